@@ -1,0 +1,32 @@
+/* Reading whole files, and replacing them so that no instant shows half a file. */
+#ifndef TL_BASE_FILE_H
+#define TL_BASE_FILE_H
+
+#include "tlumach/base.h"
+
+/* All bytes of a regular file or, for "-", of standard input. Directories, devices, sockets and FIFOs named
+ * by path are refused at once (a FIFO never blocks); /dev/stdin and the like pass as pipes do. `limit` in bytes
+ * (0: 1 GiB). */
+GBytes *tl_file_read(const char *path, size_t limit, GError **error);
+
+/* Asked before the new bytes take the old file's place, with the temporary re-read from disk. */
+typedef gboolean (*TlFileVerify)(GBytes *written, gpointer user, GError **error);
+
+/* A held lock on `path`: flock on a lock file beside it. Waits up to `seconds`. */
+typedef struct TlFileLock TlFileLock;
+TlFileLock *tl_file_lock(const char *path, guint seconds, GError **error);
+void tl_file_unlock(TlFileLock *lock);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlFileLock, tl_file_unlock)
+
+typedef struct TlFileSave {
+  gboolean backup;     /* keep the old version as NAME~ (a link) */
+  TlFileVerify verify; /* may be NULL */
+  gpointer user;
+} TlFileSave;
+
+/* Puts `bytes` in the place of `path`: temporary in the same folder, fsync, verify, rename, fsync of the
+ * folder. Follows a symbolic link to the file it names; keeps mode and owner. On failure the old file is
+ * untouched. `options` may be NULL. */
+gboolean tl_file_save(const char *path, GBytes *bytes, const TlFileSave *options, GError **error);
+
+#endif

@@ -1,0 +1,33 @@
+/* The only converter from byte offsets to lines and columns, and back.
+ *
+ * Lines end at LF, CRLF or CR and nothing else; lines and columns count from 1. Offsets inside a character
+ * count as its first byte; an invalid byte is one character one cell wide.
+ */
+#ifndef TL_BASE_POSITION_H
+#define TL_BASE_POSITION_H
+
+#include "tlumach/base.h"
+
+/* A cursor over one text; asking in rising order costs only the distance, asking backwards starts from the
+ * nearest earlier line it has seen. */
+typedef struct TlPositions TlPositions;
+
+TlPositions *tl_positions_new(const char *text, size_t length); /* borrows `text` */
+void tl_positions_free(TlPositions *positions);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlPositions, tl_positions_free)
+
+void tl_positions_locate(TlPositions *positions, size_t offset, TlumachColumnUnit unit, size_t *line,
+                         size_t *column);
+/* The byte offset of a line and column; past the end of a line gives the line's end (before its LF/CR), past
+ * the last line the text's end. */
+size_t tl_positions_offset(TlPositions *positions, size_t line, size_t column, TlumachColumnUnit unit);
+
+/* Decodes one character of UTF-8 at `text` (`length` > 0 bytes left): its length, and the code point or
+ * U+FFFD for an invalid byte (length 1). */
+size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint);
+/* How many of `unit` the `length` bytes of `text` take. */
+size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit);
+/* Terminal cells of one code point: 0, 1 or 2. */
+int tl_display_width(guint32 codepoint);
+
+#endif

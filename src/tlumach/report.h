@@ -1,0 +1,62 @@
+/* A prepared text: each segment with its terms, names, misspellings and, where there is one, its translation. */
+#ifndef TLUMACH_REPORT_H
+#define TLUMACH_REPORT_H
+
+#include "tlumach/document.h"
+#include "tlumach/terms.h"
+
+/* A name that no term base knows, in one place of the text. */
+typedef struct TlumachName {
+  TlumachSpan span;
+  const char *citation;  /* its citation form: Прахазка for Прахазкою */
+  const char *romanized; /* Prakhazka */
+  const char *why;       /* one clause: how the citation form was found */
+} TlumachName;
+
+typedef struct TlumachMisspelling {
+  TlumachSpan span;
+  const char *const *suggestions; /* NULL-terminated, best first, maybe empty */
+} TlumachMisspelling;
+
+/* A term in a unit, with what the writers show. */
+typedef struct TlumachTermUse {
+  TlumachHit hit;
+  const char *why;                    /* one clause in words */
+  const TlumachTerm *const *targets; /* equivalents in the target language, best first (preferred, then unmarked, then
+                                       admitted, proposed; deprecated and superseded last), NULL-terminated */
+} TlumachTermUse;
+
+/* An earlier translation that resembles the unit. */
+typedef struct TlumachSuggestion {
+  const char *source, *target;
+  const char *origin; /* name of the memory */
+  guint score;        /* percent; 101 and up: context matches too */
+} TlumachSuggestion;
+
+/* A segment and all that is known of it. Arrays are in text order. */
+typedef struct TlumachUnit {
+  TlumachSegment segment;
+  const TlumachTermUse *terms;
+  guint n_terms;
+  const TlumachName *names;
+  guint n_names;
+  const TlumachMisspelling *misspellings;
+  guint n_misspellings;
+  const TlumachSuggestion *suggestions;
+  guint n_suggestions;
+  const char *target; /* the translation, or NULL */
+} TlumachUnit;
+
+typedef struct TlumachReportFile {
+  TlumachDocument *document;
+  const TlumachUnit *units;
+  guint n_units;
+} TlumachReportFile;
+
+typedef struct TlumachReport {
+  const char *source_language, *target_language; /* "uk", "en" */
+  const TlumachReportFile *files;
+  guint n_files;
+} TlumachReport;
+
+#endif
