@@ -34,7 +34,10 @@ typedef struct TlXmlHandler {
 /* `data` is UTF-8 (an XML declaration naming another encoding is ignored: it was true of the file). */
 gboolean tl_xml_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler,
                       gpointer user, GError **error);
-/* Reads, decodes (BOM, declaration, else UTF-8) and parses a file. */
+/* Decodes the bytes of a file (BOM, declaration, else UTF-8) and parses them. */
+gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user,
+                            GError **error);
+/* Reads a file, then the same. */
 gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpointer user, GError **error);
 
 /* The value of an attribute by local name and prefix (NULL: none), or NULL. `xml:lang` is ("xml", "lang"). */

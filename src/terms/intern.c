@@ -1,0 +1,111 @@
+/* An open-addressing table of string numbers with linear probing, at most two thirds full. */
+#include "terms/intern.h"
+
+#include <string.h>
+
+typedef struct Slot {
+  guint32 hash, number; /* number + 1; 0: empty */
+} Slot;
+
+typedef struct Entry {
+  const char *text;
+  size_t length;
+} Entry;
+
+struct TlInterner {
+  TlArena *arena;
+  guint64 seed;
+  Slot *slots;
+  size_t mask;
+  GArray *entries;
+};
+
+TlInterner *tl_interner_new(TlArena *arena) {
+  TlInterner *interner = g_new0(TlInterner, 1);
+  interner->arena = arena;
+  interner->seed = ((guint64)g_random_int() << 32) | g_random_int();
+  interner->mask = 63;
+  interner->slots = g_new0(Slot, interner->mask + 1);
+  interner->entries = g_array_new(FALSE, FALSE, sizeof(Entry));
+  return interner;
+}
+
+void tl_interner_free(TlInterner *interner) {
+  if (interner == NULL)
+    return;
+  g_free(interner->slots);
+  g_array_free(interner->entries, TRUE);
+  g_free(interner);
+}
+
+/* Eight bytes a step, each mixed in by a multiplication with an odd constant (2^64 over the golden ratio). */
+static guint32 hash(const TlInterner *interner, const char *text, size_t length) {
+  guint64 h = interner->seed ^ length;
+  while (length > 0) {
+    guint64 word = 0;
+    size_t n = MIN(length, sizeof word);
+    memcpy(&word, text, n);
+    h = (h ^ word) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+    h ^= h >> 32;
+    text += n;
+    length -= n;
+  }
+  return (guint32)h;
+}
+
+/* The slot that holds `text`, or the empty one where it would go. */
+static Slot *probe(const TlInterner *interner, const char *text, size_t length, guint32 h) {
+  for (size_t i = h & interner->mask;; i = (i + 1) & interner->mask) {
+    Slot *slot = &interner->slots[i];
+    if (slot->number == 0)
+      return slot;
+    if (slot->hash == h) {
+      const Entry *entry = &g_array_index(interner->entries, Entry, slot->number - 1);
+      if (entry->length == length && memcmp(entry->text, text, length) == 0)
+        return slot;
+    }
+  }
+}
+
+static void grow(TlInterner *interner) {
+  Slot *old = interner->slots;
+  size_t size = interner->mask + 1;
+  interner->mask = 2 * size - 1;
+  interner->slots = g_new0(Slot, 2 * size);
+  for (size_t i = 0; i < size; i++)
+    if (old[i].number != 0) {
+      size_t j = old[i].hash & interner->mask;
+      while (interner->slots[j].number != 0)
+        j = (j + 1) & interner->mask;
+      interner->slots[j] = old[i];
+    }
+  g_free(old);
+}
+
+guint tl_interner_add(TlInterner *interner, const char *text, size_t length) {
+  guint32 h = hash(interner, text, length);
+  Slot *slot = probe(interner, text, length, h);
+  if (slot->number != 0)
+    return slot->number - 1;
+  if ((interner->entries->len + 1) * 3 > (interner->mask + 1) * 2) {
+    grow(interner);
+    slot = probe(interner, text, length, h);
+  }
+  Entry entry = {tl_arena_strndup(interner->arena, text, length), length};
+  g_array_append_val(interner->entries, entry);
+  *slot = (Slot){h, interner->entries->len};
+  return interner->entries->len - 1;
+}
+
+guint tl_interner_find(const TlInterner *interner, const char *text, size_t length) {
+  const Slot *slot = probe(interner, text, length, hash(interner, text, length));
+  return slot->number == 0 ? TL_NOT_INTERNED : slot->number - 1;
+}
+
+guint tl_interner_size(const TlInterner *interner) {
+  return interner->entries->len;
+}
+
+const char *tl_interner_string(const TlInterner *interner, guint number) {
+  return g_array_index(interner->entries, Entry, number).text;
+}

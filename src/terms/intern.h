@@ -1,0 +1,25 @@
+/* Strings kept once, and numbered in the order they came.
+ *
+ * The hash is seeded anew for each table, so a file cannot be made that fills one chain; what the table answers does not
+ * depend on the seed.
+ */
+#ifndef TL_TERMS_INTERN_H
+#define TL_TERMS_INTERN_H
+
+#include "base/arena.h"
+
+#define TL_NOT_INTERNED G_MAXUINT
+
+typedef struct TlInterner TlInterner;
+
+TlInterner *tl_interner_new(TlArena *arena); /* borrows; the strings live there */
+void tl_interner_free(TlInterner *interner); /* the strings stay in the arena */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlInterner, tl_interner_free)
+
+/* The number of `text`, which is copied when it is new. */
+guint tl_interner_add(TlInterner *interner, const char *text, size_t length);
+guint tl_interner_find(const TlInterner *interner, const char *text, size_t length); /* TL_NOT_INTERNED: absent */
+guint tl_interner_size(const TlInterner *interner);
+const char *tl_interner_string(const TlInterner *interner, guint number);
+
+#endif

@@ -1,0 +1,63 @@
+/* Which reader a file is for. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "terms/table_read.h"
+#include "terms/tbx_read.h"
+#include "terms/termbase.h"
+
+/* XML begins with "<", after a byte order mark, white space, and the NULs that UTF-16 puts between. */
+static gboolean looks_like_xml(const guint8 *bytes, gsize length) {
+  gsize i = 0;
+  while (i < length && (bytes[i] == 0 || bytes[i] >= 0xBB || g_ascii_isspace(bytes[i])))
+    i++;
+  return i < length && bytes[i] == '<';
+}
+
+static gboolean ends_like_table(const char *path) {
+  static const char *const endings[] = {".tsv", ".tab", ".txt", ".utf8", ".csv", ".utx"};
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(lower, endings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean ends_like_tbx(const char *path) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".tbx") || g_str_has_suffix(lower, ".xml");
+}
+
+/* What is packed is not unpacked behind the user's back. */
+static const char *packing(const guint8 *bytes, gsize length) {
+  static const struct {
+    const char *magic, *name;
+  } packings[] = {{"\x1f\x8b", "gzip"}, {"PK\x03\x04", "ZIP; from a spreadsheet, export CSV"}, {"\xfd" "7zXZ", "xz"},
+                  {"BZh", "bzip2"},     {"\x28\xb5\x2f\xfd", "zstd"}};
+  for (size_t i = 0; i < G_N_ELEMENTS(packings); i++) {
+    size_t n = strlen(packings[i].magic);
+    if (length >= n && memcmp(bytes, packings[i].magic, n) == 0)
+      return packings[i].name;
+  }
+  return NULL;
+}
+
+TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, const char *target, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  if (raw == NULL)
+    return NULL;
+  gsize length = 0;
+  const guint8 *bytes = g_bytes_get_data(raw, &length);
+  const char *packed = packing(bytes, length);
+  if (packed != NULL) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0, "the file is compressed (%s); unpack it first", packed);
+    return NULL;
+  }
+  gboolean xml = ends_like_tbx(path) || (looks_like_xml(bytes, length) && !ends_like_table(path));
+  return xml ? tl_tbx_read(path, raw, error) : tl_table_read(path, raw, source, target, error);
+}
+
+TlumachTermbase *tl_termbase_load(const char *path, GError **error) {
+  return tl_termbase_load_pair(path, "uk", "en", error);
+}
