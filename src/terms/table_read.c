@@ -260,10 +260,10 @@ static gboolean read_records(Table *table, GError **error) {
     GArray *cells = table->records.cells;
     char *first = g_array_index(cells, TlCell, 0).text;
     gboolean comment = *first == '#' && !table->records.quotes;
-    if (comment && g_ascii_strncasecmp(first, "#UTX", 4) == 0)
-      read_utx_line(table, first);
     if (!clean(table, cells) || (table->records.quotes && g_str_has_prefix(first, "sep=")))
       continue; /* a blank line, or the line by which Excel is told the separator */
+    if (comment && g_ascii_strncasecmp(first, "#UTX", 4) == 0)
+      read_utx_line(table, first);
     if (table->columns->len == 0 && read_header(table, cells))
       continue;
     if (comment)

@@ -30,6 +30,6 @@ void tl_tbx_check_category(TlumachTermbase *base, TlPlace place, TlTbxDialect di
 void tl_tbx_check_value(TlumachTermbase *base, TlPlace place, TlTbxDialect dialect, const TlTbxCategory *category,
                         const char *value) {
   if (category->dialect <= dialect && dialect != TL_DIALECT_OPEN && !tl_tbx_value_allowed(category, value))
-    tl_termbase_warn(base, place, "“%s” is not a value of %s in %s", value, category->name,
+    tl_termbase_warn_once(base, place, "“%s” is not a value of %s in %s", value, category->name,
                      tl_tbx_dialect_name(dialect));
 }

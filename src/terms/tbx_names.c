@@ -60,6 +60,7 @@ static const TlTbxCategory categories[] = {
      "vulgarRegister"},
     {"transferComment", "termNote", TL_DIALECT_LINGUIST, TERM, TL_TELLS_NOTHING, 0, NULL},
     {"normativeAuthorization", "termNote", TL_DIALECT_OPEN, TERM, TL_TELLS_STATUS, 2, NULL},
+    {"usageStatus", "termNote", TL_DIALECT_OPEN, TERM, TL_TELLS_STATUS, 3, NULL}, /* TBX-Basic before 2008 */
     {"language-planningQualifier", "termNote", TL_DIALECT_OPEN, TERM, TL_TELLS_STATUS, 1, NULL},
     {"temporalQualifier", "termNote", TL_DIALECT_OPEN, TERM, TL_TELLS_STATUS, 1, NULL},
     {"termStatus", NULL, TL_DIALECT_OPEN, TERM, TL_TELLS_STATUS, 3, NULL}, /* TBX-Min 2 */

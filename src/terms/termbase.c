@@ -20,7 +20,7 @@ struct TlumachTermbase {
   guint more_warnings;
   /* While it is being read: */
   TlArena *scratch;
-  TlInterner *strings, *ids, *told;
+  TlInterner *strings, *languages, *ids, *told;
   GArray *id_lines; /* size_t: where each id was first seen */
 };
 
@@ -32,6 +32,7 @@ TlumachTermbase *tl_termbase_new(const char *path) {
   base->warnings = g_ptr_array_new_with_free_func(g_free);
   base->scratch = tl_arena_new();
   base->strings = tl_interner_new(base->arena);
+  base->languages = tl_interner_new(base->arena);
   base->ids = tl_interner_new(base->arena);
   base->told = tl_interner_new(base->scratch);
   base->id_lines = g_array_new(FALSE, FALSE, sizeof(size_t));
@@ -40,6 +41,7 @@ TlumachTermbase *tl_termbase_new(const char *path) {
 
 static void drop_scratch(TlumachTermbase *base) {
   g_clear_pointer(&base->strings, tl_interner_free);
+  g_clear_pointer(&base->languages, tl_interner_free);
   g_clear_pointer(&base->ids, tl_interner_free);
   g_clear_pointer(&base->told, tl_interner_free);
   g_clear_pointer(&base->scratch, tl_arena_free);
@@ -133,19 +135,26 @@ const char *tl_termbase_intern(TlumachTermbase *base, const char *text, size_t l
   return length == 0 ? NULL : tl_interner_string(base->strings, tl_interner_add(base->strings, text, length));
 }
 
-const char *tl_termbase_language(TlumachTermbase *base, const char *tag, TlPlace place) {
+static void check_language(TlumachTermbase *base, const char *tag, TlPlace place) {
   const char *code = NULL;
   switch (tl_language_fault(tag, &code)) {
   case TL_TAG_GOOD: break;
   case TL_TAG_ALIAS:
     if (code != NULL)
-      tl_termbase_warn_once(base, place, "language “%s” is taken as “%s”, its tag in BCP 47", tag, code);
+      tl_termbase_warn(base, place, "language “%s” is taken as “%s”, its tag in BCP 47", tag, code);
     else
-      tl_termbase_warn_once(base, place, "language “%s” is taken with “-” for “_”, as BCP 47 has it", tag);
+      tl_termbase_warn(base, place, "language “%s” is taken with “-” for “_”, as BCP 47 has it", tag);
     break;
-  case TL_TAG_MALFORMED: tl_termbase_warn_once(base, place, "“%s” is not a language tag", tag); break;
+  case TL_TAG_MALFORMED: tl_termbase_warn(base, place, "“%s” is not a language tag", tag); break;
   }
-  return tl_interner_string(base->strings, tl_interner_add(base->strings, tag, strlen(tag)));
+}
+
+const char *tl_termbase_language(TlumachTermbase *base, const char *tag, TlPlace place) {
+  guint known = tl_interner_size(base->languages);
+  guint number = tl_interner_add(base->languages, tag, strlen(tag));
+  if (number == known)
+    check_language(base, tag, place);
+  return tl_interner_string(base->languages, number);
 }
 
 const char *tl_termbase_term(TlumachTermbase *base, const char *text, size_t length, TlPlace place) {
@@ -153,8 +162,6 @@ const char *tl_termbase_term(TlumachTermbase *base, const char *text, size_t len
     tl_termbase_warn(base, place, "an empty term is left out");
   else if (length > TL_TERM_STORED_MAX)
     tl_termbase_warn(base, place, "a term of %zu bytes is left out: the limit is %d", length, TL_TERM_STORED_MAX);
-  else if (!g_utf8_validate(text, (gssize)length, NULL))
-    tl_termbase_warn(base, place, "a term that is not UTF-8 text is left out");
   else {
     if (length > TL_TERM_MATCHED_MAX)
       tl_termbase_warn(base, place, "a term of %zu bytes is kept but not looked for: the limit is %d", length,

@@ -22,9 +22,9 @@ size_t tl_collapse_space(char *text, size_t length);
 /* Strings of the base, from text that need not be NUL-terminated; NULL when there is nothing in it. */
 const char *tl_termbase_string(TlumachTermbase *base, const char *text, size_t length);
 const char *tl_termbase_intern(TlumachTermbase *base, const char *text, size_t length);
-/* A language tag, never NULL. Warns of each kind of bad tag once. */
+/* A language tag, never NULL. Warns of a bad tag when it is met first. */
 const char *tl_termbase_language(TlumachTermbase *base, const char *tag, TlPlace place);
-/* The text of a term, collapsed already; NULL after a warning when it cannot be one: empty, too long, not text. */
+/* The text of a term, collapsed already; NULL after a warning when it cannot be one: empty, too long. */
 const char *tl_termbase_term(TlumachTermbase *base, const char *text, size_t length, TlPlace place);
 
 /* Takes copies of both structs and of the id; the other strings must be the base's. Warns when another concept has the same id, and when there are no terms. */
