@@ -1,0 +1,332 @@
+/* The file is believed only after every number in it was checked once, so that look-ups need no checks of their own. */
+#include "lang/frozen.h"
+
+#include <string.h>
+
+#include "lang/endings.h"
+
+#define CODES_TABLE 0x800
+#define WORD_CODES 250
+
+struct TlFrozen {
+  GBytes *data;
+  const TlFrozenHeader *header;
+  const guint32 *alphabet, *arcs, *sets, *paradigms, *flags, *breaks, *iconv;
+  const guint16 *elements;
+  const TlFrozenTransform *transforms;
+  const TlFrozenRule *rules;
+  const TlFrozenEnding *endings;
+  const char *strings;
+  guint n_alphabet, n_arcs, n_sets, n_elements, n_transforms, n_rules, n_paradigms, n_flags, n_endings, n_strings, n_breaks,
+      n_iconv;
+  guint8 codes[CODES_TABLE]; /* code point -> letter code */
+};
+
+/* 64 bits at a time, multiply and fold: corruption, not malice, is what it guards against (the offsets are checked too). */
+guint64 tl_frozen_checksum(const void *data, gsize size) {
+  const guint8 *p = data;
+  guint64 h = 0x9E3779B97F4A7C15u ^ size;
+  for (; size >= 8; p += 8, size -= 8) {
+    guint64 word;
+    memcpy(&word, p, 8);
+    h = (h ^ word) * 0xFF51AFD7ED558CCDu;
+    h ^= h >> 29;
+  }
+  for (; size > 0; p++, size--)
+    h = (h ^ *p) * 0xC4CEB9FE1A85EC53u, h ^= h >> 31;
+  return h;
+}
+
+/* The section's array and its count, or NULL when it does not lie inside the file. */
+static const void *section(const TlFrozen *f, guint number, gsize element, guint *n) {
+  TlFrozenSection place = f->header->sections[number];
+  if (place.offset % 8 || place.offset < sizeof(TlFrozenHeader) || place.offset > f->header->size ||
+      place.size > f->header->size - place.offset || place.size % element)
+    return NULL;
+  *n = (guint)(place.size / element);
+  return (const char *)f->header + place.offset;
+}
+
+static gboolean check_indexes(const guint32 *starts, guint n, guint limit) {
+  for (guint i = 0; i < n; i++)
+    if (starts[i] > limit || (i > 0 && starts[i] < starts[i - 1]))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean check_numbers(const TlFrozen *f) {
+  if (f->n_arcs == 0 || !(f->arcs[f->n_arcs - 1] & TL_ARC_LAST) || f->header->root >= f->n_arcs || f->n_sets < 2 ||
+      f->n_paradigms < 1 || f->n_strings == 0 || f->strings[f->n_strings - 1] != '\0' || f->n_alphabet > 250 || f->n_iconv % 2)
+    return FALSE;
+  for (guint i = 0; i < f->n_arcs; i++) {
+    guint32 label = TL_ARC_LABEL(f->arcs[i]), target = TL_ARC_TARGET(f->arcs[i]);
+    /* States are closed before those that lead to them: a target stands before its arc, so there are no cycles. */
+    if (label > f->n_alphabet || target >= (label ? i : f->n_sets - 1))
+      return FALSE;
+  }
+  for (guint i = 0; i < f->n_elements; i++) {
+    guint element = f->elements[i];
+    if (element & TL_ELEMENT_ENTRY ? (element & 0x7FFF) >= f->n_paradigms - 1
+                                   : element != TL_ELEMENT_ASK && element >= f->n_transforms)
+      return FALSE;
+  }
+  for (guint i = 0; i < f->n_transforms; i++)
+    if (f->transforms[i].prefix >= f->n_rules || f->transforms[i].suffix >= f->n_rules)
+      return FALSE;
+  for (guint i = 0; i < f->n_rules; i++)
+    if (f->rules[i].strip >= f->n_strings || f->rules[i].add >= f->n_strings || f->rules[i].condition >= f->n_strings)
+      return FALSE;
+  for (guint i = 0; i < f->n_endings; i++)
+    if (f->endings[i].paradigm >= f->n_paradigms - 1)
+      return FALSE;
+  for (guint i = 0; i < f->n_alphabet; i++)
+    if (!g_unichar_validate(f->alphabet[i]))
+      return FALSE;
+  return check_indexes(f->sets, f->n_sets, f->n_elements) && check_indexes(f->paradigms, f->n_paradigms, f->n_flags);
+}
+
+static gboolean check_strings(const TlFrozen *f, const guint32 *offsets, guint n) {
+  for (guint i = 0; i < n; i++)
+    if (offsets[i] >= f->n_strings)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean map_sections(TlFrozen *f) {
+  return (f->alphabet = section(f, TL_SECTION_ALPHABET, 4, &f->n_alphabet)) &&
+         (f->arcs = section(f, TL_SECTION_ARCS, 4, &f->n_arcs)) && (f->sets = section(f, TL_SECTION_SETS, 4, &f->n_sets)) &&
+         (f->elements = section(f, TL_SECTION_ELEMENTS, 2, &f->n_elements)) &&
+         (f->transforms = section(f, TL_SECTION_TRANSFORMS, sizeof(TlFrozenTransform), &f->n_transforms)) &&
+         (f->rules = section(f, TL_SECTION_RULES, sizeof(TlFrozenRule), &f->n_rules)) &&
+         (f->paradigms = section(f, TL_SECTION_PARADIGMS, 4, &f->n_paradigms)) &&
+         (f->flags = section(f, TL_SECTION_FLAGS, 4, &f->n_flags)) &&
+         (f->endings = section(f, TL_SECTION_ENDINGS, sizeof(TlFrozenEnding), &f->n_endings)) &&
+         (f->strings = section(f, TL_SECTION_STRINGS, 1, &f->n_strings)) &&
+         (f->breaks = section(f, TL_SECTION_BREAKS, 4, &f->n_breaks)) &&
+         (f->iconv = section(f, TL_SECTION_ICONV, 4, &f->n_iconv));
+}
+
+/* NULL when all is well, else what is wrong. */
+static const char *check(TlFrozen *f, gsize size, const char *identity) {
+  if (size < sizeof(TlFrozenHeader) || f->header->magic != TL_FROZEN_MAGIC || f->header->size != size)
+    return "damaged";
+  if (f->header->version != TL_FROZEN_VERSION)
+    return "made by another version";
+  if (tl_frozen_checksum(f->header + 1, size - sizeof(TlFrozenHeader)) != f->header->checksum)
+    return "damaged";
+  guint n;
+  const char *made_from = section(f, TL_SECTION_IDENTITY, 1, &n);
+  if (!made_from || n == 0 || made_from[n - 1] != '\0')
+    return "damaged";
+  if (identity && strcmp(made_from, identity) != 0)
+    return "made from another state of the dictionary";
+  return map_sections(f) && check_numbers(f) && check_strings(f, f->breaks, f->n_breaks) &&
+                 check_strings(f, f->iconv, f->n_iconv)
+             ? NULL
+             : "damaged";
+}
+
+TlFrozen *tl_frozen_open(GBytes *data, const char *identity, GError **error) {
+  gsize size;
+  TlFrozen *f = g_new0(TlFrozen, 1);
+  f->data = g_bytes_ref(data);
+  f->header = g_bytes_get_data(data, &size);
+  const char *fault = check(f, size, identity);
+  if (fault) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_FORMAT, "frozen lexicon %s", fault);
+    tl_frozen_free(f);
+    return NULL;
+  }
+  for (guint i = 0; i < f->n_alphabet; i++)
+    if (f->alphabet[i] < CODES_TABLE)
+      f->codes[f->alphabet[i]] = (guint8)(i + 1);
+  return f;
+}
+
+void tl_frozen_free(TlFrozen *frozen) {
+  if (!frozen)
+    return;
+  g_bytes_unref(frozen->data);
+  g_free(frozen);
+}
+
+gboolean tl_frozen_complete(const TlFrozen *f) {
+  return (f->header->flags & TL_FROZEN_COMPLETE) != 0;
+}
+
+guint32 tl_frozen_forms(const TlFrozen *f) {
+  return f->header->forms;
+}
+
+guint tl_frozen_code(const TlFrozen *f, guint32 letter) {
+  if (letter < CODES_TABLE)
+    return f->codes[letter];
+  for (guint i = 0; i < f->n_alphabet; i++)
+    if (f->alphabet[i] == letter)
+      return i + 1;
+  return 0;
+}
+
+guint32 tl_frozen_letter(const TlFrozen *f, guint code) {
+  return code > 0 && code <= f->n_alphabet ? f->alphabet[code - 1] : 0;
+}
+
+guint32 tl_frozen_root(const TlFrozen *f) {
+  return f->header->root;
+}
+
+const guint32 *tl_frozen_arcs(const TlFrozen *f) {
+  return f->arcs;
+}
+
+/* Letter codes of a word; 0 when some letter is not of the alphabet. */
+static guint encode(const TlFrozen *f, const char *word, size_t length, guint8 codes[WORD_CODES]) {
+  const guint8 *p = (const guint8 *)word, *end = p + length;
+  guint n = 0;
+  while (p < end) {
+    guint32 c = *p++;
+    if (c >= 0x80) {
+      if (c < 0xE0 && p < end) {
+        c = (c & 0x1F) << 6 | (*p++ & 0x3F);
+      } else {
+        c = g_utf8_get_char_validated((const char *)p - 1, end - p + 1);
+        if (c >= 0x110000)
+          return 0;
+        p += g_unichar_to_utf8(c, NULL) - 1;
+      }
+    }
+    guint code = tl_frozen_code(f, c);
+    if (!code || n == WORD_CODES)
+      return 0;
+    codes[n++] = (guint8)code;
+  }
+  return n;
+}
+
+/* The set of the word's elements, or -1. */
+static gint64 walk(const TlFrozen *f, const guint8 *codes, guint n) {
+  const guint32 *arc = f->arcs + f->header->root;
+  for (guint i = 0; i < n; i++) {
+    while (TL_ARC_LABEL(*arc) != codes[i]) {
+      if (*arc & TL_ARC_LAST)
+        return -1;
+      arc++;
+    }
+    arc = f->arcs + TL_ARC_TARGET(*arc);
+  }
+  return TL_ARC_LABEL(*arc) == 0 ? (gint64)TL_ARC_TARGET(*arc) : -1; /* label 0 stands first in its state */
+}
+
+static gint64 find(const TlFrozen *f, const char *word, size_t length) {
+  guint8 codes[WORD_CODES];
+  guint n = encode(f, word, length, codes);
+  return n ? walk(f, codes, n) : -1;
+}
+
+TlKnown tl_frozen_knows(const TlFrozen *f, const char *word, size_t length) {
+  gint64 set = find(f, word, length);
+  if (set < 0)
+    return TL_UNKNOWN;
+  gboolean ask = FALSE;
+  for (guint32 i = f->sets[set]; i < f->sets[set + 1]; i++) {
+    if (f->elements[i] != TL_ELEMENT_ASK)
+      return TL_KNOWN;
+    ask = TRUE;
+  }
+  return ask ? TL_ASK : TL_UNKNOWN;
+}
+
+/* The form with its affixes taken off again. */
+static gboolean put_stem(const TlFrozen *f, const char *word, size_t length, const TlFrozenTransform *t, TlReadings *readings) {
+  const TlFrozenRule *p = &f->rules[t->prefix], *s = &f->rules[t->suffix];
+  const char *before = f->strings + p->strip, *after = f->strings + s->strip;
+  size_t cut_front = t->prefix ? strlen(f->strings + p->add) : 0, cut_back = t->suffix ? strlen(f->strings + s->add) : 0;
+  size_t n_before = t->prefix ? strlen(before) : 0, n_after = t->suffix ? strlen(after) : 0;
+  if (cut_front + cut_back > length)
+    return FALSE;
+  size_t kept = length - cut_front - cut_back, need = n_before + kept + n_after + 1;
+  if (readings->n == TL_READINGS_MAX || readings->used + need > sizeof readings->text)
+    return FALSE;
+  char *out = readings->text + readings->used;
+  memcpy(out, before, n_before);
+  memcpy(out + n_before, word + cut_front, kept);
+  memcpy(out + n_before + kept, after, n_after);
+  out[need - 1] = '\0';
+  readings->items[readings->n++] = (TlReading){(guint16)readings->used, t->suffix, t->prefix, 0};
+  readings->used += (guint)need;
+  return TRUE;
+}
+
+TlKnown tl_frozen_readings(const TlFrozen *f, const char *word, size_t length, TlReadings *readings) {
+  gint64 set = find(f, word, length);
+  if (set < 0)
+    return TL_UNKNOWN;
+  TlKnown known = TL_UNKNOWN;
+  for (guint32 i = f->sets[set]; i < f->sets[set + 1]; i++) {
+    guint element = f->elements[i];
+    if (element == TL_ELEMENT_ASK) {
+      known = TL_ASK;
+      continue;
+    }
+    TlFrozenTransform none = {0, 0};
+    gboolean entry = (element & TL_ELEMENT_ENTRY) != 0;
+    if (put_stem(f, word, length, entry ? &none : &f->transforms[element], readings) && entry)
+      readings->items[readings->n - 1].paradigm = (guint16)((element & 0x7FFF) + 1);
+    if (known == TL_UNKNOWN)
+      known = TL_KNOWN;
+  }
+  return known;
+}
+
+const guint32 *tl_frozen_paradigm(const TlFrozen *f, guint paradigm, guint *n) {
+  *n = paradigm + 1 < f->n_paradigms ? f->paradigms[paradigm + 1] - f->paradigms[paradigm] : 0;
+  return *n ? f->flags + f->paradigms[paradigm] : NULL;
+}
+
+const TlFrozenRule *tl_frozen_rules(const TlFrozen *f, guint *n) {
+  *n = f->n_rules;
+  return f->rules;
+}
+
+const char *tl_frozen_string(const TlFrozen *f, guint32 offset) {
+  return f->strings + offset;
+}
+
+const guint32 *tl_frozen_breaks(const TlFrozen *f, guint *n) {
+  *n = f->n_breaks;
+  return f->breaks;
+}
+
+const guint32 *tl_frozen_iconv(const TlFrozen *f, guint *n) {
+  *n = f->n_iconv;
+  return f->iconv;
+}
+
+const TlFrozenEnding *tl_frozen_endings(const TlFrozen *f, const char *word, size_t length, guint letters,
+                                        gboolean capitalised, guint *n) {
+  *n = 0;
+  if (letters > TL_ENDING_MAX)
+    return NULL;
+  const char *from = word + length;
+  for (guint i = 0; i < letters; i++) {
+    if (from == word)
+      return NULL;
+    from = g_utf8_prev_char(from);
+  }
+  guint8 codes[WORD_CODES];
+  guint count = encode(f, from, (size_t)(word + length - from), codes);
+  if (count != letters)
+    return NULL;
+  guint64 key = tl_ending_key(codes, letters, letters, capitalised);
+  guint low = 0, high = f->n_endings;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (f->endings[middle].key < key)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  while (low + *n < f->n_endings && f->endings[low + *n].key == key)
+    ++*n;
+  return *n ? f->endings + low : NULL;
+}

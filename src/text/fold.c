@@ -1,0 +1,133 @@
+/* Folding and casing of single words. ICU does what depends on Unicode's tables; what every word needs first (is there
+ * anything to do at all?) is decided on bytes. */
+#include "text/fold.h"
+
+#include <string.h>
+#include <unicode/ucasemap.h>
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utf8.h>
+
+#include "text/chars.h"
+
+static gboolean plain_ascii(const char *word, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((unsigned char)word[i] >= 0x80 || word[i] == '`')
+      return FALSE;
+  return TRUE;
+}
+
+static size_t put(char *out, size_t used, guint32 c) {
+  return used + 6 < TL_WORD_MAX ? used + (size_t)g_unichar_to_utf8(c, out + used) : 0;
+}
+
+/* Canonical composition; only words with combining marks come here. */
+static size_t compose(char word[TL_WORD_MAX], size_t length) {
+  UErrorCode status = U_ZERO_ERROR;
+  UChar in[TL_WORD_MAX], out[TL_WORD_MAX];
+  int32_t n = 0;
+  u_strFromUTF8(in, TL_WORD_MAX, &n, word, (int32_t)length, &status);
+  n = unorm2_normalize(unorm2_getNFCInstance(&status), in, n, out, TL_WORD_MAX, &status);
+  int32_t bytes = 0;
+  u_strToUTF8(word, TL_WORD_MAX, &bytes, out, n, &status);
+  return U_SUCCESS(status) && bytes < TL_WORD_MAX ? (size_t)bytes : 0;
+}
+
+size_t tl_fold_word(const char *word, size_t length, char folded[TL_WORD_MAX]) {
+  if (length >= TL_WORD_MAX)
+    return 0;
+  if (plain_ascii(word, length)) {
+    memcpy(folded, word, length);
+    folded[length] = '\0';
+    return length;
+  }
+  size_t used = 0;
+  gboolean marks = FALSE;
+  for (int32_t i = 0; i < (int32_t)length;) {
+    UChar32 c;
+    U8_NEXT((const uint8_t *)word, i, (int32_t)length, c);
+    if (c < 0)
+      return 0;
+    guint32 u = (guint32)c;
+    if (tl_is_dropped(u))
+      continue;
+    if (tl_is_apostrophe(u))
+      u = '\'';
+    else if (tl_is_hyphen(u))
+      u = '-';
+    marks = marks || (u >= 0x300 && u < 0x370);
+    if (!(used = put(folded, used, u)))
+      return 0;
+  }
+  if (marks)
+    used = compose(folded, used);
+  folded[used] = '\0';
+  return used;
+}
+
+/* Simple (one to one) case mapping: what dictionaries and Hunspell use. `first_upper`, `rest_upper`: -1 leaves as is. */
+static size_t map_case(const char *word, size_t length, gboolean first_upper, gboolean rest_upper, char out[TL_WORD_MAX]) {
+  if (length >= TL_WORD_MAX)
+    return 0;
+  size_t used = 0;
+  gboolean first = TRUE;
+  for (int32_t i = 0; i < (int32_t)length;) {
+    UChar32 c;
+    U8_NEXT((const uint8_t *)word, i, (int32_t)length, c);
+    if (c < 0)
+      return 0;
+    guint32 u = (guint32)((first ? first_upper : rest_upper) ? u_toupper(c) : u_tolower(c));
+    first = FALSE;
+    if (!(used = put(out, used, u)))
+      return 0;
+  }
+  out[used] = '\0';
+  return used;
+}
+
+size_t tl_lower_word(const char *word, size_t length, char lower[TL_WORD_MAX]) {
+  return map_case(word, length, FALSE, FALSE, lower);
+}
+
+size_t tl_upper_word(const char *word, size_t length, char upper[TL_WORD_MAX]) {
+  return map_case(word, length, TRUE, TRUE, upper);
+}
+
+size_t tl_title_word(const char *word, size_t length, char title[TL_WORD_MAX]) {
+  return map_case(word, length, TRUE, FALSE, title);
+}
+
+/* Pairs of letters that print alike; capitals and small letters differ in which do. */
+static const struct {
+  guint32 latin, cyrillic;
+} lookalikes[] = {{'A', 0x410}, {'B', 0x412}, {'C', 0x421}, {'E', 0x415}, {'H', 0x41D}, {'I', 0x406}, {'J', 0x408},
+                  {'K', 0x41A}, {'M', 0x41C}, {'O', 0x41E}, {'P', 0x420}, {'S', 0x405}, {'T', 0x422}, {'X', 0x425},
+                  {'Y', 0x423}, {'a', 0x430}, {'c', 0x441}, {'e', 0x435}, {'i', 0x456}, {'j', 0x458}, {'o', 0x43E},
+                  {'p', 0x440}, {'s', 0x455}, {'x', 0x445}, {'y', 0x443}, {0xCF, 0x407}, {0xEF, 0x457}};
+
+size_t tl_lookalike_word(const char *word, size_t length, gboolean to_cyrillic, char out[TL_WORD_MAX]) {
+  if (length >= TL_WORD_MAX)
+    return 0;
+  size_t used = 0;
+  for (int32_t i = 0; i < (int32_t)length;) {
+    UChar32 c;
+    U8_NEXT((const uint8_t *)word, i, (int32_t)length, c);
+    if (c < 0)
+      return 0;
+    guint32 u = (guint32)c;
+    guint8 class = tl_chars_class(u);
+    if (class & (to_cyrillic ? TL_CHAR_LATIN : TL_CHAR_CYRILLIC)) {
+      guint32 twin = 0;
+      for (size_t k = 0; k < G_N_ELEMENTS(lookalikes) && !twin; k++)
+        if ((to_cyrillic ? lookalikes[k].latin : lookalikes[k].cyrillic) == u)
+          twin = to_cyrillic ? lookalikes[k].cyrillic : lookalikes[k].latin;
+      if (!twin)
+        return 0;
+      u = twin;
+    }
+    if (!(used = put(out, used, u)))
+      return 0;
+  }
+  out[used] = '\0';
+  return used;
+}
