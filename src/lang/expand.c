@@ -17,7 +17,7 @@ typedef struct Compiled {
   const TlAffixRule *rule;
   guint8 strip[64], add[64];
   guint8 n_strip, n_add, n_condition;
-  guint32 index; /* in TlExpansion.rules: rules that differ in their condition alone share it */
+  guint32 index; /* in TlExpansion.rules; the first of those that differ in their condition alone */
   guint8 (*condition)[32]; /* a bit a code, a row a letter */
 } Compiled;
 
@@ -102,15 +102,11 @@ static gboolean compile_rules(Expander *x) {
       x->full = "an affix rule too long to freeze";
       return FALSE;
     }
-    char *key = g_strdup_printf("%u %d %s %s", c->rule->flag, c->rule->prefix, c->rule->strip, c->rule->add);
+    g_autofree char *key = g_strdup_printf("%u %d %s %s", c->rule->flag, c->rule->prefix, c->rule->strip, c->rule->add);
     c->index = GPOINTER_TO_UINT(g_hash_table_lookup(same, key));
-    if (!c->index) {
-      c->index = x->out->rules->len;
-      g_array_append_val(x->out->rules, c->rule);
-      g_hash_table_insert(same, key, GUINT_TO_POINTER(c->index));
-    } else {
-      g_free(key);
-    }
+    if (!c->index)
+      g_hash_table_insert(same, g_steal_pointer(&key), GUINT_TO_POINTER(c->index = x->out->rules->len));
+    g_array_append_val(x->out->rules, c->rule);
   }
   if (x->out->rules->len > 0xFFFF)
     x->full = "more than 65,535 affix rules";

@@ -1,32 +1,40 @@
 /* What a dictionary knows about words: one answer, frozen or live.
  *
- * A lexicon is opened on a Hunspell dictionary. When its frozen form stands in the cache, look-ups walk that; what the
- * frozen form cannot decide goes to live Hunspell in the worker. Answers are the same either way. Immutable and shared by threads.
- * Words are asked as they are: casings are the caller's business, but for Hunspell's own rule that a capitalised or
- * all-capitals word may stand for its small-letter entry (tl_lexicon_spell).
+ * A lexicon is opened on a Hunspell dictionary. When its frozen form stands in the cache, look-ups walk that, and what the frozen form cannot
+ * decide is asked of live Hunspell in the worker; without it all is. A word has the same readings either way, but live
+ * ones lack rules and paradigms (grammar is then not known). Immutable but for the worker's own lock; shared by threads.
+ * Words are folded (text/fold.h).
  */
 #ifndef TL_LANG_LEXICON_H
 #define TL_LANG_LEXICON_H
 
+#include "lang/frozen.h"
+#include "lang/reading.h"
 #include "tlumach/base.h"
 
 typedef struct TlLexicon TlLexicon;
 
-/* One reading of a form. */
-typedef struct TlReading {
-  const char *stem; /* citation form as the dictionary has it; interned in the lexicon */
-  guint32 paradigm; /* what kind of word: see lang/paradigm.h; 0: not known */
-  guint16 rule;     /* which affix rule made the form; 0: the stem itself */
-} TlReading;
-
-#define TL_READINGS_MAX 16
-
-/* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. */
-TlLexicon *tl_lexicon_open(const char *dictionary, GError **error);
+/* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. `cache`: the folder where frozen
+ * lexicons stand, NULL for none. */
+TlLexicon *tl_lexicon_open(const char *dictionary, const char *cache, GError **error);
 void tl_lexicon_free(TlLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlLexicon, tl_lexicon_free)
 
-/* Folded words (text/fold.h), not NUL-terminated. */
+/* Makes the frozen form anew and puts it in `cache`. The file's path, or NULL. */
+char *tl_lexicon_build(const char *dictionary, const char *cache, GError **error);
+
+const char *tl_lexicon_name(const TlLexicon *lexicon);
+/* The frozen form, NULL while there is none. */
+const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon);
+
+/* Readings of this very form, as it is cased, appended. A dictionary whose worker died for good knows nothing (see tl_lexicon_trouble). */
+TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings);
+/* Is it spelled right? Hunspell's rules: a capitalised word may be its small-letter entry, an all-capitals one either; numbers are right;
+ * words with break characters are right when their parts are. */
 gboolean tl_lexicon_spell(TlLexicon *lexicon, const char *word, size_t length);
+/* Live suggestions, best first, NULL-terminated; never NULL. */
+char **tl_lexicon_suggest(TlLexicon *lexicon, const char *word, guint milliseconds);
+/* What went wrong with the live dictionary, or NULL. */
+const char *tl_lexicon_trouble(const TlLexicon *lexicon);
 
 #endif

@@ -1,0 +1,287 @@
+/* Frozen first; the worker for what that cannot decide. Hunspell's own treatment of casing, numbers and break characters (HunspellImpl::spell,
+ * 1.7) is repeated here over the frozen forms; a differential test holds the two together. */
+#include "lang/lexicon.h"
+
+#include <errno.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "lang/dictionary_files.h"
+#include "lang/freeze.h"
+#include "lang/worker.h"
+#include "text/chars.h"
+#include "text/fold.h"
+
+#define BREAK_DEPTH 10
+
+struct TlLexicon {
+  char *name;
+  TlFrozen *frozen;
+  TlWorker *worker;
+  GMutex lock; /* over `trouble` */
+  char *trouble;
+};
+
+static char *cache_path(const char *base, const char *cache) {
+  g_autofree char *name = g_path_get_basename(base);
+  g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, base, -1);
+  g_autofree char *file = g_strdup_printf("lexicon-%s-%.8s.v%u", name, sum, TL_FROZEN_VERSION);
+  return g_build_filename(cache, file, NULL);
+}
+
+/* Only our own cache is mapped: it is replaced by rename alone. */
+static TlFrozen *open_cache(const char *base, const char *cache) {
+  g_autofree char *path = cache_path(base, cache);
+  g_autofree char *identity = tl_dictionary_identity(base);
+  g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, NULL);
+  if (!map || !identity)
+    return NULL;
+  g_autoptr(GBytes) data = g_mapped_file_get_bytes(map);
+  return tl_frozen_open(data, identity, NULL);
+}
+
+TlLexicon *tl_lexicon_open(const char *dictionary, const char *cache, GError **error) {
+  g_autofree char *base = NULL;
+  if (!tl_dictionary_find(dictionary, &base, error))
+    return NULL;
+  g_autoptr(TlLexicon) lexicon = g_new0(TlLexicon, 1);
+  g_mutex_init(&lexicon->lock);
+  lexicon->name = g_path_get_basename(base);
+  lexicon->frozen = cache ? open_cache(base, cache) : NULL;
+  lexicon->worker = tl_worker_new(base, NULL, error);
+  return lexicon->worker ? g_steal_pointer(&lexicon) : NULL;
+}
+
+void tl_lexicon_free(TlLexicon *lexicon) {
+  if (!lexicon)
+    return;
+  tl_frozen_free(lexicon->frozen);
+  tl_worker_free(lexicon->worker);
+  g_mutex_clear(&lexicon->lock);
+  g_free(lexicon->trouble);
+  g_free(lexicon->name);
+  g_free(lexicon);
+}
+
+char *tl_lexicon_build(const char *dictionary, const char *cache, GError **error) {
+  g_autofree char *base = NULL;
+  if (!tl_dictionary_find(dictionary, &base, error))
+    return NULL;
+  g_autofree char *identity = tl_dictionary_identity(base);
+  g_autofree char *aff_path = g_strconcat(base, ".aff", NULL), *dic_path = g_strconcat(base, ".dic", NULL);
+  g_autoptr(GBytes) aff = tl_file_read(aff_path, 8u << 20, error);
+  g_autoptr(GBytes) dic = aff ? tl_file_read(dic_path, 64u << 20, error) : NULL;
+  if (!dic)
+    return NULL;
+  g_autoptr(GBytes) frozen = tl_freeze(base, aff, dic, identity ? identity : "", error);
+  if (!frozen)
+    return NULL;
+  if (g_mkdir_with_parents(cache, 0700) != 0) {
+    tl_error_errno(error, cache, errno, "cannot make the cache folder");
+    return NULL;
+  }
+  g_autofree char *path = cache_path(base, cache);
+  return tl_file_save(path, frozen, NULL, error) ? g_steal_pointer(&path) : NULL;
+}
+
+const char *tl_lexicon_name(const TlLexicon *lexicon) {
+  return lexicon->name;
+}
+
+const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon) {
+  return lexicon->frozen;
+}
+
+const char *tl_lexicon_trouble(const TlLexicon *lexicon) {
+  return lexicon->trouble;
+}
+
+static void note_trouble(TlLexicon *lexicon, const GError *error) {
+  g_mutex_lock(&lexicon->lock);
+  if (!lexicon->trouble && error)
+    lexicon->trouble = g_strdup(error->message);
+  g_mutex_unlock(&lexicon->lock);
+}
+
+static void put_live_stem(TlReadings *readings, const char *stem) {
+  size_t need = strlen(stem) + 1;
+  if (readings->n == TL_READINGS_MAX || readings->used + need > sizeof readings->text)
+    return;
+  for (guint i = 0; i < readings->n; i++)
+    if (strcmp(tl_reading_stem(readings, i), stem) == 0)
+      return;
+  memcpy(readings->text + readings->used, stem, need);
+  readings->items[readings->n++] = (TlReading){.stem = (guint16)readings->used};
+  readings->used += (guint)need;
+}
+
+static TlKnown ask_stems(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings) {
+  g_autofree char *copy = g_strndup(word, length);
+  const char *words[] = {copy};
+  g_auto(GStrv) stems = NULL;
+  g_autoptr(GError) error = NULL;
+  if (!tl_worker_stem(lexicon->worker, words, 1, &stems, &error)) {
+    note_trouble(lexicon, error);
+    return TL_UNKNOWN;
+  }
+  for (char **stem = stems; stem && *stem; stem++)
+    put_live_stem(readings, *stem);
+  return stems && *stems ? TL_KNOWN : TL_UNKNOWN;
+}
+
+TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings) {
+  if (!lexicon->frozen)
+    return ask_stems(lexicon, word, length, readings);
+  TlKnown known = tl_frozen_readings(lexicon->frozen, word, length, readings);
+  if (known == TL_ASK || (known == TL_UNKNOWN && !tl_frozen_complete(lexicon->frozen)))
+    return ask_stems(lexicon, word, length, readings);
+  return known;
+}
+
+static gboolean ask_spell(TlLexicon *lexicon, const char *word, size_t length) {
+  g_autofree char *copy = g_strndup(word, length);
+  const char *words[] = {copy};
+  gboolean known = FALSE;
+  g_autoptr(GError) error = NULL;
+  if (!tl_worker_spell(lexicon->worker, words, 1, &known, &error)) {
+    note_trouble(lexicon, error);
+    return TRUE; /* a dead dictionary flags nothing */
+  }
+  return known;
+}
+
+/* How Hunspell sees a word's casing (get_captype). */
+typedef enum Casing { SMALL, INITIAL, ALL, MIXED } Casing;
+
+static Casing casing(const char *word, size_t length) {
+  guint upper = 0, neutral = 0, n = 0;
+  gboolean first = FALSE;
+  for (const char *p = word; p < word + length; p = g_utf8_next_char(p), n++) {
+    gunichar c = g_utf8_get_char(p);
+    gboolean is_upper = g_unichar_isupper(c);
+    upper += is_upper;
+    first = first || (n == 0 && is_upper);
+    neutral += g_unichar_tolower(c) == g_unichar_toupper(c);
+  }
+  if (upper == 0)
+    return SMALL;
+  if (upper == 1 && first)
+    return INITIAL;
+  return upper == n || upper + neutral == n ? ALL : MIXED;
+}
+
+/* Digits with single `.`, `,` or `-` between them are right in every dictionary. */
+static gboolean is_number(const char *word, size_t length) {
+  gboolean digit = FALSE;
+  for (size_t i = 0; i < length; i++) {
+    gboolean now = g_ascii_isdigit(word[i]);
+    if (!now && (!digit || (word[i] != '.' && word[i] != ',' && word[i] != '-')))
+      return FALSE;
+    digit = now;
+  }
+  return digit;
+}
+
+static TlKnown better(TlKnown a, TlKnown b) {
+  return a == TL_KNOWN || b == TL_KNOWN ? TL_KNOWN : a == TL_ASK || b == TL_ASK ? TL_ASK : TL_UNKNOWN;
+}
+
+static TlKnown knows_cased(const TlFrozen *frozen, const char *word, size_t length) {
+  char other[TL_WORD_MAX];
+  TlKnown known = tl_frozen_knows(frozen, word, length);
+  Casing c = casing(word, length);
+  if (known == TL_KNOWN || c == SMALL || c == MIXED)
+    return known;
+  size_t n = tl_lower_word(word, length, other);
+  known = better(known, tl_frozen_knows(frozen, other, n));
+  if (c == ALL && known != TL_KNOWN) {
+    n = tl_title_word(word, length, other);
+    known = better(known, tl_frozen_knows(frozen, other, n));
+  }
+  return known;
+}
+
+static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t length, guint depth);
+
+/* Both parts right around a pattern in the middle, or the rest right without one at the start (`^-`) or the end (`-$`). */
+static TlKnown knows_parts(const TlFrozen *frozen, const char *word, size_t length, const char *pattern, guint depth) {
+  size_t n = strlen(pattern);
+  if (pattern[0] == '^')
+    return n - 1 < length && memcmp(word, pattern + 1, n - 1) == 0
+               ? knows_broken(frozen, word + n - 1, length - n + 1, depth + 1)
+               : TL_UNKNOWN;
+  if (n > 1 && pattern[n - 1] == '$')
+    return n - 1 < length && memcmp(word + length - n + 1, pattern, n - 1) == 0
+               ? knows_broken(frozen, word, length - n + 1, depth + 1)
+               : TL_UNKNOWN;
+  const char *at = memmem(word, length, pattern, n);
+  if (!at || at == word || (size_t)(at - word) + n >= length)
+    return TL_UNKNOWN;
+  size_t front = (size_t)(at - word);
+  TlKnown second = knows_broken(frozen, at + n, length - front - n, depth + 1);
+  if (second == TL_UNKNOWN)
+    return TL_UNKNOWN;
+  TlKnown first = knows_broken(frozen, word, front, depth + 1);
+  return first == TL_UNKNOWN ? TL_UNKNOWN : first == TL_ASK || second == TL_ASK ? TL_ASK : TL_KNOWN;
+}
+
+static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t length, guint depth) {
+  if (is_number(word, length))
+    return TL_KNOWN;
+  TlKnown known = knows_cased(frozen, word, length);
+  guint n;
+  const guint32 *breaks = tl_frozen_breaks(frozen, &n);
+  for (guint i = 0; known != TL_KNOWN && i < n && depth < BREAK_DEPTH; i++)
+    known = better(known, knows_parts(frozen, word, length, tl_frozen_string(frozen, breaks[i]), depth));
+  return known;
+}
+
+/* ICONV: at each place the longest pattern that fits is replaced. FALSE when nothing was. */
+static gboolean convert_input(const TlFrozen *frozen, const char *word, size_t length, char out[TL_WORD_MAX], size_t *used) {
+  guint n;
+  const guint32 *pairs = tl_frozen_iconv(frozen, &n);
+  gboolean changed = FALSE;
+  *used = 0;
+  for (size_t i = 0; i < length;) {
+    const char *to = NULL;
+    size_t best = 0;
+    for (guint k = 0; k + 1 < n; k += 2) {
+      const char *from = tl_frozen_string(frozen, pairs[k]);
+      size_t size = strlen(from);
+      if (size > best && size <= length - i && memcmp(word + i, from, size) == 0)
+        best = size, to = tl_frozen_string(frozen, pairs[k + 1]);
+    }
+    size_t add = to ? strlen(to) : 1;
+    if (*used + add >= TL_WORD_MAX)
+      return FALSE;
+    memcpy(out + *used, to ? to : word + i, add);
+    *used += add;
+    i += best ? best : 1;
+    changed = changed || to;
+  }
+  out[*used] = '\0';
+  return changed;
+}
+
+gboolean tl_lexicon_spell(TlLexicon *lexicon, const char *word, size_t length) {
+  if (!lexicon->frozen)
+    return ask_spell(lexicon, word, length);
+  TlKnown known = knows_broken(lexicon->frozen, word, length, 0);
+  char converted[TL_WORD_MAX];
+  size_t n;
+  if (known == TL_UNKNOWN && length < TL_WORD_MAX && convert_input(lexicon->frozen, word, length, converted, &n))
+    known = knows_broken(lexicon->frozen, converted, n, 0);
+  if (known == TL_ASK || (known == TL_UNKNOWN && !tl_frozen_complete(lexicon->frozen)))
+    return ask_spell(lexicon, word, length);
+  return known == TL_KNOWN;
+}
+
+char **tl_lexicon_suggest(TlLexicon *lexicon, const char *word, guint milliseconds) {
+  char **suggestions = NULL;
+  g_autoptr(GError) error = NULL;
+  if (!tl_worker_suggest(lexicon->worker, word, milliseconds, &suggestions, &error))
+    note_trouble(lexicon, error);
+  return suggestions ? suggestions : g_new0(char *, 1);
+}

@@ -1,0 +1,60 @@
+/* The index of all terms of one language: which of them may stand where a word has these stems.
+ *
+ * Each term is posted under the keys of its rarest word; a text word that has one of them proposes the term, and the words around it
+ * are verified. Cost is about that of reading the text, and hardly grows with the number of terms. Immutable, shared by threads.
+ *
+ * A key is the number of a string of one kind: TL_KEY_STEM a stem, for words that inflect; TL_KEY_FORM a form in small letters, for
+ * words that must stand as they are; TL_KEY_GUESS a form of a guessed word, which leads to that word's TL_KEY_FORM.
+ */
+#ifndef TL_TERMS_INDEX_H
+#define TL_TERMS_INDEX_H
+
+#include "terms/term_words.h"
+#include "tlumach/terms.h"
+
+typedef enum TlKeyKind { TL_KEY_STEM = 's', TL_KEY_FORM = '=', TL_KEY_GUESS = '~' } TlKeyKind;
+#define TL_NO_KEY G_MAXUINT32
+
+typedef struct TlTermIndex TlTermIndex;
+
+/* A word of an indexed term. */
+typedef struct TlIndexWord {
+  guint32 keys;  /* see tl_term_index_keys */
+  guint32 form;  /* the TL_KEY_FORM of the word as the term has it */
+  guint8 n_keys;
+  guint8 role;   /* TlRole */
+  guint8 casing; /* TlCasing */
+  guint8 proper : 1, agrees : 1, head : 6; /* as in TlTermWord */
+} TlIndexWord;
+
+typedef struct TlIndexTerm {
+  const TlumachTerm *term;
+  guint32 words;
+  guint8 n_words;
+  guint8 anchor;    /* the word it is posted under */
+  guint16 priority; /* of its term base: 0 first */
+} TlIndexTerm;
+
+typedef struct TlTermIndexBuilder TlTermIndexBuilder;
+TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlIrregulars *irregulars);
+/* Adds a term of the source language; one that has no words to match is passed over. `term` must outlive the index. */
+void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *term, guint priority);
+/* Frees the builder. */
+TlTermIndex *tl_term_index_builder_finish(TlTermIndexBuilder *builder);
+void tl_term_index_free(TlTermIndex *index);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTermIndex, tl_term_index_free)
+
+guint tl_term_index_max_words(const TlTermIndex *index); /* of a term */
+guint tl_term_index_size(const TlTermIndex *index);      /* terms */
+guint tl_term_index_n_keys(const TlTermIndex *index);
+const TlIndexTerm *tl_term_index_term(const TlTermIndex *index, guint i);
+const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTerm *term);
+const guint32 *tl_term_index_keys(const TlTermIndex *index, const TlIndexWord *word);
+guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *text, size_t length);
+const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key);
+/* The words that a guessed form may be of: their TL_KEY_FORM. */
+const guint32 *tl_term_index_guesses(const TlTermIndex *index, guint32 guess, guint *n);
+/* Terms posted under a key. */
+const guint32 *tl_term_index_postings(const TlTermIndex *index, guint32 key, guint *n);
+
+#endif

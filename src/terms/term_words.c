@@ -1,0 +1,153 @@
+/* Which words of a term inflect. Measured on lemma-annotated Ukrainian, noun + genitive: precision 86 % when all words inflect, 99 % with
+ * dependents of the head frozen; freezing after an adjective instead would cost more than half of the recall. */
+#include "terms/term_words.h"
+
+#include <string.h>
+
+#include "lang/inflect.h"
+#include "text/fold.h"
+#include "text/token.h"
+
+static void word_free(gpointer data) {
+  TlTermWord *word = data;
+  g_free(word->folded);
+  g_free(word->form);
+  g_strfreev(word->stems);
+  g_free(word);
+}
+
+const char *tl_role_name(TlRole role) {
+  static const char *const names[] = {"inflects", "frozen", "literal", "guessed"};
+  return names[role];
+}
+
+static void add_once(GPtrArray *list, const char *text) {
+  for (guint i = 0; i < list->len; i++)
+    if (strcmp(g_ptr_array_index(list, i), text) == 0)
+      return;
+  g_ptr_array_add(list, g_strdup(text));
+}
+
+static char **finish(GPtrArray *list) {
+  g_ptr_array_add(list, NULL);
+  return (char **)g_ptr_array_free(list, FALSE);
+}
+
+static gboolean same_small(const char *word, const char *form) {
+  char lower[TL_WORD_MAX];
+  return tl_lower_word(word, strlen(word), lower) > 0 && strcmp(lower, form) == 0;
+}
+
+/* The casing whose readings are meant: as written if the dictionary has that, else small letters (an ordinary word written large), else
+ * capitalised (a name written small). */
+static TlTried casing_meant(const TlAnalysis *a) {
+  static const TlTried order[] = {TL_TRIED_AS_IS, TL_TRIED_SMALL, TL_TRIED_CAPITAL};
+  for (guint k = 0; k < G_N_ELEMENTS(order); k++)
+    for (guint i = 0; i < a->readings.n; i++)
+      if (a->tried[i] == order[k])
+        return order[k];
+  return TL_TRIED_AS_IS;
+}
+
+/* When the citation form is itself a stem, that is the reading meant; else all of them are. */
+static void choose_stems(const TlAnalysis *a, TlTermWord *word) {
+  TlTried meant = casing_meant(a);
+  GPtrArray *stems = g_ptr_array_new();
+  for (int pass = 0; pass < 2 && stems->len == 0; pass++)
+    for (guint i = 0; i < a->readings.n; i++) {
+      const char *stem = tl_reading_stem(&a->readings, i);
+      if (a->tried[i] != meant || (pass == 0 && !same_small(stem, word->form)))
+        continue;
+      if (stems->len == 0)
+        word->morph = a->morphs[i];
+      add_once(stems, stem);
+    }
+  word->proper = meant != TL_TRIED_SMALL && word->casing != TL_CASING_SMALL;
+  word->stems = finish(stems);
+}
+
+/* An unknown word: acronyms and words with digits or other letters stay as they are, the rest inflects by analogy. */
+static void guess_word(TlLexicon *lexicon, const TlToken *token, TlTermWord *word) {
+  word->role = TL_ROLE_LITERAL;
+  word->proper = word->casing != TL_CASING_SMALL;
+  if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) || word->casing == TL_CASING_ALL ||
+      word->casing == TL_CASING_MIXED)
+    return;
+  g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
+  if (!tl_inflect(lexicon, word->folded, NULL, forms))
+    return;
+  GPtrArray *small = g_ptr_array_new();
+  for (guint i = 0; i < forms->len; i++) {
+    char lower[TL_WORD_MAX];
+    const char *form = g_ptr_array_index(forms, i);
+    if (tl_lower_word(form, strlen(form), lower))
+      add_once(small, lower);
+  }
+  g_strfreev(word->stems);
+  word->stems = finish(small);
+  word->role = TL_ROLE_GUESSED;
+}
+
+static TlTermWord *make_word(TlLexicon *lexicon, const TlIrregulars *irregulars, const char *text, const TlToken *token) {
+  char folded[TL_WORD_MAX], lower[TL_WORD_MAX];
+  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  if (n == 0 || tl_lower_word(folded, n, lower) == 0)
+    return NULL;
+  TlTermWord *word = g_new0(TlTermWord, 1);
+  word->folded = g_strdup(folded);
+  word->form = g_strdup(lower);
+  TlAnalysis analysis;
+  tl_analyse(lexicon, irregulars, folded, n, &analysis);
+  word->casing = analysis.casing;
+  word->morph = (TlMorph){TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
+  choose_stems(&analysis, word);
+  if (!word->stems[0])
+    guess_word(lexicon, token, word);
+  return word;
+}
+
+static gboolean is_citation(const TlTermWord *word) {
+  if (word->role != TL_ROLE_INFLECTS)
+    return TRUE;
+  for (char **stem = word->stems; *stem; stem++)
+    if (same_small(*stem, word->form))
+      return TRUE;
+  return FALSE;
+}
+
+/* Adjectives agree with the next word that is none, if that is a noun; after the first noun, words that are no citation
+ * form are its dependents. */
+static void assign_roles(GPtrArray *words) {
+  gboolean after_head = FALSE;
+  for (guint i = 0; i < words->len; i++) {
+    TlTermWord *word = g_ptr_array_index(words, i);
+    if (after_head && !is_citation(word))
+      word->role = TL_ROLE_FROZEN;
+    for (guint k = i + 1; word->morph.pos == TL_POS_ADJECTIVE && k < words->len; k++) {
+      const TlTermWord *next = g_ptr_array_index(words, k);
+      if (next->morph.pos == TL_POS_ADJECTIVE)
+        continue;
+      word->agrees = next->morph.pos == TL_POS_NOUN;
+      word->head = k;
+      break;
+    }
+    after_head = after_head || word->morph.pos == TL_POS_NOUN;
+  }
+}
+
+GPtrArray *tl_term_words(TlLexicon *lexicon, const TlIrregulars *irregulars, const char *text) {
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(word_free);
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, (TlumachSpan){0, strlen(text)});
+  while (tl_scanner_next(&scanner, &token)) {
+    TlTermWord *word = words->len < TL_TERM_WORDS_MAX ? make_word(lexicon, irregulars, text, &token) : NULL;
+    if (!word)
+      return NULL;
+    g_ptr_array_add(words, word);
+  }
+  if (words->len == 0)
+    return NULL;
+  assign_roles(words);
+  return g_steal_pointer(&words);
+}
