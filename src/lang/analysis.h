@@ -8,6 +8,7 @@
 
 #include "lang/grammar.h"
 #include "lang/lexicon.h"
+#include "lang/word_lists.h"
 
 typedef enum TlCasing {
   TL_CASING_SMALL,  /* слово; and what has no letters */
@@ -23,20 +24,14 @@ typedef struct TlAnalysis {
   TlReadings readings;
   TlMorph morphs[TL_READINGS_MAX];
   guint8 tried[TL_READINGS_MAX]; /* TlTried */
+  guint8 irregular[TL_READINGS_MAX]; /* from our table, not the dictionary */
   TlCasing casing;
   gboolean known_as_is; /* the dictionary has the word as it is cased */
   gboolean known_small; /* … or in small letters */
 } TlAnalysis;
 
-typedef struct TlIrregulars TlIrregulars; /* form -> lemmas that the dictionary does not join */
-
-/* From lines "form<TAB>lemma"; `#` begins a comment. */
-TlIrregulars *tl_irregulars_parse(const char *name, GBytes *data, GError **error);
-void tl_irregulars_free(TlIrregulars *irregulars);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlIrregulars, tl_irregulars_free)
-
-/* `word` folded and NUL-terminated; `irregulars` may be NULL. */
-void tl_analyse(TlLexicon *lexicon, const TlIrregulars *irregulars, const char *word, size_t length, TlAnalysis *analysis);
+/* `word` folded and NUL-terminated. */
+void tl_analyse(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length, TlAnalysis *analysis);
 TlCasing tl_casing(const char *word, size_t length);
 
 #endif

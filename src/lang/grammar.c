@@ -33,15 +33,19 @@ typedef struct Ending {
 #define VOC TL_CASE_VOC
 
 /* Longest first within a table; "" is any other ending. */
-static const Ending masculine[] = {{"ові", DAT | LOC, 0}, {"еві", DAT | LOC, 0}, {"єві", DAT | LOC, 0}, {"ом", INS, 0},
+#define PLURAL_ENDINGS \
+  {"ами", 0, INS}, {"ями", 0, INS}, {"ам", 0, DAT}, {"ям", 0, DAT}, {"ах", 0, LOC}, {"ях", 0, LOC}, {"ів", 0, GEN | ACC}, \
+      {"їв", 0, GEN | ACC}, {"ей", 0, GEN | ACC}
+static const Ending masculine[] = {PLURAL_ENDINGS, {"ові", DAT | LOC, 0}, {"еві", DAT | LOC, 0}, {"єві", DAT | LOC, 0}, {"ом", INS, 0},
                                    {"ем", INS, 0},        {"єм", INS, 0},        {"а", GEN | ACC, NOM},   {"я", GEN | ACC, NOM},
                                    {"у", GEN | DAT | LOC | VOC, 0}, {"ю", GEN | DAT | LOC | VOC, 0}, {"і", LOC, NOM | ACC | VOC},
-                                   {"ї", LOC, NOM | ACC | VOC},      {"и", 0, NOM | ACC | VOC},       {"", VOC, 0}};
-static const Ending feminine[] = {{"ою", INS, 0}, {"ею", INS, 0}, {"єю", INS, 0},
+                                   {"ї", LOC, NOM | ACC | VOC},      {"и", 0, NOM | ACC | VOC},       {"е", VOC | LOC, 0},
+                                   {"", VOC, GEN | ACC}};
+static const Ending feminine[] = {PLURAL_ENDINGS, {"ою", INS, 0}, {"ею", INS, 0}, {"єю", INS, 0},
                                   {"и", GEN | DAT | LOC, NOM | ACC | VOC}, {"і", GEN | DAT | LOC, NOM | ACC | VOC},
                                   {"ї", GEN | DAT | LOC, NOM | ACC | VOC}, {"у", ACC, 0}, {"ю", ACC | INS | VOC, 0},
-                                  {"", VOC, 0}};
-static const Ending neuter[] = {{"ом", INS, 0}, {"ем", INS, 0}, {"єм", INS, 0}, {"ям", INS, DAT}, {"а", GEN, NOM | ACC}, {"я", GEN, NOM | ACC},
+                                  {"", VOC, GEN | ACC}};
+static const Ending neuter[] = {PLURAL_ENDINGS, {"ом", INS, 0}, {"ем", INS, 0}, {"єм", INS, 0}, {"а", GEN, NOM | ACC}, {"я", GEN, NOM | ACC},
                                 {"у", DAT | LOC, 0}, {"ю", DAT | LOC, 0}, {"і", LOC | DAT, 0}, {"ї", LOC | DAT, 0}, {"", TL_CASE_ANY, TL_CASE_ANY}};
 static const Ending plural[] = {{"ами", 0, INS}, {"ями", 0, INS}, {"има", 0, INS}, {"ьми", 0, INS}, {"ам", 0, DAT}, {"ям", 0, DAT},
                                 {"ах", 0, LOC},  {"ях", 0, LOC},  {"и", 0, NOM | ACC | VOC}, {"і", 0, NOM | ACC | VOC},
@@ -73,10 +77,19 @@ static TlMorph adjective_form(const char *form) {
   return morph;
 }
 
-static TlMorph noun_form(const Ending *endings, guint8 gender, const char *form) {
-  while (*endings->text && !g_str_has_suffix(form, endings->text))
+/* What the rule added is the ending; a rule that adds nothing leaves the stem. */
+static TlMorph noun_form(const Ending *endings, guint8 gender, const char *added) {
+  while (*endings->text && !g_str_has_suffix(added, endings->text))
     endings++;
   return (TlMorph){.pos = TL_POS_NOUN, .singular = endings->singular, .plural = endings->plural, .gender = gender};
+}
+
+static gboolean ends_in_a(const char *word) {
+  return g_str_has_suffix(word, "а") || g_str_has_suffix(word, "я");
+}
+
+static gboolean first_declension(const TlReadings *readings, guint i) {
+  return ends_in_a(tl_reading_stem(readings, i));
 }
 
 /* An entry itself: the citation form of what its flags decline. */
@@ -93,8 +106,12 @@ static TlMorph entry_form(const TlFrozen *frozen, const char *form, guint paradi
   TlMorph noun = {.pos = TL_POS_NOUN, .singular = NOM};
   if (kinds & 1u << MASCULINE)
     noun.gender = TL_GENDER_M, noun.singular = NOM | ACC;
+  else if (kinds & 1u << FEMININE && ends_in_a(form))
+    noun.gender = TL_GENDER_M | TL_GENDER_F, noun.singular = NOM;
   else if (kinds & 1u << FEMININE)
-    noun.gender = TL_GENDER_F, noun.singular = g_str_has_suffix(form, "а") || g_str_has_suffix(form, "я") ? NOM : NOM | ACC;
+    noun.gender = TL_GENDER_F, noun.singular = NOM | ACC;
+  else if (kinds & 1u << NEUTER && g_str_has_suffix(form, "я")) /* завдання: one form for three cases and the plural */
+    noun.gender = TL_GENDER_N, noun.singular = NOM | ACC | GEN, noun.plural = NOM | ACC | VOC;
   else if (kinds & 1u << NEUTER)
     noun.gender = TL_GENDER_N, noun.singular = NOM | ACC;
   else if (kinds & 1u << PLURAL)
@@ -116,13 +133,14 @@ TlMorph tl_grammar(const TlLexicon *lexicon, const char *form, const TlReadings 
   const TlFrozenRule *rules = tl_frozen_rules(frozen, &n);
   if (reading->rule == 0 || reading->rule >= n)
     return unknown;
+  const char *added = tl_frozen_string(frozen, rules[reading->rule].add);
   switch (kind_of_flag(rules[reading->rule].flag)) {
   case MASCULINE:
-    return noun_form(masculine, TL_GENDER_M, form);
-  case FEMININE:
-    return noun_form(feminine, TL_GENDER_F, form);
+    return noun_form(masculine, TL_GENDER_M, added);
+  case FEMININE: /* міський голова: men may be called by such nouns, too */
+    return noun_form(feminine, first_declension(readings, i) ? TL_GENDER_M | TL_GENDER_F : TL_GENDER_F, added);
   case NEUTER:
-    return noun_form(neuter, TL_GENDER_N, form);
+    return noun_form(neuter, TL_GENDER_N, added);
   case PLURAL:
     return noun_form(plural, 0, form);
   case ADJECTIVE:
@@ -138,4 +156,17 @@ gboolean tl_grammar_agree(TlMorph a, TlMorph b) {
   if (a.pos == TL_POS_UNKNOWN || b.pos == TL_POS_UNKNOWN)
     return TRUE;
   return (a.singular & b.singular && a.gender & b.gender) || (a.plural & b.plural);
+}
+
+gboolean tl_grammar_nominal(const TlLexicon *lexicon, const TlReadings *readings, guint i) {
+  const TlFrozen *frozen = tl_lexicon_frozen(lexicon);
+  const char *stem = tl_reading_stem(readings, i);
+  guint n = 0;
+  if (!frozen || readings->items[i].paradigm == 0 || tl_grammar(lexicon, stem, readings, i).pos != TL_POS_ADJECTIVE)
+    return FALSE;
+  const guint32 *flags = tl_frozen_paradigm(frozen, readings->items[i].paradigm - 1u, &n);
+  for (guint f = 0; f < n; f++)
+    if (flags[f] == 'E' || flags[f] == 'e' || flags[f] == '_') /* hunspell-uk: nouns of adjectival declension */
+      return TRUE;
+  return FALSE;
 }

@@ -32,6 +32,9 @@ typedef struct TlMorph {
 
 /* Of one reading of `form`. */
 TlMorph tl_grammar(const TlLexicon *lexicon, const char *form, const TlReadings *readings, guint i);
+/* Is reading `i`, an adjective by form, (also) a noun by use? An entry that is no masculine citation form, or is flagged as a noun of
+ * adjectival declension. */
+gboolean tl_grammar_nominal(const TlLexicon *lexicon, const TlReadings *readings, guint i);
 /* Can an adjective of form `a` stand with a noun of form `b`? Unknown agrees. */
 gboolean tl_grammar_agree(TlMorph a, TlMorph b);
 

@@ -24,7 +24,7 @@ struct TlTermIndex {
 struct TlTermIndexBuilder {
   TlTermIndex *index;
   TlLexicon *lexicon;
-  const TlIrregulars *irregulars;
+  const TlWordLists *lists;
   GArray *guesses; /* pairs of guint32: guess, form */
 };
 
@@ -83,11 +83,11 @@ static guint32 intern(TlTermIndex *index, TlKeyKind kind, const char *text) {
   return index->keys->len - 1;
 }
 
-TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlIrregulars *irregulars) {
+TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLists *lists) {
   TlTermIndexBuilder *builder = g_new0(TlTermIndexBuilder, 1);
   TlTermIndex *index = builder->index = g_new0(TlTermIndex, 1);
   builder->lexicon = lexicon;
-  builder->irregulars = irregulars;
+  builder->lists = lists;
   builder->guesses = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
   index->terms = g_array_new(FALSE, FALSE, sizeof(TlIndexTerm));
   index->words = g_array_new(FALSE, FALSE, sizeof(TlIndexWord));
@@ -114,12 +114,14 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word) {
   out.agrees = word->agrees ? 1 : 0;
   out.head = word->head & 63;
   out.form = intern(index, TL_KEY_FORM, word->form);
+  out.pos = word->morph.pos;
+  out.nominal = word->nominal ? 1 : 0;
   if (word->role == TL_ROLE_INFLECTS)
     for (char **stem = word->stems; *stem; stem++)
       add_key(index, &out, intern(index, TL_KEY_STEM, *stem));
-  else
+  if (word->role != TL_ROLE_INFLECTS || word->guesses)
     add_key(index, &out, out.form);
-  for (char **form = word->stems; word->role == TL_ROLE_GUESSED && *form; form++) {
+  for (char **form = word->guesses; form && *form; form++) {
     guint32 pair[2] = {intern(index, TL_KEY_GUESS, *form), out.form};
     g_array_append_vals(builder->guesses, pair, 1);
   }
@@ -128,7 +130,7 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word) {
 
 void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *term, guint priority) {
   TlTermIndex *index = builder->index;
-  g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->irregulars, term->text);
+  g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, term->text);
   if (!words)
     return;
   TlIndexTerm out = {.term = term, .words = index->words->len, .n_words = (guint8)words->len, .priority = (guint16)priority};

@@ -25,6 +25,8 @@ typedef struct TlIndexWord {
   guint8 role;   /* TlRole */
   guint8 casing; /* TlCasing */
   guint8 proper : 1, agrees : 1, head : 6; /* as in TlTermWord */
+  guint8 pos;     /* TlPos of the word as the term has it */
+  guint8 nominal; /* an adjective by form that is a noun here (майбутнє, військовий) */
 } TlIndexWord;
 
 typedef struct TlIndexTerm {
@@ -36,7 +38,7 @@ typedef struct TlIndexTerm {
 } TlIndexTerm;
 
 typedef struct TlTermIndexBuilder TlTermIndexBuilder;
-TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlIrregulars *irregulars);
+TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLists *lists);
 /* Adds a term of the source language; one that has no words to match is passed over. `term` must outlive the index. */
 void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *term, guint priority);
 /* Frees the builder. */

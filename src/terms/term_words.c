@@ -13,6 +13,7 @@ static void word_free(gpointer data) {
   g_free(word->folded);
   g_free(word->form);
   g_strfreev(word->stems);
+  g_strfreev(word->guesses);
   g_free(word);
 }
 
@@ -49,27 +50,39 @@ static TlTried casing_meant(const TlAnalysis *a) {
   return TL_TRIED_AS_IS;
 }
 
-/* When the citation form is itself a stem, that is the reading meant; else all of them are. */
-static void choose_stems(const TlAnalysis *a, TlTermWord *word) {
+/* The reading that the citation form itself stands for, nouns first: most terms are. */
+static gint cited_reading(const TlAnalysis *a, TlTried meant, const char *form) {
+  gint cited = -1;
+  for (guint i = 0; i < a->readings.n; i++) /* людей: listed as an entry, but a form of людина */
+    if (a->irregular[i] && !same_small(tl_reading_stem(&a->readings, i), form))
+      return -1;
+  for (guint i = 0; i < a->readings.n; i++)
+    if (a->tried[i] == meant && same_small(tl_reading_stem(&a->readings, i), form) &&
+        (cited < 0 || (a->morphs[i].pos == TL_POS_NOUN && a->morphs[cited].pos != TL_POS_NOUN)))
+      cited = (gint)i;
+  return cited;
+}
+
+/* When the citation form is itself a stem, that is the reading meant; else all of them are. In a longer term only a noun is that
+ * sure of itself (головне завдання: головне is an entry, and a form of головний). */
+static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone, TlTermWord *word) {
   TlTried meant = casing_meant(a);
   GPtrArray *stems = g_ptr_array_new();
-  for (int pass = 0; pass < 2 && stems->len == 0; pass++)
-    for (guint i = 0; i < a->readings.n; i++) {
-      const char *stem = tl_reading_stem(&a->readings, i);
-      if (a->tried[i] != meant || (pass == 0 && !same_small(stem, word->form)))
-        continue;
+  gint cited = cited_reading(a, meant, word->form);
+  gboolean sure = cited >= 0 && (alone || a->morphs[cited].pos == TL_POS_NOUN);
+  for (guint i = 0; i < a->readings.n; i++)
+    if (a->tried[i] == meant && (!sure || same_small(tl_reading_stem(&a->readings, i), word->form))) {
       if (stems->len == 0)
-        word->morph = a->morphs[i];
-      add_once(stems, stem);
+        word->morph = a->morphs[cited >= 0 ? (guint)cited : i];
+      add_once(stems, tl_reading_stem(&a->readings, i));
     }
   word->proper = meant != TL_TRIED_SMALL && word->casing != TL_CASING_SMALL;
+  word->nominal = cited < 0 ? FALSE : tl_grammar_nominal(lexicon, &a->readings, (guint)cited);
   word->stems = finish(stems);
 }
 
-/* An unknown word: acronyms and words with digits or other letters stay as they are, the rest inflects by analogy. */
-static void guess_word(TlLexicon *lexicon, const TlToken *token, TlTermWord *word) {
-  word->role = TL_ROLE_LITERAL;
-  word->proper = word->casing != TL_CASING_SMALL;
+/* Words without a paradigm inflect by analogy; acronyms and words with digits or of other letters stay as they are. */
+static void guess_forms(TlLexicon *lexicon, const TlToken *token, TlTermWord *word) {
   if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) || word->casing == TL_CASING_ALL ||
       word->casing == TL_CASING_MIXED)
     return;
@@ -83,12 +96,10 @@ static void guess_word(TlLexicon *lexicon, const TlToken *token, TlTermWord *wor
     if (tl_lower_word(form, strlen(form), lower))
       add_once(small, lower);
   }
-  g_strfreev(word->stems);
-  word->stems = finish(small);
-  word->role = TL_ROLE_GUESSED;
+  word->guesses = finish(small);
 }
 
-static TlTermWord *make_word(TlLexicon *lexicon, const TlIrregulars *irregulars, const char *text, const TlToken *token) {
+static TlTermWord *make_word(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlToken *token, gboolean alone) {
   char folded[TL_WORD_MAX], lower[TL_WORD_MAX];
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
   if (n == 0 || tl_lower_word(folded, n, lower) == 0)
@@ -97,12 +108,16 @@ static TlTermWord *make_word(TlLexicon *lexicon, const TlIrregulars *irregulars,
   word->folded = g_strdup(folded);
   word->form = g_strdup(lower);
   TlAnalysis analysis;
-  tl_analyse(lexicon, irregulars, folded, n, &analysis);
+  tl_analyse(lexicon, lists, folded, n, &analysis);
   word->casing = analysis.casing;
   word->morph = (TlMorph){TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
-  choose_stems(&analysis, word);
-  if (!word->stems[0])
-    guess_word(lexicon, token, word);
+  choose_stems(lexicon, &analysis, alone, word);
+  if (word->morph.pos == TL_POS_UNKNOWN)
+    guess_forms(lexicon, token, word);
+  if (!word->stems[0]) {
+    word->role = word->guesses ? TL_ROLE_GUESSED : TL_ROLE_LITERAL;
+    word->proper = word->casing != TL_CASING_SMALL;
+  }
   return word;
 }
 
@@ -115,13 +130,18 @@ static gboolean is_citation(const TlTermWord *word) {
   return FALSE;
 }
 
+/* склад правопорушення: a noun whose citation form is its genitive, too, is taken for one after a head. */
+static gboolean may_be_genitive(const TlTermWord *word) {
+  return word->morph.pos == TL_POS_NOUN && (word->morph.singular & TL_CASE_GEN);
+}
+
 /* Adjectives agree with the next word that is none, if that is a noun; after the first noun, words that are no citation
  * form are its dependents. */
 static void assign_roles(GPtrArray *words) {
   gboolean after_head = FALSE;
   for (guint i = 0; i < words->len; i++) {
     TlTermWord *word = g_ptr_array_index(words, i);
-    if (after_head && !is_citation(word))
+    if (after_head && (!is_citation(word) || may_be_genitive(word)))
       word->role = TL_ROLE_FROZEN;
     for (guint k = i + 1; word->morph.pos == TL_POS_ADJECTIVE && k < words->len; k++) {
       const TlTermWord *next = g_ptr_array_index(words, k);
@@ -135,13 +155,15 @@ static void assign_roles(GPtrArray *words) {
   }
 }
 
-GPtrArray *tl_term_words(TlLexicon *lexicon, const TlIrregulars *irregulars, const char *text) {
+GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(word_free);
   TlScanner scanner;
   TlToken token;
   tl_scanner_init(&scanner, text, (TlumachSpan){0, strlen(text)});
+  gboolean alone = tl_scanner_next(&scanner, &token) && !tl_scanner_next(&scanner, &token);
+  tl_scanner_init(&scanner, text, (TlumachSpan){0, strlen(text)});
   while (tl_scanner_next(&scanner, &token)) {
-    TlTermWord *word = words->len < TL_TERM_WORDS_MAX ? make_word(lexicon, irregulars, text, &token) : NULL;
+    TlTermWord *word = words->len < TL_TERM_WORDS_MAX ? make_word(lexicon, lists, text, &token, alone) : NULL;
     if (!word)
       return NULL;
     g_ptr_array_add(words, word);

@@ -15,17 +15,19 @@ typedef enum TlRole { TL_ROLE_INFLECTS, TL_ROLE_FROZEN, TL_ROLE_LITERAL, TL_ROLE
 typedef struct TlTermWord {
   char *folded;  /* as written, folded */
   char *form;    /* in small letters: what an exact match compares */
-  char **stems;  /* NULL-terminated; of a guessed word its forms in small letters instead */
+  char **stems;   /* NULL-terminated, maybe empty */
+  char **guesses; /* its forms by analogy, in small letters, NULL-terminated; NULL when the dictionary inflects it */
   TlRole role;
   TlCasing casing;
   TlMorph morph; /* of the form as written */
   gboolean proper; /* a name: the dictionary has it capitalised, or not at all and it is written so */
+  gboolean nominal; /* an adjective by form that is a noun by use */
   gboolean agrees; /* an adjective that agrees with word `head` of the term */
   guint head;
 } TlTermWord;
 
 /* The words of `text` (TlTermWord); NULL when it has none, or more than TL_TERM_WORDS_MAX. */
-GPtrArray *tl_term_words(TlLexicon *lexicon, const TlIrregulars *irregulars, const char *text);
+GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const char *text);
 const char *tl_role_name(TlRole role);
 
 #endif

@@ -1,0 +1,63 @@
+#include "lang/word_lists.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "text/fold.h"
+
+struct TlWordList {
+  GHashTable *words; /* word -> char ** */
+};
+
+TlWordList *tl_word_list_parse(const char *name, GBytes *data, GError **error) {
+  TlWordList *list = g_new0(TlWordList, 1);
+  list->words = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+  gsize size;
+  const char *bytes = g_bytes_get_data(data, &size);
+  g_autofree char *text = g_strndup(bytes, size);
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  for (guint i = 0; lines[i]; i++) {
+    char *line = g_strchomp(lines[i]);
+    if (!*line || *line == '#')
+      continue;
+    char *tab = strchr(line, '\t');
+    if (tab == line || (!tab && strchr(line, ' '))) {
+      tl_error_at(error, TLUMACH_ERROR_FORMAT, name, i + 1, 1, "expected a word, a tab and the words it goes with");
+      tl_word_list_free(list);
+      return NULL;
+    }
+    if (tab)
+      *tab = '\0';
+    char **old = g_hash_table_lookup(list->words, line);
+    g_autofree char *before = old ? g_strjoinv(" ", old) : NULL;
+    g_autofree char *all = g_strstrip(g_strconcat(before ? before : "", " ", tab ? tab + 1 : "", NULL));
+    g_hash_table_insert(list->words, g_strdup(line), g_strsplit(all, " ", -1));
+  }
+  return list;
+}
+
+void tl_word_list_free(TlWordList *list) {
+  if (!list)
+    return;
+  g_hash_table_unref(list->words);
+  g_free(list);
+}
+
+void tl_word_lists_clear(TlWordLists *lists) {
+  tl_word_list_free(lists->irregulars);
+  tl_word_list_free(lists->homographs);
+  *lists = (TlWordLists){NULL, NULL};
+}
+
+const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form) {
+  return list ? g_hash_table_lookup(list->words, form) : NULL;
+}
+
+const char *const *tl_homographs_usual(const TlWordList *list, const char *form) {
+  char lower[TL_WORD_MAX];
+  return list && tl_lower_word(form, strlen(form), lower) ? g_hash_table_lookup(list->words, lower) : NULL;
+}
+
+gboolean tl_homographs_allow(const char *const *usual, const char *stem) {
+  return g_strv_contains(usual, stem);
+}

@@ -1,0 +1,30 @@
+/* Our own small tables of words, where the dictionary is silent or says too much.
+ *
+ *   irregulars   form<TAB>lemma            pairs that the dictionary does not join: людей, людина
+ *   homographs   form<TAB>lemma lemma …    the readings that a form of running text usually has (тому: none of том); nothing after the tab:
+ *                                          a function word, none of its dictionary readings is a term
+ * `#` begins a comment line.
+ */
+#ifndef TL_LANG_WORD_LISTS_H
+#define TL_LANG_WORD_LISTS_H
+
+#include "tlumach/base.h"
+
+typedef struct TlWordList TlWordList; /* immutable */
+
+typedef struct TlWordLists { /* each may be NULL */
+  TlWordList *irregulars, *homographs;
+} TlWordLists;
+
+/* Lines of a word, a tab and words; a word may stand on several lines. */
+TlWordList *tl_word_list_parse(const char *name, GBytes *data, GError **error);
+void tl_word_list_free(TlWordList *list);
+void tl_word_lists_clear(TlWordLists *lists);
+
+/* Lemmas of an irregular form, NULL-terminated; NULL when it is none. */
+const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form);
+/* The usual readings of a form in any casing, NULL-terminated; NULL when all are. */
+const char *const *tl_homographs_usual(const TlWordList *list, const char *form);
+gboolean tl_homographs_allow(const char *const *usual, const char *stem);
+
+#endif

@@ -1,0 +1,167 @@
+/* Tokens are taken in windows; each looks up its word (text_word.c), each word's keys propose terms, each proposal is verified against the
+ * words around it. Windows overlap by the longest term, so that a single line of any size is one text. */
+#include "terms/match.h"
+
+#include <string.h>
+
+#include "terms/match_rules.h"
+
+#define WINDOW 4096u
+
+struct TlMatcher {
+  const TlTermIndex *index;
+  TlTextWords *words;
+  TlOverlaps overlaps;
+  TlTextToken *tokens; /* WINDOW of them */
+  guint n_tokens;
+  GArray *hits;        /* Found */
+};
+
+typedef struct Found {
+  TlumachHit hit;
+  guint first, n; /* its tokens */
+} Found;
+
+TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists, TlOverlaps overlaps) {
+  TlMatcher *matcher = g_new0(TlMatcher, 1);
+  matcher->index = index;
+  matcher->words = tl_text_words_new(index, lexicon, lists);
+  matcher->overlaps = overlaps;
+  matcher->tokens = g_new(TlTextToken, WINDOW);
+  matcher->hits = g_array_new(FALSE, FALSE, sizeof(Found));
+  return matcher;
+}
+
+void tl_matcher_free(TlMatcher *matcher) {
+  if (!matcher)
+    return;
+  tl_text_words_free(matcher->words);
+  g_array_unref(matcher->hits);
+  g_free(matcher->tokens);
+  g_free(matcher);
+}
+
+static void propose(TlMatcher *matcher, guint at, guint number) {
+  const TlIndexTerm *term = tl_term_index_term(matcher->index, number);
+  if (at < term->anchor || at - term->anchor + term->n_words > matcher->n_tokens)
+    return;
+  guint first = at - term->anchor;
+  TlumachMatch match;
+  if (tl_match_rules_check(matcher->index, term, matcher->tokens, first, matcher->n_tokens, &match, NULL) != TL_FITS)
+    return;
+  Found found = {.first = first, .n = term->n_words};
+  found.hit.span.start = matcher->tokens[first].token.span.start;
+  found.hit.span.end = matcher->tokens[first + term->n_words - 1u].token.span.end;
+  found.hit.term = term->term;
+  found.hit.match = match;
+  for (guint i = matcher->hits->len; i > 0; i--) { /* posted under several keys, a term may be proposed more than once */
+    const Found *other = &g_array_index(matcher->hits, Found, i - 1);
+    if (other->hit.term == found.hit.term && other->first == first)
+      return;
+    if (other->first + other->n <= first)
+      break;
+  }
+  g_array_append_val(matcher->hits, found);
+}
+
+static int in_text_order(const void *a, const void *b) {
+  const TlumachHit *x = &((const Found *)a)->hit, *y = &((const Found *)b)->hit;
+  if (x->span.start != y->span.start)
+    return x->span.start < y->span.start ? -1 : 1;
+  if (x->span.end != y->span.end)
+    return x->span.end > y->span.end ? -1 : 1;
+  return (x->term > y->term) - (x->term < y->term);
+}
+
+static int longest_first(const void *a, const void *b) {
+  const Found *x = *(const Found *const *)a, *y = *(const Found *const *)b;
+  size_t nx = x->hit.span.end - x->hit.span.start, ny = y->hit.span.end - y->hit.span.start;
+  if (nx != ny)
+    return nx > ny ? -1 : 1;
+  return (x > y) - (x < y);
+}
+
+/* Greedy, longest first: a hit stands unless it overlaps one that stands and is not the same span. */
+static void keep_longest(GArray *hits) {
+  g_autofree const Found **order = g_new(const Found *, hits->len + 1);
+  g_autofree gboolean *kept = g_new0(gboolean, hits->len + 1);
+  const Found *all = (const Found *)(const void *)hits->data;
+  for (guint i = 0; i < hits->len; i++)
+    order[i] = &all[i];
+  qsort(order, hits->len, sizeof *order, longest_first);
+  for (guint i = 0; i < hits->len; i++) {
+    guint own = (guint)(order[i] - all);
+    gboolean free_place = TRUE;
+    for (guint k = own; k > 0 && free_place; k--) /* hits before it in text order that reach into it */
+      if (kept[k - 1] && all[k - 1].hit.span.end > all[own].hit.span.start)
+        free_place = all[k - 1].first == all[own].first && all[k - 1].n == all[own].n;
+      else if (all[own].first > all[k - 1].first + TL_TERM_WORDS_MAX)
+        break;
+    for (guint k = own + 1; k < hits->len && free_place && all[k].hit.span.start < all[own].hit.span.end; k++)
+      if (kept[k])
+        free_place = all[k].first == all[own].first && all[k].n == all[own].n;
+    kept[own] = free_place;
+  }
+  guint n = 0;
+  for (guint i = 0; i < hits->len; i++)
+    if (kept[i])
+      ((Found *)(void *)hits->data)[n++] = all[i];
+  g_array_set_size(hits, n);
+}
+
+/* Hits that begin before token `limit` are settled: nothing that comes can change them. */
+static void report(TlMatcher *matcher, guint limit, TlHitFunc found, gpointer user) {
+  g_array_sort(matcher->hits, in_text_order);
+  if (matcher->overlaps == TL_OVERLAPS_LONGEST && matcher->hits->len > 1)
+    keep_longest(matcher->hits);
+  guint kept = 0;
+  for (guint i = 0; i < matcher->hits->len; i++) {
+    Found hit = g_array_index(matcher->hits, Found, i);
+    if (hit.first < limit)
+      found(&hit.hit, user);
+    else
+      g_array_index(matcher->hits, Found, kept++) = hit;
+  }
+  g_array_set_size(matcher->hits, kept);
+}
+
+/* Proposals whose anchor is among the tokens from `from` and whose words are all there. */
+static void match_window(TlMatcher *matcher, guint from, guint to) {
+  for (guint at = from; at < to; at++) {
+    const TlTextWord *word = matcher->tokens[at].word;
+    for (guint k = 0; k < word->n_keys; k++) {
+      guint n;
+      const guint32 *postings = tl_term_index_postings(matcher->index, word->keys[k].key, &n);
+      for (guint i = 0; i < n; i++)
+        propose(matcher, at, postings[i]);
+    }
+  }
+}
+
+void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlHitFunc found, gpointer user) {
+  guint reach = tl_term_index_max_words(matcher->index) + TL_MATCH_CONTEXT;
+  TlScanner scanner;
+  tl_scanner_init(&scanner, text, span);
+  guint done = 0; /* tokens whose proposals were made */
+  matcher->n_tokens = 0;
+  g_array_set_size(matcher->hits, 0);
+  for (gboolean more = TRUE; more;) {
+    while (matcher->n_tokens < WINDOW && (more = tl_scanner_next(&scanner, &matcher->tokens[matcher->n_tokens].token))) {
+      TlTextToken *t = &matcher->tokens[matcher->n_tokens++];
+      t->word = tl_text_words_get(matcher->words, text, &t->token);
+    }
+    guint to = more ? matcher->n_tokens - reach : matcher->n_tokens;
+    match_window(matcher, done, to);
+    /* What stays must reach back over the longest chain of overlapping hits that is still open: two terms' length. */
+    guint keep_from = more && to > 3 * reach ? to - 3 * reach : 0;
+    report(matcher, more ? to - 2 * reach : matcher->n_tokens, found, user);
+    if (!more)
+      break;
+    memmove(matcher->tokens, matcher->tokens + keep_from, (matcher->n_tokens - keep_from) * sizeof *matcher->tokens);
+    matcher->n_tokens -= keep_from;
+    done = to - keep_from;
+    for (guint i = 0; i < matcher->hits->len; i++)
+      g_array_index(matcher->hits, Found, i).first -= keep_from;
+  }
+  tl_text_words_trim(matcher->words);
+}

@@ -1,0 +1,198 @@
+/* Running text repeats its words: most are found here by their bytes, and only new ones ask the lexicon. */
+#include "terms/text_word.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "text/fold.h"
+
+#define REMEMBERED_MAX 200000u
+#define KEYS_MAX 64
+
+typedef struct Slot {
+  guint32 hash;
+  guint32 length;
+  const char *text;
+  const TlTextWord *word;
+} Slot;
+
+struct TlTextWords {
+  const TlTermIndex *index;
+  TlLexicon *lexicon;
+  const TlWordLists *lists;
+  TlArena *arena;
+  Slot *slots;
+  guint32 n_slots, n_words;
+};
+
+TlTextWords *tl_text_words_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists) {
+  TlTextWords *words = g_new0(TlTextWords, 1);
+  words->index = index;
+  words->lexicon = lexicon;
+  words->lists = lists;
+  words->arena = tl_arena_new();
+  words->n_slots = 4096;
+  words->slots = g_new0(Slot, words->n_slots);
+  return words;
+}
+
+void tl_text_words_free(TlTextWords *words) {
+  if (!words)
+    return;
+  tl_arena_free(words->arena);
+  g_free(words->slots);
+  g_free(words);
+}
+
+void tl_text_words_trim(TlTextWords *words) {
+  if (words->n_words < REMEMBERED_MAX)
+    return;
+  tl_arena_reset(words->arena);
+  memset(words->slots, 0, words->n_slots * sizeof(Slot));
+  words->n_words = 0;
+}
+
+typedef struct Collector {
+  TlTextWords *words;
+  TlTextKey keys[KEYS_MAX];
+  guint n;
+} Collector;
+
+static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
+
+static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed, TlTried tried) {
+  if (key != TL_NO_KEY && c->n < KEYS_MAX)
+    c->keys[c->n++] = (TlTextKey){key, morph, guessed ? 1 : 0, (guint8)tried};
+}
+
+/* Keys by stems. A small-letter word that the dictionary has does not stand for a capitalised one: smart case. */
+static void add_stems(Collector *c, const TlAnalysis *a, const char *word) {
+  const char *const *usual = tl_homographs_usual(c->words->lists->homographs, word);
+  for (guint i = 0; i < a->readings.n; i++) {
+    if (a->tried[i] == TL_TRIED_CAPITAL && a->casing == TL_CASING_SMALL && a->known_as_is)
+      continue;
+    const char *stem = tl_reading_stem(&a->readings, i);
+    if (usual && !tl_homographs_allow(usual, stem))
+      continue;
+    add_key(c, tl_term_index_key(c->words->index, TL_KEY_STEM, stem, strlen(stem)), a->morphs[i], FALSE, (TlTried)a->tried[i]);
+  }
+}
+
+static void add_morph(TlTextWord *word, TlMorph morph) {
+  for (guint i = 0; i < word->n_morphs; i++)
+    if (memcmp(&word->morphs[i], &morph, sizeof morph) == 0)
+      return;
+  if (word->n_morphs < TL_TEXT_MORPHS)
+    word->morphs[word->n_morphs++] = morph;
+}
+
+/* A form that the dictionary does not know, or lists without a paradigm (Донецьку, ченця), may belong to a word whose forms we guess. */
+static gboolean may_be_guessed(const TlAnalysis *a) {
+  for (guint i = 0; i < a->readings.n; i++)
+    if (a->morphs[i].pos != TL_POS_UNKNOWN)
+      return FALSE;
+  return TRUE;
+}
+
+/* The key of the form in small letters, and of the guessed words that it may belong to. */
+static guint32 add_form(Collector *c, const char *folded, size_t length, gboolean may_guess) {
+  char lower[TL_WORD_MAX];
+  size_t n = tl_lower_word(folded, length, lower);
+  if (n == 0)
+    return TL_NO_KEY;
+  const TlTermIndex *index = c->words->index;
+  guint32 form = tl_term_index_key(index, TL_KEY_FORM, lower, n);
+  add_key(c, form, any_morph, FALSE, TL_TRIED_AS_IS);
+  guint32 guess = may_guess ? tl_term_index_key(index, TL_KEY_GUESS, lower, n) : TL_NO_KEY;
+  guint n_guesses = 0;
+  const guint32 *guesses = guess == TL_NO_KEY ? NULL : tl_term_index_guesses(index, guess, &n_guesses);
+  for (guint i = 0; i < n_guesses; i++)
+    if (guesses[i] != form)
+      add_key(c, guesses[i], any_morph, TRUE, TL_TRIED_AS_IS);
+  return form;
+}
+
+/* Latin letters in a Cyrillic word, or a short all-capitals word or one with digits written in the other script. */
+static gboolean may_be_lookalike(const TlToken *token, size_t length) {
+  if (!(token->flags & TL_TOKEN_LATIN))
+    return FALSE;
+  return (token->flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_DIGITS)) || length <= 2 || !(token->flags & TL_TOKEN_LOWER);
+}
+
+static const TlTextWord *make_word(TlTextWords *words, const char *text, const TlToken *token) {
+  static const TlTextWord unknown = {.form = TL_NO_KEY};
+  char folded[TL_WORD_MAX], other[TL_WORD_MAX];
+  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  if (n == 0)
+    return &unknown;
+  Collector c = {.words = words};
+  TlAnalysis analysis;
+  tl_analyse(words->lexicon, words->lists, folded, n, &analysis);
+  TlTextWord word = {.casing = (guint8)analysis.casing};
+  word.known_as_is = analysis.known_as_is ? 1 : 0;
+  word.known_small = analysis.known_small ? 1 : 0;
+  for (guint i = 0; i < analysis.readings.n; i++)
+    if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
+      add_morph(&word, analysis.morphs[i]);
+  for (guint i = 0; i < analysis.readings.n; i++)
+    if (analysis.tried[i] == (analysis.casing == TL_CASING_CAPITAL ? TL_TRIED_AS_IS : TL_TRIED_CAPITAL))
+      word.known_capital = 1;
+  word.form = add_form(&c, folded, n, may_be_guessed(&analysis));
+  add_stems(&c, &analysis, folded);
+  if (c.n == 0 && may_be_lookalike(token, n) && (n = tl_lookalike_word(folded, n, TRUE, other)) > 0) {
+    tl_analyse(words->lexicon, words->lists, other, n, &analysis);
+    word.form = add_form(&c, other, n, may_be_guessed(&analysis));
+    add_stems(&c, &analysis, other);
+    word.variant = 1;
+  }
+  word.n_keys = c.n;
+  word.keys = c.n ? tl_arena_memdup(words->arena, c.keys, c.n * sizeof *c.keys) : NULL;
+  return tl_arena_memdup(words->arena, &word, sizeof word);
+}
+
+static guint32 hash_bytes(const char *text, size_t length) {
+  guint64 h = 0x9E3779B97F4A7C15u ^ length;
+  for (; length >= 8; text += 8, length -= 8) {
+    guint64 word;
+    memcpy(&word, text, 8);
+    h = (h ^ word) * 0xFF51AFD7ED558CCDu;
+    h ^= h >> 32;
+  }
+  guint64 rest = 0;
+  memcpy(&rest, text, length);
+  h = (h ^ rest) * 0xC4CEB9FE1A85EC53u;
+  return (guint32)(h ^ h >> 29);
+}
+
+static void grow(TlTextWords *words) {
+  Slot *old = words->slots;
+  guint32 n = words->n_slots;
+  words->n_slots *= 2;
+  words->slots = g_new0(Slot, words->n_slots);
+  for (guint32 i = 0; i < n; i++) {
+    guint32 slot = old[i].hash & (words->n_slots - 1);
+    if (!old[i].word)
+      continue;
+    while (words->slots[slot].word)
+      slot = (slot + 1) & (words->n_slots - 1);
+    words->slots[slot] = old[i];
+  }
+  g_free(old);
+}
+
+const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {
+  const char *own = text + token->span.start;
+  size_t length = token->span.end - token->span.start;
+  guint32 hash = hash_bytes(own, length);
+  guint32 slot = hash & (words->n_slots - 1);
+  for (; words->slots[slot].word; slot = (slot + 1) & (words->n_slots - 1)) {
+    const Slot *s = &words->slots[slot];
+    if (s->hash == hash && s->length == length && memcmp(s->text, own, length) == 0)
+      return s->word;
+  }
+  const TlTextWord *word = make_word(words, text, token);
+  words->slots[slot] = (Slot){hash, (guint32)length, tl_arena_strndup(words->arena, own, length), word};
+  if (++words->n_words * 2 > words->n_slots)
+    grow(words);
+  return word;
+}
