@@ -2,41 +2,10 @@
 
 #include <string.h>
 
+#include "lang/rule.h"
+
 /* A model must have been seen this often, and say so this clearly (per mille), before its word-longest ending is believed. */
 #define MODEL_SHARE 100
-
-/* Hunspell's condition at the end of a word: letters, `.`, `[abc]`, `[^abc]`. */
-static gboolean condition_holds(const char *word, const char *condition) {
-  glong need = 0;
-  if (strcmp(condition, ".") == 0)
-    return TRUE;
-  for (const char *p = condition; *p; need++) {
-    const char *close = *p == '[' ? strchr(p, ']') : p;
-    p = close ? g_utf8_next_char(close) : p + strlen(p);
-  }
-  glong length = g_utf8_strlen(word, -1);
-  if (length < need)
-    return FALSE;
-  const char *at = g_utf8_offset_to_pointer(word, length - need);
-  for (const char *p = condition; *p; at = g_utf8_next_char(at)) {
-    gunichar c = g_utf8_get_char(at);
-    if (*p != '[') {
-      if (*p != '.' && g_utf8_get_char(p) != c)
-        return FALSE;
-      p = g_utf8_next_char(p);
-      continue;
-    }
-    const char *close = strchr(p, ']');
-    gboolean not = p[1] == '^';
-    if (!close)
-      return FALSE;
-    const char *found = g_utf8_strchr(p + 1 + not, close - p - 1 - not, c);
-    if (!found == !not)
-      return FALSE;
-    p = close + 1;
-  }
-  return TRUE;
-}
 
 static void add_form(GPtrArray *forms, GHashTable *seen, char *form) {
   if (g_hash_table_add(seen, form))
@@ -55,11 +24,9 @@ static void apply_paradigm(const TlFrozen *frozen, guint paradigm, const char *w
     gboolean ours = FALSE;
     for (guint f = 0; f < n_flags && !ours; f++)
       ours = flags[f] == rules[i].flag;
-    const char *strip = tl_frozen_string(frozen, rules[i].strip);
-    if (!ours || rules[i].prefix || !g_str_has_suffix(word, strip) || strlen(strip) >= strlen(word) ||
-        !condition_holds(word, tl_frozen_string(frozen, rules[i].condition)))
-      continue;
-    add_form(forms, seen, g_strdup_printf("%.*s%s", (int)(strlen(word) - strlen(strip)), word, tl_frozen_string(frozen, rules[i].add)));
+    char *form = ours ? tl_rule_apply(frozen, &rules[i], word) : NULL;
+    if (form)
+      add_form(forms, seen, form);
   }
 }
 

@@ -1,0 +1,97 @@
+#include "lang/guess.h"
+
+#include <string.h>
+
+#include "lang/rule.h"
+
+void tl_guess_clear(TlGuess *guess) {
+  g_free(guess->citation);
+}
+
+GArray *tl_guesses_new(void) {
+  GArray *guesses = g_array_new(FALSE, FALSE, sizeof(TlGuess));
+  g_array_set_clear_func(guesses, (GDestroyNotify)tl_guess_clear);
+  return guesses;
+}
+
+static gboolean paradigm_has(const TlFrozen *frozen, guint paradigm, guint32 flag) {
+  guint n;
+  const guint32 *flags = tl_frozen_paradigm(frozen, paradigm, &n);
+  for (guint i = 0; i < n; i++)
+    if (flags[i] == flag)
+      return TRUE;
+  return FALSE;
+}
+
+/* How usual it is for entries that end like `stem` to have a paradigm with `flag` (0: any paradigm at all). */
+static guint believe(const TlFrozen *frozen, const char *stem, guint32 flag, guint *letters) {
+  gboolean capitalised = g_unichar_isupper(g_utf8_get_char(stem));
+  for (guint n_letters = TL_ENDING_MAX; n_letters > 0; n_letters--) {
+    guint n, share = 0;
+    const TlFrozenEnding *endings = tl_frozen_endings(frozen, stem, strlen(stem), n_letters, capitalised, &n);
+    for (guint i = 0; i < n; i++)
+      if (!flag || paradigm_has(frozen, endings[i].paradigm, flag))
+        share += endings[i].share;
+    *letters = n_letters;
+    if (endings)
+      return share;
+  }
+  *letters = 0;
+  return 0;
+}
+
+static gboolean ends_with_one_of(const char *word, const char *const *endings) {
+  for (; *endings; endings++)
+    if (g_str_has_suffix(word, *endings))
+      return TRUE;
+  return FALSE;
+}
+
+/* Per mille: what citation forms of names look like in news, where most unknown ones are foreign surnames of men. A form in -а is then sooner a
+ * genitive than a woman's name, one in -ом an instrumental; vocatives in -е are rare, names in -е are not. */
+static guint plausible(const char *citation, const char *form) {
+  static const char *const adjectives[] = {"ський", "цький", "зький", "ська", "цька", "зька", NULL};
+  static const char *const odd[] = {"ий", "ій", "ой", "ое", "ьо", "аи", "уи", "ьи", "ське", NULL};
+  static const char *const vowels[] = {"а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", NULL};
+  static const char *const settled[] = {"е", "є", "і", "о", NULL};
+  guint same = strcmp(citation, form) != 0 ? 1000 : ends_with_one_of(form, settled) ? 1500 : 400;
+  if (ends_with_one_of(citation, adjectives))
+    return same;
+  return same * (ends_with_one_of(citation, odd) ? 2 : ends_with_one_of(citation, vowels) ? 5 : 10) / 10;
+}
+
+static int best_first(const void *a, const void *b) {
+  const TlGuess *x = a, *y = b;
+  return x->score != y->score ? (x->score < y->score ? 1 : -1) : strcmp(x->citation, y->citation);
+}
+
+static void add_guess(GArray *guesses, const char *form, char *citation, guint share, guint letters) {
+  guint score = share * plausible(citation, form) / 1000 * (letters + 1) / (TL_ENDING_MAX + 1);
+  for (guint i = 0; i < guesses->len; i++) {
+    TlGuess *same = &g_array_index(guesses, TlGuess, i);
+    if (strcmp(same->citation, citation) == 0) {
+      same->score = MAX(same->score, score);
+      g_free(citation);
+      return;
+    }
+  }
+  TlGuess guess = {citation, score, letters};
+  g_array_append_val(guesses, guess);
+}
+
+void tl_guess_citations(const TlLexicon *lexicon, const char *form, GArray *guesses) {
+  const TlFrozen *frozen = tl_lexicon_frozen(lexicon);
+  guint letters = 0, n_rules = 0;
+  guint own = frozen ? believe(frozen, form, 0, &letters) : 0;
+  add_guess(guesses, form, g_strdup(form), own, letters);
+  const TlFrozenRule *rules = frozen ? tl_frozen_rules(frozen, &n_rules) : NULL;
+  for (guint i = 1; i < n_rules; i++) {
+    char *stem = tl_rule_undo(frozen, &rules[i], form);
+    guint share = stem ? believe(frozen, stem, rules[i].flag, &letters) : 0;
+    if (share > 0)
+      add_guess(guesses, form, stem, share, letters);
+    else
+      g_free(stem);
+  }
+  g_array_sort(guesses, best_first);
+}
