@@ -20,9 +20,4 @@ typedef void (*TlHitFunc)(const TlumachHit *hit, gpointer user);
 /* Calls `found` for each hit in `span` of `text`, in text order, longer before shorter. */
 void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlHitFunc found, gpointer user);
 
-/* Why a term does not stand at the words of `text`, word by word, in words; for `find --why-not`. NULL when it does. */
-char *tl_matcher_why_not(TlMatcher *matcher, const TlIndexTerm *term, const char *text, TlumachSpan span);
-/* One clause on how the words of a hit meet the term's. */
-char *tl_matcher_why(TlMatcher *matcher, const char *text, const TlumachHit *hit);
-
 #endif

@@ -1,0 +1,119 @@
+/* Stages that read segments and terms off a document. */
+#include "base/error.h"
+#include "session/session_private.h"
+#include "terms/concept.h"
+#include "terms/match.h"
+#include "terms/termbase.h"
+#include "terms/why.h"
+#include "text/segment.h"
+
+static gboolean need_rules(const TlumachSession *session, GError **error) {
+  if (!session->srx)
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no segmentation rules: segmentation.srx was not found beside the program; name a file with --segmentation");
+  return session->srx != NULL;
+}
+
+GArray *tlumach_segment(const TlumachSession *session, const TlumachDocument *document, GError **error) {
+  return need_rules(session, error) ? tl_segment_document(session->srx, session->source, document, error) : NULL;
+}
+
+static void clear_break(gpointer data) {
+  g_free((char *)((TlumachBreak *)data)->rule);
+}
+
+GArray *tlumach_segment_why(const TlumachSession *session, const TlumachDocument *document, GError **error) {
+  if (!need_rules(session, error))
+    return NULL;
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  const char *text = tlumach_document_text(document, NULL);
+  g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(TlBreak));
+  g_autoptr(GArray) out = g_array_new(FALSE, FALSE, sizeof(TlumachBreak));
+  g_array_set_clear_func(out, clear_break);
+  for (guint i = 0; i < n; i++)
+    if (!tl_segment_span(session->srx, session->source, text, blocks[i].span, i, segments, places, error))
+      return NULL;
+  for (guint i = 0; i < places->len; i++) {
+    const TlBreak *place = &g_array_index(places, TlBreak, i);
+    TlumachBreak said = {.offset = place->offset, .breaks = place->breaks};
+    if (place->rule) {
+      said.rule = g_strdup_printf("%s | %s", place->rule->before, place->rule->after);
+      said.comment = place->rule->comment;
+      said.line = place->rule->line;
+    }
+    g_array_append_val(out, said);
+  }
+  return g_steal_pointer(&out);
+}
+
+void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps, TlumachHitFunc found,
+                  gpointer user) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  const char *text = tlumach_document_text(document, NULL);
+  g_autoptr(TlMatcher) matcher = tl_matcher_new(session->index, session->lexicon, &session->lists,
+                                                overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST);
+  for (guint i = 0; i < n; i++)
+    tl_matcher_find(matcher, text, blocks[i].span, found, user);
+}
+
+char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit) {
+  return tl_why(session->lexicon, &session->lists, tlumach_document_text(document, NULL), hit);
+}
+
+static const TlumachTerm *find_term(const TlumachSession *session, const char *text) {
+  for (guint i = 0; i < tl_term_index_size(session->index); i++) {
+    const TlumachTerm *term = tl_term_index_term(session->index, i)->term;
+    if (g_strcmp0(term->text, text) == 0)
+      return term;
+  }
+  return NULL;
+}
+
+typedef struct Misses {
+  TlumachDocument *document;
+  GString *lines;
+  guint n;
+} Misses;
+
+static void near_miss(TlumachSpan span, const char *why, gpointer user) {
+  Misses *misses = user;
+  size_t line, column, length;
+  if (misses->n++ >= 20)
+    return;
+  tlumach_document_locate(misses->document, span.start, TLUMACH_COLUMN_CHARACTER, &line, &column);
+  const char *slice = tlumach_document_slice(misses->document, span, &length);
+  g_autofree char *shown = g_utf8_make_valid(slice, (gssize)length);
+  g_string_append_printf(misses->lines, "%zu:%zu: \"%s\": %s\n", line, column, shown, why);
+}
+
+char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *text, GError **error) {
+  const TlumachTerm *term = find_term(session, text);
+  if (!term) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no term base has the term \"%s\"", text);
+    return NULL;
+  }
+  Misses misses = {(TlumachDocument *)document, g_string_new(NULL), 0};
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  gboolean seen = FALSE;
+  for (guint i = 0; i < n; i++)
+    seen = tl_why_not(session->lexicon, &session->lists, term, tlumach_document_text(document, NULL), blocks[i].span, near_miss, &misses) || seen;
+  if (misses.n > 20)
+    g_string_append_printf(misses.lines, "and %u more places\n", misses.n - 20);
+  g_autofree char *words = tl_why_words(session->lexicon, &session->lists, text);
+  if (!seen)
+    g_string_append_printf(misses.lines, "no word of the term stands in the text: %s\n", words);
+  else if (misses.n == 0)
+    g_string_append(misses.lines, "the term is found wherever its words stand\n");
+  else
+    g_string_append_printf(misses.lines, "the term: %s\n", words);
+  return g_string_free(misses.lines, FALSE);
+}
+
+GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept) {
+  GPtrArray *targets = g_ptr_array_new();
+  tl_concept_targets(concept, session->target, targets);
+  return targets;
+}

@@ -1,0 +1,21 @@
+/* What a session holds; seen by the files of this folder alone. */
+#ifndef TL_SESSION_PRIVATE_H
+#define TL_SESSION_PRIVATE_H
+
+#include "lang/lexicon.h"
+#include "lang/word_lists.h"
+#include "terms/index.h"
+#include "text/srx.h"
+#include "tlumach/session.h"
+
+struct TlumachSession {
+  char *source, *target;
+  TlLexicon *lexicon; /* of the source language; NULL when it has no dictionary */
+  TlWordLists lists;
+  TlSrx *srx;
+  GPtrArray *bases;   /* TlumachTermbase */
+  TlTermIndex *index; /* of the source terms of all bases */
+  GPtrArray *warnings;
+};
+
+#endif

@@ -1,0 +1,130 @@
+/* Spelling and single words. What the speller takes for right beyond the dictionary: the words of the term bases in all their forms, and our lists. */
+#include "session/words.h"
+
+#include <string.h>
+
+#include "lang/analysis.h"
+#include "lang/guess.h"
+#include "text/romanize.h"
+
+/* A word of a term base, as it stands there or in a form that the dictionary could not make. */
+static gboolean is_term_word(const TlumachSession *session, const char *folded, size_t length) {
+  char small[TL_WORD_MAX];
+  size_t n = tl_lower_word(folded, length, small);
+  return n > 0 && (tl_term_index_key(session->index, TL_KEY_FORM, small, n) != TL_NO_KEY ||
+                   tl_term_index_key(session->index, TL_KEY_GUESS, small, n) != TL_NO_KEY);
+}
+
+TlVerdict tl_judge_word(const TlumachSession *session, const char *text, const TlToken *token, char folded[TL_WORD_MAX]) {
+  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  gboolean cyrillic = strncmp(session->source, "uk", 2) == 0;
+  if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) ||
+      (cyrillic && !(token->flags & TL_TOKEN_CYRILLIC)))
+    return TL_WORD_PASSED;
+  return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
+                 is_term_word(session, folded, n)
+             ? TL_WORD_RIGHT
+             : TL_WORD_WRONG;
+}
+
+void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  const char *text = tlumach_document_text(document, NULL);
+  char folded[TL_WORD_MAX];
+  for (guint i = 0; i < n; i++) {
+    TlScanner scanner;
+    TlToken token;
+    tl_scanner_init(&scanner, text, blocks[i].span);
+    while (tl_scanner_next(&scanner, &token))
+      if (tl_judge_word(session, text, &token, folded) == TL_WORD_WRONG)
+        found(token.span, user);
+  }
+}
+
+gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {
+  char folded[TL_WORD_MAX];
+  size_t n = tl_fold_word(word, length < 0 ? strlen(word) : (size_t)length, folded);
+  return n > 0 && (tl_lexicon_spell(session->lexicon, folded, n) || is_term_word(session, folded, n));
+}
+
+char **tlumach_suggest(const TlumachSession *session, const char *word, guint most) {
+  char folded[TL_WORD_MAX];
+  if (tl_fold_word(word, strlen(word), folded) == 0)
+    return g_new0(char *, 1);
+  char **suggestions = tl_lexicon_suggest(session->lexicon, folded, 500);
+  for (guint i = most; most < g_strv_length(suggestions) && suggestions[i]; i++) {
+    g_free(suggestions[i]);
+    suggestions[i] = NULL;
+  }
+  return suggestions;
+}
+
+void tlumach_words(const TlumachDocument *document, TlumachWordFunc found, gpointer user) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  const char *text = tlumach_document_text(document, NULL);
+  for (guint i = 0; i < n; i++) {
+    TlScanner scanner;
+    TlToken token;
+    tl_scanner_init(&scanner, text, blocks[i].span);
+    while (tl_scanner_next(&scanner, &token))
+      if (token.flags & TL_TOKEN_LETTERS)
+        found(token.span, user);
+  }
+}
+
+static void clear_lemma(gpointer data) {
+  TlumachLemma *lemma = data;
+  g_free(lemma->lemma);
+  g_free(lemma->why);
+}
+
+static void add_lemma(GArray *lemmas, const char *text, const char *why, gboolean guessed) {
+  for (guint i = 0; i < lemmas->len; i++)
+    if (strcmp(g_array_index(lemmas, TlumachLemma, i).lemma, text) == 0)
+      return;
+  TlumachLemma lemma = {g_strdup(text), g_strdup(why), guessed};
+  g_array_append_val(lemmas, lemma);
+}
+
+static const char *say(const TlAnalysis *a, guint i, const char *const *usual) {
+  if (a->irregular[i])
+    return "irregular";
+  if (usual && !tl_homographs_allow(usual, tl_reading_stem(&a->readings, i)))
+    return "dictionary; seldom this word in running text";
+  static const char *const tried[] = {"dictionary", "dictionary, in small letters", "dictionary, capitalised"};
+  return tried[a->tried[i]];
+}
+
+GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
+  GArray *lemmas = g_array_new(FALSE, FALSE, sizeof(TlumachLemma));
+  g_array_set_clear_func(lemmas, clear_lemma);
+  char folded[TL_WORD_MAX];
+  size_t n = tl_fold_word(word, strlen(word), folded);
+  if (n == 0)
+    return lemmas;
+  TlAnalysis a;
+  tl_analyse(session->lexicon, &session->lists, folded, n, &a);
+  const char *const *usual = tl_homographs_usual(session->lists.homographs, folded);
+  for (int pass = 0; pass < 2; pass++) /* unusual readings last */
+    for (guint i = 0; i < a.readings.n; i++) {
+      const char *stem = tl_reading_stem(&a.readings, i);
+      gboolean rare = usual && !tl_homographs_allow(usual, stem);
+      gboolean name = a.tried[i] == TL_TRIED_CAPITAL && a.casing == TL_CASING_SMALL && a.known_as_is;
+      if (rare == (pass == 1) && !name)
+        add_lemma(lemmas, stem, say(&a, i, usual), FALSE);
+    }
+  if (lemmas->len == 0) {
+    g_autoptr(GArray) guesses = tl_guesses_new();
+    tl_guess_citations(session->lexicon, folded, guesses);
+    for (guint i = 0; i < guesses->len && i < 3; i++)
+      if (g_array_index(guesses, TlGuess, i).score >= 150)
+        add_lemma(lemmas, g_array_index(guesses, TlGuess, i).citation, "unknown to the dictionary; by analogy", TRUE);
+  }
+  return lemmas;
+}
+
+void tlumach_romanize(const char *text, gsize length, GString *out) {
+  tl_romanize(text, length, out);
+}

@@ -1,0 +1,150 @@
+/* Explanations work from the term's words and the text's anew, not from the index: they are asked for one place at a time. */
+#include "terms/why.h"
+
+#include <string.h>
+
+#include "terms/match_rules.h"
+#include "text/fold.h"
+
+static gboolean fold_token(const char *text, const TlToken *token, char folded[TL_WORD_MAX], char small[TL_WORD_MAX]) {
+  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  return n > 0 && tl_lower_word(folded, n, small) > 0;
+}
+
+/* The stem that a text word has in common with the term's, written into `common`. */
+static gboolean common_stem(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *folded, char common[TL_WORD_MAX]) {
+  TlAnalysis a;
+  tl_analyse(lexicon, lists, folded, strlen(folded), &a);
+  for (guint i = 0; i < a.readings.n; i++)
+    if (g_strv_contains((const char *const *)word->stems, tl_reading_stem(&a.readings, i))) {
+      g_strlcpy(common, tl_reading_stem(&a.readings, i), TL_WORD_MAX);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static void why_word(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *text, const TlToken *token, GString *out) {
+  char folded[TL_WORD_MAX], small[TL_WORD_MAX], stem[TL_WORD_MAX];
+  if (!fold_token(text, token, folded, small) || strcmp(small, word->form) == 0)
+    return;
+  if (out->len > 0)
+    g_string_append(out, ", ");
+  if (common_stem(lexicon, lists, word, folded, stem))
+    g_string_append_printf(out, "%s is a form of %s", folded, stem);
+  else if (word->guesses && g_strv_contains((const char *const *)word->guesses, small))
+    g_string_append_printf(out, "%s is taken for a form of %s by analogy", folded, word->folded);
+  else
+    g_string_append_printf(out, "%s is written with look-alike letters", folded);
+}
+
+char *tl_why(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlumachHit *hit) {
+  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, hit->term->text);
+  GString *out = g_string_new(NULL);
+  TlScanner scanner;
+  TlToken token;
+  gboolean odd = FALSE;
+  tl_scanner_init(&scanner, text, hit->span);
+  for (guint i = 0; words && i < words->len && tl_scanner_next(&scanner, &token); i++) {
+    odd = odd || (token.flags & TL_TOKEN_ODD);
+    why_word(lexicon, lists, g_ptr_array_index(words, i), text, &token, out);
+  }
+  if (out->len == 0)
+    g_string_append(out, odd ? "the term itself, apart from apostrophes, stress marks and hidden characters" : "the term itself");
+  return g_string_free(out, FALSE);
+}
+
+char *tl_why_words(TlLexicon *lexicon, const TlWordLists *lists, const char *term) {
+  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, term);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; words && i < words->len; i++) {
+    const TlTermWord *word = g_ptr_array_index(words, i);
+    g_autofree char *stems = g_strjoinv(", ", word->stems);
+    g_string_append_printf(out, "%s%s (%s%s%s)", i ? ", " : "", word->folded, tl_role_name(word->role),
+                           word->role == TL_ROLE_INFLECTS ? ": " : "", word->role == TL_ROLE_INFLECTS ? stems : "");
+  }
+  return g_string_free(out, FALSE);
+}
+
+typedef struct NearMiss {
+  const TlTermIndex *index;
+  const TlIndexTerm *term;
+  const char *text;
+  TlTextToken *tokens;
+  guint n;
+  TlNearMissFunc found;
+  gpointer user;
+} NearMiss;
+
+static char *describe(const NearMiss *m, TlMismatch mismatch, guint first, guint at) {
+  const TlIndexWord *word = &tl_term_index_words(m->index, m->term)[at];
+  const TlToken *token = &m->tokens[first + at].token;
+  g_autofree char *own = g_utf8_make_valid(m->text + token->span.start, (gssize)(token->span.end - token->span.start));
+  const char *wanted = tl_term_index_key_text(m->index, word->form);
+  switch (mismatch) {
+  case TL_MISMATCH_GAP:
+    return g_strdup_printf("something other than white space stands before %s", own);
+  case TL_MISMATCH_FROZEN:
+    return g_strdup_printf("%s would have to be %s: this word of the term does not inflect", own, wanted);
+  case TL_MISMATCH_CASING:
+    return g_strdup_printf("%s is an ordinary word in this casing, and the term is a name", own);
+  case TL_MISMATCH_AGREEMENT:
+    return g_strdup_printf("%s does not agree with its noun in case, number and gender", own);
+  case TL_MISMATCH_ATTRIBUTIVE:
+    return g_strdup_printf("%s is an adjective here: it agrees with the noun after it", own);
+  case TL_MISMATCH_WORD:
+  case TL_FITS:
+    break;
+  }
+  return g_strdup_printf("%s is no form of %s", own, wanted);
+}
+
+/* The term laid so that its word `w` stands at token `at`. TRUE when that is a place to speak of. */
+static gboolean lay(const NearMiss *m, guint at, guint w) {
+  if (at < w)
+    return FALSE;
+  guint first = at - w, fault = 0;
+  if (first + m->term->n_words > m->n)
+    return FALSE;
+  TlMismatch mismatch = tl_match_rules_check(m->index, m->term, m->tokens, first, m->n, NULL, &fault);
+  if (mismatch != TL_FITS) {
+    g_autofree char *why = describe(m, mismatch, first, fault);
+    TlumachSpan span = {m->tokens[first].token.span.start, m->tokens[first + m->term->n_words - 1u].token.span.end};
+    m->found(span, why, m->user);
+  }
+  return TRUE;
+}
+
+gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text, TlumachSpan span,
+                    TlNearMissFunc found, gpointer user) {
+  TlTermIndexBuilder *builder = tl_term_index_builder_new(lexicon, lists);
+  tl_term_index_builder_add(builder, term, 0);
+  g_autoptr(TlTermIndex) index = tl_term_index_builder_finish(builder);
+  if (tl_term_index_size(index) == 0)
+    return FALSE;
+  TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(TlTextToken));
+  TlScanner scanner;
+  TlTextToken token;
+  tl_scanner_init(&scanner, text, span);
+  while (tl_scanner_next(&scanner, &token.token)) {
+    token.word = tl_text_words_get(memory, text, &token.token);
+    g_array_append_val(tokens, token);
+  }
+  NearMiss m = {index, tl_term_index_term(index, 0), text, (TlTextToken *)(void *)tokens->data, tokens->len, found, user};
+  const TlIndexWord *words = tl_term_index_words(index, m.term);
+  gboolean seen = FALSE;
+  for (guint at = 0; at < m.n; at++)
+    for (guint w = 0; w < m.term->n_words; w++) {
+      gboolean meets = FALSE;
+      for (guint k = 0; k < m.tokens[at].word->n_keys && !meets; k++)
+        for (guint i = 0; i < words[w].n_keys && !meets; i++)
+          meets = tl_term_index_keys(index, &words[w])[i] == m.tokens[at].word->keys[k].key;
+      if (!meets)
+        continue;
+      seen = TRUE;
+      if (lay(&m, at, w))
+        break;
+    }
+  tl_text_words_free(memory);
+  return seen;
+}

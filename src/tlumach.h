@@ -1,0 +1,14 @@
+/* libtlumach: terms, names, spelling and segments of Ukrainian texts for those who translate them into English.
+ *
+ * An umbrella: each part is a page of its own.
+ */
+#ifndef TLUMACH_H
+#define TLUMACH_H
+
+#include "tlumach/base.h"
+#include "tlumach/document.h"
+#include "tlumach/report.h"
+#include "tlumach/session.h"
+#include "tlumach/terms.h"
+
+#endif

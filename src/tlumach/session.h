@@ -1,0 +1,110 @@
+/* A session: the dictionaries, term bases and rules of one language pair, opened once and then only read.
+ *
+ *     TlumachSessionOptions options = TLUMACH_SESSION_OPTIONS_INIT;
+ *     options.glossaries = (const char *[]){"diplomacy.tbx", NULL};
+ *     g_autoptr(TlumachSession) session = tlumach_session_new(&options, &error);
+ *     g_autoptr(TlumachDocument) document = tlumach_document_open("article.uk.txt", NULL, &error);
+ *     tlumach_find(session, document, TLUMACH_OVERLAPS_LONGEST, print_hit, NULL);
+ *
+ * All functions may be called from several threads with one session, each with documents of its own.
+ */
+#ifndef TLUMACH_SESSION_H
+#define TLUMACH_SESSION_H
+
+#include "tlumach/document.h"
+#include "tlumach/report.h"
+#include "tlumach/terms.h"
+
+typedef struct TlumachSession TlumachSession;
+
+typedef struct TlumachSessionOptions {
+  const char *source, *target;        /* "uk", "en" */
+  const char *const *glossaries;      /* paths of term bases, NULL-terminated, first in priority first; NULL: none */
+  const char *dictionary;             /* of the source language; NULL: the usual one (uk_UA for uk) */
+  const char *target_dictionary;      /* NULL: the usual one; opened when first needed */
+  const char *data;                   /* folder with segmentation.srx and the word lists; NULL: go without */
+  const char *segmentation;           /* another SRX file; NULL: that of `data` */
+  const char *cache;                  /* folder of our caches; NULL: none is read or written */
+} TlumachSessionOptions;
+#define TLUMACH_SESSION_OPTIONS_INIT {.source = "uk", .target = "en"}
+
+TLUMACH_API TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError **error);
+TLUMACH_API void tlumach_session_free(TlumachSession *session);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachSession, tlumach_session_free)
+
+/* What was odd in the files that were opened, "file:line: what"; owned by the session. */
+TLUMACH_API const GPtrArray *tlumach_session_warnings(const TlumachSession *session);
+/* The dictionary has no frozen lexicon in the cache: all works, slower. tlumach_lexicon_build makes one. */
+TLUMACH_API gboolean tlumach_session_wants_lexicon(const TlumachSession *session);
+/* What went wrong with a live dictionary since, or NULL. */
+TLUMACH_API const char *tlumach_session_trouble(const TlumachSession *session);
+/* Builds the frozen lexicon of a dictionary into `cache`: its path (free with g_free), or NULL. */
+TLUMACH_API char *tlumach_lexicon_build(const char *dictionary, const char *cache, GError **error);
+/* The dictionary that is usual for a language, "uk_UA" for "uk"; NULL: none is known. */
+TLUMACH_API const char *tlumach_usual_dictionary(const char *language);
+
+/* -- stages of a text ------------------------------------------------------------------------------------------ */
+
+/* Segments (TlumachSegment) of a document in text order. Free with g_array_unref. */
+TLUMACH_API GArray *tlumach_segment(const TlumachSession *session, const TlumachDocument *document, GError **error);
+
+/* A place where a segmentation rule spoke. */
+typedef struct TlumachBreak {
+  size_t offset; /* in the text */
+  gboolean breaks;
+  const char *rule;    /* "before | after", NULL: the end of a block */
+  const char *comment; /* what the rules file says of it, or NULL */
+  size_t line;         /* of the rule in its file */
+} TlumachBreak;
+/* The same with every place where a rule spoke (TlumachBreak). */
+TLUMACH_API GArray *tlumach_segment_why(const TlumachSession *session, const TlumachDocument *document, GError **error);
+
+typedef enum TlumachOverlaps { TLUMACH_OVERLAPS_LONGEST, TLUMACH_OVERLAPS_ALL } TlumachOverlaps;
+typedef void (*TlumachHitFunc)(const TlumachHit *hit, gpointer user);
+/* Calls `found` for each term occurrence, in text order. */
+TLUMACH_API void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
+                              TlumachHitFunc found, gpointer user);
+/* How the words of the hit meet the term's, in one clause. Free with g_free. */
+TLUMACH_API char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit);
+/* Why `term` (a source term of the session's term bases) is not found in the document: one line a near miss, or what it would
+ * have needed. NULL with an error when no term base has it. Free with g_free. */
+TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term, GError **error);
+/* Equivalents of a concept in the session's target language, best first: const TlumachTerm *. Free with g_ptr_array_unref. */
+TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept);
+
+typedef void (*TlumachWordFunc)(TlumachSpan span, gpointer user);
+/* Calls `found` for each misspelt word of the document: unknown to the dictionary and to the term bases. */
+TLUMACH_API void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user);
+/* Is one word spelled right? `length` -1: NUL-terminated. */
+TLUMACH_API gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length);
+/* Suggestions for a misspelt word, best first, at most `most`; NULL-terminated, never NULL. Free with g_strfreev. */
+TLUMACH_API char **tlumach_suggest(const TlumachSession *session, const char *word, guint most);
+
+/* One reading of a word. Strings are owned by the array. */
+typedef struct TlumachLemma {
+  char *lemma;
+  char *why;     /* in words */
+  gboolean guessed; /* by analogy: the dictionary does not know the word */
+} TlumachLemma;
+/* Readings of a word, likeliest first; empty when nothing can be said. Free with g_array_unref. */
+TLUMACH_API GArray *tlumach_lemma(const TlumachSession *session, const char *word);
+/* Words of a text span, as the scanner sees them. */
+TLUMACH_API void tlumach_words(const TlumachDocument *document, TlumachWordFunc found, gpointer user);
+
+/* Appends `length` bytes of Ukrainian text, romanised by the table of 2010. */
+TLUMACH_API void tlumach_romanize(const char *text, gsize length, GString *out);
+
+/* -- the main job ---------------------------------------------------------------------------------------------- */
+
+/* All that is known of each segment of the documents, which must outlive the report. */
+TLUMACH_API TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n, GError **error);
+TLUMACH_API void tlumach_report_free(TlumachReport *report);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachReport, tlumach_report_free)
+/* Writes a report as "html", "tmx", … (tlumach_report_formats), appended to `out`. */
+TLUMACH_API gboolean tlumach_report_write(const TlumachReport *report, const char *format, GString *out, GError **error);
+/* Names of the formats with a line about each, by turns; NULL-terminated. */
+TLUMACH_API const char *const *tlumach_report_formats(void);
+/* The format that a file name's ending asks for, or NULL. */
+TLUMACH_API const char *tlumach_report_format_of(const char *path);
+
+#endif
