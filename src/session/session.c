@@ -21,6 +21,18 @@ char *tlumach_lexicon_build(const char *dictionary, const char *cache, GError **
   return tl_lexicon_build(dictionary, cache, error);
 }
 
+char *tlumach_lexicon_stats(const char *dictionary, const char *cache, GError **error) {
+  g_autoptr(TlLexicon) lexicon = tl_lexicon_open(dictionary, cache, error);
+  const TlFrozen *frozen = lexicon ? tl_lexicon_frozen(lexicon) : NULL;
+  if (!frozen) {
+    if (lexicon)
+      tl_error_at(error, TLUMACH_ERROR_USAGE, dictionary, 0, 0, "has no frozen lexicon in %s; make one: tlumach lexicon build %s", cache, dictionary);
+    return NULL;
+  }
+  return g_strdup_printf("%s: %u forms, %s", tl_lexicon_name(lexicon), tl_frozen_forms(frozen),
+                         tl_frozen_complete(frozen) ? "complete: no word is asked of Hunspell" : "what it does not know is asked of Hunspell");
+}
+
 /* "irregular-uk.tsv" of the data folder; a language without such a list goes without. */
 static gboolean open_list(const TlumachSession *session, const char *data, const char *kind, TlWordList **list, GError **error) {
   g_autofree char *name = g_strdup_printf("%s-%.2s.tsv", kind, session->source);

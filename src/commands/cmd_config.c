@@ -1,0 +1,24 @@
+/* tlumach config: each value and where it came from. */
+#include <stdio.h>
+
+#include "commands/config.h"
+
+static void print_value(const char *key, const char *value, const char *origin, gpointer user) {
+  (void)user;
+  printf("%s = %s\t# %s\n", key, value, origin);
+}
+
+int tl_cmd_config(const TlCommand *command, int argc, char **argv) {
+  g_auto(TlOptions) options = {0};
+  g_autoptr(GError) error = NULL;
+  int code = TL_EXIT_CLEAN;
+  if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
+    return code;
+  g_autofree char *data = tl_data_folder("dictionaries"), *glossaries = tl_data_folder("glossaries"), *cache = tl_cache_folder();
+  if (!tl_config_each(&options, print_value, NULL, &error))
+    return tl_fail(error);
+  print_value("source", options.source, "in force", NULL);
+  print_value("target", options.target, "in force", NULL);
+  printf("# word lists: %s\n# glossaries: %s\n# cache: %s\n", data ? data : "not found", glossaries ? glossaries : "not found", cache);
+  return fflush(stdout) == 0 ? TL_EXIT_CLEAN : TL_EXIT_ERROR;
+}

@@ -1,0 +1,33 @@
+/* tlumach lexicon: makes the frozen lexicon of a dictionary, or tells what stands in the cache. */
+#include <stdio.h>
+#include <string.h>
+#include <sys/resource.h>
+
+#include "commands/options.h"
+
+int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
+  g_auto(TlOptions) options = {0};
+  g_autoptr(GError) error = NULL;
+  gboolean background = FALSE;
+  int code = TL_EXIT_CLEAN;
+  const GOptionEntry own[] = {{"background", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &background, NULL, NULL}, {NULL}};
+  if (!tl_options_parse(command, argc, argv, own, &options, &code))
+    return code;
+  guint n = options.files ? g_strv_length(options.files) : 0;
+  gboolean build = n > 0 && strcmp(options.files[0], "build") == 0;
+  if (n < 2 || (!build && strcmp(options.files[0], "stats") != 0)) {
+    fputs("tlumach: say what to do: tlumach lexicon build uk_UA, or tlumach lexicon stats uk_UA\n", stderr);
+    return TL_EXIT_ERROR;
+  }
+  if (background)
+    setpriority(PRIO_PROCESS, 0, 10);
+  g_autofree char *cache = tl_cache_folder();
+  for (guint i = 1; i < n; i++) {
+    g_autofree char *told = build ? tlumach_lexicon_build(options.files[i], cache, &error) : tlumach_lexicon_stats(options.files[i], cache, &error);
+    if (!told)
+      return tl_fail(error);
+    if (!background && (!build || !options.quiet))
+      printf("%s\n", told);
+  }
+  return fflush(stdout) == 0 ? TL_EXIT_CLEAN : TL_EXIT_ERROR;
+}

@@ -1,0 +1,61 @@
+/* tlumach prepare: the main job. */
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands/options.h"
+
+/* By --format, by the ending of -o, else text. */
+static const char *choose_format(const TlOptions *options, GError **error) {
+  const char *const *formats = tlumach_report_formats();
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  g_ptr_array_add(names, (gpointer) "text");
+  for (guint i = 0; formats[i]; i += 2)
+    g_ptr_array_add(names, (gpointer)formats[i]);
+  g_ptr_array_add(names, NULL);
+  if (options->format)
+    return tl_options_choice("format", options->format, (const char *const *)names->pdata, error);
+  const char *by_name = options->output ? tlumach_report_format_of(options->output) : NULL;
+  return by_name ? by_name : "text";
+}
+
+static gboolean open_all(const TlOptions *options, GPtrArray *documents, GError **error) {
+  TlumachDocumentOptions document_options;
+  if (!tl_options_document_options(options, &document_options, error))
+    return FALSE;
+  for (char **file = options->files; *file; file++) {
+    TlumachDocument *document = tlumach_document_open(*file, &document_options, error);
+    if (!document)
+      return FALSE;
+    g_ptr_array_add(documents, document);
+  }
+  return TRUE;
+}
+
+int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
+  g_auto(TlOptions) options = {0};
+  g_autoptr(GError) error = NULL;
+  int code = TL_EXIT_CLEAN;
+  if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
+    return code;
+  if (!options.files) {
+    fputs("tlumach: name a file to prepare, or \"-\" for standard input: tlumach prepare article.txt -o article.html\n", stderr);
+    return TL_EXIT_ERROR;
+  }
+  const char *format = choose_format(&options, &error);
+  g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_document_free);
+  if (!format || !open_all(&options, documents, &error))
+    return tl_fail(error);
+  g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
+  if (!session)
+    return tl_fail(error);
+  g_autoptr(TlumachReport) report = tlumach_prepare(session, (TlumachDocument *const *)documents->pdata, documents->len, &error);
+  g_autoptr(GString) out = g_string_new(NULL);
+  if (!report || !tlumach_report_write(report, format, out, &error))
+    return tl_fail(error);
+  TlOutput *output = tl_options_output(&options, &error);
+  if (!output)
+    return tl_fail(error);
+  tl_output_write(output, out->str, out->len);
+  return tl_finish(output, TL_EXIT_CLEAN);
+}

@@ -1,0 +1,42 @@
+/* tlumach romanize: a filter over bytes; what is not Ukrainian letters passes. */
+#include <string.h>
+
+#include "base/charset.h"
+#include "base/file.h"
+#include "commands/options.h"
+
+static gboolean romanize_file(const TlOptions *options, const char *path, TlOutput *output, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  if (!raw)
+    return FALSE;
+  gsize length;
+  g_autoptr(TlDecoded) decoded = tl_decode(path, raw, options->encoding, error);
+  if (!decoded) { /* a filter that fails passes its input on */
+    const char *bytes = g_bytes_get_data(raw, &length);
+    tl_output_write(output, bytes, length);
+    return FALSE;
+  }
+  const char *text = tl_decoded_text(decoded, &length);
+  g_autoptr(GString) latin = g_string_sized_new(length + 16);
+  tlumach_romanize(text, length, latin);
+  tl_output_write(output, latin->str, latin->len);
+  return TRUE;
+}
+
+int tl_cmd_romanize(const TlCommand *command, int argc, char **argv) {
+  g_auto(TlOptions) options = {0};
+  g_autoptr(GError) error = NULL;
+  int code = TL_EXIT_CLEAN;
+  if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
+    return code;
+  TlOutput *output = tl_options_output(&options, &error);
+  if (!output)
+    return tl_fail(error);
+  static char *standard_input[] = {(char *)"-", NULL};
+  for (char **file = options.files ? options.files : standard_input; *file; file++) {
+    g_autoptr(GError) file_error = NULL;
+    if (!romanize_file(&options, *file, output, &file_error))
+      code = tl_fail(file_error);
+  }
+  return tl_output_close(output, &error) ? code : tl_fail(error);
+}

@@ -1,0 +1,113 @@
+#include "commands/config.h"
+
+#include <ini.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/nearest.h"
+
+static const char *const keys[] = {"glossary", "source", "target", "dictionary", "segmentation", "encoding", "newline", "column-unit", NULL};
+
+/* The option that a key sets; NULL for glossary, which is a list. */
+static char **slot(TlOptions *options, const char *key) {
+  char **const slots[] = {NULL, &options->source, &options->target, &options->dictionary, &options->segmentation, &options->encoding, &options->newline, &options->column_unit};
+  for (guint i = 0; keys[i]; i++)
+    if (strcmp(key, keys[i]) == 0)
+      return slots[i];
+  return NULL;
+}
+
+typedef struct Reader {
+  TlOptions *options;
+  const char *path;
+  char *folder;
+  GPtrArray *glossaries;
+  TlConfigFunc each;
+  gpointer user;
+  char *fault; /* of the first line that has one; inih says which line that is */
+} Reader;
+
+/* Paths in the file are relative to it. */
+static char *value_of(const Reader *reader, const char *key, const char *value) {
+  gboolean path = strcmp(key, "glossary") == 0 || strcmp(key, "segmentation") == 0 || (strcmp(key, "dictionary") == 0 && strchr(value, '/'));
+  return path && !g_path_is_absolute(value) ? g_build_filename(reader->folder, value, NULL) : g_strdup(value);
+}
+
+static int take(void *user, const char *section, const char *name, const char *value) {
+  Reader *reader = user;
+  if (reader->fault)
+    return 0;
+  if (*section || !g_strv_contains(keys, name)) {
+    const char *near = tl_nearest(name, keys);
+    reader->fault = g_strdup_printf("unknown %s \"%s\"%s%s%s", *section ? "section" : "key", *section ? section : name,
+                                    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    return 0;
+  }
+  g_autofree char *own = value_of(reader, name, value);
+  char **into = slot(reader->options, name);
+  if (reader->each)
+    reader->each(name, own, reader->path, reader->user);
+  else if (!into)
+    g_ptr_array_add(reader->glossaries, g_strdup(own));
+  else if (!*into)
+    *into = g_strdup(own);
+  return 1;
+}
+
+/* "FILE", or NULL when there is none. */
+static char *find_file(const TlOptions *options) {
+  if (options->isolated)
+    return NULL;
+  if (options->config)
+    return g_strdup(options->config);
+  g_autofree char *folder = g_get_current_dir();
+  for (;;) {
+    g_autofree char *path = g_build_filename(folder, "tlumach.conf", NULL);
+    g_autofree char *git = g_build_filename(folder, ".git", NULL);
+    if (g_file_test(path, G_FILE_TEST_EXISTS))
+      return g_steal_pointer(&path);
+    char *above = g_path_get_dirname(folder);
+    gboolean top = strcmp(above, folder) == 0 || g_file_test(git, G_FILE_TEST_EXISTS);
+    g_free(folder);
+    folder = above;
+    if (top)
+      break;
+  }
+  g_autofree char *user = g_build_filename(g_get_user_config_dir(), "tlumach", "tlumach.conf", NULL);
+  return g_file_test(user, G_FILE_TEST_EXISTS) ? g_steal_pointer(&user) : NULL;
+}
+
+static gboolean read_file(Reader *reader, const char *path, GError **error) {
+  g_autofree char *folder = g_path_get_dirname(path);
+  g_autofree char *text = NULL;
+  if (!g_file_get_contents(path, &text, NULL, error))
+    return FALSE;
+  reader->path = path;
+  reader->folder = folder;
+  int line = ini_parse_string(text, take, reader);
+  if (line != 0)
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, line > 0 ? (size_t)line : 0, 0, "%s", reader->fault ? reader->fault : "expected key = value");
+  g_free(reader->fault);
+  return line == 0;
+}
+
+gboolean tl_config_apply(TlOptions *options, GError **error) {
+  g_autofree char *path = find_file(options);
+  if (!path)
+    return TRUE;
+  g_autoptr(GPtrArray) glossaries = g_ptr_array_new_with_free_func(g_free);
+  Reader reader = {.options = options, .glossaries = glossaries};
+  if (!read_file(&reader, path, error))
+    return FALSE;
+  if (!options->glossaries && glossaries->len > 0) {
+    g_ptr_array_add(glossaries, NULL);
+    options->glossaries = g_strdupv((char **)glossaries->pdata);
+  }
+  return TRUE;
+}
+
+gboolean tl_config_each(const TlOptions *options, TlConfigFunc each, gpointer user, GError **error) {
+  g_autofree char *path = find_file(options);
+  Reader reader = {.options = (TlOptions *)options, .each = each, .user = user};
+  return !path || read_file(&reader, path, error);
+}

@@ -1,0 +1,87 @@
+/* From options to a session: where data and caches are, and the lexicon that is built beside the first use. */
+#include <fcntl.h>
+#include <spawn.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "commands/options.h"
+
+extern char **environ;
+
+char *tl_cache_folder(void) {
+  return g_build_filename(g_get_user_cache_dir(), "tlumach", NULL);
+}
+
+/* $TLUMACH_DATA, then beside the program in a source tree (build/tlumach, dictionaries/), then where `make install` puts it. */
+char *tl_data_folder(const char *kind) {
+  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+  g_autofree char *folder = program ? g_path_get_dirname(program) : g_strdup(".");
+  const char *asked = g_getenv("TLUMACH_DATA");
+  g_autofree char *source = g_build_filename(folder, "..", kind, NULL);
+  g_autofree char *installed = g_build_filename(folder, "..", "share", "tlumach", kind, NULL);
+  g_autofree char *own = asked ? g_build_filename(asked, kind, NULL) : NULL;
+  g_autofree char *configured = g_build_filename(TLUMACH_DATADIR, kind, NULL);
+  const char *const places[] = {own, installed, source, configured};
+  for (guint i = 0; i < G_N_ELEMENTS(places); i++)
+    if (places[i] && g_file_test(places[i], G_FILE_TEST_IS_DIR))
+      return g_canonicalize_filename(places[i], NULL);
+  return NULL;
+}
+
+static gint by_name(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The term bases that come with the program: used when none is named. */
+static char **own_glossaries(void) {
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  g_autofree char *folder = tl_data_folder("glossaries");
+  g_autoptr(GDir) dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
+  for (const char *name; dir && (name = g_dir_read_name(dir));)
+    if (g_str_has_suffix(name, ".tbx"))
+      g_ptr_array_add(found, g_build_filename(folder, name, NULL));
+  g_ptr_array_sort(found, by_name);
+  g_ptr_array_add(found, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&found), FALSE);
+}
+
+/* Starts `tlumach lexicon build NAME` beside us and does not wait: a filter never waits for a build. */
+static void build_beside(const char *dictionary) {
+  char *const argv[] = {(char *)"tlumach", (char *)"lexicon", (char *)"build", (char *)"--background", (char *)dictionary, NULL};
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  pid_t pid;
+  posix_spawn_file_actions_init(&actions);
+  for (int fd = 0; fd < 3; fd++)
+    posix_spawn_file_actions_addopen(&actions, fd, "/dev/null", fd ? O_WRONLY : O_RDONLY, 0);
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
+  posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, argv, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+}
+
+TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
+  TlumachSessionOptions wanted = TLUMACH_SESSION_OPTIONS_INIT;
+  g_autofree char *data = tl_data_folder("dictionaries");
+  g_autofree char *cache = tl_cache_folder();
+  g_auto(GStrv) own = options->glossaries ? NULL : own_glossaries();
+  wanted.source = options->source;
+  wanted.target = options->target;
+  wanted.glossaries = (const char *const *)(options->glossaries ? options->glossaries : own);
+  wanted.dictionary = options->dictionary;
+  wanted.segmentation = options->segmentation;
+  wanted.data = data;
+  wanted.cache = cache;
+  TlumachSession *session = tlumach_session_new(&wanted, error);
+  if (!session)
+    return NULL;
+  const GPtrArray *warnings = tlumach_session_warnings(session);
+  for (guint i = 0; !options->quiet && i < warnings->len; i++)
+    fprintf(stderr, "tlumach: warning: %s\n", (const char *)g_ptr_array_index(warnings, i));
+  const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
+  if (tlumach_session_wants_lexicon(session) && dictionary && !g_getenv("TLUMACH_NO_BUILD"))
+    build_beside(dictionary);
+  return session;
+}

@@ -1,0 +1,156 @@
+/* Arguments are bytes (G_OPTION_ARG_FILENAME), or Ukrainian would be refused in the C locale. */
+#include "commands/options.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "base/nearest.h"
+#include "commands/config.h"
+
+int tl_fail(const GError *error) {
+  fprintf(stderr, "tlumach: %s\n", error ? error->message : "failed");
+  return TL_EXIT_ERROR;
+}
+
+int tl_finish(TlOutput *output, int code) {
+  g_autoptr(GError) error = NULL;
+  if (code == TL_EXIT_ERROR) {
+    tl_output_discard(output);
+    return code;
+  }
+  return tl_output_close(output, &error) ? code : tl_fail(error);
+}
+
+void tl_options_clear(TlOptions *options) {
+  g_strfreev(options->glossaries);
+  g_strfreev(options->files);
+  char **texts[] = {&options->source,       &options->target,      &options->format,  &options->output, &options->config,     &options->input_format,
+                    &options->encoding, &options->column_unit, &options->newline, &options->color,  &options->dictionary, &options->segmentation};
+  for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
+    g_free(*texts[i]);
+  memset(options, 0, sizeof *options);
+}
+
+/* "Unknown option --fromat; did you mean --format?" */
+static void suggest_option(GError *error, const GOptionEntry *const *tables) {
+  const char *at = strstr(error->message, "--");
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  if (!g_error_matches(error, G_OPTION_ERROR, G_OPTION_ERROR_UNKNOWN_OPTION) || !at)
+    return;
+  for (; *tables; tables++)
+    for (const GOptionEntry *entry = *tables; entry->long_name; entry++)
+      g_ptr_array_add(names, (gpointer)entry->long_name);
+  g_ptr_array_add(names, NULL);
+  const char *near = tl_nearest(at + 2, (const char *const *)names->pdata);
+  if (near) {
+    char *message = g_strdup_printf("%s; did you mean --%s?", error->message, near);
+    g_free(error->message);
+    error->message = message;
+  }
+}
+
+gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
+  const GOptionEntry common[] = {
+      {"glossary", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->glossaries, "Term base (TBX, TSV, CSV); may be given again", "FILE"},
+      {"source", 's', 0, G_OPTION_ARG_STRING, &options->source, "Language of the text (uk)", "LANG"},
+      {"target", 't', 0, G_OPTION_ARG_STRING, &options->target, "Language of the translation (en)", "LANG"},
+      {"format", 'f', 0, G_OPTION_ARG_STRING, &options->format, "Format of the output", "NAME"},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "Where to write; \"-\" is standard output", "FILE"},
+      {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, "Threads (1)", "N"},
+      {"config", 0, 0, G_OPTION_ARG_FILENAME, &options->config, "Configuration file instead of the ones found", "FILE"},
+      {"isolated", 0, 0, G_OPTION_ARG_NONE, &options->isolated, "Read no configuration", NULL},
+      {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No warnings", NULL},
+      {"color", 0, 0, G_OPTION_ARG_STRING, &options->color, "auto, always or never", "WHEN"},
+      {"input-format", 0, 0, G_OPTION_ARG_STRING, &options->input_format, "plain, markdown or html (guessed otherwise)", "NAME"},
+      {"encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding, "Encoding of the input (guessed otherwise)", "NAME"},
+      {"column-unit", 0, 0, G_OPTION_ARG_STRING, &options->column_unit, "char, byte, display or utf16", "UNIT"},
+      {"newline", 0, 0, G_OPTION_ARG_STRING, &options->newline, "auto, paragraph or wrap", "HOW"},
+      {"dictionary", 'd', 0, G_OPTION_ARG_FILENAME, &options->dictionary, "Hunspell dictionary of the text's language", "NAME"},
+      {"segmentation", 0, 0, G_OPTION_ARG_FILENAME, &options->segmentation, "Segmentation rules (SRX)", "FILE"},
+      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL},
+      {NULL}};
+  g_autofree char *synopsis = g_strdup_printf("%s", command->synopsis);
+  g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
+  g_autoptr(GError) error = NULL;
+  g_option_context_set_summary(context, command->about);
+  if (own)
+    g_option_context_add_main_entries(context, own, NULL);
+  g_option_context_add_main_entries(context, common, NULL);
+  g_autofree char *name = g_strdup_printf("tlumach %s", command->name);
+  g_set_prgname(name);
+  g_auto(GStrv) copy = g_new0(char *, (gsize)argc + 1); /* GOption frees nothing of what it takes away */
+  for (int i = 0; i < argc; i++)
+    copy[i] = g_strdup(argv[i]);
+  if (!g_option_context_parse_strv(context, &copy, &error)) {
+    const GOptionEntry *tables[] = {common, own, NULL};
+    suggest_option(error, tables);
+    *code = tl_fail(error);
+    fprintf(stderr, "Try: tlumach %s --help\n", command->name);
+    return FALSE;
+  }
+  if (!tl_config_apply(options, &error)) {
+    *code = tl_fail(error);
+    return FALSE;
+  }
+  if (!options->source)
+    options->source = g_strdup("uk");
+  if (!options->target)
+    options->target = g_strdup("en");
+  return TRUE;
+}
+
+const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error) {
+  if (!value)
+    return names[0];
+  for (guint i = 0; names[i]; i++)
+    if (strcmp(names[i], value) == 0)
+      return names[i];
+  const char *near = tl_nearest(value, names);
+  g_autofree char *all = g_strjoinv(", ", (char **)names);
+  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--%s %s: %s%s%sthere is %s", option, value, near ? "did you mean " : "",
+              near ? near : "", near ? "? " : "", all);
+  return NULL;
+}
+
+static const char *const newlines[] = {"auto", "paragraph", "wrap", NULL};
+static const char *const units[] = {"char", "byte", "display", "utf16", NULL};
+
+static guint position_in(const char *const *names, const char *name) {
+  guint i = 0;
+  while (names[i] != name)
+    i++;
+  return i;
+}
+
+gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error) {
+  const char *newline = tl_options_choice("newline", options->newline, newlines, error);
+  if (!newline)
+    return FALSE;
+  *document = (TlumachDocumentOptions){options->input_format, options->encoding, (TlumachNewline)position_in(newlines, newline)};
+  return TRUE;
+}
+
+gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error) {
+  const char *name = tl_options_choice("column-unit", options->column_unit, units, error);
+  if (name)
+    *unit = (TlumachColumnUnit)position_in(units, name);
+  return name != NULL;
+}
+
+TlOutput *tl_options_output(const TlOptions *options, GError **error) {
+  return options->output && strcmp(options->output, "-") != 0 ? tl_output_file(options->output, error) : tl_output_stdout();
+}
+
+gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
+  static char *const standard_input[] = {(char *)"-", NULL};
+  TlumachDocumentOptions document_options;
+  if (!tl_options_document_options(options, &document_options, error))
+    return FALSE;
+  for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++) {
+    g_autoptr(TlumachDocument) document = tlumach_document_open(*file, &document_options, error);
+    if (!document || !each(document, user, error))
+      return FALSE;
+  }
+  return TRUE;
+}

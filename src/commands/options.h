@@ -1,0 +1,37 @@
+/* Options with one meaning in every command, and what they open. */
+#ifndef TL_COMMANDS_OPTIONS_H
+#define TL_COMMANDS_OPTIONS_H
+
+#include "commands/command.h"
+
+/* What the user asked for: the command line over the configuration file over the defaults. Freed by tl_options_clear. */
+typedef struct TlOptions {
+  char **glossaries;
+  char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color, *dictionary, *segmentation;
+  int jobs;
+  gboolean isolated, quiet;
+  char **files; /* what is left of the command line */
+} TlOptions;
+
+/* Parses `argv` with the command's own entries (may be NULL); handles --help. FALSE: stop with *code. */
+gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code);
+void tl_options_clear(TlOptions *options);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
+
+/* The session that the options ask for; its warnings go to stderr unless --quiet. */
+TlumachSession *tl_options_session(const TlOptions *options, GError **error);
+gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
+gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
+TlOutput *tl_options_output(const TlOptions *options, GError **error);
+/* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise. */
+const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error);
+
+/* Calls `each` for every file named (standard input when there is none), until one fails. */
+typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
+gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error);
+
+/* Where our data (word lists, segmentation rules, glossaries) and caches are; free with g_free. */
+char *tl_data_folder(const char *kind); /* "dictionaries", "glossaries"; NULL: not found */
+char *tl_cache_folder(void);
+
+#endif
