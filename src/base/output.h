@@ -17,6 +17,8 @@ void tl_output_puts(TlOutput *output, const char *text);
 void tl_output_putc(TlOutput *output, char c);
 void tl_output_printf(TlOutput *output, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void tl_output_uint(TlOutput *output, guint64 number);
+/* The last byte written, '\0' at the start (json.c: is a comma due?). */
+char tl_output_last(const TlOutput *output);
 /* TRUE once a write has failed: nothing more will arrive (a closed pipe, a full disk). */
 gboolean tl_output_broken(const TlOutput *output);
 gboolean tl_output_flush(TlOutput *output, GError **error);

@@ -1,0 +1,183 @@
+/* The old file or the new one, at every instant: a temporary in the same folder, synced, read again, then renamed over. */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+struct TlFileLock {
+  int fd;
+};
+
+TlFileLock *tl_file_lock(const char *path, guint seconds, GError **error) {
+  g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
+  g_autofree char *file = g_strdup_printf("%s/.%s.lock", folder, name);
+  int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+  if (fd < 0) {
+    tl_error_errno(error, file, errno, "cannot make the lock file");
+    return NULL;
+  }
+  gint64 until = g_get_monotonic_time() + (gint64)seconds * G_USEC_PER_SEC;
+  while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
+    if (errno != EWOULDBLOCK && errno != EINTR) {
+      tl_error_errno(error, file, errno, "cannot lock");
+      close(fd);
+      return NULL;
+    }
+    if (g_get_monotonic_time() >= until) {
+      tl_error_at(error, TLUMACH_ERROR_BUSY, path, 0, 0, "another program is writing it; try again");
+      close(fd);
+      return NULL;
+    }
+    g_usleep(10000);
+  }
+  TlFileLock *lock = g_new(TlFileLock, 1);
+  lock->fd = fd;
+  return lock;
+}
+
+void tl_file_unlock(TlFileLock *lock) {
+  if (!lock)
+    return;
+  close(lock->fd); /* the lock file itself stays: removing it would let two writers hold two locks */
+  g_free(lock);
+}
+
+static gboolean write_all(int fd, GBytes *bytes) {
+  gsize left;
+  const char *data = g_bytes_get_data(bytes, &left);
+  while (left > 0) {
+    ssize_t n = write(fd, data, left);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0)
+      return FALSE;
+    data += n;
+    left -= (size_t)n;
+  }
+  return TRUE;
+}
+
+/* What stands on the disk now is what was meant, byte for byte and to whoever asks. */
+static gboolean verify(const char *path, const char *temporary, GBytes *bytes, const TlFileSave *options, GError **error) {
+  g_autoptr(GBytes) written = tl_file_read(temporary, 0, error);
+  if (!written)
+    return FALSE;
+  if (!g_bytes_equal(written, bytes)) {
+    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "not saved: what was written does not read back");
+    return FALSE;
+  }
+  return !options || !options->verify || options->verify(written, options->user, error);
+}
+
+static gboolean keep_backup(const char *path, GError **error) {
+  g_autofree char *fresh = g_strconcat(path, "~new", NULL), *backup = g_strconcat(path, "~", NULL);
+  unlink(fresh);
+  if (link(path, fresh) == 0 && rename(fresh, backup) == 0)
+    return TRUE;
+  tl_error_errno(error, backup, errno, "not saved: cannot keep the old version");
+  return FALSE;
+}
+
+static gboolean sync_folder(const char *folder) {
+  int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  gboolean done = fd >= 0 && fsync(fd) == 0;
+  if (fd >= 0)
+    close(fd);
+  return done;
+}
+
+static gboolean replace(const char *path, const char *temporary, GError **error) {
+  g_autofree char *folder = g_path_get_dirname(path);
+  sigset_t block, old;
+  sigfillset(&block);
+  pthread_sigmask(SIG_BLOCK, &block, &old);
+  gboolean renamed = rename(temporary, path) == 0;
+  int failed = errno;
+  gboolean synced = renamed && sync_folder(folder);
+  pthread_sigmask(SIG_SETMASK, &old, NULL);
+  if (!renamed)
+    tl_error_errno(error, path, failed, "not saved");
+  else if (!synced)
+    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "written, but the folder could not be synced: it may be lost if the machine stops now");
+  return renamed && synced;
+}
+
+/* Follows a symbolic link; a file that is not there yet is named as given. */
+static char *real_target(const char *path) {
+  char *real = realpath(path, NULL);
+  char *copy = g_strdup(real ? real : path);
+  free(real);
+  return copy;
+}
+
+static gboolean check_target(const char *path, struct stat *st, gboolean *exists, GError **error) {
+  *exists = stat(path, st) == 0;
+  if (!*exists)
+    return TRUE;
+  if (!S_ISREG(st->st_mode))
+    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "is not a regular file");
+  else if (st->st_nlink > 1)
+    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "has %lu hard links; saving would part them, so it is not done", (unsigned long)st->st_nlink);
+  else if (access(path, W_OK) != 0)
+    tl_error_errno(error, path, errno, "cannot write");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/* Devices and pipes named as outputs are written to, not replaced. */
+static gboolean write_through(const char *path, GBytes *bytes, GError **error) {
+  int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  gboolean done = fd >= 0 && write_all(fd, bytes);
+  int failed = errno;
+  if (fd >= 0 && close(fd) != 0 && done) {
+    done = FALSE;
+    failed = errno;
+  }
+  if (!done)
+    tl_error_errno(error, path, failed, "cannot write");
+  return done;
+}
+
+gboolean tl_file_save(const char *path, GBytes *bytes, const TlFileSave *options, GError **error) {
+  struct stat st;
+  gboolean exists;
+  if (g_str_has_prefix(path, "/dev/"))
+    return write_through(path, bytes, error);
+  g_autofree char *target = real_target(path);
+  if (!check_target(target, &st, &exists, error))
+    return FALSE;
+  g_autofree char *folder = g_path_get_dirname(target), *name = g_path_get_basename(target);
+  g_autofree char *temporary = g_strdup_printf("%s/.%.200s.XXXXXX", folder, name);
+  int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (fd < 0) {
+    tl_error_errno(error, path, errno, "cannot write beside it");
+    return FALSE;
+  }
+  if (exists) {
+    fchmod(fd, st.st_mode & 07777);
+    if (fchown(fd, st.st_uid, st.st_gid) != 0)
+      fchmod(fd, st.st_mode & 0777);
+  }
+  gboolean written = write_all(fd, bytes) && fsync(fd) == 0;
+  int failed = errno;
+  if (close(fd) != 0 && written) {
+    written = FALSE;
+    failed = errno;
+  }
+  if (!written)
+    tl_error_errno(error, path, failed, "not saved");
+  gboolean done = written && verify(path, temporary, bytes, options, error) &&
+                  (!exists || !options || !options->backup || keep_backup(target, error)) && replace(target, temporary, error);
+  if (!done)
+    unlink(temporary);
+  return done;
+}

@@ -1,0 +1,152 @@
+#include "base/output.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/error.h"
+#include "base/file.h"
+
+#define BUFFER (1u << 16)
+
+struct TlOutput {
+  GString *memory;  /* of a file to be saved, or the caller's */
+  char *path;       /* to save at the close */
+  int fd;           /* -1: memory */
+  int failed;       /* errno of the first write that failed */
+  size_t used;
+  char last;
+  char buffer[BUFFER];
+};
+
+static TlOutput *new_output(int fd) {
+  TlOutput *output = g_new(TlOutput, 1);
+  output->memory = NULL;
+  output->path = NULL;
+  output->fd = fd;
+  output->failed = 0;
+  output->used = 0;
+  output->last = '\0';
+  return output;
+}
+
+TlOutput *tl_output_stdout(void) {
+  return new_output(STDOUT_FILENO);
+}
+
+TlOutput *tl_output_file(const char *path, GError **error) {
+  (void)error;
+  if (strcmp(path, "-") == 0)
+    return tl_output_stdout();
+  TlOutput *output = new_output(-1);
+  output->memory = g_string_new(NULL);
+  output->path = g_strdup(path);
+  return output;
+}
+
+TlOutput *tl_output_memory(GString *into) {
+  TlOutput *output = new_output(-1);
+  output->memory = into;
+  return output;
+}
+
+static void write_all(TlOutput *output, const char *data, size_t length) {
+  while (length > 0 && !output->failed) {
+    ssize_t n = write(output->fd, data, length);
+    if (n < 0 && errno != EINTR)
+      output->failed = errno;
+    if (n > 0) {
+      data += n;
+      length -= (size_t)n;
+    }
+  }
+}
+
+static void drain(TlOutput *output) {
+  write_all(output, output->buffer, output->used);
+  output->used = 0;
+}
+
+void tl_output_write(TlOutput *output, const char *data, size_t length) {
+  if (length > 0)
+    output->last = data[length - 1];
+  if (output->memory) {
+    g_string_append_len(output->memory, data, (gssize)length);
+    return;
+  }
+  if (length > BUFFER - output->used)
+    drain(output);
+  if (length >= BUFFER) {
+    write_all(output, data, length);
+    return;
+  }
+  if (length > 0)
+    memcpy(output->buffer + output->used, data, length);
+  output->used += length;
+}
+
+void tl_output_puts(TlOutput *output, const char *text) {
+  tl_output_write(output, text, strlen(text));
+}
+
+void tl_output_putc(TlOutput *output, char c) {
+  tl_output_write(output, &c, 1);
+}
+
+void tl_output_printf(TlOutput *output, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *text = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  tl_output_puts(output, text);
+}
+
+void tl_output_uint(TlOutput *output, guint64 number) {
+  char digits[20];
+  size_t at = sizeof digits;
+  do
+    digits[--at] = (char)('0' + number % 10);
+  while (number /= 10);
+  tl_output_write(output, digits + at, sizeof digits - at);
+}
+
+char tl_output_last(const TlOutput *output) {
+  return output->last;
+}
+
+gboolean tl_output_broken(const TlOutput *output) {
+  return output->failed != 0;
+}
+
+gboolean tl_output_flush(TlOutput *output, GError **error) {
+  if (output->fd >= 0)
+    drain(output);
+  if (!output->failed || output->failed == EPIPE)
+    return TRUE;
+  tl_error_errno(error, output->fd == STDOUT_FILENO ? "standard output" : output->path, output->failed, "cannot write");
+  return FALSE;
+}
+
+static void free_output(TlOutput *output) {
+  if (output->path)
+    g_string_free(output->memory, TRUE);
+  g_free(output->path);
+  g_free(output);
+}
+
+gboolean tl_output_close(TlOutput *output, GError **error) {
+  gboolean done = tl_output_flush(output, error);
+  if (done && output->path) {
+    g_autoptr(GBytes) bytes = g_bytes_new(output->memory->str, output->memory->len);
+    done = tl_file_save(output->path, bytes, NULL, error);
+  }
+  free_output(output);
+  return done;
+}
+
+void tl_output_discard(TlOutput *output) {
+  if (output->fd >= 0)
+    drain(output);
+  free_output(output);
+}

@@ -1,0 +1,150 @@
+#include "base/position.h"
+
+#include <string.h>
+
+size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint) {
+  guchar c = (guchar)*text;
+  if (c < 0x80) {
+    *codepoint = c;
+    return 1;
+  }
+  gunichar u = g_utf8_get_char_validated(text, (gssize)MIN(length, 4));
+  if (u >= 0x110000) {
+    *codepoint = 0xFFFD;
+    return 1;
+  }
+  *codepoint = u;
+  return u < 0x800 ? 2 : u < 0x10000 ? 3 : 4;
+}
+
+int tl_display_width(guint32 codepoint) {
+  if (codepoint < 0x300)
+    return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0) || codepoint == 0xAD ? 0 : 1;
+  if (g_unichar_iszerowidth(codepoint))
+    return 0;
+  return g_unichar_iswide(codepoint) ? 2 : 1;
+}
+
+static size_t units(guint32 codepoint, size_t bytes, TlumachColumnUnit unit) {
+  switch (unit) {
+  case TLUMACH_COLUMN_BYTE:
+    return bytes;
+  case TLUMACH_COLUMN_DISPLAY:
+    return (size_t)tl_display_width(codepoint);
+  case TLUMACH_COLUMN_UTF16:
+    return codepoint >= 0x10000 ? 2 : 1;
+  case TLUMACH_COLUMN_CHARACTER:
+    break;
+  }
+  return 1;
+}
+
+size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit) {
+  size_t sum = 0;
+  for (size_t i = 0; i < length;) {
+    guint32 c;
+    size_t n = tl_utf8_next(text + i, length - i, &c);
+    sum += units(c, n, unit);
+    i += n;
+  }
+  return sum;
+}
+
+/* Starts of every line seen so far, then the column of the place asked last: asking on in one line goes on from there. */
+struct TlPositions {
+  const char *text;
+  size_t length;
+  GArray *starts; /* size_t; the first is 0 */
+  size_t scanned; /* the text before this has been searched for line ends */
+  size_t last_line, last_offset, last_column;
+  TlumachColumnUnit last_unit;
+};
+
+TlPositions *tl_positions_new(const char *text, size_t length) {
+  TlPositions *positions = g_new0(TlPositions, 1);
+  positions->text = text;
+  positions->length = length;
+  positions->starts = g_array_new(FALSE, TRUE, sizeof(size_t));
+  g_array_set_size(positions->starts, 1);
+  return positions;
+}
+
+void tl_positions_free(TlPositions *positions) {
+  if (!positions)
+    return;
+  g_array_unref(positions->starts);
+  g_free(positions);
+}
+
+/* The next line start after `from`, or the text's length. */
+static size_t next_line(const char *text, size_t from, size_t length) {
+  while (from < length) {
+    const char *lf = memchr(text + from, '\n', length - from);
+    size_t end = lf ? (size_t)(lf - text) : length;
+    const char *cr = memchr(text + from, '\r', end - from);
+    if (cr && !(cr + 1 == lf))
+      return (size_t)(cr - text) + 1;
+    return lf ? end + 1 : length;
+  }
+  return length;
+}
+
+static void scan_to(TlPositions *p, size_t offset) {
+  while (p->scanned <= offset && p->scanned < p->length) {
+    size_t next = next_line(p->text, p->scanned, p->length);
+    gboolean ends = next > 0 && (p->text[next - 1] == '\n' || p->text[next - 1] == '\r');
+    p->scanned = next;
+    if (ends)
+      g_array_append_val(p->starts, next);
+  }
+}
+
+static size_t line_of(const TlPositions *p, size_t offset) {
+  size_t low = 0, high = p->starts->len;
+  while (high - low > 1) {
+    size_t middle = low + (high - low) / 2;
+    if (g_array_index(p->starts, size_t, middle) <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, size_t *line, size_t *column) {
+  offset = MIN(offset, p->length);
+  scan_to(p, offset);
+  size_t index = line_of(p, offset);
+  size_t from = g_array_index(p->starts, size_t, index), before = 0;
+  if (p->last_line == index + 1 && p->last_unit == unit && p->last_offset <= offset) {
+    from = p->last_offset;
+    before = p->last_column - 1;
+  }
+  if (from == 0 && p->length >= 3 && memcmp(p->text, "\xEF\xBB\xBF", 3) == 0)
+    from = MIN(offset, 3); /* a byte order mark takes no column */
+  *line = index + 1;
+  *column = before + tl_utf8_measure(p->text + from, offset - from, unit) + 1;
+  p->last_line = *line;
+  p->last_offset = offset;
+  p->last_column = *column;
+  p->last_unit = unit;
+}
+
+size_t tl_positions_offset(TlPositions *p, size_t line, size_t column, TlumachColumnUnit unit) {
+  scan_to(p, p->length);
+  if (line == 0 || line > p->starts->len)
+    return p->length;
+  size_t at = g_array_index(p->starts, size_t, line - 1);
+  size_t end = line < p->starts->len ? g_array_index(p->starts, size_t, line) : p->length;
+  while (end > at && (p->text[end - 1] == '\n' || p->text[end - 1] == '\r'))
+    end--;
+  for (size_t seen = 1; at < end && seen < column;) {
+    guint32 c;
+    size_t n = tl_utf8_next(p->text + at, end - at, &c);
+    seen += units(c, n, unit);
+    if (seen > column)
+      break;
+    at += n;
+  }
+  return at;
+}

@@ -1,0 +1,255 @@
+/* SAX2 over one buffer. Where a tag stands is read off the parser's own place in the input: when a start tag is reported it
+ * stands at its `>` or `/>`, when an end tag is, behind it; no tag can have a `<` inside, so its start is the nearest one before. */
+#include "base/xml_read.h"
+
+#include <libxml/parser.h>
+#include <libxml/parserInternals.h>
+#include <string.h>
+
+#include "base/charset.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/xml_limits.h"
+
+typedef struct Reader {
+  const char *name, *data;
+  size_t length;
+  const TlXmlHandler *handler;
+  gpointer user;
+  xmlParserCtxtPtr context;
+  GError *error;
+  guint depth;
+  size_t last;      /* end of what was reported last */
+  size_t start_end; /* end of the last start tag: an end tag that ends there too is that of <x/> */
+  GArray *attributes;
+  GString *values;
+} Reader;
+
+static size_t place(const Reader *r) {
+  xmlParserInputPtr input = r->context->input;
+  size_t at = input ? (size_t)input->consumed + (size_t)(input->cur - input->base) : r->length;
+  return MIN(at, r->length);
+}
+
+static void stop(Reader *r) {
+  xmlStopParser(r->context);
+}
+
+static void refuse(Reader *r, TlumachError code, const char *format, ...) G_GNUC_PRINTF(3, 4);
+static void refuse(Reader *r, TlumachError code, const char *format, ...) {
+  if (r->error)
+    return;
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *what = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  size_t line, column;
+  tl_xml_position(r->data, r->length, place(r), &line, &column);
+  tl_error_at(&r->error, code, r->name, line, column, "%s", what);
+  stop(r);
+}
+
+static size_t open_bracket(const Reader *r, size_t before) {
+  const char *at = before > 0 ? memrchr(r->data, '<', before) : NULL;
+  return at ? (size_t)(at - r->data) : 0;
+}
+
+static TlXmlElement element_at(const Reader *r, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, TlumachSpan tag) {
+  TlXmlElement element = {.prefix = (const char *)prefix, .local = (const char *)local, .uri = (const char *)uri, .depth = r->depth, .tag = tag};
+  element.line = (size_t)xmlSAX2GetLineNumber(r->context);
+  return element;
+}
+
+/* libxml2's attributes are five pointers each, values not terminated. */
+static void take_attributes(Reader *r, int n, const xmlChar **attributes) {
+  g_array_set_size(r->attributes, 0);
+  g_string_set_size(r->values, 0);
+  for (int i = 0; i < n; i++)
+    g_string_append_len(r->values, (const char *)attributes[5 * i + 3], attributes[5 * i + 4] - attributes[5 * i + 3]), g_string_append_c(r->values, '\0');
+  const char *value = r->values->str;
+  for (int i = 0; i < n; i++) {
+    TlXmlAttribute attribute = {(const char *)attributes[5 * i + 1], (const char *)attributes[5 * i], (const char *)attributes[5 * i + 2], value};
+    g_array_append_val(r->attributes, attribute);
+    value += strlen(value) + 1;
+  }
+}
+
+static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_namespaces, const xmlChar **namespaces,
+                     int n_attributes, int n_defaulted, const xmlChar **attributes) {
+  Reader *r = user;
+  (void)n_namespaces, (void)namespaces, (void)n_defaulted;
+  if (r->error)
+    return;
+  if (++r->depth > TL_XML_DEPTH_MAX) {
+    refuse(r, TLUMACH_ERROR_LIMIT, "elements are nested more than %u deep", TL_XML_DEPTH_MAX);
+    return;
+  }
+  size_t at = place(r);
+  size_t end = at < r->length && r->data[at] == '/' ? at + 2 : at + 1;
+  TlumachSpan tag = {open_bracket(r, at), MIN(end, r->length)};
+  r->last = r->start_end = tag.end;
+  if (!r->handler->start)
+    return;
+  take_attributes(r, n_attributes, attributes);
+  TlXmlElement element = element_at(r, local, prefix, uri, tag);
+  element.attributes = (const TlXmlAttribute *)(const void *)r->attributes->data;
+  element.n_attributes = r->attributes->len;
+  if (!r->handler->start(r->user, &element, &r->error))
+    stop(r);
+}
+
+static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri) {
+  Reader *r = user;
+  if (r->error)
+    return;
+  size_t at = place(r);
+  TlumachSpan tag = {at, at};
+  if (at != r->start_end)
+    tag.start = open_bracket(r, at);
+  r->last = at;
+  if (r->handler->end) {
+    TlXmlElement element = element_at(r, local, prefix, uri, tag);
+    if (!r->handler->end(r->user, &element, &r->error))
+      stop(r);
+  }
+  r->depth--;
+}
+
+static void on_text(void *user, const xmlChar *text, int length) {
+  Reader *r = user;
+  size_t at = place(r);
+  TlumachSpan span = {MIN(r->last, at), at};
+  r->last = at;
+  if (!r->error && r->handler->text && !r->handler->text(r->user, (const char *)text, (size_t)length, span, &r->error))
+    stop(r);
+}
+
+static void on_comment(void *user, const xmlChar *text) {
+  (void)text;
+  ((Reader *)user)->last = place(user);
+}
+
+static void on_instruction(void *user, const xmlChar *target, const xmlChar *text) {
+  (void)target, (void)text;
+  ((Reader *)user)->last = place(user);
+}
+
+static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
+  xmlEntityPtr own = xmlGetPredefinedEntity(name);
+  if (!own)
+    refuse(user, TLUMACH_ERROR_FORMAT, "the entity &%s; is not defined: write the character itself", (const char *)name);
+  return own;
+}
+
+static void on_reference(void *user, const xmlChar *name) {
+  refuse(user, TLUMACH_ERROR_FORMAT, "the entity &%s; is not defined: write the character itself", (const char *)name);
+}
+
+/* Some faults come only here, with the parse going on; and some warnings are faults (an undeclared entity behind a DOCTYPE). */
+static void on_error(void *user, xmlErrorPtr fault) {
+  Reader *r = user;
+  if (r->error || (fault->level == XML_ERR_WARNING && fault->code != XML_WAR_UNDECLARED_ENTITY))
+    return;
+  g_autofree char *message = g_strdup(fault->message ? fault->message : "not well-formed");
+  g_strchomp(message);
+  size_t line, column;
+  tl_xml_position(r->data, r->length, place(r), &line, &column);
+  tl_error_at(&r->error, TLUMACH_ERROR_FORMAT, r->name, line, column, "%s", message);
+  stop(r);
+}
+
+gboolean tl_xml_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler, gpointer user, GError **error) {
+  size_t bom = tl_bom_length(data, length);
+  if (!tl_xml_check_limits(name, data, length, error))
+    return FALSE;
+  if (length == bom || length > (1u << 30)) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, length == bom ? "is empty" : "is larger than 1 GiB");
+    return FALSE;
+  }
+  const char *bad;
+  if (!g_utf8_validate_len(data, length, &bad)) {
+    size_t line, column;
+    tl_xml_position(data, length, (size_t)(bad - data), &line, &column);
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column, "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so", (size_t)(bad - data));
+    return FALSE;
+  }
+  xmlInitParser();
+  Reader r = {.name = name, .data = data, .length = length, .handler = handler, .user = user};
+  r.context = xmlCreateMemoryParserCtxt(data, (int)length);
+  if (!r.context) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, "cannot be parsed");
+    return FALSE;
+  }
+  xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
+                       .ignorableWhitespace = on_text, .cdataBlock = on_text, .comment = on_comment, .processingInstruction = on_instruction,
+                       .getEntity = on_entity, .reference = on_reference, .serror = on_error};
+  *r.context->sax = sax;
+  r.context->userData = &r;
+  /* NONET: no file, no network; IGNORE_ENC: the data is UTF-8 now, whatever the declaration says of the file. */
+  xmlCtxtUseOptions(r.context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
+  r.attributes = g_array_new(FALSE, FALSE, sizeof(TlXmlAttribute));
+  r.values = g_string_new(NULL);
+  xmlParseDocument(r.context);
+  if (!r.error && !r.context->wellFormed)
+    tl_error_at(&r.error, TLUMACH_ERROR_FORMAT, name, 0, 0, "is not well-formed XML");
+  if (r.context->myDoc)
+    xmlFreeDoc(r.context->myDoc);
+  xmlFreeParserCtxt(r.context);
+  g_array_unref(r.attributes);
+  g_string_free(r.values, TRUE);
+  if (!r.error)
+    return TRUE;
+  g_propagate_error(error, r.error);
+  return FALSE;
+}
+
+/* The encoding that the XML declaration names, in `buffer`; NULL: none. */
+static const char *declared_encoding(const char *bytes, gsize size, char buffer[64]) {
+  gsize bom = tl_bom_length(bytes, size);
+  const char *end = size > bom + 5 && memcmp(bytes + bom, "<?xml", 5) == 0 ? memmem(bytes, MIN(size, 1024), "?>", 2) : NULL;
+  const char *at = end ? memmem(bytes, (gsize)(end - bytes), "encoding", 8) : NULL;
+  if (!at)
+    return NULL;
+  at += strspn(at + 8, " \t\r\n=") + 8;
+  gsize n = strcspn(at + 1, "\"'");
+  if ((*at != '"' && *at != '\'') || n >= 64 || at + 1 + n > end)
+    return NULL;
+  memcpy(buffer, at + 1, n);
+  buffer[n] = '\0';
+  return buffer;
+}
+
+gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpointer user, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  if (!raw)
+    return FALSE;
+  gsize size, length;
+  const char *bytes = g_bytes_get_data(raw, &size);
+  char buffer[64];
+  const char *said = declared_encoding(bytes, size, buffer);
+  gboolean wide = size >= 2 && ((guint8)bytes[0] >= 0xFE || bytes[0] == '\0' || bytes[1] == '\0');
+  if (said && !wide && g_ascii_strncasecmp(said, "UTF-16", 6) == 0) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 1, 0, "declares %s, but its bytes are not", said);
+    return FALSE;
+  }
+  g_autoptr(TlDecoded) decoded = tl_decode(path, raw, wide ? NULL : said ? said : "UTF-8", error);
+  if (!decoded)
+    return FALSE;
+  const char *text = tl_decoded_text(decoded, &length);
+  return tl_xml_parse(path, text, length, handler, user, error);
+}
+
+const char *tl_xml_attribute(const TlXmlElement *element, const char *prefix, const char *local) {
+  for (guint i = 0; i < element->n_attributes; i++)
+    if (strcmp(element->attributes[i].local, local) == 0 && g_strcmp0(element->attributes[i].prefix, prefix) == 0)
+      return element->attributes[i].value;
+  return NULL;
+}
+
+void tl_xml_error(GError **error, const char *name, const TlXmlElement *element, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *what = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, element->line, element->column, "<%s>: %s", element->local, what);
+}
