@@ -161,9 +161,9 @@ static Casing casing(const char *word, size_t length) {
   for (const char *p = word; p < word + length; p = g_utf8_next_char(p), n++) {
     gunichar c = g_utf8_get_char(p);
     gboolean is_upper = g_unichar_isupper(c);
-    upper += is_upper;
+    upper += is_upper ? 1u : 0u;
     first = first || (n == 0 && is_upper);
-    neutral += g_unichar_tolower(c) == g_unichar_toupper(c);
+    neutral += g_unichar_tolower(c) == g_unichar_toupper(c) ? 1u : 0u;
   }
   if (upper == 0)
     return SMALL;
