@@ -12,6 +12,8 @@
 #include "terms/language_tag.h"
 #include "terms/termbase_build.h"
 
+#define MESSAGE_MAX 400 /* bytes of a warning */
+
 struct TlumachTermbase {
   char *path;
   TlArena *arena;
@@ -80,6 +82,19 @@ TlArena *tl_termbase_arena(TlumachTermbase *base) {
   return base->arena;
 }
 
+/* One line of bounded length, whatever the file has put into the message. */
+static void append_plain(GString *text, const char *message) {
+  size_t length = strlen(message);
+  gboolean cut = length > MESSAGE_MAX;
+  if (cut)
+    for (length = MESSAGE_MAX; ((guchar)message[length] & 0xC0) == 0x80;)
+      length--; /* not inside a character */
+  for (size_t i = 0; i < length; i++)
+    g_string_append_c(text, g_ascii_iscntrl(message[i]) ? ' ' : message[i]);
+  if (cut)
+    g_string_append(text, "…");
+}
+
 static void warn(TlumachTermbase *base, TlPlace place, const char *message) {
   if (base->warnings->len >= TL_WARNINGS_MAX) {
     base->more_warnings++;
@@ -90,7 +105,8 @@ static void warn(TlumachTermbase *base, TlPlace place, const char *message) {
     g_string_append_printf(text, ":%zu", place.line);
   if (place.line > 0 && place.column > 0)
     g_string_append_printf(text, ":%zu", place.column);
-  g_string_append_printf(text, ": %s", message);
+  g_string_append(text, ": ");
+  append_plain(text, message);
   g_ptr_array_add(base->warnings, g_string_free(text, FALSE));
 }
 

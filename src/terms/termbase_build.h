@@ -27,7 +27,8 @@ const char *tl_termbase_language(TlumachTermbase *base, const char *tag, TlPlace
 /* The text of a term, collapsed already; NULL after a warning when it cannot be one: empty, too long. */
 const char *tl_termbase_term(TlumachTermbase *base, const char *text, size_t length, TlPlace place);
 
-/* Takes copies of both structs and of the id; the other strings must be the base's. Warns when another concept has the same id, and when there are no terms. */
+/* Takes copies of both structs and of the id; the other strings must be the base's. Warns when another concept has the
+ * same id, and when there are no terms. */
 void tl_termbase_add(TlumachTermbase *base, const TlumachConcept *concept, const TlumachTerm *terms, guint n_terms);
 /* Sets what points from terms and concepts upwards; nothing can be added any more. */
 void tl_termbase_finish(TlumachTermbase *base);

@@ -180,6 +180,21 @@ static void test_warnings_are_counted(void **state G_GNUC_UNUSED) {
   assert_string_equal(warning(base, TL_WARNINGS_MAX), "t.tbx: and 7 more warnings like these");
 }
 
+/* A warning is one line of bounded length, in whole characters. */
+static void test_warnings_are_short(void **state G_GNUC_UNUSED) {
+  g_autofree char *name = g_strnfill(3000, 'x');
+  g_autofree char *text = g_strdup_printf(V3("TBX-Basic", "<conceptEntry id='a'><descrip type='a&#10;%s'/></conceptEntry>"
+                                                          "<conceptEntry id='b'><descrip type='ї%s'/></conceptEntry>"),
+                                          name, name);
+  g_autoptr(TlumachTermbase) base = tbx(text);
+  assert_contains(warning(base, 0), "“a xxx");
+  for (guint i = 0; i < tl_termbase_warnings(base)->len; i++) {
+    assert_true(strlen(warning(base, i)) < 500);
+    assert_null(strchr(warning(base, i), '\n'));
+    assert_true(g_utf8_validate(warning(base, i), -1, NULL));
+  }
+}
+
 /* Text that is dangerous elsewhere is plain text here. */
 static void test_odd_text(void **state G_GNUC_UNUSED) {
   g_autoptr(TlumachTermbase) base =
@@ -198,7 +213,7 @@ int main(void) {
       cmocka_unit_test(test_long_terms),     cmocka_unit_test(test_same_ids),
       cmocka_unit_test(test_unknown_elements), cmocka_unit_test(test_dialect),
       cmocka_unit_test(test_empty_body),     cmocka_unit_test(test_warnings_are_counted),
-      cmocka_unit_test(test_odd_text),
+      cmocka_unit_test(test_warnings_are_short), cmocka_unit_test(test_odd_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
