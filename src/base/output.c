@@ -7,6 +7,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/position.h"
 
 #define BUFFER (1u << 16)
 
@@ -109,6 +110,30 @@ void tl_output_uint(TlOutput *output, guint64 number) {
     digits[--at] = (char)('0' + number % 10);
   while (number /= 10);
   tl_output_write(output, digits + at, sizeof digits - at);
+}
+
+/* C0, DEL, C1; the embeddings, overrides and isolates of UAX #9. */
+static gboolean speaks(guint32 c, size_t size) {
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+         (c == 0xFFFD && size == 1);
+}
+
+void tl_output_safe(TlOutput *output, const char *text, gssize length) {
+  size_t n = length < 0 ? strlen(text) : (size_t)length, from = 0, size;
+  for (size_t i = 0; i < n; i += size) {
+    guint32 c;
+    size = tl_utf8_next(text + i, n - i, &c);
+    if (!speaks(c, size))
+      continue;
+    tl_output_write(output, text + from, i - from);
+    if (c == '\n' || c == '\r' || c == '\t')
+      tl_output_putc(output, ' ');
+    else
+      for (size_t k = i; k < i + size; k++)
+        tl_output_printf(output, "\\x%02X", (guint)(guchar)text[k]);
+    from = i + size;
+  }
+  tl_output_write(output, text + from, n - from);
 }
 
 char tl_output_last(const TlOutput *output) {

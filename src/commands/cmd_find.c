@@ -49,7 +49,7 @@ static void write_equivalents(Find *find, const TlumachHit *hit) {
   for (guint i = 0; i < targets->len; i++) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
     tl_output_puts(out, i ? "; " : "");
-    tl_output_safe(out, target->text, strlen(target->text));
+    tl_output_safe(out, target->text, -1);
     if (target->status == TLUMACH_STATUS_DEPRECATED || target->status == TLUMACH_STATUS_SUPERSEDED)
       tl_output_printf(out, " (%s)", tlumach_status_name(target->status));
   }
@@ -73,12 +73,12 @@ static void write_text(Find *find, const TlumachHit *hit) {
   tl_output_puts(out, " = ");
   write_equivalents(find, hit);
   tl_output_puts(out, "  [");
-  tl_output_safe(out, hit->term->text, strlen(hit->term->text));
+  tl_output_safe(out, hit->term->text, -1);
   tl_output_printf(out, ", %s]\n", tlumach_match_name(hit->match));
   if (find->why) {
     g_autofree char *why = tlumach_why(find->session, find->records.document, hit);
     tl_output_puts(out, "    ");
-    tl_output_safe(out, why, strlen(why));
+    tl_output_safe(out, why, -1);
     tl_output_putc(out, '\n');
   }
 }
@@ -90,7 +90,7 @@ static void write_tsv(Find *find, const TlumachHit *hit) {
   tl_output_printf(out, "%s\t%zu\t%zu\t", tlumach_document_name(find->records.document), line, column);
   tl_record_text(&find->records, hit->span);
   tl_output_putc(out, '\t');
-  tl_output_safe(out, hit->term->text, strlen(hit->term->text));
+  tl_output_safe(out, hit->term->text, -1);
   tl_output_printf(out, "\t%s\t%s\t", hit->term->concept->id ? hit->term->concept->id : "", tlumach_match_name(hit->match));
   write_equivalents(find, hit);
   tl_output_putc(out, '\n');

@@ -36,10 +36,10 @@ static void write_place(const Segmenting *s, const TlumachBreak *place) {
   tl_output_printf(out, ": rule of line %zu", place->line);
   if (place->comment) {
     tl_output_puts(out, ", ");
-    tl_output_safe(out, place->comment, strlen(place->comment));
+    tl_output_safe(out, place->comment, -1);
   }
   tl_output_puts(out, ": ");
-  tl_output_safe(out, place->rule, strlen(place->rule));
+  tl_output_safe(out, place->rule, -1);
   tl_output_putc(out, '\n');
 }
 

@@ -29,24 +29,8 @@ void tl_record_prefix(const TlRecords *records, TlumachSpan span) {
   tl_output_puts(records->output, ": ");
 }
 
-void tl_output_safe(TlOutput *output, const char *text, size_t length) {
-  size_t from = 0;
-  for (size_t i = 0; i < length; i++) {
-    guchar c = (guchar)text[i];
-    if (c >= 0x20 && c != 0x7F)
-      continue;
-    tl_output_write(output, text + from, i - from);
-    if (c == '\n' || c == '\r' || c == '\t')
-      tl_output_putc(output, ' ');
-    else
-      tl_output_printf(output, "\\x%02X", c);
-    from = i + 1;
-  }
-  tl_output_write(output, text + from, length - from);
-}
-
 void tl_record_text(const TlRecords *records, TlumachSpan span) {
   size_t length;
   const char *slice = tlumach_document_slice(records->document, span, &length);
-  tl_output_safe(records->output, slice, length);
+  tl_output_safe(records->output, slice, (gssize)length);
 }

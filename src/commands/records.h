@@ -16,8 +16,7 @@ typedef struct TlRecords {
 void tl_record_place(const TlRecords *records, TlumachSpan span);
 /* "file:line:column: ", then the raw slice is the caller's. */
 void tl_record_prefix(const TlRecords *records, TlumachSpan span);
-/* The raw slice under a span with control characters made visible, so that a text cannot speak to a terminal. */
+/* The raw slice under a span, by tl_output_safe. */
 void tl_record_text(const TlRecords *records, TlumachSpan span);
-void tl_output_safe(TlOutput *output, const char *text, size_t length);
 
 #endif
