@@ -125,8 +125,10 @@ static void on_text(void *user, const xmlChar *text, int length) {
 }
 
 static void on_comment(void *user, const xmlChar *text) {
-  (void)text;
-  ((Reader *)user)->last = place(user);
+  Reader *r = user;
+  r->last = place(r);
+  if (!r->error && r->handler->comment)
+    r->handler->comment(r->user, (const char *)text);
 }
 
 static void on_instruction(void *user, const xmlChar *target, const xmlChar *text) {

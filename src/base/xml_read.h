@@ -29,6 +29,7 @@ typedef struct TlXmlHandler {
   gboolean (*end)(gpointer user, const TlXmlElement *element, GError **error);
   /* Character data, CDATA included, entities decoded; may come in pieces. `span`: its bytes in the data. */
   gboolean (*text)(gpointer user, const char *text, size_t length, TlumachSpan span, GError **error);
+  void (*comment)(gpointer user, const char *text);
 } TlXmlHandler; /* members may be NULL */
 
 /* `data` is UTF-8 (an XML declaration naming another encoding is ignored: it was true of the file). */

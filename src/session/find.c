@@ -13,8 +13,23 @@ static gboolean need_rules(const TlumachSession *session, GError **error) {
   return session->srx != NULL;
 }
 
+/* Segments of all blocks; with `places`, every place where a rule spoke. */
+static GArray *segment_blocks(const TlumachSession *session, const TlumachDocument *document, GArray *places, GError **error) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  const char *text = tlumach_document_text(document, NULL);
+  g_autoptr(TlSegmenter) segmenter = need_rules(session, error) ? tl_segmenter_new(session->srx, session->source, error) : NULL;
+  g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
+  if (!segmenter)
+    return NULL;
+  for (guint i = 0; i < n; i++)
+    if (!tl_segmenter_span(segmenter, text, blocks[i].span, i, segments, places, error))
+      return NULL;
+  return g_steal_pointer(&segments);
+}
+
 GArray *tlumach_segment(const TlumachSession *session, const TlumachDocument *document, GError **error) {
-  return need_rules(session, error) ? tl_segment_document(session->srx, session->source, document, error) : NULL;
+  return segment_blocks(session, document, NULL, error);
 }
 
 static void clear_break(gpointer data) {
@@ -22,18 +37,12 @@ static void clear_break(gpointer data) {
 }
 
 GArray *tlumach_segment_why(const TlumachSession *session, const TlumachDocument *document, GError **error) {
-  if (!need_rules(session, error))
-    return NULL;
-  guint n;
-  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
-  const char *text = tlumach_document_text(document, NULL);
-  g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
   g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(TlBreak));
+  g_autoptr(GArray) segments = segment_blocks(session, document, places, error);
+  if (!segments)
+    return NULL;
   g_autoptr(GArray) out = g_array_new(FALSE, FALSE, sizeof(TlumachBreak));
   g_array_set_clear_func(out, clear_break);
-  for (guint i = 0; i < n; i++)
-    if (!tl_segment_span(session->srx, session->source, text, blocks[i].span, i, segments, places, error))
-      return NULL;
   for (guint i = 0; i < places->len; i++) {
     const TlBreak *place = &g_array_index(places, TlBreak, i);
     TlumachBreak said = {.offset = place->offset, .breaks = place->breaks};

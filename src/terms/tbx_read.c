@@ -414,7 +414,7 @@ static gboolean on_text(gpointer user, const char *text, size_t length, TlumachS
 }
 
 TlumachTermbase *tl_tbx_read(const char *path, GBytes *raw, GError **error) {
-  static const TlXmlHandler handler = {on_start, on_end, on_text};
+  static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text};
   g_autoptr(TlumachTermbase) base = tl_termbase_new(path);
   g_autoptr(TlTbxNames) names = tl_tbx_names_new();
   Reader reader = {.base = base, .name = path, .names = names};

@@ -8,17 +8,21 @@
 typedef struct TlSrx TlSrx; /* all rules of a file; immutable, shared by threads */
 
 TlSrx *tl_srx_load(const char *path, GError **error);
-TlSrx *tl_srx_parse(const char *name, GBytes *data, GError **error);
 void tl_srx_free(TlSrx *srx);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlSrx, tl_srx_free)
 
-/* The rule that decided a place, for `segment --why`. Strings belong to the TlSrx. */
+/* One rule of the file. Strings belong to the TlSrx. */
 typedef struct TlSrxRule {
   const char *language_rule; /* languagerulename */
-  const char *comment;       /* the XML comment before the rule, or NULL */
+  const char *comment;       /* the XML comment that stands over the rule, alone or over its group; or NULL */
   const char *before, *after;
   gboolean breaks;
   size_t line;
 } TlSrxRule;
+
+const char *tl_srx_name(const TlSrx *srx);
+/* The rules for a language in the order in which they are asked: by the languagemaps that match it, all of them with
+ * cascade="yes", else the first (§3.4). const TlSrxRule *; free with g_ptr_array_unref. */
+GPtrArray *tl_srx_rules(const TlSrx *srx, const char *language, GError **error);
 
 #endif

@@ -1,0 +1,81 @@
+/* The table of resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010, with its notes: 1 (зг is zgh), 2 (soft sign and
+ * apostrophe are not rendered); the second forms of є ї й ю я stand at a word's start. */
+#include "text/romanize.h"
+
+#include <string.h>
+
+#include "base/position.h"
+#include "text/chars.h"
+
+typedef struct Row {
+  guint32 letter; /* small */
+  const char *latin, *initial;
+} Row;
+
+static const Row table[] = {
+    {0x430, "a", "a"},   {0x431, "b", "b"},    {0x432, "v", "v"},   {0x433, "h", "h"},       {0x491, "g", "g"},   {0x434, "d", "d"},
+    {0x435, "e", "e"},   {0x454, "ie", "ye"},  {0x436, "zh", "zh"}, {0x437, "z", "z"},       {0x438, "y", "y"},   {0x456, "i", "i"},
+    {0x457, "i", "yi"},  {0x439, "i", "y"},    {0x43A, "k", "k"},   {0x43B, "l", "l"},       {0x43C, "m", "m"},   {0x43D, "n", "n"},
+    {0x43E, "o", "o"},   {0x43F, "p", "p"},    {0x440, "r", "r"},   {0x441, "s", "s"},       {0x442, "t", "t"},   {0x443, "u", "u"},
+    {0x444, "f", "f"},   {0x445, "kh", "kh"},  {0x446, "ts", "ts"}, {0x447, "ch", "ch"},     {0x448, "sh", "sh"}, {0x449, "shch", "shch"},
+    {0x44E, "iu", "yu"}, {0x44F, "ia", "ya"},  {0x44C, "", ""},
+};
+
+static guint32 small(guint32 c) {
+  if (c >= 0x410 && c <= 0x42F)
+    return c + 0x20;
+  if (c >= 0x400 && c <= 0x40F)
+    return c + 0x50;
+  return c == 0x490 ? 0x491 : c;
+}
+
+static const Row *row_of(guint32 letter) {
+  for (guint i = 0; i < G_N_ELEMENTS(table); i++)
+    if (table[i].letter == letter)
+      return &table[i];
+  return NULL;
+}
+
+/* The next letter of the same word, marks and apostrophes passed over; 0 when the word ends. */
+static guint32 next_letter(const char *text, gsize length) {
+  for (gsize i = 0; i < length;) {
+    guint32 c;
+    i += tl_utf8_next(text + i, length - i, &c);
+    if (tl_chars_class(c) & TL_CHAR_LETTER)
+      return c;
+    if (!tl_is_dropped(c) && !tl_is_apostrophe(c))
+      return 0;
+  }
+  return 0;
+}
+
+/* Many letters for one: SHCH among capitals, Shch before small ones or alone. */
+static void put(GString *out, const char *latin, gboolean upper, gboolean all_upper) {
+  for (const char *c = latin; *c; c++)
+    g_string_append_c(out, upper && (all_upper || c == latin) ? g_ascii_toupper(*c) : *c);
+}
+
+void tl_romanize(const char *text, gsize length, GString *out) {
+  guint32 before = 0; /* the letter before in this word, as written */
+  for (gsize i = 0; i < length;) {
+    guint32 c;
+    gsize n = tl_utf8_next(text + i, length - i, &c);
+    const Row *row = row_of(small(c));
+    gsize rest = length - i - n;
+    if (row) {
+      gboolean upper = small(c) != c;
+      guint32 next = upper ? next_letter(text + i + n, rest) : 0;
+      gboolean all_upper = next ? small(next) != next : small(before) != before;
+      gboolean zgh = row->letter == 0x433 && small(before) == 0x437;
+      put(out, zgh ? "gh" : before ? row->latin : row->initial, upper, all_upper);
+      before = c;
+    } else if (before && (tl_is_dropped(c) || (tl_is_apostrophe(c) && next_letter(text + i + n, rest)))) {
+      /* the second note: nothing stands for it */
+    } else {
+      g_string_append_len(out, text + i, (gssize)n);
+      if (!(tl_chars_class(c) & TL_CHAR_MARK))
+        before = tl_chars_class(c) & TL_CHAR_LETTER ? c : 0;
+    }
+    i += n;
+  }
+}

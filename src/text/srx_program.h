@@ -1,0 +1,22 @@
+/* SRX rules of a language as ICU regular expressions, asked about places of a stretch of UTF-16 text. */
+#ifndef TL_TEXT_SRX_PROGRAM_H
+#define TL_TEXT_SRX_PROGRAM_H
+
+#include <unicode/utypes.h>
+
+#include "text/srx.h"
+
+typedef struct TlSrxProgram TlSrxProgram;
+
+TlSrxProgram *tl_srx_program_new(const TlSrx *srx, const char *language, GError **error);
+void tl_srx_program_free(TlSrxProgram *program);
+
+/* Sets the stretch that the next calls are about; `text` is borrowed. */
+gboolean tl_srx_program_text(TlSrxProgram *program, const UChar *text, gint32 length, GError **error);
+/* Places in [from, to) where some breaking rule fits, rising, each once (gint32). */
+gboolean tl_srx_program_candidates(TlSrxProgram *program, gint32 from, gint32 to, GArray *places, GError **error);
+/* The first rule that fits at `place` decides (§4.2): TRUE in *breaks when it is a breaking one. With `rule` not NULL, that
+ * rule; NULL in it when none fits. */
+gboolean tl_srx_program_decide(TlSrxProgram *program, gint32 place, gboolean *breaks, const TlSrxRule **rule, GError **error);
+
+#endif
