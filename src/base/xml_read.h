@@ -47,10 +47,6 @@ const char *tl_xml_attribute(const TlXmlElement *element, const char *prefix, co
 void tl_xml_error(GError **error, const char *name, const TlXmlElement *element, const char *format, ...)
     G_GNUC_PRINTF(4, 5);
 
-/* The same for HTML, forgiving as HTML is: void elements closed, names in lower case, entities of HTML decoded. */
-gboolean tl_html_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler,
-                       gpointer user, GError **error);
-
 /* Validates against one of our own RELAX NG grammars (text of the grammar given). Findings are appended to
  * `findings` as strings "line: message"; FALSE only when the validation could not be done. */
 gboolean tl_xml_validate(const char *name, const char *data, size_t length, const char *grammar,

@@ -1,0 +1,203 @@
+/* Text, decoded file, bytes of the file: three layers, with a run for each stretch of text that stands somewhere in the
+ * decoded file. Plain text has no runs: its text is the decoded file. */
+#include "text/document.h"
+
+#include "base/charset.h"
+#include "base/error.h"
+#include "base/file.h"
+#include "base/position.h"
+#include "text/chars.h"
+#include "text/formats.h"
+
+typedef struct Run {
+  size_t text;        /* where it begins in the text */
+  TlumachSpan source; /* in the decoded file */
+  gboolean whole;     /* stands for its source as a whole, not byte for byte */
+} Run;
+
+struct TlumachDocument {
+  char *name;
+  const TlFormat *format;
+  TlDecoded *decoded;
+  const char *source; /* the decoded file */
+  size_t source_length;
+  GString *text; /* of marked-up files; NULL: the source is the text */
+  GArray *runs;  /* Run, by `text` */
+  GArray *blocks;
+  TlPositions *positions;
+};
+
+struct TlDocumentBuilder {
+  TlumachDocument *document;
+  size_t block_start;
+};
+
+static gboolean blank(const char *text, TlumachSpan span) {
+  for (size_t at = span.start; at < span.end;) {
+    guint32 c;
+    at += tl_utf8_next(text + at, span.end - at, &c);
+    if (!(tl_chars_class(c) & (TL_CHAR_SPACE | TL_CHAR_MARK)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void add_run(TlDocumentBuilder *builder, TlumachSpan source, gboolean whole) {
+  Run run = {builder->document->text->len, source, whole};
+  g_array_append_val(builder->document->runs, run);
+}
+
+void tl_builder_copy(TlDocumentBuilder *builder, TlumachSpan source) {
+  if (source.start == source.end)
+    return;
+  add_run(builder, source, FALSE);
+  g_string_append_len(builder->document->text, builder->document->source + source.start, (gssize)(source.end - source.start));
+}
+
+void tl_builder_replace(TlDocumentBuilder *builder, TlumachSpan source, const char *text, size_t length) {
+  if (length == 0)
+    return;
+  add_run(builder, source, TRUE);
+  g_string_append_len(builder->document->text, text, (gssize)length);
+}
+
+void tl_builder_end_block(TlDocumentBuilder *builder, TlumachBlockKind kind) {
+  GString *text = builder->document->text;
+  TlumachBlock block = {{builder->block_start, text->len}, kind};
+  if (!blank(text->str, block.span))
+    g_array_append_val(builder->document->blocks, block);
+  builder->block_start = text->len;
+}
+
+void tl_builder_plain_block(TlDocumentBuilder *builder, TlumachSpan span) {
+  TlumachBlock block = {span, TLUMACH_BLOCK_PARAGRAPH};
+  if (!blank(builder->document->source, span))
+    g_array_append_val(builder->document->blocks, block);
+}
+
+TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const TlumachDocumentOptions *options, GError **error) {
+  static const TlumachDocumentOptions usual = {0};
+  options = options ? options : &usual;
+  const TlFormat *format = options->format ? tl_format_named(options->format, error) : NULL;
+  if (options->format && !format)
+    return NULL;
+  g_autoptr(TlDecoded) decoded = tl_decode(name, raw, options->encoding, error);
+  if (!decoded)
+    return NULL;
+  g_autoptr(TlumachDocument) document = g_new0(TlumachDocument, 1);
+  document->name = g_strdup(name);
+  document->decoded = g_steal_pointer(&decoded);
+  document->source = tl_decoded_text(document->decoded, &document->source_length);
+  document->format = format ? format : tl_format_guess(name, document->source, document->source_length);
+  document->positions = tl_positions_new(document->source, document->source_length);
+  document->blocks = g_array_new(FALSE, FALSE, sizeof(TlumachBlock));
+  if (document->format->marked_up) {
+    document->text = g_string_sized_new(document->source_length);
+    document->runs = g_array_new(FALSE, FALSE, sizeof(Run));
+  }
+  TlDocumentBuilder builder = {.document = document};
+  if (!document->format->read(&builder, name, document->source, document->source_length, options->newline, error))
+    return NULL;
+  return g_steal_pointer(&document);
+}
+
+TlumachDocument *tlumach_document_open(const char *path, const TlumachDocumentOptions *options, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  return raw ? tlumach_document_new(path, raw, options, error) : NULL;
+}
+
+void tlumach_document_free(TlumachDocument *document) {
+  if (!document)
+    return;
+  g_free(document->name);
+  tl_decoded_free(document->decoded);
+  tl_positions_free(document->positions);
+  if (document->text)
+    g_string_free(document->text, TRUE);
+  if (document->runs)
+    g_array_unref(document->runs);
+  g_array_unref(document->blocks);
+  g_free(document);
+}
+
+const char *tlumach_document_name(const TlumachDocument *document) {
+  return document->name;
+}
+
+const char *tlumach_document_format(const TlumachDocument *document) {
+  return document->format->name;
+}
+
+const char *tlumach_document_encoding(const TlumachDocument *document) {
+  return tl_decoded_encoding(document->decoded);
+}
+
+const char *tlumach_document_text(const TlumachDocument *document, size_t *length) {
+  if (length)
+    *length = document->text ? document->text->len : document->source_length;
+  return document->text ? document->text->str : document->source;
+}
+
+const TlumachBlock *tlumach_document_blocks(const TlumachDocument *document, guint *count) {
+  *count = document->blocks->len;
+  return (const TlumachBlock *)(const void *)document->blocks->data;
+}
+
+/* Index of the run that holds the byte `offset` of the text. */
+static guint run_of(const TlumachDocument *document, size_t offset) {
+  guint low = 0, high = document->runs->len;
+  while (high - low > 1) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(document->runs, Run, middle).text <= offset)
+      low = middle;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+/* Where the byte `offset` of the text begins (or, `end`, where the byte before it ends) in the decoded file. */
+static size_t source_offset(const TlumachDocument *document, size_t offset, gboolean end) {
+  if (!document->text)
+    return offset;
+  if (document->runs->len == 0)
+    return 0;
+  size_t byte = end && offset > 0 ? offset - 1 : offset;
+  const Run *run = &g_array_index(document->runs, Run, run_of(document, byte));
+  if (run->whole)
+    return end ? run->source.end : run->source.start;
+  return MIN(run->source.start + (offset - run->text), run->source.end);
+}
+
+static TlumachSpan source_span(const TlumachDocument *document, TlumachSpan span) {
+  size_t start = source_offset(document, span.start, FALSE);
+  return (TlumachSpan){start, span.end > span.start ? source_offset(document, span.end, TRUE) : start};
+}
+
+static gboolean has_markup(const TlumachDocument *document, TlumachSpan span) {
+  if (!document->text || span.end <= span.start || document->runs->len == 0)
+    return FALSE;
+  for (guint i = run_of(document, span.start), last = run_of(document, span.end - 1); i <= last; i++) {
+    const Run *run = &g_array_index(document->runs, Run, i);
+    if (run->whole || (i < last && run->source.end != run[1].source.start))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+TlumachSpan tlumach_document_raw_span(const TlumachDocument *document, TlumachSpan span, gboolean *covers_markup) {
+  TlumachSpan source = source_span(document, span);
+  if (covers_markup)
+    *covers_markup = has_markup(document, span);
+  return (TlumachSpan){tl_decoded_raw_offset(document->decoded, source.start), tl_decoded_raw_offset(document->decoded, source.end)};
+}
+
+const char *tlumach_document_slice(const TlumachDocument *document, TlumachSpan span, size_t *length) {
+  TlumachSpan source = source_span(document, span);
+  *length = source.end > source.start ? source.end - source.start : 0;
+  return document->source + source.start;
+}
+
+void tlumach_document_locate(TlumachDocument *document, size_t offset, TlumachColumnUnit unit, size_t *line, size_t *column) {
+  tl_positions_locate(document->positions, source_offset(document, offset, FALSE), unit, line, column);
+}

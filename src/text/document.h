@@ -1,0 +1,20 @@
+/* How a format reader fills a document. */
+#ifndef TL_TEXT_DOCUMENT_H
+#define TL_TEXT_DOCUMENT_H
+
+#include "tlumach/document.h"
+
+/* Takes the text of a marked-up file apart: pieces of text in file order, blocks around them. A plain reader
+ * adds blocks alone: its text is the file's. Spans named `source` are bytes of the decoded file. */
+typedef struct TlDocumentBuilder TlDocumentBuilder;
+
+/* Text that stands in the file as it is: `source` bytes of it. */
+void tl_builder_copy(TlDocumentBuilder *builder, TlumachSpan source);
+/* Text that stands for `source` as a whole: an entity, a line break of markup. */
+void tl_builder_replace(TlDocumentBuilder *builder, TlumachSpan source, const char *text, size_t length);
+/* Ends the block that is open, which becomes one of `kind` when it has more than white space, and opens the next. */
+void tl_builder_end_block(TlDocumentBuilder *builder, TlumachBlockKind kind);
+/* For a reader whose text is the file's: a block of it. */
+void tl_builder_plain_block(TlDocumentBuilder *builder, TlumachSpan span);
+
+#endif

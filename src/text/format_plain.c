@@ -1,0 +1,78 @@
+/* Plain text: a blank line always ends a paragraph; whether a single line end does, the text shows or the user says. */
+#include "base/charset.h"
+#include "base/position.h"
+#include "text/chars.h"
+#include "text/formats.h"
+
+/* The end of the line that begins at `from`, without its line end; *next: where the next one begins. */
+static size_t line_end(const char *text, size_t from, size_t length, size_t *next) {
+  size_t end = from;
+  while (end < length && text[end] != '\n' && text[end] != '\r')
+    end++;
+  *next = end + (end < length) + (end + 1 < length && text[end] == '\r' && text[end + 1] == '\n');
+  return end;
+}
+
+static gboolean is_blank(const char *text, size_t from, size_t end) {
+  for (size_t i = from; i < end; i++)
+    if (text[i] != ' ' && text[i] != '\t' && text[i] != '\f')
+      return FALSE;
+  return TRUE;
+}
+
+/* The line's last character, closing quotes and brackets passed over, ends a sentence. */
+static gboolean ends_sentence(const char *text, size_t from, size_t end) {
+  while (end > from) {
+    size_t at = end - 1;
+    while (at > from && ((guchar)text[at] & 0xC0) == 0x80)
+      at--;
+    guint32 c;
+    tl_utf8_next(text + at, end - at, &c);
+    if (c == '.' || c == '!' || c == '?' || c == ':' || c == 0x2026)
+      return TRUE;
+    if (c != '"' && c != ')' && c != ']' && c != 0xBB && c != 0x201D && c != 0x201C && !(tl_chars_class(c) & TL_CHAR_SPACE))
+      return FALSE;
+    end = at;
+  }
+  return FALSE;
+}
+
+/* Most lines inside paragraphs are 40 to 100 columns and do not end a sentence: they were broken by a fill command. */
+static gboolean looks_wrapped(const char *text, size_t length) {
+  guint inner = 0, filled = 0;
+  gboolean blanks = FALSE;
+  for (size_t from = 0, next; from < length; from = next) {
+    size_t end = line_end(text, from, length, &next), after;
+    if (is_blank(text, from, end)) {
+      blanks = blanks || next < length;
+      continue;
+    }
+    if (next >= length || is_blank(text, next, line_end(text, next, length, &after)))
+      continue;
+    size_t columns = end - from > 400 ? 400 : tl_utf8_measure(text + from, end - from, TLUMACH_COLUMN_DISPLAY);
+    inner++;
+    filled += columns >= 40 && columns <= 100 && !ends_sentence(text, from, end);
+  }
+  return blanks && filled * 2 > inner;
+}
+
+static gboolean read_plain(TlDocumentBuilder *builder, const char *name, const char *text, size_t length, TlumachNewline newline, GError **error) {
+  (void)name, (void)error;
+  gboolean wrap = newline == TLUMACH_NEWLINE_WRAP || (newline == TLUMACH_NEWLINE_AUTO && looks_wrapped(text, length));
+  TlumachSpan block = {0, 0};
+  for (size_t from = tl_bom_length(text, length), next; from < length; from = next) {
+    size_t end = line_end(text, from, length, &next);
+    gboolean is_empty = is_blank(text, from, end);
+    if (block.end == 0)
+      block.start = from;
+    if (!is_empty)
+      block.end = end;
+    if (block.end && (is_empty || !wrap || next >= length)) {
+      tl_builder_plain_block(builder, block);
+      block.end = 0;
+    }
+  }
+  return TRUE;
+}
+
+const TlFormat tl_format_plain = {.name = "plain", .endings = ".txt .text", .read = read_plain};
