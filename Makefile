@@ -1,4 +1,18 @@
-# tlumach: build, try, test.   `make demo` and `make test` do everything on a fresh Debian 12.
+# tlumach: terms, names and spelling for those who translate Ukrainian into English.
+#
+#   make             builds ./tlumach and ./tlumach-ispell
+#   make demo        installs what is missing, builds, prepares a sample article
+#   make test        installs what is missing, builds, runs the tests
+#   make check       the same under the address and undefined-behaviour sanitizers
+#   make test-e2e    with other people's programs: editors, OmegaT, …
+#   make lint        clang without a warning, cppcheck, sizes of files
+#   make bench       speed, beside hunspell's, on this machine
+#   make fuzz        a minute of each fuzzer
+#   make install     into PREFIX (/usr/local), under DESTDIR; make uninstall takes it away
+#   make dist        a tarball of what is committed
+#   make clean
+#
+# Everything that is made stands in BUILD (build/). Tests: mk/test.mk. Installing: mk/install.mk.
 
 BUILD   ?= build
 PREFIX  ?= /usr/local
@@ -7,11 +21,16 @@ CFLAGS  ?= -O2 -g
 VERSION := 0.1.0
 
 PACKAGES := glib-2.0 hunspell icu-uc icu-i18n libxml-2.0 jansson inih sqlite3 md4c
-STRICT   := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion \
-            -fvisibility=hidden -fstack-protector-strong -D_FORTIFY_SOURCE=2
-override CFLAGS += $(STRICT) -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) \
+HARDEN   ?= -fstack-protector-strong -D_FORTIFY_SOURCE=2
+STRICT   := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -fvisibility=hidden
+override CFLAGS += $(STRICT) $(HARDEN) -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) \
             -DTLUMACH_VERSION='"$(VERSION)"' -DTLUMACH_DATADIR='"$(PREFIX)/share/tlumach"'
 LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+
+# As many jobs as there are processors, unless -j says otherwise.
+ifeq ($(filter -j%,$(MAKEFLAGS)),)
+MAKEFLAGS += -j$(shell nproc)
+endif
 
 # The library is every floor below the programs; the programs are its first embedders.
 LIB_SRC  := $(sort $(filter-out src/commands/% src/editors/%,$(wildcard src/*.c src/*/*.c)))
@@ -19,17 +38,17 @@ CMD_SRC  := $(sort $(wildcard src/commands/*.c src/editors/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CMD_OBJ  := $(CMD_SRC:%.c=$(BUILD)/%.o)
 
-all: $(BUILD)/tlumach links
+all: links
 
-.PHONY: all links clean
--include mk/*.mk
+.PHONY: all links demo clean help
+include $(sort $(wildcard mk/*.mk))
+
+$(BUILD)/tlumach: $(CMD_OBJ) $(BUILD)/libtlumach.a
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CMD_OBJ) $(BUILD)/libtlumach.a $(LIBS)
 
 $(BUILD)/libtlumach.a: $(LIB_OBJ)
 	@rm -f $@
 	ar rcs $@ $^
-
-$(BUILD)/tlumach: $(CMD_OBJ) $(BUILD)/libtlumach.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CMD_OBJ) $(BUILD)/libtlumach.a $(LIBS)
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
@@ -40,7 +59,15 @@ links: $(BUILD)/tlumach
 	@ln -sf $(BUILD)/tlumach tlumach
 	@ln -sf $(BUILD)/tlumach tlumach-ispell
 
+demo:
+	@mk/packages build
+	@$(MAKE) --no-print-directory all
+	@mk/demo $(BUILD)/demo
+
 clean:
-	rm -rf $(BUILD) tlumach tlumach-ispell
+	rm -rf $(BUILD) build-check build-lint build-fuzz tlumach tlumach-ispell
+
+help:
+	@sed -n '/^#/!q; s/^# \{0,1\}//p' Makefile
 
 -include $(LIB_OBJ:.o=.d) $(CMD_OBJ:.o=.d)

@@ -1,0 +1,28 @@
+# Looking at the code, and at its speed.
+
+.PHONY: lint bench fuzz
+FUZZ_SECONDS ?= 60
+FUZZ_SRC     := $(wildcard tests/fuzz/fuzz_*.c)
+
+lint:
+	@mk/packages lint
+	@$(MAKE) --no-print-directory BUILD=build-lint CC=clang CFLAGS='-O1 -Werror' build-lint/tlumach \
+	  $(addprefix build-lint/,$(UNIT_SRC:.c=))
+	@tests/lint.sh
+
+bench:
+	@mk/packages bench
+	@$(MAKE) --no-print-directory all
+	@tests/bench/run $(BUILD)
+
+# The whole library is built with the fuzzer's eyes in it.
+fuzz:
+	@mk/packages fuzz
+	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang HARDEN= \
+	  CFLAGS='-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined' \
+	  $(FUZZ_SRC:%.c=build-fuzz/%)
+	@tests/fuzz/run build-fuzz $(FUZZ_SECONDS)
+
+$(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libtlumach.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(BUILD)/libtlumach.a $(LIBS)

@@ -1,0 +1,43 @@
+# Tests. Each suite of tests/ ends with a line "NAME: N passed, N failed"; tests/run adds them up (tests/README.md).
+
+SUITES   ?= unit spec layers headers
+UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c))
+UNIT     := $(UNIT_SRC:%.c=$(BUILD)/%)
+
+.PHONY: test test-only check test-e2e
+
+test:
+	@mk/packages test
+	@$(MAKE) --no-print-directory all
+	@$(MAKE) --no-print-directory test-only
+
+# What the tests need is built; nothing is installed.
+test-only: $(BUILD)/tlumach $(BUILD)/tests/spec_run $(if $(filter unit,$(SUITES)),$(UNIT))
+	@tests/run $(BUILD) $(SUITES)
+
+# In a folder of its own beside build/. No optimisation that hides a fault, no second guard around the sanitizers'.
+SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+check:
+	@mk/packages test
+	@$(MAKE) --no-print-directory BUILD=build-check CFLAGS='$(SANITIZE)' HARDEN= test-only
+
+test-e2e:
+	@mk/packages e2e
+	@$(MAKE) --no-print-directory all
+	@tests/run $(BUILD) e2e
+
+# A unit test sees the library's internal functions, and those of the programs but main.
+$(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libtlumach.a $(BUILD)/libcommands.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(BUILD)/libcommands.a $(BUILD)/libtlumach.a $(LIBS) -lcmocka
+
+$(BUILD)/libcommands.a: $(filter-out %/main.o,$(CMD_OBJ))
+	@rm -f $@
+	ar rcs $@ $^
+
+# Runs a minute at most and frees nothing: no sanitizer looks at it.
+$(BUILD)/tests/spec_run: tests/spec_run.c tests/spec_chapter.c tests/spec_chapter.h
+	@mkdir -p $(@D)
+	$(CC) $(filter-out -fsanitize%,$(CFLAGS)) -o $@ $(filter %.c,$^) $(LIBS)
+
+-include $(UNIT:=.d)
