@@ -2,7 +2,7 @@
  *
  * No entity is expanded or lost silently: a DOCTYPE is kept and never loaded, entity declarations and
  * undefined entities are refused by name. No file, no network, no catalog is touched. Start tags over 32 KiB, depth
- * over 64, files over 1 GiB are refused (docs: limits). Errors name file, line and column.
+ * over 64, files over 1 GiB are refused (docs/limits.md). Errors name file, line and column.
  */
 #ifndef TL_BASE_XML_READ_H
 #define TL_BASE_XML_READ_H

@@ -24,7 +24,7 @@ TLUMACH_API GQuark tlumach_error_quark(void);
 typedef enum TlumachError {
   TLUMACH_ERROR_IO,         /* the system refused: open, read, write, rename */
   TLUMACH_ERROR_FORMAT,     /* a file is not what it claims to be */
-  TLUMACH_ERROR_LIMIT,      /* a published limit was passed (docs/limits) */
+  TLUMACH_ERROR_LIMIT,      /* a published limit was passed (docs/limits.md) */
   TLUMACH_ERROR_USAGE,      /* the call cannot be carried out as asked */
   TLUMACH_ERROR_DICTIONARY, /* a dictionary is missing, damaged, or crashed its worker */
   TLUMACH_ERROR_BUSY        /* somebody else holds the lock */
