@@ -221,24 +221,26 @@ static const char *declared_encoding(const char *bytes, gsize size, char buffer[
   return buffer;
 }
 
-gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpointer user, GError **error) {
-  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  if (!raw)
-    return FALSE;
+gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user, GError **error) {
   gsize size, length;
   const char *bytes = g_bytes_get_data(raw, &size);
   char buffer[64];
   const char *said = declared_encoding(bytes, size, buffer);
   gboolean wide = size >= 2 && ((guint8)bytes[0] >= 0xFE || bytes[0] == '\0' || bytes[1] == '\0');
   if (said && !wide && g_ascii_strncasecmp(said, "UTF-16", 6) == 0) {
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 1, 0, "declares %s, but its bytes are not", said);
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 1, 0, "declares %s, but its bytes are not", said);
     return FALSE;
   }
-  g_autoptr(TlDecoded) decoded = tl_decode(path, raw, wide ? NULL : said ? said : "UTF-8", error);
+  g_autoptr(TlDecoded) decoded = tl_decode(name, raw, wide ? NULL : said ? said : "UTF-8", error);
   if (!decoded)
     return FALSE;
   const char *text = tl_decoded_text(decoded, &length);
-  return tl_xml_parse(path, text, length, handler, user, error);
+  return tl_xml_parse(name, text, length, handler, user, error);
+}
+
+gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpointer user, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  return raw && tl_xml_parse_bytes(path, raw, handler, user, error);
 }
 
 const char *tl_xml_attribute(const TlXmlElement *element, const char *prefix, const char *local) {

@@ -28,6 +28,9 @@ int tl_cmd_romanize(const TlCommand *command, int argc, char **argv);
 int tl_cmd_segment(const TlCommand *command, int argc, char **argv);
 int tl_cmd_spell(const TlCommand *command, int argc, char **argv);
 
+/* The program under its other name, tlumach-ispell. */
+int tl_ispell_main(int argc, char **argv);
+
 /* Prints "tlumach: message" to stderr and returns TL_EXIT_ERROR. */
 int tl_fail(const GError *error);
 /* Closes the output; what failed there is said and turns any exit code into TL_EXIT_ERROR. */

@@ -6,7 +6,6 @@
 
 #include "base/nearest.h"
 #include "commands/command.h"
-#include "editors/ispell.h"
 
 static const TlCommand commands[] = {
     {"prepare", "FILE…", "Bilingual output of articles: terms, names, misspellings, segment by segment", tl_cmd_prepare},

@@ -56,7 +56,7 @@ static void find_unknowns(Work *work) {
   guint hit = 0;
   for (guint i = 0; i < work->tokens->len; i++) {
     const TlToken *token = &g_array_index(work->tokens, TlToken, i);
-    if (in_hit(work->hits, token->span, &hit) || tl_judge_word(work->session, work->text, token, folded) != TL_WORD_WRONG)
+    if (in_hit(work->hits, token->span, &hit) || tl_judge_word(work->session, work->text, token, folded) != TLUMACH_WORD_WRONG)
       continue;
     Unknown unknown = {*token, capitalised(token)};
     g_array_append_val(work->unknowns, unknown);

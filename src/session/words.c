@@ -15,19 +15,19 @@ static gboolean is_term_word(const TlumachSession *session, const char *folded, 
                    tl_term_index_key(session->index, TL_KEY_GUESS, small, n) != TL_NO_KEY);
 }
 
-TlVerdict tl_judge_word(const TlumachSession *session, const char *text, const TlToken *token, char folded[TL_WORD_MAX]) {
+TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, const TlToken *token, char folded[TL_WORD_MAX]) {
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
   gboolean cyrillic = strncmp(session->source, "uk", 2) == 0;
   if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) ||
       (cyrillic && !(token->flags & TL_TOKEN_CYRILLIC)))
-    return TL_WORD_PASSED;
+    return TLUMACH_WORD_PASSED;
   return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
                  is_term_word(session, folded, n)
-             ? TL_WORD_RIGHT
-             : TL_WORD_WRONG;
+             ? TLUMACH_WORD_RIGHT
+             : TLUMACH_WORD_WRONG;
 }
 
-void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user) {
+void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user) {
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   const char *text = tlumach_document_text(document, NULL);
@@ -37,9 +37,25 @@ void tlumach_spell(const TlumachSession *session, const TlumachDocument *documen
     TlToken token;
     tl_scanner_init(&scanner, text, blocks[i].span);
     while (tl_scanner_next(&scanner, &token))
-      if (tl_judge_word(session, text, &token, folded) == TL_WORD_WRONG)
-        found(token.span, user);
+      if (token.flags & TL_TOKEN_LETTERS)
+        judged(token.span, tl_judge_word(session, text, &token, folded), user);
   }
+}
+
+typedef struct Wrong {
+  TlumachWordFunc found;
+  gpointer user;
+} Wrong;
+
+static void pass_wrong(TlumachSpan span, TlumachVerdict verdict, gpointer user) {
+  const Wrong *wrong = user;
+  if (verdict == TLUMACH_WORD_WRONG)
+    wrong->found(span, wrong->user);
+}
+
+void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user) {
+  Wrong wrong = {found, user};
+  tlumach_judge(session, document, pass_wrong, &wrong);
 }
 
 gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {

@@ -6,13 +6,7 @@
 #include "text/fold.h"
 #include "text/token.h"
 
-typedef enum TlVerdict {
-  TL_WORD_RIGHT,
-  TL_WORD_PASSED, /* not for the speller: digits, another script, too long */
-  TL_WORD_WRONG
-} TlVerdict;
-
 /* `folded` receives the word as the dictionary is asked. */
-TlVerdict tl_judge_word(const TlumachSession *session, const char *text, const TlToken *token, char folded[TL_WORD_MAX]);
+TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, const TlToken *token, char folded[TL_WORD_MAX]);
 
 #endif

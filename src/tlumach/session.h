@@ -77,6 +77,14 @@ TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const Tlum
 typedef void (*TlumachWordFunc)(TlumachSpan span, gpointer user);
 /* Calls `found` for each misspelt word of the document: unknown to the dictionary and to the term bases. */
 TLUMACH_API void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user);
+typedef enum TlumachVerdict {
+  TLUMACH_WORD_RIGHT,
+  TLUMACH_WORD_PASSED, /* not for the speller: digits, another script, too long */
+  TLUMACH_WORD_WRONG
+} TlumachVerdict;
+typedef void (*TlumachVerdictFunc)(TlumachSpan span, TlumachVerdict verdict, gpointer user);
+/* The same with every word that has letters, right ones too. */
+TLUMACH_API void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user);
 /* Is one word spelled right? `length` -1: NUL-terminated. */
 TLUMACH_API gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length);
 /* Suggestions for a misspelt word, best first, at most `most`; NULL-terminated, never NULL. Free with g_strfreev. */
