@@ -29,6 +29,12 @@ typedef struct Expander {
   GHashTable *transform_ids;  /* prefix << 16 | suffix -> index + 1 */
   GHashTable *paradigm_ids;   /* flags as bytes -> index + 1 */
   TlEndings *endings;
+  struct {
+    guint8 codes[MAX_CODES];
+    guint n; /* 0: none */
+    guint paradigm;
+    gboolean capitalised, has_forms;
+  } bare; /* the last entry without flags, not counted yet */
   GArray *word_flags;
   const char *full;           /* why it cannot be frozen */
 } Expander;
@@ -195,6 +201,31 @@ static void expand_flag(Expander *x, guint32 flag, const guint8 *stem, guint n, 
   }
 }
 
+static void count_bare(Expander *x) {
+  if (x->bare.n > 0 && !x->bare.has_forms)
+    tl_endings_add(x->endings, x->bare.codes, x->bare.n, x->bare.capitalised, x->bare.paradigm);
+  x->bare.n = 0;
+}
+
+/* What an entry says of how words with its ending inflect. One without flags may be a word that never changes; but some dictionaries
+ * write a name out, form by form (Путін, Путіна, Путіним): that says nothing. */
+static void count_ending(Expander *x, const guint8 *codes, guint n, gboolean capitalised, guint paradigm) {
+  if (x->word_flags->len > 0) {
+    tl_endings_add(x->endings, codes, n, capitalised, paradigm);
+    return;
+  }
+  if (x->bare.n >= 3 && n > x->bare.n && n - x->bare.n <= 4 && memcmp(codes, x->bare.codes, x->bare.n) == 0) {
+    x->bare.has_forms = TRUE;
+    return;
+  }
+  count_bare(x);
+  memcpy(x->bare.codes, codes, n);
+  x->bare.n = n;
+  x->bare.paradigm = paradigm;
+  x->bare.capitalised = capitalised;
+  x->bare.has_forms = FALSE;
+}
+
 static void expand_entry(Expander *x, const char *word, const char *end, const char *flags) {
   guint8 codes[MAX_CODES];
   guint8 n;
@@ -208,7 +239,7 @@ static void expand_entry(Expander *x, const char *word, const char *end, const c
   guint paradigm = paradigm_id(x);
   put_form(x, codes, n, ask ? TL_ELEMENT_ASK : TL_ELEMENT_ENTRY | paradigm);
   if (!ask)
-    tl_endings_add(x->endings, codes, n, g_unichar_isupper(g_utf8_get_char(word)), paradigm);
+    count_ending(x, codes, n, g_unichar_isupper(g_utf8_get_char(word)), paradigm);
   for (guint f = 0; f < x->word_flags->len; f++) {
     guint32 flag = g_array_index(x->word_flags, guint32, f);
     expand_flag(x, flag, codes, n, ask, FALSE, 0);
@@ -277,6 +308,7 @@ TlExpansion *tl_expand(const char *name, GBytes *dic, const TlAffixes *affixes, 
   if (!done && error && !*error)
     tl_error_at(error, TLUMACH_ERROR_LIMIT, name, 0, 0, "cannot be frozen: %s", x.full);
   g_array_append_val(out->paradigms, out->flags->len);
+  count_bare(&x);
   out->endings = tl_endings_finish(x.endings);
   for (guint i = 0; x.compiled && i < affixes->rules->len; i++)
     g_free(x.compiled[i].condition);

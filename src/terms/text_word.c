@@ -86,10 +86,11 @@ static void add_morph(TlTextWord *word, TlMorph morph) {
     word->morphs[word->n_morphs++] = morph;
 }
 
-/* A form that the dictionary does not know, or lists without a paradigm (Донецьку, ченця), may belong to a word whose forms we guess. */
+/* A form that the dictionary does not know, or, in this casing, lists without a paradigm (Донецьку, ченця), may belong to a word whose
+ * forms we guess. */
 static gboolean may_be_guessed(const TlAnalysis *a) {
   for (guint i = 0; i < a->readings.n; i++)
-    if (a->morphs[i].pos != TL_POS_UNKNOWN)
+    if (a->morphs[i].pos != TL_POS_UNKNOWN && (a->tried[i] == TL_TRIED_AS_IS || !a->known_as_is))
       return FALSE;
   return TRUE;
 }
