@@ -56,22 +56,30 @@ static gint cited_reading(const TlAnalysis *a, TlTried meant, const char *form) 
   for (guint i = 0; i < a->readings.n; i++) /* людей: listed as an entry, but a form of людина */
     if (a->irregular[i] && !same_small(tl_reading_stem(&a->readings, i), form))
       return -1;
-  for (guint i = 0; i < a->readings.n; i++)
-    if (a->tried[i] == meant && same_small(tl_reading_stem(&a->readings, i), form) &&
-        (cited < 0 || (a->morphs[i].pos == TL_POS_NOUN && a->morphs[cited].pos != TL_POS_NOUN)))
+  gboolean noun_form = FALSE;
+  for (guint i = 0; i < a->readings.n; i++) {
+    gboolean same = same_small(tl_reading_stem(&a->readings, i), form);
+    noun_form = noun_form || (a->tried[i] == meant && !same && a->morphs[i].pos == TL_POS_NOUN);
+    if (a->tried[i] == meant && same && (cited < 0 || (a->morphs[i].pos == TL_POS_NOUN && a->morphs[cited].pos != TL_POS_NOUN)))
       cited = (gint)i;
-  return cited;
+  }
+  /* дитини: listed as an entry that never changes, and a form of дитина */
+  return cited >= 0 && noun_form && a->morphs[cited].pos == TL_POS_UNKNOWN ? -1 : cited;
 }
 
 /* When the citation form is itself a stem, that is the reading meant; else all of them are. In a longer term only a noun is that
  * sure of itself (головне завдання: головне is an entry, and a form of головний). */
 static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone, TlTermWord *word) {
   TlTried meant = casing_meant(a);
+  gboolean irregular = FALSE; /* a form of our table: what the dictionary lists beside it is that same form, as an entry */
+  for (guint i = 0; i < a->readings.n; i++)
+    irregular = irregular || (a->irregular[i] && !same_small(tl_reading_stem(&a->readings, i), word->form));
   GPtrArray *stems = g_ptr_array_new();
   gint cited = cited_reading(a, meant, word->form);
   gboolean sure = cited >= 0 && (alone || a->morphs[cited].pos == TL_POS_NOUN);
   for (guint i = 0; i < a->readings.n; i++)
-    if (a->tried[i] == meant && (!sure || same_small(tl_reading_stem(&a->readings, i), word->form))) {
+    if (a->tried[i] == meant && !(irregular && same_small(tl_reading_stem(&a->readings, i), word->form)) &&
+        (!sure || same_small(tl_reading_stem(&a->readings, i), word->form))) {
       if (stems->len == 0)
         word->morph = a->morphs[cited >= 0 ? (guint)cited : i];
       add_once(stems, tl_reading_stem(&a->readings, i));
