@@ -6,7 +6,7 @@
 #include "tlumach/document.h"
 #include "tlumach/report.h"
 
-/* A way to write a report. One struct a format, in the table of writers.c. */
+/* A way to write a report. One line a format, in the table of writers.c. */
 typedef struct TlWriter {
   const char *name;    /* for --format */
   const char *endings; /* ".tmx" or ".html .htm": how -o guesses it */
@@ -18,6 +18,18 @@ typedef struct TlWriter {
 const TlWriter *tl_writer_named(const char *name);
 const TlWriter *tl_writer_for_file(const char *path);
 /* The table, ended by a NULL name. */
-extern const TlWriter *const tl_writers[];
+extern const TlWriter tl_writers[];
+/* Name and `about` of each by turns, ended by NULL. */
+extern const char *const tl_writer_list[];
+
+/* The functions of the table, each in its file. */
+gboolean tl_write_html(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_tmx(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_xliff(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_xliff2(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_tsv(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_markdown(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_jsonl(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_text(const TlumachReport *report, TlOutput *output, GError **error);
 
 #endif

@@ -1,0 +1,74 @@
+#include "reports/notes.h"
+
+#include "reports/pieces.h"
+
+gboolean tl_status_is_bad(TlumachStatus status) {
+  return status == TLUMACH_STATUS_DEPRECATED || status == TLUMACH_STATUS_SUPERSEDED;
+}
+
+void tl_append_targets(GString *out, const TlumachTermUse *use) {
+  for (guint i = 0; use->targets[i]; i++) {
+    const TlumachTerm *target = use->targets[i];
+    g_string_append(out, i ? "; " : "");
+    g_string_append(out, target->text);
+    if (tl_status_is_bad(target->status) || target->status == TLUMACH_STATUS_PROPOSED)
+      g_string_append_printf(out, " (%s)", tlumach_status_name(target->status));
+  }
+}
+
+/* Takes the line, unless it is there already. */
+static void add_once(GPtrArray *lines, GHashTable *seen, GString *line) {
+  char *text = g_string_free(line, FALSE);
+  if (g_hash_table_contains(seen, text)) {
+    g_free(text);
+    return;
+  }
+  g_hash_table_add(seen, text); /* owned by the list */
+  g_ptr_array_add(lines, text);
+}
+
+void tl_append_term(GString *out, const TlumachTermUse *use) {
+  g_string_append(out, use->hit.term->text);
+  g_string_append(out, use->targets[0] ? " = " : " (no equivalent)");
+  tl_append_targets(out, use);
+}
+
+void tl_append_name(GString *out, const TlumachName *name) {
+  g_string_append_printf(out, "%s = %s", name->citation, name->romanized);
+}
+
+void tl_append_misspelling(GString *out, const TlumachMisspelling *misspelling, const char *text) {
+  tl_append_line(out, text, misspelling->span);
+  for (guint i = 0; misspelling->suggestions[i]; i++)
+    g_string_append_printf(out, "%s%s", i ? "; " : " = ", misspelling->suggestions[i]);
+}
+
+void tl_notes_init(TlNotes *notes, const TlumachUnit *unit, const char *text) {
+  GPtrArray **lists[] = {&notes->terms, &notes->names, &notes->misspellings};
+  for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
+    *lists[i] = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GHashTable) terms = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) names = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) misspellings = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < unit->n_terms; i++) {
+    GString *line = g_string_new(NULL);
+    tl_append_term(line, &unit->terms[i]);
+    add_once(notes->terms, terms, line);
+  }
+  for (guint i = 0; i < unit->n_names; i++) {
+    GString *line = g_string_new(NULL);
+    tl_append_name(line, &unit->names[i]);
+    add_once(notes->names, names, line);
+  }
+  for (guint i = 0; i < unit->n_misspellings; i++) {
+    GString *line = g_string_new(NULL);
+    tl_append_misspelling(line, &unit->misspellings[i], text);
+    add_once(notes->misspellings, misspellings, line);
+  }
+}
+
+void tl_notes_clear(TlNotes *notes) {
+  g_clear_pointer(&notes->terms, g_ptr_array_unref);
+  g_clear_pointer(&notes->names, g_ptr_array_unref);
+  g_clear_pointer(&notes->misspellings, g_ptr_array_unref);
+}
