@@ -12,7 +12,8 @@ test:
 	@$(MAKE) --no-print-directory test-only
 
 # What the tests need is built; nothing is installed.
-test-only: $(BUILD)/tlumach $(BUILD)/tests/spec_run $(if $(filter unit,$(SUITES)),$(UNIT))
+test-only: $(if $(filter unit,$(SUITES)),$(UNIT)) \
+  $(if $(filter-out unit layers headers,$(SUITES)),$(BUILD)/tlumach $(BUILD)/tests/spec_run)
 	@tests/run $(BUILD) $(SUITES)
 
 # In a folder of its own beside build/. No optimisation that hides a fault, no second guard around the sanitizers'.

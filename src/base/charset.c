@@ -154,6 +154,19 @@ const char *tl_decoded_encoding(const TlDecoded *d) {
   return d->encoding;
 }
 
+static guint32 unit_at(const TlDecoded *d, size_t raw) {
+  gsize size;
+  const guint8 *bytes = g_bytes_get_data(d->raw, &size);
+  if (raw + 1 >= size)
+    return 0;
+  return d->big_endian ? (guint32)bytes[raw] << 8 | bytes[raw + 1] : (guint32)bytes[raw + 1] << 8 | bytes[raw];
+}
+
+/* A checkpoint may lie between the two units of a pair; its text offset is that of the pair. */
+static gboolean inside_pair(const TlDecoded *d, size_t raw) {
+  return d->kind == KIND_UTF16 && raw >= d->skipped + 2 && unit_at(d, raw) >> 10 == 0xDC00 >> 10 && unit_at(d, raw - 2) >> 10 == 0xD800 >> 10;
+}
+
 size_t tl_decoded_raw_offset(const TlDecoded *d, size_t offset) {
   if (d->kind == KIND_UTF8)
     return offset;
@@ -168,6 +181,7 @@ size_t tl_decoded_raw_offset(const TlDecoded *d, size_t offset) {
       high = middle;
   }
   size_t at = g_array_index(d->checkpoints, size_t, low), raw = d->skipped + (size_t)low * CHECKPOINT;
+  raw -= inside_pair(d, raw) ? 2 : 0;
   while (at < offset && at < d->length) {
     guint32 c;
     at += tl_utf8_next(d->text + at, d->length - at, &c);

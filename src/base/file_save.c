@@ -3,7 +3,6 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
@@ -110,12 +109,18 @@ static gboolean replace(const char *path, const char *temporary, GError **error)
   return renamed && synced;
 }
 
-/* Follows a symbolic link; a file that is not there yet is named as given. */
+/* Follows symbolic links, to a file that is not there yet, too; realpath(3) does not. */
 static char *real_target(const char *path) {
-  char *real = realpath(path, NULL);
-  char *copy = g_strdup(real ? real : path);
-  free(real);
-  return copy;
+  char *target = g_strdup(path);
+  for (guint links = 0; links < 40; links++) { /* MAXSYMLINKS of Linux */
+    g_autofree char *to = g_file_read_link(target, NULL);
+    if (!to)
+      break;
+    g_autofree char *folder = g_path_get_dirname(target);
+    g_free(target);
+    target = g_path_is_absolute(to) ? g_steal_pointer(&to) : g_build_filename(folder, to, NULL);
+  }
+  return target;
 }
 
 static gboolean check_target(const char *path, struct stat *st, gboolean *exists, GError **error) {

@@ -111,8 +111,19 @@ static size_t line_of(const TlPositions *p, size_t offset) {
   return low;
 }
 
+/* The first byte of the character that `offset` is inside of. */
+static size_t character_start(const TlPositions *p, size_t offset) {
+  size_t start = offset;
+  guint32 c;
+  if (offset >= p->length)
+    return offset;
+  while (start > 0 && offset - start < 3 && ((guchar)p->text[start] & 0xC0) == 0x80)
+    start--;
+  return start + tl_utf8_next(p->text + start, p->length - start, &c) > offset ? start : offset;
+}
+
 void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, size_t *line, size_t *column) {
-  offset = MIN(offset, p->length);
+  offset = character_start(p, MIN(offset, p->length));
   scan_to(p, offset);
   size_t index = line_of(p, offset);
   size_t from = g_array_index(p->starts, size_t, index), before = 0;

@@ -36,7 +36,9 @@ static gboolean check_doctype(const Check *c, size_t at, size_t *end) {
   size_t i = at + 2;
   for (; i < c->length; i++) {
     char b = c->data[i];
-    if (b == '"' || b == '\'') {
+    if (b == '<' && c->length - i >= 4 && memcmp(c->data + i, "<!--", 4) == 0) {
+      i = after(c, i + 4, "-->") - 1; /* an apostrophe in a comment opens nothing */
+    } else if (b == '"' || b == '\'') {
       const char *close = memchr(c->data + i + 1, b, c->length - i - 1);
       i = close ? (size_t)(close - c->data) : c->length - 1;
     } else if (b == '[') {

@@ -9,6 +9,7 @@
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/position.h"
 #include "base/xml_limits.h"
 
 typedef struct Reader {
@@ -23,6 +24,7 @@ typedef struct Reader {
   size_t start_end; /* end of the last start tag: an end tag that ends there too is that of <x/> */
   GArray *attributes;
   GString *values;
+  TlPositions *positions;
 } Reader;
 
 static size_t place(const Reader *r) {
@@ -56,8 +58,16 @@ static size_t open_bracket(const Reader *r, size_t before) {
 
 static TlXmlElement element_at(const Reader *r, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, TlumachSpan tag) {
   TlXmlElement element = {.prefix = (const char *)prefix, .local = (const char *)local, .uri = (const char *)uri, .depth = r->depth, .tag = tag};
-  element.line = (size_t)xmlSAX2GetLineNumber(r->context);
+  tl_positions_locate(r->positions, tag.start, TLUMACH_COLUMN_CHARACTER, &element.line, &element.column);
   return element;
+}
+
+/* libxml2 leaves an ampersand in a value as "&#38;", for a tree that we do not build. */
+static void take_value(Reader *r, const char *value, const char *end) {
+  for (const char *and; (and = memmem(value, (size_t)(end - value), "&#38;", 5)); value = and + 5)
+    g_string_append_len(r->values, value, and + 1 - value);
+  g_string_append_len(r->values, value, end - value);
+  g_string_append_c(r->values, '\0');
 }
 
 /* libxml2's attributes are five pointers each, values not terminated. */
@@ -65,7 +75,7 @@ static void take_attributes(Reader *r, int n, const xmlChar **attributes) {
   g_array_set_size(r->attributes, 0);
   g_string_set_size(r->values, 0);
   for (int i = 0; i < n; i++)
-    g_string_append_len(r->values, (const char *)attributes[5 * i + 3], attributes[5 * i + 4] - attributes[5 * i + 3]), g_string_append_c(r->values, '\0');
+    take_value(r, (const char *)attributes[5 * i + 3], (const char *)attributes[5 * i + 4]);
   const char *value = r->values->str;
   for (int i = 0; i < n; i++) {
     TlXmlAttribute attribute = {(const char *)attributes[5 * i + 1], (const char *)attributes[5 * i], (const char *)attributes[5 * i + 2], value};
@@ -115,11 +125,20 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
   r->depth--;
 }
 
+/* Where text that began at `start` ends. The parser reports references and sections when it stands behind them (they are longer than what they
+ * stand for), other text also before: that is followed through the data, where line ends may be CR LF (XML 1.0 §2.11). */
+static size_t text_end(const Reader *r, size_t start, const char *text, size_t length, size_t now) {
+  size_t at = start;
+  for (size_t i = 0; i < length && at < r->length; i++)
+    at += text[i] == '\n' && r->data[at] == '\r' && at + 1 < r->length && r->data[at + 1] == '\n' ? 2 : 1;
+  return MAX(at, now);
+}
+
 static void on_text(void *user, const xmlChar *text, int length) {
   Reader *r = user;
-  size_t at = place(r);
-  TlumachSpan span = {MIN(r->last, at), at};
-  r->last = at;
+  size_t now = place(r), start = MIN(r->last, now);
+  TlumachSpan span = {start, text_end(r, start, (const char *)text, (size_t)length, now)};
+  r->last = span.end;
   if (!r->error && r->handler->text && !r->handler->text(r->user, (const char *)text, (size_t)length, span, &r->error))
     stop(r);
 }
@@ -191,6 +210,7 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
   xmlCtxtUseOptions(r.context, XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA);
   r.attributes = g_array_new(FALSE, FALSE, sizeof(TlXmlAttribute));
   r.values = g_string_new(NULL);
+  r.positions = tl_positions_new(data, length);
   xmlParseDocument(r.context);
   if (!r.error && !r.context->wellFormed)
     tl_error_at(&r.error, TLUMACH_ERROR_FORMAT, name, 0, 0, "is not well-formed XML");
@@ -199,6 +219,7 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
   xmlFreeParserCtxt(r.context);
   g_array_unref(r.attributes);
   g_string_free(r.values, TRUE);
+  tl_positions_free(r.positions);
   if (!r.error)
     return TRUE;
   g_propagate_error(error, r.error);

@@ -10,7 +10,7 @@ static void test_roots(void **state G_GNUC_UNUSED) {
   assert_refused("\n <tmx version=\"1.4\"/>", "t.tbx:2:2: <tmx>: this is a translation memory (TMX)");
   assert_refused("<html/>", "a web page");
   assert_refused("<glossary/>", "begins with <tbx> or <martif>");
-  assert_refused("", "t.tbx:1");
+  assert_refused("", "t.tbx: is empty");
   assert_refused("рада\tcouncil\n", "t.tbx:1");
 }
 

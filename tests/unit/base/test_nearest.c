@@ -1,0 +1,28 @@
+#include "../unit.h"
+
+#include "base/nearest.h"
+
+static const char *const names[] = {"prepare", "find", "annotate", "spell", "segment", "lemma", NULL};
+
+static void test_slips(UNUSED_STATE) {
+  assert_string_equal(tl_nearest("prepear", names), "prepare");
+  assert_string_equal(tl_nearest("fnid", names), "find");
+  assert_string_equal(tl_nearest("FIND", names), "find");
+  assert_string_equal(tl_nearest("lema", names), "lemma");
+  assert_string_equal(tl_nearest("segments", names), "segment");
+  assert_string_equal(tl_nearest("find", names), "find");
+}
+
+static void test_nothing_near(UNUSED_STATE) {
+  static const char *const none[] = {NULL};
+  assert_null(tl_nearest("xyzzy", names));
+  assert_null(tl_nearest("translate", names));
+  assert_null(tl_nearest("find", none));
+  g_autofree char *endless = g_strnfill(100000, 'a');
+  assert_null(tl_nearest(endless, names));
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_slips), cmocka_unit_test(test_nothing_near)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
