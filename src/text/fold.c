@@ -43,14 +43,17 @@ size_t tl_fold_word(const char *word, size_t length, char folded[TL_WORD_MAX]) {
   }
   size_t used = 0;
   gboolean marks = FALSE;
+  guint32 before = 0;
   for (int32_t i = 0; i < (int32_t)length;) {
     UChar32 c;
     U8_NEXT((const uint8_t *)word, i, (int32_t)length, c);
     if (c < 0)
       return 0;
     guint32 u = (guint32)c;
-    if (tl_is_dropped(u))
+    gboolean accent = (u == 0x300 || u == 0x301) && (tl_chars_class(before) & TL_CHAR_LATIN); /* of é in two pieces: no stress */
+    if (tl_is_dropped(u) && !accent)
       continue;
+    before = u;
     if (tl_is_apostrophe(u))
       u = '\'';
     else if (tl_is_hyphen(u))
