@@ -49,6 +49,8 @@ static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *
   const char *rules = options->segmentation ? options->segmentation : own;
   if (rules && !(session->srx = tl_srx_load(rules, error)))
     return FALSE;
+  g_autofree char *usual = g_strdup_printf("usual-%.2s.txt", session->source);
+  session->usual_path = options->data ? g_build_filename(options->data, usual, NULL) : NULL;
   return !options->data || (open_list(session, options->data, "irregular", &session->lists.irregulars, error) &&
                             open_list(session, options->data, "homographs", &session->lists.homographs, error));
 }
@@ -83,6 +85,7 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   g_autoptr(TlumachSession) session = g_new0(TlumachSession, 1);
   session->source = g_strdup(options->source);
   session->target = g_strdup(options->target);
+  session->usual = (GOnce)G_ONCE_INIT;
   session->bases = g_ptr_array_new_with_free_func((GDestroyNotify)tl_termbase_free);
   session->warnings = g_ptr_array_new_with_free_func(g_free);
   const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
@@ -105,6 +108,8 @@ void tlumach_session_free(TlumachSession *session) {
   g_ptr_array_unref(session->warnings);
   tl_srx_free(session->srx);
   tl_word_lists_clear(&session->lists);
+  tl_usual_free(session->usual.retval);
+  g_free(session->usual_path);
   tl_lexicon_free(session->lexicon);
   g_free(session->source);
   g_free(session->target);

@@ -3,6 +3,7 @@
 #define TL_SESSION_PRIVATE_H
 
 #include "lang/lexicon.h"
+#include "lang/usual.h"
 #include "lang/word_lists.h"
 #include "terms/index.h"
 #include "text/srx.h"
@@ -12,6 +13,8 @@ struct TlumachSession {
   char *source, *target;
   TlLexicon *lexicon; /* of the source language; NULL when it has no dictionary */
   TlWordLists lists;
+  char *usual_path; /* read when the first suggestion is asked for */
+  GOnce usual;      /* TlUsual, or NULL */
   TlSrx *srx;
   GPtrArray *bases;   /* TlumachTermbase */
   TlTermIndex *index; /* of the source terms of all bases */

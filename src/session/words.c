@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "lang/analysis.h"
 #include "lang/guess.h"
+#include "lang/suggest.h"
 #include "text/romanize.h"
 
 /* A word of a term base, as it stands there or in a form that the dictionary could not make. */
@@ -64,10 +66,25 @@ gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gss
   return n > 0 && (tl_lexicon_spell(session->lexicon, folded, n) || is_term_word(session, folded, n));
 }
 
+static gpointer load_usual(gpointer user) {
+  const TlumachSession *session = user;
+  g_autoptr(GBytes) bytes = session->usual_path && g_file_test(session->usual_path, G_FILE_TEST_EXISTS) ? tl_file_read(session->usual_path, 0, NULL) : NULL;
+  return bytes ? tl_usual_parse(bytes) : NULL;
+}
+
+static guint usual_word(const char *word, gpointer user) {
+  TlumachSession *session = user;
+  const TlUsual *usual = g_once(&session->usual, load_usual, session);
+  return usual ? tl_usual(usual, session->lexicon, word) : 0;
+}
+
 char **tlumach_suggest(const TlumachSession *session, const char *word, guint most) {
   char folded[TL_WORD_MAX];
   if (tl_fold_word(word, strlen(word), folded) == 0)
     return g_new0(char *, 1);
+  const TlFrozen *frozen = tl_lexicon_frozen(session->lexicon);
+  if (frozen)
+    return tl_suggest(frozen, folded, most, usual_word, (gpointer)session);
   char **suggestions = tl_lexicon_suggest(session->lexicon, folded, 500);
   for (guint i = most; most < g_strv_length(suggestions) && suggestions[i]; i++) {
     g_free(suggestions[i]);
