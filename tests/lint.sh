@@ -24,7 +24,7 @@ if command -v cppcheck >/dev/null; then
 fi
 if command -v mandoc >/dev/null; then
   for page in docs/man/*.1; do
-    said=$(mandoc -T lint -W warning "$page") || fault "$said"
+    said=$(mandoc -T lint -W warning "$page" 2>&1) || fault "$said"
   done
 fi
 [ "$failed" -eq 0 ] && echo "lint: clean"

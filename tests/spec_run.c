@@ -13,7 +13,7 @@
 
 #include "spec_chapter.h"
 
-static char *root, *scratch, **environment;
+static char *root, *scratch, *program, **environment;
 
 /* -- running ----------------------------------------------------------------------------------------------------- */
 
@@ -73,14 +73,26 @@ static void make_files(const Section *section, const char *folder) {
   }
 }
 
-/* README and the manual speak from the root of the source tree. */
+static void link_to(const char *target, const char *folder, const char *name) {
+  g_autofree char *link = g_build_filename(folder, name, NULL);
+  if (symlink(target, link) != 0)
+    spec_die("cannot link", link);
+}
+
+static void link_programs(const char *folder) {
+  link_to(program, folder, "tlumach");
+  link_to(program, folder, "tlumach-ispell");
+}
+
+/* README and the manual speak from the root of the source tree, with the programs in it. */
 static void link_tree(const char *folder) {
   g_autoptr(GDir) dir = g_dir_open(root, 0, NULL);
   for (const char *name; dir && (name = g_dir_read_name(dir));) {
-    g_autofree char *from = g_build_filename(root, name, NULL), *to = g_build_filename(folder, name, NULL);
-    if (*name != '.' && !g_str_has_prefix(name, "build") && symlink(from, to) != 0)
-      spec_die("cannot link", to);
+    g_autofree char *from = g_build_filename(root, name, NULL);
+    if (*name != '.' && !g_str_has_prefix(name, "build") && !g_str_has_prefix(name, "tlumach"))
+      link_to(from, folder, name);
   }
+  link_programs(folder);
 }
 
 static void run_section(gpointer data, gpointer user G_GNUC_UNUSED) {
@@ -154,11 +166,10 @@ static void set(const char *name, const char *first, const char *rest) {
 static void prepare(const char *build) {
   root = g_get_current_dir();
   scratch = g_dir_make_tmp("tlumach-spec-XXXXXX", NULL);
-  g_autofree char *bin = g_build_filename(scratch, "bin", NULL), *program = g_build_filename(build, "tlumach", NULL);
+  g_autofree char *bin = g_build_filename(scratch, "bin", NULL);
+  program = g_build_filename(build, "tlumach", NULL);
   g_mkdir(bin, 0700);
-  for (const char *const *name = (const char *const[]){"tlumach", "tlumach-ispell", NULL}; *name; name++)
-    if (symlink(program, g_build_filename(bin, *name, NULL)) != 0)
-      spec_die("cannot link", *name);
+  link_programs(bin);
   environment = g_environ_unsetenv(g_get_environ(), "NO_COLOR");
   set("PATH", g_strdup_printf("%s:%s", bin, g_getenv("PATH")), NULL);
   set("HOME", scratch, "home");
