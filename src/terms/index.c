@@ -119,7 +119,7 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word) {
   if (word->role == TL_ROLE_INFLECTS)
     for (char **stem = word->stems; *stem; stem++)
       add_key(index, &out, intern(index, TL_KEY_STEM, *stem));
-  if (word->role != TL_ROLE_INFLECTS || word->guesses)
+  if (word->role != TL_ROLE_INFLECTS || word->guesses || word->casing == TL_CASING_ALL) /* РФ: as рф, too */
     add_key(index, &out, out.form);
   for (char **form = word->guesses; form && *form; form++) {
     guint32 pair[2] = {intern(index, TL_KEY_GUESS, *form), out.form};
