@@ -4,6 +4,7 @@
 #include "reports/report.h"
 
 #define WRITERS(X)                                                                                                   \
+  X("html", ".html .htm", "a page to read and to translate in, whole in one file", tl_write_html)                    \
   X("tmx", ".tmx", "translation memory, TMX 1.4b", tl_write_tmx)                                                     \
   X("xliff", ".xlf .xliff", "XLIFF 1.2, terms marked in the source", tl_write_xliff)                                 \
   X("xliff2", ".xlf2 .xliff2", "XLIFF 2.1 with its glossary module", tl_write_xliff2)                                \

@@ -1,0 +1,33 @@
+/* The parts of the page that writer_html.c fills its template with. */
+#ifndef TL_REPORTS_HTML_H
+#define TL_REPORTS_HTML_H
+
+#include "base/output.h"
+#include "reports/summary.h"
+
+/* The page on its way. */
+typedef struct TlPage {
+  const TlumachReport *report;
+  const TlSummary *summary;
+  TlOutput *output;
+} TlPage;
+
+/* All units, a section a file; English cells are to be written in. */
+void tl_page_put_units(const TlPage *page);
+/* The lists beside them: terms, names and misspellings of the whole, with counts. */
+void tl_page_put_lists(const TlPage *page);
+
+/* ` name="value"`, escaped. */
+void tl_page_attribute(const TlPage *page, const char *name, const char *value);
+/* An element with an attribute `lang` and text, escaped. `attributes` stands as it is: constant text. */
+void tl_page_text(const TlPage *page, const char *element, const char *attributes, const char *language,
+                  const char *text);
+/* An equivalent: a button that puts it into the translation, or struck out when it must not be used. */
+void tl_page_equivalent(const TlPage *page, const TlumachTerm *term);
+
+/* Ids: "t3", "n1", "m2". */
+#define TL_ID_TERM 't'
+#define TL_ID_NAME 'n'
+#define TL_ID_MISSPELLING 'm'
+
+#endif
