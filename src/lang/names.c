@@ -64,14 +64,34 @@ static Answer *answer(const char *citation, char *why) {
   return made;
 }
 
+/* Путіна, which some dictionaries list beside Путін, form by form: the guess that is listed, too. */
+static char *listed_citation(TlNames *names, const char *word) {
+  g_autoptr(GArray) guesses = tl_guesses_new();
+  tl_guess_citations(names->lexicon, word, guesses);
+  for (guint i = 0; i < guesses->len; i++) {
+    const char *citation = g_array_index(guesses, TlGuess, i).citation;
+    TlReadings readings = {.n = 0};
+    glong letters = g_utf8_strlen(citation, -1);
+    if (strcmp(citation, word) != 0 && letters > 2 && letters <= g_utf8_strlen(word, -1) &&
+        tl_lexicon_readings(names->lexicon, citation, strlen(citation), &readings) != TL_UNKNOWN)
+      return g_strdup(citation);
+  }
+  return NULL;
+}
+
 /* A word that the dictionary knows: a name's entry, else the word itself. */
 static Answer *known_word(TlNames *names, const char *word) {
   TlAnalysis a;
   tl_analyse(names->lexicon, names->lists, word, strlen(word), &a);
   const char *stem = NULL;
+  gboolean bare = FALSE; /* an entry without forms of its own */
   for (guint i = 0; i < a.readings.n && !stem; i++)
-    if (a.tried[i] == (a.casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS) && a.morphs[i].pos != TL_POS_ADJECTIVE)
+    if (a.tried[i] == (a.casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS) && a.morphs[i].pos != TL_POS_ADJECTIVE) {
       stem = tl_reading_stem(&a.readings, i);
+      bare = a.morphs[i].pos == TL_POS_UNKNOWN;
+    }
+  g_autofree char *listed = bare ? listed_citation(names, word) : NULL;
+  stem = listed ? listed : stem;
   if (!stem || strcmp(stem, word) == 0)
     return answer(word, g_strdup("as it stands"));
   return answer(stem, g_strdup_printf("%s is a form of %s in the dictionary", word, stem));

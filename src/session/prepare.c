@@ -2,12 +2,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "lang/names.h"
+#include "session/name_spans.h"
 #include "session/words.h"
 #include "terms/concept.h"
 #include "terms/match.h"
 #include "terms/why.h"
-#include "text/romanize.h"
 
 #define SUGGESTIONS_MAX 5u
 
@@ -16,66 +15,18 @@ typedef struct Prepared {
   TlArena *arena;
 } Prepared;
 
-/* A word that neither dictionary nor term bases know. */
-typedef struct Unknown {
-  TlToken token;
-  gboolean name;
-} Unknown;
-
 /* One document on its way. */
 typedef struct Work {
   const TlumachSession *session;
   TlArena *arena;
   const char *text;
-  TlNames *names;
   GArray *hits;     /* TlumachHit */
   GArray *tokens;   /* TlToken of all blocks */
-  GArray *unknowns; /* Unknown */
   GHashTable *suggested; /* folded word -> const char *const * */
 } Work;
 
 static void keep_hit(const TlumachHit *hit, gpointer user) {
   g_array_append_val(((Work *)user)->hits, *hit);
-}
-
-static gboolean in_hit(const GArray *hits, TlumachSpan span, guint *from) {
-  while (*from < hits->len && g_array_index(hits, TlumachHit, *from).span.end <= span.start)
-    ++*from;
-  return *from < hits->len && g_array_index(hits, TlumachHit, *from).span.start <= span.start;
-}
-
-static gboolean capitalised(const TlToken *token) {
-  return (token->flags & (TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST)) == TL_TOKEN_CAPITAL && (token->flags & TL_TOKEN_LOWER);
-}
-
-/* Pass 1: what is unknown. A capitalised unknown word is a name; at the start of a sentence it is one only when its small-letter form could be nothing else: if
- * the text has it capitalised inside a sentence, too, or no suggestion is near. */
-static void find_unknowns(Work *work) {
-  g_autoptr(GHashTable) inside = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  char folded[TL_WORD_MAX];
-  guint hit = 0;
-  for (guint i = 0; i < work->tokens->len; i++) {
-    const TlToken *token = &g_array_index(work->tokens, TlToken, i);
-    if (in_hit(work->hits, token->span, &hit) || tl_judge_word(work->session, work->text, token, folded) != TLUMACH_WORD_WRONG)
-      continue;
-    Unknown unknown = {*token, capitalised(token)};
-    g_array_append_val(work->unknowns, unknown);
-    if (unknown.name) {
-      tl_names_note(work->names, folded);
-      if (!token->starts)
-        g_hash_table_add(inside, g_strdup(tl_names_citation(work->names, folded, NULL)));
-    }
-  }
-  for (guint i = 0; i < work->unknowns->len; i++) {
-    Unknown *unknown = &g_array_index(work->unknowns, Unknown, i);
-    if (!unknown->name || !unknown->token.starts)
-      continue;
-    tl_fold_word(work->text + unknown->token.span.start, unknown->token.span.end - unknown->token.span.start, folded);
-    if (g_hash_table_contains(inside, tl_names_citation(work->names, folded, NULL)))
-      continue;
-    g_auto(GStrv) near = tlumach_suggest(work->session, folded, 1);
-    unknown->name = near[0] == NULL;
-  }
 }
 
 static const char *const *suggestions_for(Work *work, const char *folded) {
@@ -91,66 +42,13 @@ static const char *const *suggestions_for(Work *work, const char *folded) {
   return kept;
 }
 
-/* The token beside `at` that belongs to the same name: capitalised, white space between, no sentence start, no term. */
-static gboolean continues_name(const Work *work, guint at) {
-  if (at == 0 || at >= work->tokens->len)
-    return FALSE;
-  const TlToken *token = &g_array_index(work->tokens, TlToken, at);
-  return capitalised(token) && token->gap == TL_GAP_SPACE && !token->starts;
-}
-
-static gboolean token_in_hit(const Work *work, guint at) {
-  guint from = 0;
-  return in_hit(work->hits, g_array_index(work->tokens, TlToken, at).span, &from);
-}
-
-static TlumachName make_name(Work *work, guint first, guint last) {
-  g_autoptr(GString) citation = g_string_new(NULL);
-  g_autoptr(GString) why = g_string_new(NULL);
+static void add_misspellings(Work *work, const GArray *words, GArray *out) {
   char folded[TL_WORD_MAX];
-  for (guint i = first; i <= last; i++) {
-    const TlToken *token = &g_array_index(work->tokens, TlToken, i);
-    const char *clause = NULL;
-    tl_fold_word(work->text + token->span.start, token->span.end - token->span.start, folded);
-    const char *word = tl_names_citation(work->names, folded, &clause);
-    g_string_append_printf(citation, "%s%s", i > first ? " " : "", word);
-    g_string_append_printf(why, "%s%s: %s", i > first ? "; " : "", folded, clause);
-  }
-  g_autoptr(GString) latin = g_string_new(NULL);
-  tl_romanize(citation->str, citation->len, latin);
-  TlumachName name = {.citation = tl_arena_strdup(work->arena, citation->str), .romanized = tl_arena_strdup(work->arena, latin->str),
-                      .why = tl_arena_strdup(work->arena, why->str)};
-  name.span.start = g_array_index(work->tokens, TlToken, first).span.start;
-  name.span.end = g_array_index(work->tokens, TlToken, last).span.end;
-  return name;
-}
-
-/* Pass 2: unknown words into names (with the capitalised words beside them) and misspellings. */
-static void sort_unknowns(Work *work, GArray *names, GArray *misspellings) {
-  guint at = 0;
-  size_t done = 0;
-  char folded[TL_WORD_MAX];
-  for (guint i = 0; i < work->unknowns->len; i++) {
-    const Unknown *unknown = &g_array_index(work->unknowns, Unknown, i);
-    if (unknown->token.span.start < done)
-      continue;
-    while (g_array_index(work->tokens, TlToken, at).span.start < unknown->token.span.start)
-      at++;
-    if (!unknown->name) {
-      tl_fold_word(work->text + unknown->token.span.start, unknown->token.span.end - unknown->token.span.start, folded);
-      TlumachMisspelling wrong = {unknown->token.span, suggestions_for(work, folded)};
-      g_array_append_val(misspellings, wrong);
-      continue;
-    }
-    guint first = at, last = at;
-    while (continues_name(work, first) && !token_in_hit(work, first - 1) && capitalised(&g_array_index(work->tokens, TlToken, first - 1)) &&
-           g_array_index(work->tokens, TlToken, first - 1).span.start >= done && !g_array_index(work->tokens, TlToken, first - 1).starts)
-      first--;
-    while (continues_name(work, last + 1) && !token_in_hit(work, last + 1))
-      last++;
-    TlumachName name = make_name(work, first, last);
-    done = name.span.end;
-    g_array_append_val(names, name);
+  for (guint i = 0; i < words->len; i++) {
+    TlumachSpan span = g_array_index(words, TlToken, i).span;
+    tl_fold_word(work->text + span.start, span.end - span.start, folded);
+    TlumachMisspelling wrong = {span, suggestions_for(work, folded)};
+    g_array_append_val(out, wrong);
   }
 }
 
@@ -179,7 +77,10 @@ static void make_units(Work *work, const GArray *segments, TlumachReportFile *fi
   g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(TlumachName));
   g_autoptr(GArray) wrong = g_array_new(FALSE, FALSE, sizeof(TlumachMisspelling));
   g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(TlumachTermUse));
-  sort_unknowns(work, names, wrong);
+  g_autoptr(GArray) misspelt = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  TlWordsOfText words = {work->text, work->tokens, work->hits};
+  tl_find_names(work->session, &words, work->arena, names, misspelt);
+  add_misspellings(work, misspelt, wrong);
   for (guint i = 0; i < work->hits->len; i++) {
     TlumachTermUse use = term_use(work, &g_array_index(work->hits, TlumachHit, i));
     g_array_append_val(uses, use);
@@ -205,10 +106,8 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   if (!segments)
     return FALSE;
   Work work = {.session = session, .arena = arena, .text = tlumach_document_text(file->document, NULL)};
-  work.names = tl_names_new(session->lexicon, &session->lists);
   work.hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
   work.tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
-  work.unknowns = g_array_new(FALSE, FALSE, sizeof(Unknown));
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
   guint n;
@@ -220,12 +119,9 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
     while (tl_scanner_next(&scanner, &token))
       g_array_append_val(work.tokens, token);
   }
-  find_unknowns(&work);
   make_units(&work, segments, file);
-  tl_names_free(work.names);
   g_array_unref(work.hits);
   g_array_unref(work.tokens);
-  g_array_unref(work.unknowns);
   g_hash_table_unref(work.suggested);
   return TRUE;
 }
