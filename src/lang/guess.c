@@ -51,12 +51,15 @@ static gboolean ends_with_one_of(const char *word, const char *const *endings) {
  * genitive than a woman's name, one in -ом an instrumental; vocatives in -е are rare, names in -е are not. */
 static guint plausible(const char *citation, const char *form) {
   static const char *const adjectives[] = {"ський", "цький", "зький", "ська", "цька", "зька", NULL};
+  static const char *const adjectival[] = {"ого", "ому", "ього", "ьому", NULL};
   static const char *const odd[] = {"ий", "ій", "ой", "ое", "ьо", "аи", "уи", "ьи", "ське", NULL};
   static const char *const vowels[] = {"а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", NULL};
   static const char *const settled[] = {"е", "є", "і", "о", NULL};
   guint same = strcmp(citation, form) != 0 ? 1000 : ends_with_one_of(form, settled) ? 1500 : 400;
   if (ends_with_one_of(citation, adjectives))
     return same;
+  if (ends_with_one_of(form, adjectival)) /* Підгрушного: of an adjective, whatever its stem */
+    return g_str_has_suffix(citation, "ий") || g_str_has_suffix(citation, "ій") ? 1000 : 200;
   return same * (ends_with_one_of(citation, odd) ? 2 : ends_with_one_of(citation, vowels) ? 5 : 10) / 10;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lang/guess.h"
+#include "text/fold.h"
 
 /* A guess with less behind it than this leaves the form as it stands. */
 #define BELIEF_MIN 150
@@ -85,11 +86,18 @@ static Answer *known_word(TlNames *names, const char *word) {
   tl_analyse(names->lexicon, names->lists, word, strlen(word), &a);
   const char *stem = NULL;
   gboolean bare = FALSE; /* an entry without forms of its own */
-  for (guint i = 0; i < a.readings.n && !stem; i++)
-    if (a.tried[i] == (a.casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS) && a.morphs[i].pos != TL_POS_ADJECTIVE) {
+  for (guint i = 0; i < a.readings.n; i++) {
+    gboolean fits = a.tried[i] == (a.casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS) && a.morphs[i].pos != TL_POS_ADJECTIVE;
+    gboolean itself = fits && strcmp(tl_reading_stem(&a.readings, i), word) == 0; /* Мирослава: sooner she than of Мирослав */
+    if (fits && (!stem || itself)) {
       stem = tl_reading_stem(&a.readings, i);
       bare = a.morphs[i].pos == TL_POS_UNKNOWN;
     }
+  }
+  char title[TL_WORD_MAX];
+  for (guint i = 0; i < a.readings.n && !stem; i++) /* Верхолазом: an ordinary word, and a surname */
+    if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].pos == TL_POS_NOUN && tl_title_word(tl_reading_stem(&a.readings, i), strlen(tl_reading_stem(&a.readings, i)), title))
+      stem = title;
   g_autofree char *listed = bare ? listed_citation(names, word) : NULL;
   stem = listed ? listed : stem;
   if (!stem || strcmp(stem, word) == 0)
@@ -104,7 +112,7 @@ static Answer *unknown_word(TlNames *names, const char *word, const GArray *gues
   for (guint i = 0; i < guesses->len; i++) {
     const TlGuess *guess = &g_array_index(guesses, TlGuess, i);
     guint forms = GPOINTER_TO_UINT(g_hash_table_lookup(names->support, guess->citation));
-    if (guess->score >= BELIEF_MIN && forms > most)
+    if ((guess->score >= BELIEF_MIN || forms > 1) && forms > most)
       most = forms, best = guess;
   }
   if (!best || strcmp(best->citation, word) == 0)

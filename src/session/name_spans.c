@@ -17,6 +17,7 @@ typedef enum Class {
   NAME,     /* surely part of a name */
   MAYBE,    /* unknown, capitalised, at the start of a sentence */
   BESIDE,   /* part of a name when beside one: short, or a name that is a word, too (Віра) */
+  CAPITAL,  /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз) */
   SMALL,    /* the same, written small (сергія): beside a name written small */
   INITIAL   /* one capital letter */
 } Class;
@@ -68,7 +69,7 @@ static glong letters_of(const Finder *f, const TlToken *token) {
 static Class classify(Finder *f, guint i) {
   const TlToken *token = token_at(f, i);
   char folded[TL_WORD_MAX];
-  TlumachVerdict verdict = tl_judge_word(f->session, f->words->text, token, folded);
+  TlumachVerdict verdict = tl_judge_word(f->session, f->words->text, f->words->length, token, folded);
   gboolean large = (token->flags & TL_TOKEN_CAPITAL) != 0;
   glong letters = letters_of(f, token);
   if (large && letters == 1 && !(token->flags & TL_TOKEN_DIGITS))
@@ -84,10 +85,12 @@ static Class classify(Finder *f, guint i) {
   if (verdict == TLUMACH_WORD_WRONG)
     return a.casing != TL_CASING_CAPITAL ? WRONG : token->starts ? MAYBE : NAME;
   if (!large)
-    return has_reading(&a, TL_TRIED_CAPITAL) ? SMALL : OTHER;
-  if (!a.known_small)
-    return has_reading(&a, TL_TRIED_AS_IS) ? NAME : OTHER;
-  return !token->starts && (letters <= 3 || has_reading(&a, TL_TRIED_AS_IS)) ? BESIDE : OTHER;
+    return has_reading(&a, TL_TRIED_CAPITAL) && !tl_is_usual(f->session, folded) ? SMALL : OTHER;
+  if (!a.known_small) /* known by its parts alone: Дзвінчук-Гай */
+    return has_reading(&a, TL_TRIED_AS_IS) || (token->flags & TL_TOKEN_HYPHEN) ? NAME : OTHER;
+  if (token->starts)
+    return OTHER;
+  return letters <= 3 || has_reading(&a, TL_TRIED_AS_IS) ? BESIDE : CAPITAL;
 }
 
 static void classify_all(Finder *f) {
@@ -115,7 +118,7 @@ static void settle_starts(Finder *f) {
   for (guint i = 0; i < f->words->tokens->len; i++) {
     if (f->classes[i] != MAYBE || !name_word(f, i, word))
       continue;
-    gboolean name = g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
+    gboolean name = g_hash_table_contains(f->inside, word) || g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
     if (!name) {
       g_auto(GStrv) near = tlumach_suggest(f->session, word, 1);
       name = near[0] == NULL;
@@ -222,7 +225,7 @@ static void each_run(Finder *f, RunFunc run, gpointer user) {
     guint first = i, last = i;
     while (first > 0 && extends(f, first - 1, first) && joined(f, first - 1))
       first--;
-    while (last + 1 < n && extends(f, last + 1, last) && joined(f, last))
+    while (last + 1 < n && joined(f, last) && (extends(f, last + 1, last) || f->classes[last + 1] == CAPITAL))
       last++;
     run(f, first, last, user);
     i = last;

@@ -9,6 +9,7 @@
 /* A text on its way: its words, and the terms found in it, in text order. */
 typedef struct TlWordsOfText {
   const char *text;
+  size_t length;
   const GArray *tokens; /* TlToken */
   const GArray *hits;   /* TlumachHit */
 } TlWordsOfText;

@@ -20,6 +20,7 @@ typedef struct Work {
   const TlumachSession *session;
   TlArena *arena;
   const char *text;
+  size_t length;
   GArray *hits;     /* TlumachHit */
   GArray *tokens;   /* TlToken of all blocks */
   GHashTable *suggested; /* folded word -> const char *const * */
@@ -78,7 +79,7 @@ static void make_units(Work *work, const GArray *segments, TlumachReportFile *fi
   g_autoptr(GArray) wrong = g_array_new(FALSE, FALSE, sizeof(TlumachMisspelling));
   g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(TlumachTermUse));
   g_autoptr(GArray) misspelt = g_array_new(FALSE, FALSE, sizeof(TlToken));
-  TlWordsOfText words = {work->text, work->tokens, work->hits};
+  TlWordsOfText words = {work->text, work->length, work->tokens, work->hits};
   tl_find_names(work->session, &words, work->arena, names, misspelt);
   add_misspellings(work, misspelt, wrong);
   for (guint i = 0; i < work->hits->len; i++) {
@@ -105,7 +106,8 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   g_autoptr(GArray) segments = tlumach_segment(session, file->document, error);
   if (!segments)
     return FALSE;
-  Work work = {.session = session, .arena = arena, .text = tlumach_document_text(file->document, NULL)};
+  Work work = {.session = session, .arena = arena};
+  work.text = tlumach_document_text(file->document, &work.length);
   work.hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
   work.tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/position.h"
 #include "lang/analysis.h"
 #include "lang/guess.h"
 #include "lang/suggest.h"
@@ -17,14 +18,30 @@ static gboolean is_term_word(const TlumachSession *session, const char *folded, 
                    tl_term_index_key(session->index, TL_KEY_GUESS, small, n) != TL_NO_KEY);
 }
 
-TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, const TlToken *token, char folded[TL_WORD_MAX]) {
+/* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
+static gboolean is_abbreviation(const char *text, size_t length, const TlToken *token, const char *folded) {
+  size_t at = token->span.end;
+  if (at >= length || text[at] != '.' || g_utf8_strlen(folded, -1) > 4)
+    return FALSE;
+  gboolean vowel = FALSE;
+  for (const char *p = folded; *p; p = g_utf8_next_char(p))
+    vowel = vowel || g_utf8_strchr("аеєиіїоуюяАЕЄИІЇОУЮЯ", -1, g_utf8_get_char(p));
+  for (at++; at < length && text[at] == ' ';)
+    at++;
+  guint32 next = 0;
+  if (at < length)
+    tl_utf8_next(text + at, length - at, &next);
+  return !vowel || g_unichar_islower(next) || g_unichar_isdigit(next);
+}
+
+TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token, char folded[TL_WORD_MAX]) {
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
   gboolean cyrillic = strncmp(session->source, "uk", 2) == 0;
   if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) ||
       (cyrillic && !(token->flags & TL_TOKEN_CYRILLIC)))
     return TLUMACH_WORD_PASSED;
   return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
-                 is_term_word(session, folded, n)
+                 is_term_word(session, folded, n) || is_abbreviation(text, length, token, folded)
              ? TLUMACH_WORD_RIGHT
              : TLUMACH_WORD_WRONG;
 }
@@ -32,7 +49,8 @@ TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, co
 void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user) {
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
-  const char *text = tlumach_document_text(document, NULL);
+  size_t length;
+  const char *text = tlumach_document_text(document, &length);
   char folded[TL_WORD_MAX];
   for (guint i = 0; i < n; i++) {
     TlScanner scanner;
@@ -40,7 +58,7 @@ void tlumach_judge(const TlumachSession *session, const TlumachDocument *documen
     tl_scanner_init(&scanner, text, blocks[i].span);
     while (tl_scanner_next(&scanner, &token))
       if (token.flags & TL_TOKEN_LETTERS)
-        judged(token.span, tl_judge_word(session, text, &token, folded), user);
+        judged(token.span, tl_judge_word(session, text, length, &token, folded), user);
   }
 }
 
@@ -76,6 +94,10 @@ static guint usual_word(const char *word, gpointer user) {
   TlumachSession *session = user;
   const TlUsual *usual = g_once(&session->usual, load_usual, session);
   return usual ? tl_usual(usual, session->lexicon, word) : 0;
+}
+
+gboolean tl_is_usual(const TlumachSession *session, const char *word) {
+  return usual_word(word, (gpointer)session) > 0;
 }
 
 char **tlumach_suggest(const TlumachSession *session, const char *word, guint most) {

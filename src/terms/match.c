@@ -81,6 +81,29 @@ static int longest_first(const void *a, const void *b) {
   return (x > y) - (x < y);
 }
 
+static gboolean same_place(const Found *a, const Found *b) {
+  return a->first == b->first && a->n == b->n;
+}
+
+/* Two terms of one concept in one place (скористатися, скористатись) are one occurrence: the more exact stands. */
+static void keep_one_a_concept(GArray *hits) {
+  static const guint8 order[] = {[TLUMACH_MATCH_EXACT] = 0, [TLUMACH_MATCH_VARIANT] = 1, [TLUMACH_MATCH_INFLECTED] = 2, [TLUMACH_MATCH_GUESSED] = 3};
+  guint n = 0;
+  for (guint i = 0; i < hits->len; i++) {
+    const Found *found = &g_array_index(hits, Found, i);
+    guint k = n;
+    while (k > 0 && same_place(&g_array_index(hits, Found, k - 1), found) &&
+           g_array_index(hits, Found, k - 1).hit.term->concept != found->hit.term->concept)
+      k--;
+    Found *twin = k > 0 ? &g_array_index(hits, Found, k - 1) : NULL;
+    if (!twin || !same_place(twin, found))
+      g_array_index(hits, Found, n++) = *found;
+    else if (order[found->hit.match] < order[twin->hit.match])
+      *twin = *found;
+  }
+  g_array_set_size(hits, n);
+}
+
 /* Greedy, longest first: a hit stands unless it overlaps one that stands and is not the same span. */
 static void keep_longest(GArray *hits) {
   g_autofree const Found **order = g_new(const Found *, hits->len + 1);
@@ -113,7 +136,7 @@ static void keep_longest(GArray *hits) {
 static void report(TlMatcher *matcher, guint limit, TlHitFunc found, gpointer user) {
   g_array_sort(matcher->hits, in_text_order);
   if (matcher->overlaps == TL_OVERLAPS_LONGEST && matcher->hits->len > 1)
-    keep_longest(matcher->hits);
+    keep_longest(matcher->hits), keep_one_a_concept(matcher->hits);
   guint kept = 0;
   for (guint i = 0; i < matcher->hits->len; i++) {
     Found hit = g_array_index(matcher->hits, Found, i);

@@ -120,6 +120,13 @@ static gboolean may_be_lookalike(const TlToken *token, size_t length) {
   return (token->flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_DIGITS)) || length <= 2 || !(token->flags & TL_TOKEN_LOWER);
 }
 
+static gboolean has_vowel(const char *word) {
+  for (; *word; word = g_utf8_next_char(word))
+    if (g_utf8_strchr("аеєиіїоуюяАЕЄИІЇОУЮЯaeiouyAEIOUY", -1, g_utf8_get_char(word)))
+      return TRUE;
+  return FALSE;
+}
+
 static const TlTextWord *make_word(TlTextWords *words, const char *text, const TlToken *token) {
   static const TlTextWord unknown = {.form = TL_NO_KEY};
   char folded[TL_WORD_MAX], other[TL_WORD_MAX];
@@ -132,6 +139,8 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
   TlTextWord word = {.casing = (guint8)analysis.casing};
   word.known_as_is = analysis.known_as_is ? 1 : 0;
   word.known_small = analysis.known_small ? 1 : 0;
+  if (!has_vowel(folded)) /* рф: letters, whatever the dictionary lists */
+    word.known_as_is = word.known_small = 0;
   for (guint i = 0; i < analysis.readings.n; i++)
     if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
       add_morph(&word, analysis.morphs[i]);
