@@ -107,7 +107,16 @@ static void add_key(TlTermIndex *index, TlIndexWord *word, guint32 key) {
   word->n_keys++;
 }
 
-static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word) {
+/* передній край: of the text's край only the preposition is usual, but the words around vouch for the noun. */
+static gboolean lost_in_text(const TlTermIndexBuilder *builder, const TlTermWord *word) {
+  const char *const *usual = tl_homographs_usual(builder->lists->homographs, word->form);
+  for (char **stem = word->stems; usual && *stem; stem++)
+    if (tl_homographs_allow(usual, *stem))
+      return FALSE;
+  return usual != NULL;
+}
+
+static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean alone) {
   TlTermIndex *index = builder->index;
   TlIndexWord out = {.keys = index->key_list->len, .role = (guint8)word->role, .casing = (guint8)word->casing};
   out.proper = word->proper ? 1 : 0;
@@ -119,7 +128,8 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word) {
   if (word->role == TL_ROLE_INFLECTS)
     for (char **stem = word->stems; *stem; stem++)
       add_key(index, &out, intern(index, TL_KEY_STEM, *stem));
-  if (word->role != TL_ROLE_INFLECTS || word->guesses || word->casing == TL_CASING_ALL) /* РФ: as рф, too */
+  if (word->role != TL_ROLE_INFLECTS || word->guesses || word->casing == TL_CASING_ALL || /* РФ: as рф, too */
+      (!alone && lost_in_text(builder, word)))
     add_key(index, &out, out.form);
   for (char **form = word->guesses; form && *form; form++) {
     guint32 pair[2] = {intern(index, TL_KEY_GUESS, *form), out.form};
@@ -135,7 +145,7 @@ void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *t
     return;
   TlIndexTerm out = {.term = term, .words = index->words->len, .n_words = (guint8)words->len, .priority = (guint16)priority};
   for (guint i = 0; i < words->len; i++)
-    add_word(builder, g_ptr_array_index(words, i));
+    add_word(builder, g_ptr_array_index(words, i), words->len == 1);
   g_array_append_val(index->terms, out);
   index->max_words = MAX(index->max_words, words->len);
 }

@@ -67,14 +67,12 @@ static gint cited_reading(const TlAnalysis *a, TlTried meant, const char *form) 
   return cited >= 0 && noun_form && a->morphs[cited].pos == TL_POS_UNKNOWN ? -1 : cited;
 }
 
-/* When the citation form is itself a stem, that is the reading meant; else all of them are. In a longer term only a noun is that
- * sure of itself (головне завдання: головне is an entry, and a form of головний). */
-static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone, TlTermWord *word) {
-  TlTried meant = casing_meant(a);
+/* The stems of one casing. When the citation form is itself a stem, that is the reading meant; else all of them are. In a longer term
+ * only a noun is that sure of itself (головне завдання: головне is an entry, and a form of головний). */
+static gint add_stems(const TlAnalysis *a, TlTried meant, gboolean alone, TlTermWord *word, GPtrArray *stems) {
   gboolean irregular = FALSE; /* a form of our table: what the dictionary lists beside it is that same form, as an entry */
   for (guint i = 0; i < a->readings.n; i++)
     irregular = irregular || (a->irregular[i] && !same_small(tl_reading_stem(&a->readings, i), word->form));
-  GPtrArray *stems = g_ptr_array_new();
   gint cited = cited_reading(a, meant, word->form);
   gboolean sure = cited >= 0 && (alone || a->morphs[cited].pos == TL_POS_NOUN);
   for (guint i = 0; i < a->readings.n; i++)
@@ -84,6 +82,15 @@ static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone
         word->morph = a->morphs[cited >= 0 ? (guint)cited : i];
       add_once(stems, tl_reading_stem(&a->readings, i));
     }
+  return cited;
+}
+
+static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone, TlTermWord *word) {
+  TlTried meant = casing_meant(a);
+  GPtrArray *stems = g_ptr_array_new();
+  gint cited = add_stems(a, meant, alone, word, stems);
+  if (!alone && word->casing == TL_CASING_CAPITAL && meant == TL_TRIED_AS_IS) /* Сили оборони: силами, not only of Сила, a name */
+    add_stems(a, TL_TRIED_SMALL, alone, word, stems);
   word->proper = meant != TL_TRIED_SMALL && word->casing != TL_CASING_SMALL;
   word->nominal = cited < 0 ? FALSE : tl_grammar_nominal(lexicon, &a->readings, (guint)cited);
   word->stems = finish(stems);
