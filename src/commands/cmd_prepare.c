@@ -9,7 +9,6 @@
 static const char *choose_format(const TlOptions *options, GError **error) {
   const char *const *formats = tlumach_report_formats();
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  g_ptr_array_add(names, (gpointer) "text");
   for (guint i = 0; formats[i]; i += 2)
     g_ptr_array_add(names, (gpointer)formats[i]);
   g_ptr_array_add(names, NULL);
