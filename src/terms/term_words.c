@@ -150,6 +150,14 @@ static gboolean may_be_genitive(const TlTermWord *word) {
   return word->morph.pos == TL_POS_NOUN && (word->morph.singular & TL_CASE_GEN);
 }
 
+/* уповноважений Верховної Ради: an adjective that does not agree with the one after it is a noun by use. */
+static gboolean is_used_as_noun(GPtrArray *words, guint i) {
+  const TlTermWord *word = g_ptr_array_index(words, i);
+  const TlTermWord *next = i + 1 < words->len ? g_ptr_array_index(words, i + 1) : NULL;
+  return next && word->morph.pos == TL_POS_ADJECTIVE && next->morph.pos == TL_POS_ADJECTIVE &&
+         !tl_grammar_agree(word->morph, next->morph);
+}
+
 /* Adjectives agree with the next word that is none, if that is a noun; after the first noun, words that are no citation
  * form are its dependents. */
 static void assign_roles(GPtrArray *words) {
@@ -158,7 +166,8 @@ static void assign_roles(GPtrArray *words) {
     TlTermWord *word = g_ptr_array_index(words, i);
     if (after_head && (!is_citation(word) || may_be_genitive(word)))
       word->role = TL_ROLE_FROZEN;
-    for (guint k = i + 1; word->morph.pos == TL_POS_ADJECTIVE && k < words->len; k++) {
+    gboolean used_as_noun = is_used_as_noun(words, i);
+    for (guint k = i + 1; !used_as_noun && word->morph.pos == TL_POS_ADJECTIVE && k < words->len; k++) {
       const TlTermWord *next = g_ptr_array_index(words, k);
       if (next->morph.pos == TL_POS_ADJECTIVE)
         continue;
@@ -166,7 +175,7 @@ static void assign_roles(GPtrArray *words) {
       word->head = k;
       break;
     }
-    after_head = after_head || word->morph.pos == TL_POS_NOUN;
+    after_head = after_head || used_as_noun || word->morph.pos == TL_POS_NOUN;
   }
 }
 
