@@ -28,7 +28,7 @@ override CFLAGS += $(STRICT) $(HARDEN) -Isrc -I$(BUILD)/gen $(shell pkg-config -
 LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 
 # As many jobs as there are processors, unless -j says otherwise.
-ifeq ($(filter -j%,$(MAKEFLAGS)),)
+ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 

@@ -50,8 +50,9 @@ static gboolean check_doctype(const Check *c, size_t at, size_t *end) {
     }
     for (guint k = 0; b == '<' && k < G_N_ELEMENTS(declarations); k++)
       if (c->length - i >= strlen(declarations[k]) && memcmp(c->data + i, declarations[k], strlen(declarations[k])) == 0) {
-        g_autofree char *what = g_strdup_printf("the DOCTYPE declares %.60s…: declarations are not read, write the text itself", c->data + i);
-        what[strcspn(what, "\n")] = '\0';
+        g_autofree char *declared = g_strndup(c->data + i, MIN(c->length - i, 60));
+        declared[strcspn(declared, ">\r\n")] = '\0';
+        g_autofree char *what = g_strdup_printf("the DOCTYPE declares %s>: declarations are not read, write the text itself", declared);
         return refuse(c, i, TLUMACH_ERROR_FORMAT, what);
       }
   }

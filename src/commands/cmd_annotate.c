@@ -82,10 +82,10 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
                               {"separator", 0, 0, G_OPTION_ARG_FILENAME, &separator, "What stands between them (\"; \")", "TEXT"},
                               {NULL}};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
-    return code;
+    return tl_pass_on(code);
   TlumachDocumentOptions document_options;
   if (!tl_options_document_options(&options, &document_options, &error))
-    return tl_fail(error);
+    return tl_pass_on(tl_fail(error));
   Annotating a = {.open = open ? open : " [", .close = close ? close : "]", .separator = separator ? separator : "; "};
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session)

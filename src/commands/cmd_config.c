@@ -20,5 +20,5 @@ int tl_cmd_config(const TlCommand *command, int argc, char **argv) {
   print_value("source", options.source, "in force", NULL);
   print_value("target", options.target, "in force", NULL);
   printf("# word lists: %s\n# glossaries: %s\n# cache: %s\n", data ? data : "not found", glossaries ? glossaries : "not found", cache);
-  return fflush(stdout) == 0 ? TL_EXIT_CLEAN : TL_EXIT_ERROR;
+  return tl_finish_stdout(TL_EXIT_CLEAN);
 }

@@ -26,10 +26,8 @@ static void write_jsonl(Find *find, const TlumachHit *hit) {
   tl_json_string(out, "term", hit->term->text, -1);
   tl_json_string(out, "concept", hit->term->concept->id, -1);
   tl_json_string(out, "match", tlumach_match_name(hit->match), -1);
-  if (find->why) {
-    g_autofree char *why = tlumach_why(find->session, find->records.document, hit);
-    tl_json_string(out, "why", why, -1);
-  }
+  g_autofree char *why = tlumach_why(find->session, find->records.document, hit);
+  tl_json_string(out, "why", why, -1);
   g_autoptr(GPtrArray) targets = tlumach_targets(find->session, hit->term->concept);
   tl_json_array(out, "targets");
   for (guint i = 0; i < targets->len; i++) {
@@ -43,12 +41,13 @@ static void write_jsonl(Find *find, const TlumachHit *hit) {
   tl_json_end(out);
 }
 
-static void write_equivalents(Find *find, const TlumachHit *hit) {
+/* `before` the first, if there is one. */
+static void write_equivalents(Find *find, const TlumachHit *hit, const char *before) {
   TlOutput *out = find->records.output;
   g_autoptr(GPtrArray) targets = tlumach_targets(find->session, hit->term->concept);
   for (guint i = 0; i < targets->len; i++) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
-    tl_output_puts(out, i ? "; " : "");
+    tl_output_puts(out, i ? "; " : before);
     tl_output_safe(out, target->text, -1);
     if (target->status == TLUMACH_STATUS_DEPRECATED || target->status == TLUMACH_STATUS_SUPERSEDED)
       tl_output_printf(out, " (%s)", tlumach_status_name(target->status));
@@ -61,8 +60,7 @@ static void write_gcc(Find *find, const TlumachHit *hit) {
   tl_record_prefix(&find->records, hit->span);
   tl_output_puts(out, "note: ");
   tl_record_text(&find->records, hit->span);
-  tl_output_puts(out, " = ");
-  write_equivalents(find, hit);
+  write_equivalents(find, hit, " = ");
   tl_output_putc(out, '\n');
 }
 
@@ -70,8 +68,7 @@ static void write_text(Find *find, const TlumachHit *hit) {
   TlOutput *out = find->records.output;
   tl_record_prefix(&find->records, hit->span);
   tl_record_text(&find->records, hit->span);
-  tl_output_puts(out, " = ");
-  write_equivalents(find, hit);
+  write_equivalents(find, hit, " = ");
   tl_output_puts(out, "  [");
   tl_output_safe(out, hit->term->text, -1);
   tl_output_printf(out, ", %s]\n", tlumach_match_name(hit->match));
@@ -92,7 +89,7 @@ static void write_tsv(Find *find, const TlumachHit *hit) {
   tl_output_putc(out, '\t');
   tl_output_safe(out, hit->term->text, -1);
   tl_output_printf(out, "\t%s\t%s\t", hit->term->concept->id ? hit->term->concept->id : "", tlumach_match_name(hit->match));
-  write_equivalents(find, hit);
+  write_equivalents(find, hit, "");
   tl_output_putc(out, '\n');
 }
 

@@ -57,7 +57,7 @@ int tl_ispell_main(int argc, char **argv) {
   if (asked.version) {
     printf("@(#) International Ispell Version 3.2.06 (but really Tlumach %s)\n", TLUMACH_VERSION);
     tl_options_clear(&asked.options);
-    return fflush(stdout) ? TL_EXIT_ERROR : TL_EXIT_CLEAN;
+    return tl_finish_stdout(TL_EXIT_CLEAN);
   }
   if (!asked.pipe && !asked.list) {
     fputs("Usage: tlumach-ispell -a | -l [-d DICTIONARY]\nspeaks the ispell protocol on standard input and output; see tlumach-ispell(1)\n", stderr);

@@ -29,5 +29,5 @@ int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
     if (!background && (!build || !options.quiet))
       printf("%s\n", told);
   }
-  return fflush(stdout) == 0 ? TL_EXIT_CLEAN : TL_EXIT_ERROR;
+  return tl_finish_stdout(TL_EXIT_CLEAN);
 }

@@ -15,6 +15,12 @@ static const char *choose_format(const TlOptions *options, GError **error) {
   if (options->format)
     return tl_options_choice("format", options->format, (const char *const *)names->pdata, error);
   const char *by_name = options->output ? tlumach_report_format_of(options->output) : NULL;
+  g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
+  if (!by_name && name && strchr(name + 1, '.')) {
+    g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: no format has that ending; name one with --format: %s", options->output, all);
+    return NULL;
+  }
   return by_name ? by_name : "text";
 }
 

@@ -28,7 +28,7 @@ int tl_cmd_romanize(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   int code = TL_EXIT_CLEAN;
   if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
-    return code;
+    return tl_pass_on(code);
   TlOutput *output = tl_options_output(&options, &error);
   if (!output)
     return tl_fail(error);

@@ -34,10 +34,12 @@ static void write_list(Spelling *s, TlumachSpan span) {
   tl_output_putc(s->records.output, '\n');
 }
 
-static void write_text(Spelling *s, TlumachSpan span) {
+/* "file:line:column: misspelt: …"; what stands before "misspelt", compilers and their readers want. */
+static void write_message(Spelling *s, TlumachSpan span, const char *severity) {
   TlOutput *out = s->records.output;
   char **list = suggestions(s, span);
   tl_record_prefix(&s->records, span);
+  tl_output_puts(out, severity);
   tl_output_puts(out, "misspelt: ");
   tl_record_text(&s->records, span);
   for (guint i = 0; list[i]; i++) {
@@ -45,6 +47,14 @@ static void write_text(Spelling *s, TlumachSpan span) {
     tl_output_puts(out, list[i]);
   }
   tl_output_puts(out, list[0] ? ")\n" : "\n");
+}
+
+static void write_text(Spelling *s, TlumachSpan span) {
+  write_message(s, span, "");
+}
+
+static void write_gcc(Spelling *s, TlumachSpan span) {
+  write_message(s, span, "warning: ");
 }
 
 static void write_jsonl(Spelling *s, TlumachSpan span) {
@@ -86,7 +96,7 @@ int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
   const char *format = tl_options_choice("format", options.format, formats, &error);
   if (!format || !tl_options_column(&options, &s.records.unit, &error))
     return tl_fail(error);
-  s.write = list ? write_list : format == formats[1] ? write_jsonl : write_text;
+  s.write = list ? write_list : format == formats[1] ? write_jsonl : format == formats[2] ? write_gcc : write_text;
   g_autoptr(GHashTable) suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   s.suggested = suggested;
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);

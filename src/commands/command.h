@@ -35,5 +35,10 @@ int tl_ispell_main(int argc, char **argv);
 int tl_fail(const GError *error);
 /* Closes the output; what failed there is said and turns any exit code into TL_EXIT_ERROR. */
 int tl_finish(TlOutput *output, int code);
+/* The same for what was printed with stdio. */
+int tl_finish_stdout(int code);
+/* For a text filter that cannot begin: passes standard input on, unless a person is typing. An editor puts what a filter writes in the
+ * place of the text, whatever its exit code. */
+int tl_pass_on(int code);
 
 #endif

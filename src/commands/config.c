@@ -4,7 +4,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 #include "base/nearest.h"
+
+#define CONFIG_MAX (1u << 20)
 
 static const char *const keys[] = {"glossary", "source", "target", "dictionary", "segmentation", "encoding", "newline", "column-unit", NULL};
 
@@ -39,8 +42,8 @@ static int take(void *user, const char *section, const char *name, const char *v
     return 0;
   if (*section || !g_strv_contains(keys, name)) {
     const char *near = tl_nearest(name, keys);
-    reader->fault = g_strdup_printf("unknown %s \"%s\"%s%s%s", *section ? "section" : "key", *section ? section : name,
-                                    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    reader->fault = *section ? g_strdup_printf("stands in a section [%s]; there are none, take its line away", section)
+                             : g_strdup_printf("unknown key \"%s\"%s%s%s", name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     return 0;
   }
   g_autofree char *own = value_of(reader, name, value);
@@ -79,9 +82,10 @@ static char *find_file(const TlOptions *options) {
 
 static gboolean read_file(Reader *reader, const char *path, GError **error) {
   g_autofree char *folder = g_path_get_dirname(path);
-  g_autofree char *text = NULL;
-  if (!g_file_get_contents(path, &text, NULL, error))
+  g_autoptr(GBytes) bytes = tl_file_read(path, CONFIG_MAX, error);
+  if (!bytes)
     return FALSE;
+  g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
   reader->path = path;
   reader->folder = folder;
   int line = ini_parse_string(text, take, reader);

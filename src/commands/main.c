@@ -20,13 +20,12 @@ static const TlCommand commands[] = {
     {"config", "", "The configuration in force", tl_cmd_config},
 };
 
-static int print_help(FILE *to) {
+static void print_help(FILE *to) {
   fputs("tlumach: terms, names and spelling for those who translate Ukrainian into English\n\nUsage: tlumach COMMAND [OPTION…] [FILE…]\n\n", to);
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     fprintf(to, "  %-9s %s\n", commands[i].name, commands[i].about);
   fputs("\nEach command has its --help. Files are plain text, Markdown or HTML; \"-\" is standard input.\n"
         "Exit codes: 0 clean, 1 findings, 2 could not do it.\n", to);
-  return ferror(to) || fflush(to) ? TL_EXIT_ERROR : TL_EXIT_CLEAN;
 }
 
 static int unknown_command(const char *name) {
@@ -48,10 +47,14 @@ int main(int argc, char **argv) {
     print_help(stderr);
     return TL_EXIT_ERROR;
   }
-  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0)
-    return print_help(stdout);
-  if (strcmp(argv[1], "--version") == 0)
-    return printf("tlumach %s\n", TLUMACH_VERSION) < 0 || fflush(stdout) ? TL_EXIT_ERROR : TL_EXIT_CLEAN;
+  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
+    print_help(stdout);
+    return tl_finish_stdout(TL_EXIT_CLEAN);
+  }
+  if (strcmp(argv[1], "--version") == 0) {
+    printf("tlumach %s\n", TLUMACH_VERSION);
+    return tl_finish_stdout(TL_EXIT_CLEAN);
+  }
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     if (strcmp(argv[1], commands[i].name) == 0)
       return commands[i].run(&commands[i], argc - 1, argv + 1);

@@ -1,10 +1,12 @@
 /* Arguments are bytes (G_OPTION_ARG_FILENAME), or Ukrainian would be refused in the C locale. */
 #include "commands/options.h"
 
-#include <locale.h>
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "base/file.h"
 #include "base/nearest.h"
 #include "commands/config.h"
 
@@ -20,6 +22,26 @@ int tl_finish(TlOutput *output, int code) {
     return code;
   }
   return tl_output_close(output, &error) ? code : tl_fail(error);
+}
+
+int tl_finish_stdout(int code) {
+  errno = 0;
+  if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
+    return code;
+  fprintf(stderr, "tlumach: standard output: cannot write%s%s\n", errno ? ": " : "", errno ? g_strerror(errno) : "");
+  return TL_EXIT_ERROR;
+}
+
+int tl_pass_on(int code) {
+  if (code != TL_EXIT_ERROR || isatty(STDIN_FILENO))
+    return code;
+  gsize length;
+  g_autoptr(GBytes) raw = tl_file_read("-", 0, NULL);
+  const char *bytes = raw ? g_bytes_get_data(raw, &length) : NULL;
+  TlOutput *output = tl_output_stdout();
+  if (bytes)
+    tl_output_write(output, bytes, length);
+  return tl_output_close(output, NULL) ? code : TL_EXIT_ERROR;
 }
 
 void tl_options_clear(TlOptions *options) {
