@@ -20,6 +20,7 @@ struct TlMatcher {
 typedef struct Found {
   TlumachHit hit;
   guint first, n; /* its tokens */
+  guint number;   /* of the term in the index: term bases in their order, terms in file order */
 } Found;
 
 TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists, TlOverlaps overlaps) {
@@ -49,7 +50,7 @@ static void propose(TlMatcher *matcher, guint at, guint number) {
   TlumachMatch match;
   if (tl_match_rules_check(matcher->index, term, matcher->tokens, first, matcher->n_tokens, &match, NULL) != TL_FITS)
     return;
-  Found found = {.first = first, .n = term->n_words};
+  Found found = {.first = first, .n = term->n_words, .number = number};
   found.hit.span.start = matcher->tokens[first].token.span.start;
   found.hit.span.end = matcher->tokens[first + term->n_words - 1u].token.span.end;
   found.hit.term = term->term;
@@ -65,12 +66,13 @@ static void propose(TlMatcher *matcher, guint at, guint number) {
 }
 
 static int in_text_order(const void *a, const void *b) {
-  const TlumachHit *x = &((const Found *)a)->hit, *y = &((const Found *)b)->hit;
+  const Found *f = a, *g = b;
+  const TlumachHit *x = &f->hit, *y = &g->hit;
   if (x->span.start != y->span.start)
     return x->span.start < y->span.start ? -1 : 1;
   if (x->span.end != y->span.end)
     return x->span.end > y->span.end ? -1 : 1;
-  return (x->term > y->term) - (x->term < y->term);
+  return (f->number > g->number) - (f->number < g->number);
 }
 
 static int longest_first(const void *a, const void *b) {
