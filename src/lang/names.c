@@ -87,7 +87,9 @@ static Answer *known_word(TlNames *names, const char *word) {
   const char *stem = NULL;
   gboolean bare = FALSE; /* an entry without forms of its own */
   for (guint i = 0; i < a.readings.n; i++) {
-    gboolean fits = a.tried[i] == (a.casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS) && a.morphs[i].pos != TL_POS_ADJECTIVE;
+    gboolean fits = a.tried[i] == (a.casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS);
+    if (a.morphs[i].pos == TL_POS_ADJECTIVE) /* Підгрушного: a surname, when it is nothing else */
+      fits = fits && !stem && a.casing == TL_CASING_CAPITAL;
     gboolean itself = fits && strcmp(tl_reading_stem(&a.readings, i), word) == 0; /* Мирослава: sooner she than of Мирослав */
     if (fits && (!stem || itself)) {
       stem = tl_reading_stem(&a.readings, i);
