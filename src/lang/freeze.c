@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sections.h"
 #include "lang/automaton.h"
 #include "lang/expand.h"
 
@@ -68,19 +69,7 @@ static guint32 put_string(GByteArray *strings, const char *text) {
   return at;
 }
 
-static void put_section(GByteArray *file, guint section, gconstpointer data, gsize size) {
-  static const guint8 zero[8];
-  TlFrozenSection place = {file->len, (guint32)size};
-  memcpy(file->data + G_STRUCT_OFFSET(TlFrozenHeader, sections) + section * sizeof place, &place, sizeof place);
-  g_byte_array_append(file, data, (guint)size);
-  g_byte_array_append(file, zero, (8 - file->len % 8) % 8);
-}
-
-static void put_array(GByteArray *file, guint section, const GArray *array, gsize element) {
-  put_section(file, section, array->data, array->len * element);
-}
-
-static void put_tables(GByteArray *file, const TlExpansion *x, const TlAffixes *affixes) {
+static void put_tables(TlSectionsWriter *file, const TlExpansion *x, const TlAffixes *affixes) {
   static const guint8 nul;
   g_autoptr(GByteArray) strings = g_byte_array_append(g_byte_array_new(), &nul, 1);
   g_autoptr(GArray) rules = g_array_new(FALSE, TRUE, sizeof(TlFrozenRule));
@@ -101,10 +90,10 @@ static void put_tables(GByteArray *file, const TlExpansion *x, const TlAffixes *
     guint32 at = put_string(strings, g_ptr_array_index(affixes->iconv, i));
     g_array_append_val(iconv, at);
   }
-  put_array(file, TL_SECTION_RULES, rules, sizeof(TlFrozenRule));
-  put_array(file, TL_SECTION_BREAKS, breaks, sizeof(guint32));
-  put_array(file, TL_SECTION_ICONV, iconv, sizeof(guint32));
-  put_section(file, TL_SECTION_STRINGS, strings->data, strings->len);
+  tl_sections_put_array(file, TL_SECTION_RULES, rules);
+  tl_sections_put_array(file, TL_SECTION_BREAKS, breaks);
+  tl_sections_put_array(file, TL_SECTION_ICONV, iconv);
+  tl_sections_put(file, TL_SECTION_STRINGS, strings->data, strings->len);
 }
 
 GBytes *tl_freeze(const char *name, GBytes *aff, GBytes *dic, const char *identity, GError **error) {
@@ -116,26 +105,22 @@ GBytes *tl_freeze(const char *name, GBytes *aff, GBytes *dic, const char *identi
     return NULL;
   Sets sets = {g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL),
                g_array_new(FALSE, FALSE, sizeof(guint32)), g_array_new(FALSE, FALSE, sizeof(guint16))};
-  TlFrozenHeader header = {.magic = TL_FROZEN_MAGIC, .version = TL_FROZEN_VERSION};
-  header.flags = affixes->complete ? TL_FROZEN_COMPLETE : 0;
-  g_autoptr(GArray) arcs = build(x, &sets, &header.root, &header.forms);
+  TlFrozenHead head = {.flags = affixes->complete ? TL_FROZEN_COMPLETE : 0};
+  g_autoptr(GArray) arcs = build(x, &sets, &head.root, &head.forms);
   GBytes *bytes = NULL;
   if (arcs) {
-    GByteArray *file = g_byte_array_append(g_byte_array_new(), (const guint8 *)&header, sizeof header);
-    put_section(file, TL_SECTION_IDENTITY, identity, strlen(identity) + 1);
-    put_array(file, TL_SECTION_ALPHABET, x->alphabet, sizeof(guint32));
-    put_array(file, TL_SECTION_ARCS, arcs, sizeof(guint32));
-    put_array(file, TL_SECTION_SETS, sets.starts, sizeof(guint32));
-    put_array(file, TL_SECTION_ELEMENTS, sets.elements, sizeof(guint16));
-    put_array(file, TL_SECTION_TRANSFORMS, x->transforms, sizeof(TlFrozenTransform));
-    put_array(file, TL_SECTION_PARADIGMS, x->paradigms, sizeof(guint32));
-    put_array(file, TL_SECTION_FLAGS, x->flags, sizeof(guint32));
-    put_array(file, TL_SECTION_ENDINGS, x->endings, sizeof(TlFrozenEnding));
+    TlSectionsWriter *file = tl_sections_writer_new((TlSectionsKind){TL_FROZEN_MAGIC, TL_FROZEN_VERSION}, identity);
+    const struct {
+      guint section;
+      const GArray *array;
+    } arrays[] = {{TL_SECTION_ALPHABET, x->alphabet},     {TL_SECTION_ARCS, arcs},             {TL_SECTION_SETS, sets.starts},
+                  {TL_SECTION_ELEMENTS, sets.elements},   {TL_SECTION_TRANSFORMS, x->transforms}, {TL_SECTION_PARADIGMS, x->paradigms},
+                  {TL_SECTION_FLAGS, x->flags},           {TL_SECTION_ENDINGS, x->endings}};
+    tl_sections_put(file, TL_SECTION_HEAD, &head, sizeof head);
+    for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
+      tl_sections_put_array(file, arrays[i].section, arrays[i].array);
     put_tables(file, x, affixes);
-    TlFrozenHeader *written = (TlFrozenHeader *)(void *)file->data;
-    written->size = file->len;
-    written->checksum = tl_frozen_checksum(file->data + sizeof header, file->len - sizeof header);
-    bytes = g_byte_array_free_to_bytes(file);
+    bytes = tl_sections_finish(file);
   } else {
     tl_error_at(error, TLUMACH_ERROR_LIMIT, name, 0, 0, "cannot be frozen: its automaton is empty or has more than 8 million arcs");
   }

@@ -3,14 +3,16 @@
 
 #include <string.h>
 
+#include "base/error.h"
+#include "base/sections.h"
 #include "lang/endings.h"
 
 #define CODES_TABLE 0x800
 #define WORD_CODES 250
 
 struct TlFrozen {
-  GBytes *data;
-  const TlFrozenHeader *header;
+  TlSections *sections;
+  const TlFrozenHead *head;
   const guint32 *alphabet, *arcs, *sets, *paradigms, *flags, *breaks, *iconv;
   const guint16 *elements;
   const TlFrozenTransform *transforms;
@@ -22,31 +24,6 @@ struct TlFrozen {
   guint8 codes[CODES_TABLE]; /* code point -> letter code */
 };
 
-/* 64 bits at a time, multiply and fold: corruption, not malice, is what it guards against (the offsets are checked too). */
-guint64 tl_frozen_checksum(const void *data, gsize size) {
-  const guint8 *p = data;
-  guint64 h = 0x9E3779B97F4A7C15u ^ size;
-  for (; size >= 8; p += 8, size -= 8) {
-    guint64 word;
-    memcpy(&word, p, 8);
-    h = (h ^ word) * 0xFF51AFD7ED558CCDu;
-    h ^= h >> 29;
-  }
-  for (; size > 0; p++, size--)
-    h = (h ^ *p) * 0xC4CEB9FE1A85EC53u, h ^= h >> 31;
-  return h;
-}
-
-/* The section's array and its count, or NULL when it does not lie inside the file. */
-static const void *section(const TlFrozen *f, guint number, gsize element, guint *n) {
-  TlFrozenSection place = f->header->sections[number];
-  if (place.offset % 8 || place.offset < sizeof(TlFrozenHeader) || place.offset > f->header->size ||
-      place.size > f->header->size - place.offset || place.size % element)
-    return NULL;
-  *n = (guint)(place.size / element);
-  return (const char *)f->header + place.offset;
-}
-
 static gboolean check_indexes(const guint32 *starts, guint n, guint limit) {
   for (guint i = 0; i < n; i++)
     if (starts[i] > limit || (i > 0 && starts[i] < starts[i - 1]))
@@ -55,7 +32,7 @@ static gboolean check_indexes(const guint32 *starts, guint n, guint limit) {
 }
 
 static gboolean check_numbers(const TlFrozen *f) {
-  if (f->n_arcs == 0 || !(f->arcs[f->n_arcs - 1] & TL_ARC_LAST) || f->header->root >= f->n_arcs || f->n_sets < 2 ||
+  if (f->n_arcs == 0 || !(f->arcs[f->n_arcs - 1] & TL_ARC_LAST) || f->head->root >= f->n_arcs || f->n_sets < 2 ||
       f->n_paradigms < 1 || f->n_strings == 0 || f->strings[f->n_strings - 1] != '\0' || f->n_alphabet > 250 || f->n_iconv % 2)
     return FALSE;
   for (guint i = 0; i < f->n_arcs; i++) {
@@ -93,47 +70,28 @@ static gboolean check_strings(const TlFrozen *f, const guint32 *offsets, guint n
 }
 
 static gboolean map_sections(TlFrozen *f) {
-  return (f->alphabet = section(f, TL_SECTION_ALPHABET, 4, &f->n_alphabet)) &&
-         (f->arcs = section(f, TL_SECTION_ARCS, 4, &f->n_arcs)) && (f->sets = section(f, TL_SECTION_SETS, 4, &f->n_sets)) &&
-         (f->elements = section(f, TL_SECTION_ELEMENTS, 2, &f->n_elements)) &&
-         (f->transforms = section(f, TL_SECTION_TRANSFORMS, sizeof(TlFrozenTransform), &f->n_transforms)) &&
-         (f->rules = section(f, TL_SECTION_RULES, sizeof(TlFrozenRule), &f->n_rules)) &&
-         (f->paradigms = section(f, TL_SECTION_PARADIGMS, 4, &f->n_paradigms)) &&
-         (f->flags = section(f, TL_SECTION_FLAGS, 4, &f->n_flags)) &&
-         (f->endings = section(f, TL_SECTION_ENDINGS, sizeof(TlFrozenEnding), &f->n_endings)) &&
-         (f->strings = section(f, TL_SECTION_STRINGS, 1, &f->n_strings)) &&
-         (f->breaks = section(f, TL_SECTION_BREAKS, 4, &f->n_breaks)) &&
-         (f->iconv = section(f, TL_SECTION_ICONV, 4, &f->n_iconv));
-}
-
-/* NULL when all is well, else what is wrong. */
-static const char *check(TlFrozen *f, gsize size, const char *identity) {
-  if (size < sizeof(TlFrozenHeader) || f->header->magic != TL_FROZEN_MAGIC || f->header->size != size)
-    return "damaged";
-  if (f->header->version != TL_FROZEN_VERSION)
-    return "made by another version";
-  if (tl_frozen_checksum(f->header + 1, size - sizeof(TlFrozenHeader)) != f->header->checksum)
-    return "damaged";
-  guint n;
-  const char *made_from = section(f, TL_SECTION_IDENTITY, 1, &n);
-  if (!made_from || n == 0 || made_from[n - 1] != '\0')
-    return "damaged";
-  if (identity && strcmp(made_from, identity) != 0)
-    return "made from another state of the dictionary";
-  return map_sections(f) && check_numbers(f) && check_strings(f, f->breaks, f->n_breaks) &&
-                 check_strings(f, f->iconv, f->n_iconv)
-             ? NULL
-             : "damaged";
+  guint n_heads;
+  return (f->head = tl_sections_get(f->sections, TL_SECTION_HEAD, sizeof *f->head, &n_heads)) && n_heads == 1 && (f->alphabet = tl_sections_get(f->sections, TL_SECTION_ALPHABET, 4, &f->n_alphabet)) &&
+         (f->arcs = tl_sections_get(f->sections, TL_SECTION_ARCS, 4, &f->n_arcs)) && (f->sets = tl_sections_get(f->sections, TL_SECTION_SETS, 4, &f->n_sets)) &&
+         (f->elements = tl_sections_get(f->sections, TL_SECTION_ELEMENTS, 2, &f->n_elements)) &&
+         (f->transforms = tl_sections_get(f->sections, TL_SECTION_TRANSFORMS, sizeof(TlFrozenTransform), &f->n_transforms)) &&
+         (f->rules = tl_sections_get(f->sections, TL_SECTION_RULES, sizeof(TlFrozenRule), &f->n_rules)) &&
+         (f->paradigms = tl_sections_get(f->sections, TL_SECTION_PARADIGMS, 4, &f->n_paradigms)) &&
+         (f->flags = tl_sections_get(f->sections, TL_SECTION_FLAGS, 4, &f->n_flags)) &&
+         (f->endings = tl_sections_get(f->sections, TL_SECTION_ENDINGS, sizeof(TlFrozenEnding), &f->n_endings)) &&
+         (f->strings = tl_sections_get(f->sections, TL_SECTION_STRINGS, 1, &f->n_strings)) &&
+         (f->breaks = tl_sections_get(f->sections, TL_SECTION_BREAKS, 4, &f->n_breaks)) &&
+         (f->iconv = tl_sections_get(f->sections, TL_SECTION_ICONV, 4, &f->n_iconv));
 }
 
 TlFrozen *tl_frozen_open(GBytes *data, const char *identity, GError **error) {
-  gsize size;
+  TlSections *sections = tl_sections_open(data, (TlSectionsKind){TL_FROZEN_MAGIC, TL_FROZEN_VERSION}, identity, error);
+  if (!sections)
+    return NULL;
   TlFrozen *f = g_new0(TlFrozen, 1);
-  f->data = g_bytes_ref(data);
-  f->header = g_bytes_get_data(data, &size);
-  const char *fault = check(f, size, identity);
-  if (fault) {
-    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_FORMAT, "frozen lexicon %s", fault);
+  f->sections = sections;
+  if (!map_sections(f) || !check_numbers(f) || !check_strings(f, f->breaks, f->n_breaks) || !check_strings(f, f->iconv, f->n_iconv)) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, NULL, 0, 0, "the cache is damaged");
     tl_frozen_free(f);
     return NULL;
   }
@@ -146,16 +104,16 @@ TlFrozen *tl_frozen_open(GBytes *data, const char *identity, GError **error) {
 void tl_frozen_free(TlFrozen *frozen) {
   if (!frozen)
     return;
-  g_bytes_unref(frozen->data);
+  tl_sections_free(frozen->sections);
   g_free(frozen);
 }
 
 gboolean tl_frozen_complete(const TlFrozen *f) {
-  return (f->header->flags & TL_FROZEN_COMPLETE) != 0;
+  return (f->head->flags & TL_FROZEN_COMPLETE) != 0;
 }
 
 guint32 tl_frozen_forms(const TlFrozen *f) {
-  return f->header->forms;
+  return f->head->forms;
 }
 
 guint tl_frozen_code(const TlFrozen *f, guint32 letter) {
@@ -172,7 +130,7 @@ guint32 tl_frozen_letter(const TlFrozen *f, guint code) {
 }
 
 guint32 tl_frozen_root(const TlFrozen *f) {
-  return f->header->root;
+  return f->head->root;
 }
 
 const guint32 *tl_frozen_arcs(const TlFrozen *f) {
@@ -205,7 +163,7 @@ static guint encode(const TlFrozen *f, const char *word, size_t length, guint8 c
 
 /* The set of the word's elements, or -1. */
 static gint64 walk(const TlFrozen *f, const guint8 *codes, guint n) {
-  const guint32 *arc = f->arcs + f->header->root;
+  const guint32 *arc = f->arcs + f->head->root;
   for (guint i = 0; i < n; i++) {
     while (TL_ARC_LABEL(*arc) != codes[i]) {
       if (*arc & TL_ARC_LAST)

@@ -1,4 +1,4 @@
-/* The frozen lexicon's file: one header, then sections of little-endian words. Written by freeze.c, read by frozen.c.
+/* What is in the sections of a frozen lexicon (base/sections.h). Written by freeze.c, read by frozen.c.
  *
  * The automaton is a minimal acyclic one over letter codes (Daciuk et al. 2000, incremental construction from sorted input). A state is
  * a run of arcs; an arc is label (8 bits) | last of its state (1) | target (23). Label 0 ends a word: its target is no
@@ -13,8 +13,8 @@
 
 #include <glib.h>
 
-#define TL_FROZEN_MAGIC 0x315A4654u /* "TFZ1" as this machine stores it: another byte order does not match */
-#define TL_FROZEN_VERSION 1u
+#define TL_FROZEN_MAGIC 0x315A4654u /* "TFZ1" */
+#define TL_FROZEN_VERSION 2u
 
 #define TL_ARC_LABEL(arc) ((arc) >> 24)
 #define TL_ARC_LAST 0x00800000u
@@ -24,10 +24,10 @@
 #define TL_ELEMENT_ENTRY 0x8000u
 #define TL_ELEMENT_ASK 0x7FFFu
 
-enum { TL_FROZEN_COMPLETE = 1 }; /* header flags: a miss is final */
+enum { TL_FROZEN_COMPLETE = 1 }; /* TlFrozenHead.flags: a miss is final */
 
 enum {
-  TL_SECTION_IDENTITY,   /* char: what it was made from */
+  TL_SECTION_HEAD,       /* TlFrozenHead, one */
   TL_SECTION_ALPHABET,   /* guint32 code point of codes 1, 2, … */
   TL_SECTION_ARCS,       /* guint32 */
   TL_SECTION_SETS,       /* guint32: index of a set's first element; one more at the end */
@@ -43,20 +43,11 @@ enum {
   TL_SECTION_COUNT
 };
 
-typedef struct TlFrozenSection {
-  guint32 offset; /* bytes from the file's start, a multiple of 8 */
-  guint32 size;   /* bytes */
-} TlFrozenSection;
-
-typedef struct TlFrozenHeader {
-  guint32 magic, version;
-  guint32 size; /* of the whole file */
+typedef struct TlFrozenHead {
   guint32 flags;
   guint32 root;  /* index of the root state's first arc */
   guint32 forms; /* how many forms it knows, for people */
-  guint64 checksum; /* tl_frozen_checksum of all bytes after the header */
-  TlFrozenSection sections[TL_SECTION_COUNT];
-} TlFrozenHeader;
+} TlFrozenHead;
 
 /* Rules by index; 0: none. Either side may be missing, not both. */
 typedef struct TlFrozenTransform {
@@ -79,7 +70,5 @@ typedef struct TlFrozenEnding {
 } TlFrozenEnding;
 
 #define TL_ENDING_MAX 5
-
-guint64 tl_frozen_checksum(const void *data, gsize size);
 
 #endif

@@ -1,0 +1,126 @@
+#include "base/sections.h"
+
+#include <string.h>
+
+#include "base/error.h"
+
+typedef struct Place {
+  guint32 offset; /* bytes from the file's start, a multiple of 8 */
+  guint32 size;   /* bytes */
+} Place;
+
+typedef struct Header {
+  guint32 magic, version;
+  guint64 size;     /* of the whole file */
+  guint64 checksum; /* of all bytes after the header */
+  Place identity;
+  Place sections[TL_SECTIONS_MAX];
+} Header;
+
+struct TlSectionsWriter {
+  GByteArray *file;
+};
+
+struct TlSections {
+  GBytes *data;
+  const Header *header;
+};
+
+/* 64 bits at a time, multiply and fold: corruption, not malice, is what it guards against (offsets are checked, too). */
+static guint64 checksum(const void *data, gsize size) {
+  const guint8 *p = data;
+  guint64 h = 0x9E3779B97F4A7C15u ^ size;
+  for (; size >= 8; p += 8, size -= 8) {
+    guint64 word;
+    memcpy(&word, p, 8);
+    h = (h ^ word) * 0xFF51AFD7ED558CCDu;
+    h ^= h >> 29;
+  }
+  for (; size > 0; p++, size--)
+    h = (h ^ *p) * 0xC4CEB9FE1A85EC53u, h ^= h >> 31;
+  return h;
+}
+
+static Place append(GByteArray *file, gconstpointer data, gsize size) {
+  static const guint8 zero[8];
+  Place place = {file->len, (guint32)size};
+  g_byte_array_append(file, data, (guint)size);
+  g_byte_array_append(file, zero, (8 - file->len % 8) % 8);
+  return place;
+}
+
+TlSectionsWriter *tl_sections_writer_new(TlSectionsKind kind, const char *identity) {
+  TlSectionsWriter *writer = g_new(TlSectionsWriter, 1);
+  Header header = {.magic = kind.magic, .version = kind.version};
+  writer->file = g_byte_array_append(g_byte_array_new(), (const guint8 *)&header, sizeof header);
+  Place place = append(writer->file, identity, strlen(identity) + 1);
+  ((Header *)(void *)writer->file->data)->identity = place;
+  return writer;
+}
+
+void tl_sections_put(TlSectionsWriter *writer, guint section, gconstpointer data, gsize size) {
+  Place place = append(writer->file, data, size);
+  ((Header *)(void *)writer->file->data)->sections[section] = place;
+}
+
+void tl_sections_put_array(TlSectionsWriter *writer, guint section, const GArray *array) {
+  tl_sections_put(writer, section, array->data, (gsize)array->len * g_array_get_element_size((GArray *)array));
+}
+
+GBytes *tl_sections_finish(TlSectionsWriter *writer) {
+  GByteArray *file = writer->file;
+  Header *header = (Header *)(void *)file->data;
+  header->size = file->len;
+  header->checksum = checksum(file->data + sizeof *header, file->len - sizeof *header);
+  g_free(writer);
+  return g_byte_array_free_to_bytes(file);
+}
+
+static gboolean lies_inside(const Header *header, Place place) {
+  return place.offset % 8 == 0 && place.offset <= header->size && place.size <= header->size - place.offset &&
+         (place.offset >= sizeof *header || place.size == 0);
+}
+
+static const char *fault_of(const Header *header, gsize size, TlSectionsKind kind, const char *identity) {
+  if (size < sizeof *header || header->magic != kind.magic || header->size != size)
+    return "is damaged";
+  if (header->version != kind.version)
+    return "was made by another version";
+  if (checksum(header + 1, size - sizeof *header) != header->checksum || !lies_inside(header, header->identity) || header->identity.size == 0)
+    return "is damaged";
+  for (guint i = 0; i < TL_SECTIONS_MAX; i++)
+    if (!lies_inside(header, header->sections[i]))
+      return "is damaged";
+  const char *made_from = (const char *)header + header->identity.offset;
+  if (made_from[header->identity.size - 1] != '\0')
+    return "is damaged";
+  return identity && strcmp(made_from, identity) != 0 ? "was made from other files" : NULL;
+}
+
+TlSections *tl_sections_open(GBytes *data, TlSectionsKind kind, const char *identity, GError **error) {
+  gsize size;
+  const Header *header = g_bytes_get_data(data, &size);
+  const char *fault = fault_of(header, size, kind, identity);
+  if (fault) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, NULL, 0, 0, "the cache %s", fault);
+    return NULL;
+  }
+  TlSections *sections = g_new(TlSections, 1);
+  *sections = (TlSections){g_bytes_ref(data), header};
+  return sections;
+}
+
+void tl_sections_free(TlSections *sections) {
+  if (!sections)
+    return;
+  g_bytes_unref(sections->data);
+  g_free(sections);
+}
+
+gconstpointer tl_sections_get(const TlSections *sections, guint section, gsize element, guint *n) {
+  Place place = sections->header->sections[section];
+  if (place.offset == 0 || place.size % element)
+    return NULL;
+  *n = (guint)(place.size / element);
+  return (const char *)sections->header + place.offset;
+}
