@@ -68,3 +68,20 @@ GBytes *tl_file_read(const char *path, size_t limit, GError **error) {
   g_free(data);
   return NULL;
 }
+
+char *tl_file_identity(const char *path) {
+  struct stat status;
+  if (stat(path, &status) != 0)
+    return NULL;
+  return g_strdup_printf("%llx-%llx-%llx-%llx.%09lx", (unsigned long long)status.st_dev, (unsigned long long)status.st_ino,
+                         (unsigned long long)status.st_size, (unsigned long long)status.st_mtim.tv_sec, (unsigned long)status.st_mtim.tv_nsec);
+}
+
+void tl_cache_save(const char *path, GBytes *bytes) {
+  gsize size;
+  const char *data = g_bytes_get_data(bytes, &size);
+  g_autofree char *folder = g_path_get_dirname(path);
+  /* Replaced by rename, so that who has the old one mapped keeps it; not waited for: a cache that a crash damages is made anew. */
+  if (g_mkdir_with_parents(folder, 0700) == 0)
+    g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+}

@@ -9,6 +9,11 @@
  * (0: 1 GiB). */
 GBytes *tl_file_read(const char *path, size_t limit, GError **error);
 
+/* Changes when the file does: device, inode, size and time to the nanosecond, in hexadecimal. NULL when it is not there. */
+char *tl_file_identity(const char *path);
+/* Puts a cache in its place, its folder made when it is missing. Failing is no error: a cache is never needed. */
+void tl_cache_save(const char *path, GBytes *bytes);
+
 /* Asked before the new bytes take the old file's place, with the temporary re-read from disk. */
 typedef gboolean (*TlFileVerify)(GBytes *written, gpointer user, GError **error);
 

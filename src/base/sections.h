@@ -27,6 +27,7 @@ typedef struct TlSections TlSections;
 /* Checks header, size, checksum, identity (unless NULL) and that every section lies inside. `data` is kept by reference. */
 TlSections *tl_sections_open(GBytes *data, TlSectionsKind kind, const char *identity, GError **error);
 void tl_sections_free(TlSections *sections);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlSections, tl_sections_free)
 /* The array and how many elements it has; NULL when it is not there or not made of whole elements. */
 gconstpointer tl_sections_get(const TlSections *sections, guint section, gsize element, guint *n);
 

@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/file.h"
 
 enum { BLOCK = 64 << 10 }; /* also the longest line of a .dic; the packaged ones stay under 2,000 bytes */
 
@@ -248,12 +249,10 @@ char *tl_dictionary_identity(const char *base) {
   static const char *const endings[] = {".aff", ".dic"};
   for (size_t i = 0; i < G_N_ELEMENTS(endings); i++) {
     g_autofree char *path = g_strconcat(base, endings[i], NULL);
-    struct stat status;
-    if (stat(path, &status) != 0)
+    g_autofree char *identity = tl_file_identity(path);
+    if (!identity)
       return NULL;
-    g_string_append_printf(key, "%s%llx-%llx-%llx-%llx.%09lx", i ? "_" : "", (unsigned long long)status.st_dev,
-                           (unsigned long long)status.st_ino, (unsigned long long)status.st_size,
-                           (unsigned long long)status.st_mtim.tv_sec, (unsigned long)status.st_mtim.tv_nsec);
+    g_string_append_printf(key, "%s%s", i ? "_" : "", identity);
   }
   return g_string_free(g_steal_pointer(&key), FALSE);
 }

@@ -17,7 +17,7 @@
 #define BREAK_DEPTH 10
 
 struct TlLexicon {
-  char *name;
+  char *name, *identity;
   TlFrozen *frozen;
   TlWorker *worker;
   GMutex lock; /* over `trouble` */
@@ -32,9 +32,8 @@ static char *cache_path(const char *base, const char *cache) {
 }
 
 /* Only our own cache is mapped: it is replaced by rename alone. */
-static TlFrozen *open_cache(const char *base, const char *cache) {
+static TlFrozen *open_cache(const char *base, const char *cache, const char *identity) {
   g_autofree char *path = cache_path(base, cache);
-  g_autofree char *identity = tl_dictionary_identity(base);
   g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, NULL);
   if (!map || !identity)
     return NULL;
@@ -49,7 +48,8 @@ TlLexicon *tl_lexicon_open(const char *dictionary, const char *cache, GError **e
   g_autoptr(TlLexicon) lexicon = g_new0(TlLexicon, 1);
   g_mutex_init(&lexicon->lock);
   lexicon->name = g_path_get_basename(base);
-  lexicon->frozen = cache ? open_cache(base, cache) : NULL;
+  lexicon->identity = tl_dictionary_identity(base);
+  lexicon->frozen = cache ? open_cache(base, cache, lexicon->identity) : NULL;
   lexicon->worker = tl_worker_new(base, NULL, error);
   return lexicon->worker ? g_steal_pointer(&lexicon) : NULL;
 }
@@ -62,6 +62,7 @@ void tl_lexicon_free(TlLexicon *lexicon) {
   g_mutex_clear(&lexicon->lock);
   g_free(lexicon->trouble);
   g_free(lexicon->name);
+  g_free(lexicon->identity);
   g_free(lexicon);
 }
 
@@ -88,6 +89,10 @@ char *tl_lexicon_build(const char *dictionary, const char *cache, GError **error
 
 const char *tl_lexicon_name(const TlLexicon *lexicon) {
   return lexicon->name;
+}
+
+const char *tl_lexicon_identity(const TlLexicon *lexicon) {
+  return lexicon->frozen ? lexicon->identity : NULL;
 }
 
 const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon) {

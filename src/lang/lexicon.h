@@ -24,6 +24,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlLexicon, tl_lexicon_free)
 char *tl_lexicon_build(const char *dictionary, const char *cache, GError **error);
 
 const char *tl_lexicon_name(const TlLexicon *lexicon);
+/* Which state of the dictionary its frozen form is of; NULL while there is none. */
+const char *tl_lexicon_identity(const TlLexicon *lexicon);
 /* The frozen form, NULL while there is none. */
 const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon);
 

@@ -7,10 +7,18 @@
 #include "terms/why.h"
 #include "text/segment.h"
 
-static gboolean need_rules(const TlumachSession *session, GError **error) {
-  if (!session->srx)
+/* The segmentation rules, read at the first call. */
+static const TlSrx *need_rules(const TlumachSession *shared, GError **error) {
+  TlumachSession *session = (TlumachSession *)shared;
+  if (!session->srx_path) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no segmentation rules: segmentation.srx was not found beside the program; name a file with --segmentation");
-  return session->srx != NULL;
+    return NULL;
+  }
+  g_mutex_lock(&session->srx_lock);
+  if (!session->srx)
+    session->srx = tl_srx_load(session->srx_path, error);
+  g_mutex_unlock(&session->srx_lock);
+  return session->srx;
 }
 
 /* Segments of all blocks; with `places`, every place where a rule spoke. */
@@ -18,7 +26,8 @@ static GArray *segment_blocks(const TlumachSession *session, const TlumachDocume
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   const char *text = tlumach_document_text(document, NULL);
-  g_autoptr(TlSegmenter) segmenter = need_rules(session, error) ? tl_segmenter_new(session->srx, session->source, error) : NULL;
+  const TlSrx *rules = need_rules(session, error);
+  g_autoptr(TlSegmenter) segmenter = rules ? tl_segmenter_new(rules, session->source, error) : NULL;
   g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
   if (!segmenter)
     return NULL;
@@ -73,7 +82,7 @@ char *tlumach_why(const TlumachSession *session, const TlumachDocument *document
 
 static const TlumachTerm *find_term(const TlumachSession *session, const char *text) {
   for (guint i = 0; i < tl_term_index_size(session->index); i++) {
-    const TlumachTerm *term = tl_term_index_term(session->index, i)->term;
+    const TlumachTerm *term = tl_term_index_designation(session->index, tl_term_index_term(session->index, i));
     if (g_strcmp0(term->text, text) == 0)
       return term;
   }

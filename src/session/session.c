@@ -4,7 +4,6 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "session/session_private.h"
-#include "terms/language_tag.h"
 #include "terms/termbase.h"
 
 const char *tlumach_usual_dictionary(const char *language) {
@@ -33,10 +32,14 @@ char *tlumach_lexicon_stats(const char *dictionary, const char *cache, GError **
                          tl_frozen_complete(frozen) ? "complete: no word is asked of Hunspell" : "what it does not know is asked of Hunspell");
 }
 
+static char *list_path(const TlumachSession *session, const char *data, const char *kind) {
+  g_autofree char *name = g_strdup_printf("%s-%.2s.tsv", kind, session->source);
+  return g_build_filename(data, name, NULL);
+}
+
 /* "irregular-uk.tsv" of the data folder; a language without such a list goes without. */
 static gboolean open_list(const TlumachSession *session, const char *data, const char *kind, TlWordList **list, GError **error) {
-  g_autofree char *name = g_strdup_printf("%s-%.2s.tsv", kind, session->source);
-  g_autofree char *path = g_build_filename(data, name, NULL);
+  g_autofree char *path = list_path(session, data, kind);
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_autoptr(GBytes) bytes = tl_file_read(path, 0, error);
@@ -45,40 +48,74 @@ static gboolean open_list(const TlumachSession *session, const char *data, const
 }
 
 static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
-  g_autofree char *own = options->data ? g_build_filename(options->data, "segmentation.srx", NULL) : NULL;
-  const char *rules = options->segmentation ? options->segmentation : own;
-  if (rules && !(session->srx = tl_srx_load(rules, error)))
-    return FALSE;
+  session->srx_path = options->segmentation ? g_strdup(options->segmentation)
+                      : options->data       ? g_build_filename(options->data, "segmentation.srx", NULL)
+                                            : NULL;
   g_autofree char *usual = g_strdup_printf("usual-%.2s.txt", session->source);
   session->usual_path = options->data ? g_build_filename(options->data, usual, NULL) : NULL;
   return !options->data || (open_list(session, options->data, "irregular", &session->lists.irregulars, error) &&
                             open_list(session, options->data, "homographs", &session->lists.homographs, error));
 }
 
-static gboolean open_glossaries(TlumachSession *session, const char *const *paths, GError **error) {
+/* What the frozen term store is made from: term bases, lists, dictionary, this program. NULL when it is not to be kept. */
+static char *store_identity(const TlumachSession *session, const TlumachSessionOptions *options) {
+  const char *lexicon = tl_lexicon_identity(session->lexicon);
+  if (!lexicon || !options->cache)
+    return NULL;
+  g_autofree char *program = tl_file_identity("/proc/self/exe"); /* another build may match otherwise */
+  g_autoptr(GString) key = g_string_new(program);
+  g_string_append_printf(key, " %s %s %s", session->source, session->target, lexicon);
+  static const char *const lists[] = {"irregular", "homographs"};
+  for (guint i = 0; options->data && i < G_N_ELEMENTS(lists); i++) {
+    g_autofree char *path = list_path(session, options->data, lists[i]);
+    g_autofree char *identity = tl_file_identity(path);
+    g_string_append_printf(key, " %s", identity ? identity : "-");
+  }
+  for (const char *const *path = options->glossaries; path && *path; path++) {
+    g_autofree char *identity = tl_file_identity(*path);
+    if (!identity)
+      return NULL;
+    g_string_append_printf(key, "\n%s %s", *path, identity);
+  }
+  return g_string_free(g_steal_pointer(&key), FALSE);
+}
+
+static TlTermStore *open_cached_store(const char *path, const char *identity) {
+  g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, NULL);
+  g_autoptr(GBytes) data = map ? g_mapped_file_get_bytes(map) : NULL;
+  return data ? tl_term_store_open(data, identity, NULL) : NULL;
+}
+
+/* Reads the term bases and freezes them; into the cache, too, where that can be done. */
+static TlTermStore *make_store(const TlumachSession *session, const char *const *paths, const char *cached, const char *identity, GError **error) {
+  g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func((GDestroyNotify)tl_termbase_free);
   for (; paths && *paths; paths++) {
     TlumachTermbase *base = tl_termbase_load_pair(*paths, session->source, session->target, error);
     if (!base)
-      return FALSE;
-    g_ptr_array_add(session->bases, base);
-    const GPtrArray *warnings = tl_termbase_warnings(base);
-    for (guint i = 0; i < warnings->len; i++)
-      g_ptr_array_add(session->warnings, g_strdup(g_ptr_array_index(warnings, i)));
+      return NULL;
+    g_ptr_array_add(bases, base);
   }
-  return TRUE;
+  g_autoptr(GBytes) data = tl_term_store_make(bases, session->source, session->lexicon, &session->lists, identity ? identity : "");
+  if (cached && identity)
+    tl_cache_save(cached, data);
+  return tl_term_store_open(data, NULL, error);
 }
 
-static void build_index(TlumachSession *session) {
-  TlTermIndexBuilder *builder = tl_term_index_builder_new(session->lexicon, &session->lists);
-  for (guint b = 0; b < session->bases->len; b++) {
-    guint n = 0;
-    const TlumachConcept *concepts = tl_termbase_concepts(g_ptr_array_index(session->bases, b), &n);
-    for (guint c = 0; c < n; c++)
-      for (guint t = 0; t < concepts[c].n_terms; t++)
-        if (tl_language_matches(concepts[c].terms[t].language, session->source))
-          tl_term_index_builder_add(builder, &concepts[c].terms[t], b);
-  }
-  session->index = tl_term_index_builder_finish(builder);
+static gboolean open_glossaries(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
+  g_autofree char *identity = store_identity(session, options);
+  g_autofree char *names = options->glossaries ? g_strjoinv("\n", (char **)options->glossaries) : g_strdup("");
+  g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, names, -1);
+  g_autofree char *file = g_strdup_printf("terms-%s-%s-%.16s", session->source, session->target, sum);
+  g_autofree char *path = identity ? g_build_filename(options->cache, file, NULL) : NULL;
+  session->store = path ? open_cached_store(path, identity) : NULL;
+  if (!session->store)
+    session->store = make_store(session, options->glossaries, path, identity, error);
+  if (!session->store)
+    return FALSE;
+  session->index = tl_term_store_index(session->store);
+  for (guint i = 0; i < tl_term_store_n_warnings(session->store); i++)
+    g_ptr_array_add(session->warnings, g_strdup(tl_term_store_warning(session->store, i)));
+  return TRUE;
 }
 
 TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError **error) {
@@ -86,7 +123,7 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   session->source = g_strdup(options->source);
   session->target = g_strdup(options->target);
   session->usual = (GOnce)G_ONCE_INIT;
-  session->bases = g_ptr_array_new_with_free_func((GDestroyNotify)tl_termbase_free);
+  g_mutex_init(&session->srx_lock);
   session->warnings = g_ptr_array_new_with_free_func(g_free);
   const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
   if (!dictionary) {
@@ -94,19 +131,19 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
     return NULL;
   }
   session->lexicon = tl_lexicon_open(dictionary, options->cache, error);
-  if (!session->lexicon || !open_data(session, options, error) || !open_glossaries(session, options->glossaries, error))
+  if (!session->lexicon || !open_data(session, options, error) || !open_glossaries(session, options, error))
     return NULL;
-  build_index(session);
   return g_steal_pointer(&session);
 }
 
 void tlumach_session_free(TlumachSession *session) {
   if (!session)
     return;
-  tl_term_index_free(session->index);
-  g_ptr_array_unref(session->bases);
+  tl_term_store_free(session->store);
   g_ptr_array_unref(session->warnings);
   tl_srx_free(session->srx);
+  g_free(session->srx_path);
+  g_mutex_clear(&session->srx_lock);
   tl_word_lists_clear(&session->lists);
   tl_usual_free(session->usual.retval);
   g_free(session->usual_path);

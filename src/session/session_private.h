@@ -5,7 +5,7 @@
 #include "lang/lexicon.h"
 #include "lang/usual.h"
 #include "lang/word_lists.h"
-#include "terms/index.h"
+#include "terms/store.h"
 #include "text/srx.h"
 #include "tlumach/session.h"
 
@@ -15,9 +15,11 @@ struct TlumachSession {
   TlWordLists lists;
   char *usual_path; /* read when the first suggestion is asked for */
   GOnce usual;      /* TlUsual, or NULL */
+  char *srx_path; /* read when segments are asked for first */
+  GMutex srx_lock;
   TlSrx *srx;
-  GPtrArray *bases;   /* TlumachTermbase */
-  TlTermIndex *index; /* of the source terms of all bases */
+  TlTermStore *store;       /* of all term bases */
+  const TlTermIndex *index; /* of their source terms */
   GPtrArray *warnings;
 };
 

@@ -9,6 +9,7 @@
 #ifndef TL_TERMS_INDEX_H
 #define TL_TERMS_INDEX_H
 
+#include "base/sections.h"
 #include "terms/term_words.h"
 #include "tlumach/terms.h"
 
@@ -30,19 +31,25 @@ typedef struct TlIndexWord {
 } TlIndexWord;
 
 typedef struct TlIndexTerm {
-  const TlumachTerm *term;
+  guint32 number; /* of the term, among those of all bases */
   guint32 words;
   guint8 n_words;
   guint8 anchor;    /* the word it is posted under */
   guint16 priority; /* of its term base: 0 first */
 } TlIndexTerm;
 
+/* The arrays of an index, in the sections of a term store (store_format.h), from `first` on. */
+#define TL_INDEX_SECTIONS 11u
+
 typedef struct TlTermIndexBuilder TlTermIndexBuilder;
 TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLists *lists);
-/* Adds a term of the source language; one that has no words to match is passed over. `term` must outlive the index. */
-void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *term, guint priority);
-/* Frees the builder. */
-TlTermIndex *tl_term_index_builder_finish(TlTermIndexBuilder *builder);
+/* Adds a term of the source language by its text; one that has no words to match is passed over. */
+void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint priority);
+/* Writes the arrays and frees the builder. */
+void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first);
+
+/* Checks every number in the sections. `terms` (`n_terms` of them) and `sections` must outlive the index. NULL: damaged. */
+TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, const TlumachTerm *terms, guint n_terms);
 void tl_term_index_free(TlTermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTermIndex, tl_term_index_free)
 
@@ -50,6 +57,7 @@ guint tl_term_index_max_words(const TlTermIndex *index); /* of a term */
 guint tl_term_index_size(const TlTermIndex *index);      /* terms */
 guint tl_term_index_n_keys(const TlTermIndex *index);
 const TlIndexTerm *tl_term_index_term(const TlTermIndex *index, guint i);
+const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlIndexTerm *term);
 const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTerm *term);
 const guint32 *tl_term_index_keys(const TlTermIndex *index, const TlIndexWord *word);
 guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *text, size_t length);

@@ -53,7 +53,7 @@ static void propose(TlMatcher *matcher, guint at, guint number) {
   Found found = {.first = first, .n = term->n_words, .number = number};
   found.hit.span.start = matcher->tokens[first].token.span.start;
   found.hit.span.end = matcher->tokens[first + term->n_words - 1u].token.span.end;
-  found.hit.term = term->term;
+  found.hit.term = tl_term_index_designation(matcher->index, term);
   found.hit.match = match;
   for (guint i = matcher->hits->len; i > 0; i--) { /* posted under several keys, a term may be proposed more than once */
     const Found *other = &g_array_index(matcher->hits, Found, i - 1);

@@ -114,12 +114,22 @@ static gboolean lay(const NearMiss *m, guint at, guint w) {
   return TRUE;
 }
 
+/* An index of one term. */
+static TlSections *index_one(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
+  TlSectionsKind kind = {0, 0};
+  TlTermIndexBuilder *builder = tl_term_index_builder_new(lexicon, lists);
+  TlSectionsWriter *writer = tl_sections_writer_new(kind, "");
+  tl_term_index_builder_add(builder, text, 0, 0);
+  tl_term_index_builder_finish(builder, writer, 0);
+  g_autoptr(GBytes) bytes = tl_sections_finish(writer);
+  return tl_sections_open(bytes, kind, NULL, NULL);
+}
+
 gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text, TlumachSpan span,
                     TlNearMissFunc found, gpointer user) {
-  TlTermIndexBuilder *builder = tl_term_index_builder_new(lexicon, lists);
-  tl_term_index_builder_add(builder, term, 0);
-  g_autoptr(TlTermIndex) index = tl_term_index_builder_finish(builder);
-  if (tl_term_index_size(index) == 0)
+  g_autoptr(TlSections) sections = index_one(lexicon, lists, term->text);
+  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, term, 1);
+  if (!index || tl_term_index_size(index) == 0)
     return FALSE;
   TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(TlTextToken));

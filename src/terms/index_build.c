@@ -1,0 +1,168 @@
+/* Built in two rounds: all keys are interned and counted, then each term is posted under its rarest word's keys (compressed rows). */
+#include "terms/index_format.h"
+
+struct TlTermIndexBuilder {
+  TlLexicon *lexicon;
+  const TlWordLists *lists;
+  GArray *terms;    /* TlIndexTerm */
+  GArray *words;    /* TlIndexWord */
+  GArray *key_list; /* guint32 */
+  GArray *keys;     /* TlIndexKey */
+  GString *texts;
+  guint32 *slots;
+  guint32 n_slots;
+  GArray *guesses; /* pairs of guint32: guess, form */
+  guint max_words;
+};
+
+static void grow(TlTermIndexBuilder *builder) {
+  g_free(builder->slots);
+  builder->n_slots *= 2;
+  builder->slots = g_new0(guint32, builder->n_slots);
+  for (guint32 i = 0; i < builder->keys->len; i++) {
+    guint32 slot = g_array_index(builder->keys, TlIndexKey, i).hash & (builder->n_slots - 1);
+    while (builder->slots[slot])
+      slot = (slot + 1) & (builder->n_slots - 1);
+    builder->slots[slot] = i + 1;
+  }
+}
+
+static guint32 intern(TlTermIndexBuilder *builder, TlKeyKind kind, const char *text) {
+  size_t length = strlen(text);
+  guint32 hash = tl_index_hash(kind, text, length);
+  guint32 slot = tl_index_slot(builder->slots, builder->n_slots, (const TlIndexKey *)(const void *)builder->keys->data, builder->texts->str, hash,
+                               kind, text, length);
+  if (builder->slots[slot])
+    return builder->slots[slot] - 1;
+  TlIndexKey key = {hash, (guint32)builder->texts->len, 0};
+  g_string_append_c(builder->texts, (char)kind);
+  g_string_append_len(builder->texts, text, (gssize)length + 1);
+  g_array_append_val(builder->keys, key);
+  builder->slots[slot] = builder->keys->len;
+  if (builder->keys->len * 2 > builder->n_slots)
+    grow(builder);
+  return builder->keys->len - 1;
+}
+
+TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLists *lists) {
+  TlTermIndexBuilder *builder = g_new0(TlTermIndexBuilder, 1);
+  builder->lexicon = lexicon;
+  builder->lists = lists;
+  builder->guesses = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
+  builder->terms = g_array_new(FALSE, TRUE, sizeof(TlIndexTerm));
+  builder->words = g_array_new(FALSE, TRUE, sizeof(TlIndexWord));
+  builder->key_list = g_array_new(FALSE, FALSE, sizeof(guint32));
+  builder->keys = g_array_new(FALSE, FALSE, sizeof(TlIndexKey));
+  builder->texts = g_string_new(NULL);
+  builder->n_slots = 1024;
+  builder->slots = g_new0(guint32, builder->n_slots);
+  return builder;
+}
+
+static void add_key(TlTermIndexBuilder *builder, TlIndexWord *word, guint32 key) {
+  if (word->n_keys == G_MAXUINT8)
+    return;
+  g_array_append_val(builder->key_list, key);
+  g_array_index(builder->keys, TlIndexKey, key).count++;
+  word->n_keys++;
+}
+
+/* передній край: of the text's край only the preposition is usual, but the words around vouch for the noun. */
+static gboolean lost_in_text(const TlTermIndexBuilder *builder, const TlTermWord *word) {
+  const char *const *usual = tl_homographs_usual(builder->lists->homographs, word->form);
+  for (char **stem = word->stems; usual && *stem; stem++)
+    if (tl_homographs_allow(usual, *stem))
+      return FALSE;
+  return usual != NULL;
+}
+
+static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean alone) {
+  TlIndexWord out = {.keys = builder->key_list->len, .role = (guint8)word->role, .casing = (guint8)word->casing};
+  out.proper = word->proper ? 1 : 0;
+  out.agrees = word->agrees ? 1 : 0;
+  out.head = word->head & 63;
+  out.form = intern(builder, TL_KEY_FORM, word->form);
+  out.pos = word->morph.pos;
+  out.nominal = word->nominal ? 1 : 0;
+  if (word->role == TL_ROLE_INFLECTS)
+    for (char **stem = word->stems; *stem; stem++)
+      add_key(builder, &out, intern(builder, TL_KEY_STEM, *stem));
+  if (word->role != TL_ROLE_INFLECTS || word->guesses || word->casing == TL_CASING_ALL || /* РФ: as рф, too */
+      (!alone && lost_in_text(builder, word)))
+    add_key(builder, &out, out.form);
+  for (char **form = word->guesses; form && *form; form++) {
+    guint32 pair[2] = {intern(builder, TL_KEY_GUESS, *form), out.form};
+    g_array_append_vals(builder->guesses, pair, 1);
+  }
+  g_array_append_val(builder->words, out);
+}
+
+void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint priority) {
+  g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, text);
+  if (!words)
+    return;
+  TlIndexTerm out = {.number = number, .words = builder->words->len, .n_words = (guint8)words->len, .priority = (guint16)MIN(priority, 0xFFFF)};
+  for (guint i = 0; i < words->len; i++)
+    add_word(builder, g_ptr_array_index(words, i), words->len == 1);
+  g_array_append_val(builder->terms, out);
+  builder->max_words = MAX(builder->max_words, words->len);
+}
+
+/* Pairs (row, value) as rows: counts become starts, then each value goes to its place. */
+static void put_rows(const GArray *pairs, guint rows, TlSectionsWriter *writer, guint first) {
+  const guint32 *pair = (const guint32 *)(const void *)pairs->data;
+  g_autofree guint32 *starts = g_new0(guint32, rows + 2);
+  g_autofree guint32 *values = g_new(guint32, pairs->len + 1);
+  for (guint i = 0; i < pairs->len; i++)
+    starts[pair[2 * i] + 2]++;
+  for (guint i = 2; i < rows + 2; i++)
+    starts[i] += starts[i - 1];
+  for (guint i = 0; i < pairs->len; i++)
+    values[starts[pair[2 * i] + 1]++] = pair[2 * i + 1];
+  tl_sections_put(writer, first, starts, (rows + 1) * sizeof *starts);
+  tl_sections_put(writer, first + 1, values, pairs->len * sizeof *values);
+}
+
+static guint rarity(const TlTermIndexBuilder *builder, const TlIndexWord *word) {
+  guint count = 0;
+  for (guint k = 0; k < word->n_keys; k++)
+    count += g_array_index(builder->keys, TlIndexKey, g_array_index(builder->key_list, guint32, word->keys + k)).count;
+  return count;
+}
+
+/* Chooses each term's anchor; pairs of key and term. */
+static GArray *post_terms(TlTermIndexBuilder *builder) {
+  GArray *pairs = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
+  for (guint32 t = 0; t < builder->terms->len; t++) {
+    TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
+    const TlIndexWord *words = &g_array_index(builder->words, TlIndexWord, term->words);
+    for (guint8 w = 1; w < term->n_words; w++)
+      if (rarity(builder, &words[w]) < rarity(builder, &words[term->anchor]))
+        term->anchor = w;
+    for (guint k = 0; k < words[term->anchor].n_keys; k++) {
+      guint32 pair[2] = {g_array_index(builder->key_list, guint32, words[term->anchor].keys + k), t};
+      g_array_append_vals(pairs, pair, 1);
+    }
+  }
+  return pairs;
+}
+
+void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
+  g_autoptr(GArray) pairs = post_terms(builder);
+  TlIndexHead head = {builder->max_words, 0};
+  tl_sections_put(writer, first + TL_INDEX_HEAD, &head, sizeof head);
+  tl_sections_put_array(writer, first + TL_INDEX_TERMS, builder->terms);
+  tl_sections_put_array(writer, first + TL_INDEX_WORDS, builder->words);
+  tl_sections_put_array(writer, first + TL_INDEX_KEY_LIST, builder->key_list);
+  tl_sections_put_array(writer, first + TL_INDEX_KEYS, builder->keys);
+  tl_sections_put(writer, first + TL_INDEX_TEXTS, builder->texts->str, builder->texts->len);
+  tl_sections_put(writer, first + TL_INDEX_SLOTS, builder->slots, builder->n_slots * sizeof *builder->slots);
+  put_rows(pairs, builder->keys->len, writer, first + TL_INDEX_POSTING_STARTS);
+  put_rows(builder->guesses, builder->keys->len, writer, first + TL_INDEX_GUESS_STARTS);
+  GArray *arrays[] = {builder->terms, builder->words, builder->key_list, builder->keys, builder->guesses};
+  for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_array_unref(arrays[i]);
+  g_string_free(builder->texts, TRUE);
+  g_free(builder->slots);
+  g_free(builder);
+}
