@@ -24,12 +24,14 @@ function step(by) {
 }
 
 /* The places of an entry, one after the other. */
+let visited = null;
+
 function nextPlace(id) {
   const places = [...document.querySelectorAll('.source .text a')].filter((a) => entriesOf(a).includes(id));
   if (!places.length) return false;
-  const a = places[(places.indexOf(mark) + 1) % places.length];
-  if (a.closest('.unit').hidden) clearFilter();
-  goTo(a);
+  visited = places[(places.indexOf(visited) + 1) % places.length];
+  if (visited.closest('.unit').hidden) clearFilter();
+  goTo(visited);
   return true;
 }
 
