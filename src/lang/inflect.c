@@ -16,10 +16,12 @@ typedef struct Forms {
 } Forms;
 
 static void add_form(Forms *forms, char *form) {
-  if (g_hash_table_add(forms->seen, form))
-    g_ptr_array_add(forms->list, form);
-  else
+  if (g_hash_table_contains(forms->seen, form)) { /* g_hash_table_add would keep the new key for the old */
     g_free(form);
+    return;
+  }
+  g_hash_table_add(forms->seen, form);
+  g_ptr_array_add(forms->list, form);
 }
 
 static void apply_paradigm(Forms *forms, guint paradigm, const char *word) {
