@@ -5,9 +5,9 @@
 #include <string.h>
 
 #include "base/xml_write.h"
-#include "page_css.h"
-#include "page_html.h"
-#include "page_js.h"
+#include "reports/page_css.h"
+#include "reports/page_html.h"
+#include "reports/page_js.h"
 #include "reports/html.h"
 #include "reports/notes.h"
 #include "reports/report.h"
