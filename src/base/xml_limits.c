@@ -85,7 +85,7 @@ static gboolean check_start(const Check *c) {
       tl_error_at(c->error, TLUMACH_ERROR_FORMAT, c->name, 0, 0, "is compressed (%s); unpack it first", packed[i].what);
       return FALSE;
     }
-  const char *nul = memchr(c->data, '\0', c->length);
+  const char *nul = c->length ? memchr(c->data, '\0', c->length) : NULL;
   if (nul)
     return refuse(c, (size_t)(nul - c->data), TLUMACH_ERROR_FORMAT, "a NUL byte: this is no XML text");
   return TRUE;

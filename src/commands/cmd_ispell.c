@@ -61,6 +61,7 @@ int tl_ispell_main(int argc, char **argv) {
   }
   if (!asked.pipe && !asked.list) {
     fputs("Usage: tlumach-ispell -a | -l [-d DICTIONARY]\nspeaks the ispell protocol on standard input and output; see tlumach-ispell(1)\n", stderr);
+    tl_options_clear(&asked.options);
     return TL_EXIT_ERROR;
   }
   TlOutput *out = tl_output_stdout();

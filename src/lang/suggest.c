@@ -126,10 +126,12 @@ static char **take_best(const TlFrozen *frozen, GArray *candidates, Casing casin
     if (tl_frozen_knows(frozen, word, strlen(word)) == TL_ASK)
       continue; /* the expansion is no proof of it */
     char *shown = in_casing(word, casing);
-    if (g_hash_table_add(seen, shown))
-      g_ptr_array_add(out, shown);
-    else
+    if (g_hash_table_contains(seen, shown)) {
       g_free(shown);
+      continue;
+    }
+    g_hash_table_add(seen, shown);
+    g_ptr_array_add(out, shown);
   }
   g_ptr_array_add(out, NULL);
   return (char **)g_ptr_array_free(out, FALSE);
