@@ -4,7 +4,6 @@
 #include "reports/html.h"
 #include "reports/notes.h"
 #include "reports/pieces.h"
-#include "terms/termbase.h"
 
 /* The link of the count leads to the first unit. */
 static void open_entry(const TlPage *page, const TlEntry *entry, char kind, const GString *line, const char *head) {
@@ -40,10 +39,10 @@ static void put_target(const TlPage *page, const TlumachTerm *target) {
 }
 
 /* The subject and the file that it comes from. */
-static void put_origin(const TlPage *page, const TlumachConcept *concept) {
-  g_autofree char *base = concept->base ? g_path_get_basename(tl_termbase_path(concept->base)) : NULL;
-  g_autofree char *line = base && concept->subject ? g_strconcat(concept->subject, " · ", base, NULL)
-                                                   : g_strdup(base ? base : concept->subject);
+static void put_origin(const TlPage *page, const TlumachTermUse *use) {
+  const char *subject = use->hit.term->concept->subject;
+  g_autofree char *base = use->origin ? g_path_get_basename(use->origin) : NULL;
+  g_autofree char *line = base && subject ? g_strconcat(subject, " · ", base, NULL) : g_strdup(base ? base : subject);
   put_paragraph(page, "origin", line);
 }
 
@@ -64,7 +63,7 @@ static void put_term(const TlPage *page, const TlEntry *entry) {
   put_paragraph(page, "definition", term->concept->definition);
   put_paragraph(page, "note", term->note);
   put_paragraph(page, "note", term->concept->note);
-  put_origin(page, term->concept);
+  put_origin(page, use);
   tl_output_puts(page->output, "</li>\n");
 }
 

@@ -8,7 +8,6 @@
 #include "reports/notes.h"
 #include "reports/pieces.h"
 #include "reports/report.h"
-#include "terms/termbase.h"
 
 /* A unit on its way: pieces are numbered from 0 and give their marks the ids m0, m1, …; glossary entries g0, g1, ….
  */
@@ -50,10 +49,10 @@ static void put_element(TlOutput *output, const char *name, const char *text) {
 }
 
 /* The file name of the term base is the source of what it says. */
-static void put_base(TlOutput *output, const TlumachConcept *concept) {
-  if (!concept->base)
+static void put_base(TlOutput *output, const TlumachTermUse *use) {
+  if (!use->origin)
     return;
-  g_autofree char *name = g_path_get_basename(tl_termbase_path(concept->base));
+  g_autofree char *name = g_path_get_basename(use->origin);
   tl_output_puts(output, " source=\"");
   tl_xml_write_attribute(output, name, -1);
   tl_output_putc(output, '"');
@@ -66,7 +65,7 @@ static void put_entry(TlOutput *output, const Unit *it, guint use) {
   if (g_array_index(it->marks, gint, use) >= 0)
     tl_output_printf(output, " ref=\"#m%d\"", g_array_index(it->marks, gint, use));
   tl_output_puts(output, ">\n      <gls:term");
-  put_base(output, concept);
+  put_base(output, term);
   tl_output_putc(output, '>');
   tl_xml_write_text(output, term->hit.term->text, -1);
   tl_output_puts(output, "</gls:term>\n");
@@ -74,7 +73,7 @@ static void put_entry(TlOutput *output, const Unit *it, guint use) {
     if (tl_status_is_bad(term->targets[i]->status))
       continue;
     tl_output_puts(output, "      <gls:translation");
-    put_base(output, concept);
+    put_base(output, term);
     tl_output_putc(output, '>');
     tl_xml_write_text(output, term->targets[i]->text, -1);
     tl_output_puts(output, "</gls:translation>\n");

@@ -58,7 +58,10 @@ static TlumachTermUse term_use(Work *work, const TlumachHit *hit) {
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
   tl_concept_targets(hit->term->concept, work->session->target, targets);
   g_ptr_array_add(targets, NULL);
-  return (TlumachTermUse){*hit, tl_arena_strdup(work->arena, why), tl_arena_memdup(work->arena, targets->pdata, targets->len * sizeof(gpointer))};
+  return (TlumachTermUse){.hit = *hit,
+                          .why = tl_arena_strdup(work->arena, why),
+                          .origin = tl_term_store_path(work->session->store, hit->term->concept),
+                          .targets = tl_arena_memdup(work->arena, targets->pdata, targets->len * sizeof(gpointer))};
 }
 
 /* The elements of a sorted array whose span begins inside the unit. Every element type begins with its span. */

@@ -21,7 +21,8 @@ typedef struct TlumachMisspelling {
 /* A term in a unit, with what the writers show. */
 typedef struct TlumachTermUse {
   TlumachHit hit;
-  const char *why;                    /* one clause in words */
+  const char *why;                   /* one clause in words */
+  const char *origin;                /* the term base's file, by its path, or NULL */
   const TlumachTerm *const *targets; /* equivalents in the target language, best first (preferred, then unmarked, then
                                        admitted, proposed; deprecated and superseded last), NULL-terminated */
 } TlumachTermUse;

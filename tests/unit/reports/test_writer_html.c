@@ -32,6 +32,7 @@ static void test_lists(void **state G_GNUC_UNUSED) {
             "<p class=\"head\"><b lang=\"uk\">рада безпеки</b> <a class=\"count\" href=\"#s1\" title=\"Go to its "
             "places\">2</a></p>");
   assert_contains(text, "<s lang=\"en\">safety board</s> <i class=\"status deprecated\">deprecated</i>");
+  assert_contains(text, "<p class=\"origin\">un.tbx</p>");
   assert_contains(text, "<p class=\"definition\">A &lt;body&gt; of the UN</p>");
   assert_contains(text,
                   "<ul class=\"suggestions\">\n<li lang=\"uk\">обладнання</li><li lang=\"uk\">обладнана</li></ul>");
@@ -108,7 +109,7 @@ static void test_hostile(void **state G_GNUC_UNUSED) {
   for (guint i = 0; i < 4; i++)
     sample.terms[i].text = sample.terms[i].note = sample.terms[i].language = evil;
   sample.council.definition = sample.council.note = sample.council.subject = evil;
-  sample.uses[0].why = evil;
+  sample.uses[0].why = sample.uses[0].origin = evil;
   sample.name = (TlumachName){sample.name.span, evil, evil, evil};
   sample.misspelling.suggestions = suggestions;
   sample.suggestion = (TlumachSuggestion){evil, evil, evil, 50};

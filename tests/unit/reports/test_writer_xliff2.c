@@ -7,10 +7,12 @@ static void test_glossary(void **state G_GNUC_UNUSED) {
   g_autofree char *text = written(&sample.report, "xliff2");
   assert_well_formed(text);
   assert_contains(text, "srcLang=\"uk\" trgLang=\"en\"");
-  assert_contains(text, "    <gls:glossEntry id=\"g1\" ref=\"#m1\">\n      <gls:term>рада безпеки</gls:term>\n"
-                        "      <gls:translation>Security Council</gls:translation>\n      <gls:translation>UN &amp; "
-                        "SC</gls:translation>\n"
-                        "      <gls:definition>A &lt;body&gt; of the UN</gls:definition>\n    </gls:glossEntry>\n");
+  assert_contains(
+      text, "    <gls:glossEntry id=\"g1\" ref=\"#m1\">\n      <gls:term source=\"un.tbx\">рада безпеки</gls:term>\n"
+            "      <gls:translation source=\"un.tbx\">Security Council</gls:translation>\n      <gls:translation "
+            "source=\"un.tbx\">UN &amp; "
+            "SC</gls:translation>\n"
+            "      <gls:definition>A &lt;body&gt; of the UN</gls:definition>\n    </gls:glossEntry>\n");
   assert_contains(text, "<note id=\"n1\" category=\"term\" appliesTo=\"source\">"
                         "рада безпеки = Security Council; UN &amp; SC; safety board (deprecated)</note>");
   assert_contains(text, "<note id=\"n3\" category=\"name\" appliesTo=\"source\">Прахазка = Prakhazka</note>");
