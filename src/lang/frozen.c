@@ -22,6 +22,7 @@ struct TlFrozen {
   guint n_alphabet, n_arcs, n_sets, n_elements, n_transforms, n_rules, n_paradigms, n_flags, n_endings, n_strings, n_breaks,
       n_iconv;
   guint8 codes[CODES_TABLE]; /* code point -> letter code */
+  guint32 *starts; /* by two letter codes: the state behind them + 1; the first states have the most arcs to look through */
 };
 
 static gboolean check_indexes(const guint32 *starts, guint n, guint limit) {
@@ -84,6 +85,27 @@ static gboolean map_sections(TlFrozen *f) {
          (f->iconv = tl_sections_get(f->sections, TL_SECTION_ICONV, 4, &f->n_iconv));
 }
 
+/* The arc with a label, or NULL. */
+static const guint32 *arc_of(const guint32 *arc, guint label) {
+  while (TL_ARC_LABEL(*arc) != label) {
+    if (*arc & TL_ARC_LAST)
+      return NULL;
+    arc++;
+  }
+  return arc;
+}
+
+static void find_starts(TlFrozen *f) {
+  f->starts = g_new0(guint32, 256 * 256);
+  for (guint a = 1; a <= f->n_alphabet; a++) {
+    const guint32 *first = arc_of(f->arcs + f->head->root, a);
+    for (guint b = 1; first && b <= f->n_alphabet; b++) {
+      const guint32 *second = arc_of(f->arcs + TL_ARC_TARGET(*first), b);
+      f->starts[a << 8 | b] = second ? TL_ARC_TARGET(*second) + 1 : 0;
+    }
+  }
+}
+
 TlFrozen *tl_frozen_open(GBytes *data, const char *identity, GError **error) {
   TlSections *sections = tl_sections_open(data, (TlSectionsKind){TL_FROZEN_MAGIC, TL_FROZEN_VERSION}, identity, error);
   if (!sections)
@@ -98,6 +120,7 @@ TlFrozen *tl_frozen_open(GBytes *data, const char *identity, GError **error) {
   for (guint i = 0; i < f->n_alphabet; i++)
     if (f->alphabet[i] < CODES_TABLE)
       f->codes[f->alphabet[i]] = (guint8)(i + 1);
+  find_starts(f);
   return f;
 }
 
@@ -105,6 +128,7 @@ void tl_frozen_free(TlFrozen *frozen) {
   if (!frozen)
     return;
   tl_sections_free(frozen->sections);
+  g_free(frozen->starts);
   g_free(frozen);
 }
 
@@ -164,12 +188,18 @@ static guint encode(const TlFrozen *f, const char *word, size_t length, guint8 c
 /* The set of the word's elements, or -1. */
 static gint64 walk(const TlFrozen *f, const guint8 *codes, guint n) {
   const guint32 *arc = f->arcs + f->head->root;
-  for (guint i = 0; i < n; i++) {
-    while (TL_ARC_LABEL(*arc) != codes[i]) {
-      if (*arc & TL_ARC_LAST)
-        return -1;
-      arc++;
-    }
+  guint i = 0;
+  if (n >= 2) {
+    guint32 start = f->starts[(guint)codes[0] << 8 | codes[1]];
+    if (!start)
+      return -1;
+    arc = f->arcs + start - 1;
+    i = 2;
+  }
+  for (; i < n; i++) {
+    arc = arc_of(arc, codes[i]);
+    if (!arc)
+      return -1;
     arc = f->arcs + TL_ARC_TARGET(*arc);
   }
   return TL_ARC_LABEL(*arc) == 0 ? (gint64)TL_ARC_TARGET(*arc) : -1; /* label 0 stands first in its state */

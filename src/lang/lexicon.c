@@ -254,6 +254,8 @@ static gboolean convert_input(const TlFrozen *frozen, const char *word, size_t l
     size_t best = 0;
     for (guint k = 0; k + 1 < n; k += 2) {
       const char *from = tl_frozen_string(frozen, pairs[k]);
+      if (from[0] != word[i])
+        continue;
       size_t size = strlen(from);
       if (size > best && size <= length - i && memcmp(word + i, from, size) == 0)
         best = size, to = tl_frozen_string(frozen, pairs[k + 1]);

@@ -46,19 +46,53 @@ TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, si
              : TLUMACH_WORD_WRONG;
 }
 
+#define RECENT 4096u     /* words; a power of two */
+#define RECENT_BYTES 24u /* of a word that is remembered: twelve Cyrillic letters */
+
+/* Right words that were met lately, each in the one place that its letters choose: half a page of text is made of a few hundred words, and
+ * this small table stays in the processor's cache, where the automaton does not. */
+typedef struct Recent {
+  guint64 words[RECENT][RECENT_BYTES / 8]; /* padded with zeros */
+} Recent;
+
+/* Most words are written as the dictionary has them: those need no folding, no casing and no copy. */
+static gboolean plainly_right(const TlFrozen *frozen, Recent *recent, const char *word, size_t length, guint flags) {
+  static const guint plain = TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN | TL_TOKEN_LOWER;
+  if (!frozen || (flags & ~plain))
+    return FALSE;
+  if (length > RECENT_BYTES)
+    return tl_frozen_knows(frozen, word, length) == TL_KNOWN;
+  guint64 padded[RECENT_BYTES / 8] = {0};
+  memcpy(padded, word, length);
+  guint64 hash = (padded[0] ^ (padded[1] << 21 | padded[1] >> 43) ^ (padded[2] << 42 | padded[2] >> 22)) * 0x9E3779B97F4A7C15u;
+  guint64 *place = recent->words[hash >> 52 & (RECENT - 1)];
+  if (place[0] == padded[0] && place[1] == padded[1] && place[2] == padded[2])
+    return TRUE;
+  if (tl_frozen_knows(frozen, word, length) != TL_KNOWN)
+    return FALSE;
+  memcpy(place, padded, sizeof padded);
+  return TRUE;
+}
+
 void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user) {
   guint n;
-  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   size_t length;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   const char *text = tlumach_document_text(document, &length);
+  const TlFrozen *frozen = tl_lexicon_frozen(session->lexicon);
+  g_autofree Recent *recent = g_new0(Recent, 1);
   char folded[TL_WORD_MAX];
   for (guint i = 0; i < n; i++) {
     TlScanner scanner;
     TlToken token;
     tl_scanner_init(&scanner, text, blocks[i].span);
-    while (tl_scanner_next(&scanner, &token))
-      if (token.flags & TL_TOKEN_LETTERS)
-        judged(token.span, tl_judge_word(session, text, length, &token, folded), user);
+    while (tl_scanner_next(&scanner, &token)) {
+      const char *word = text + token.span.start;
+      if (!(token.flags & TL_TOKEN_LETTERS))
+        continue;
+      gboolean right = plainly_right(frozen, recent, word, token.span.end - token.span.start, token.flags);
+      judged(token.span, right ? TLUMACH_WORD_RIGHT : tl_judge_word(session, text, length, &token, folded), user);
+    }
   }
 }
 

@@ -5,24 +5,17 @@
 
 #include "base/arena.h"
 #include "text/fold.h"
+#include "text/word_memo.h"
 
 #define REMEMBERED_MAX 200000u
 #define KEYS_MAX 64
-
-typedef struct Slot {
-  guint32 hash;
-  guint32 length;
-  const char *text;
-  const TlTextWord *word;
-} Slot;
 
 struct TlTextWords {
   const TlTermIndex *index;
   TlLexicon *lexicon;
   const TlWordLists *lists;
   TlArena *arena;
-  Slot *slots;
-  guint32 n_slots, n_words;
+  TlWordMemo *memo; /* TlTextWord */
 };
 
 TlTextWords *tl_text_words_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists) {
@@ -31,8 +24,7 @@ TlTextWords *tl_text_words_new(const TlTermIndex *index, TlLexicon *lexicon, con
   words->lexicon = lexicon;
   words->lists = lists;
   words->arena = tl_arena_new();
-  words->n_slots = 4096;
-  words->slots = g_new0(Slot, words->n_slots);
+  words->memo = tl_word_memo_new(REMEMBERED_MAX);
   return words;
 }
 
@@ -40,16 +32,13 @@ void tl_text_words_free(TlTextWords *words) {
   if (!words)
     return;
   tl_arena_free(words->arena);
-  g_free(words->slots);
+  tl_word_memo_free(words->memo);
   g_free(words);
 }
 
 void tl_text_words_trim(TlTextWords *words) {
-  if (words->n_words < REMEMBERED_MAX)
-    return;
-  tl_arena_reset(words->arena);
-  memset(words->slots, 0, words->n_slots * sizeof(Slot));
-  words->n_words = 0;
+  if (tl_word_memo_trim(words->memo))
+    tl_arena_reset(words->arena);
 }
 
 typedef struct Collector {
@@ -160,49 +149,9 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
   return tl_arena_memdup(words->arena, &word, sizeof word);
 }
 
-static guint32 hash_bytes(const char *text, size_t length) {
-  guint64 h = 0x9E3779B97F4A7C15u ^ length;
-  for (; length >= 8; text += 8, length -= 8) {
-    guint64 word;
-    memcpy(&word, text, 8);
-    h = (h ^ word) * 0xFF51AFD7ED558CCDu;
-    h ^= h >> 32;
-  }
-  guint64 rest = 0;
-  memcpy(&rest, text, length);
-  h = (h ^ rest) * 0xC4CEB9FE1A85EC53u;
-  return (guint32)(h ^ h >> 29);
-}
-
-static void grow(TlTextWords *words) {
-  Slot *old = words->slots;
-  guint32 n = words->n_slots;
-  words->n_slots *= 2;
-  words->slots = g_new0(Slot, words->n_slots);
-  for (guint32 i = 0; i < n; i++) {
-    guint32 slot = old[i].hash & (words->n_slots - 1);
-    if (!old[i].word)
-      continue;
-    while (words->slots[slot].word)
-      slot = (slot + 1) & (words->n_slots - 1);
-    words->slots[slot] = old[i];
-  }
-  g_free(old);
-}
-
 const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {
-  const char *own = text + token->span.start;
-  size_t length = token->span.end - token->span.start;
-  guint32 hash = hash_bytes(own, length);
-  guint32 slot = hash & (words->n_slots - 1);
-  for (; words->slots[slot].word; slot = (slot + 1) & (words->n_slots - 1)) {
-    const Slot *s = &words->slots[slot];
-    if (s->hash == hash && s->length == length && memcmp(s->text, own, length) == 0)
-      return s->word;
-  }
-  const TlTextWord *word = make_word(words, text, token);
-  words->slots[slot] = (Slot){hash, (guint32)length, tl_arena_strndup(words->arena, own, length), word};
-  if (++words->n_words * 2 > words->n_slots)
-    grow(words);
-  return word;
+  gconstpointer *place = tl_word_memo_place(words->memo, text + token->span.start, token->span.end - token->span.start);
+  if (!*place)
+    *place = make_word(words, text, token);
+  return *place;
 }

@@ -37,8 +37,11 @@ static gboolean ends_sentence(const char *text, size_t from, size_t end) {
   return FALSE;
 }
 
+#define LOOK_MAX (256u << 10) /* bytes that show how a text is laid out */
+
 /* Most lines inside paragraphs are 40 to 100 columns and do not end a sentence: they were broken by a fill command. */
 static gboolean looks_wrapped(const char *text, size_t length) {
+  length = MIN(length, LOOK_MAX);
   guint inner = 0, filled = 0;
   gboolean blanks = FALSE;
   for (size_t from = 0, next; from < length; from = next) {
