@@ -54,6 +54,16 @@ static void put_source(TlOutput *output, const char *text, const TlumachUnit *un
   }
 }
 
+/* OmegaT (3.6) takes what is to be translated from the target, so without a translation the source stands there, and
+ * the state says that it is none (XLIFF 1.2, state). */
+static void put_target(TlOutput *output, const char *text, const TlumachUnit *unit) {
+  g_autoptr(GString) line = g_string_new(NULL);
+  tl_append_line(line, text, unit->segment.span);
+  tl_output_puts(output, unit->target ? "  <target>" : "  <target state=\"needs-translation\">");
+  tl_xml_write_text(output, unit->target ? unit->target : line->str, -1);
+  tl_output_puts(output, "</target>\n");
+}
+
 static void put_notes(TlOutput *output, const char *from, const GPtrArray *lines) {
   for (guint i = 0; i < lines->len; i++) {
     tl_output_printf(output, "  <note from=\"tlumach\" annotates=\"source\">%s: ", from);
@@ -82,11 +92,7 @@ static void put_unit(TlOutput *output, TlumachDocument *document, const TlumachU
   tl_output_printf(output, " <trans-unit id=\"%u\">\n  <source>", id);
   put_source(output, text, unit);
   tl_output_puts(output, "</source>\n");
-  if (unit->target) {
-    tl_output_puts(output, "  <target>");
-    tl_xml_write_text(output, unit->target, -1);
-    tl_output_puts(output, "</target>\n");
-  }
+  put_target(output, text, unit);
   tl_output_printf(
       output,
       "  <context-group purpose=\"location\"><context context-type=\"linenumber\">%zu</context></context-group>\n",
