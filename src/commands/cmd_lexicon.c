@@ -22,8 +22,9 @@ int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
   if (background)
     setpriority(PRIO_PROCESS, 0, 10);
   g_autofree char *cache = tl_cache_folder();
+  g_autofree char *data = tl_data_folder("dictionaries");
   for (guint i = 1; i < n; i++) {
-    g_autofree char *told = build ? tlumach_lexicon_build(options.files[i], cache, &error) : tlumach_lexicon_stats(options.files[i], cache, &error);
+    g_autofree char *told = build ? tlumach_lexicon_build(options.files[i], data, cache, &error) : tlumach_lexicon_stats(options.files[i], data, cache, &error);
     if (!told)
       return tl_fail(error);
     if (!background && (!build || !options.quiet))

@@ -10,6 +10,7 @@
 #include "lang/endings.h"
 
 #define MAX_FORMS 24000000u
+#define TL_ADDITION_MAX 256 /* bytes of a word */
 #define MAX_CODES 120u /* letters of a form */
 
 /* A rule ready to run. */
@@ -36,6 +37,7 @@ typedef struct Expander {
     gboolean capitalised, has_forms;
   } bare; /* the last entry without flags, not counted yet */
   GArray *word_flags;
+  GHashTable *models; /* words that additions inflect like -> their flags as the dictionary writes them, "" until they are met */
   const char *full;           /* why it cannot be frozen */
 } Expander;
 
@@ -263,7 +265,45 @@ static void expand_line(Expander *x, char *line) {
     *out++ = *p++;
   }
   const char *flags = *p == '/' ? p + 1 : p;
+  if (x->models && out - line < TL_ADDITION_MAX) {
+    char word[TL_ADDITION_MAX];
+    memcpy(word, line, (gsize)(out - line));
+    word[out - line] = '\0';
+    const char *known = g_hash_table_lookup(x->models, word);
+    if (known && strlen(flags) > strlen(known)) /* of homographs the one that has most forms */
+      g_hash_table_insert(x->models, g_strdup(word), g_strdup(flags));
+  }
   expand_entry(x, line, out, flags);
+}
+
+/* Calls `take` for each addition: a word, a tab, its model ("-" or nothing: it does not change). `#` begins a comment line. */
+static void each_addition(Expander *x, GBytes *additions, void (*take)(Expander *, const char *, const char *)) {
+  gsize size;
+  const char *bytes = g_bytes_get_data(additions, &size);
+  g_autofree char *text = g_strndup(bytes, size);
+  for (char *line = text, *next; line; line = next) {
+    next = strchr(line, '\n');
+    if (next)
+      *next++ = '\0';
+    g_strchomp(line);
+    if (!*line || *line == '#' || !g_utf8_validate(line, -1, NULL))
+      continue;
+    g_auto(GStrv) fields = g_strsplit(line, "\t", 3);
+    const char *model = fields[1] && strcmp(fields[1], "-") != 0 ? fields[1] : "";
+    if (*fields[0] && strlen(fields[0]) < TL_ADDITION_MAX)
+      take(x, fields[0], model);
+  }
+}
+
+static void note_model(Expander *x, const char *word, const char *model) {
+  (void)word;
+  if (*model)
+    g_hash_table_insert(x->models, g_strdup(model), g_strdup(""));
+}
+
+static void expand_addition(Expander *x, const char *word, const char *model) {
+  const char *flags = *model ? g_hash_table_lookup(x->models, model) : "";
+  expand_entry(x, word, word + strlen(word), flags ? flags : "");
 }
 
 static gboolean expand_all(Expander *x, const char *name, GBytes *dic, GError **error) {
@@ -288,7 +328,7 @@ static gboolean expand_all(Expander *x, const char *name, GBytes *dic, GError **
   return !x->full;
 }
 
-TlExpansion *tl_expand(const char *name, GBytes *dic, const TlAffixes *affixes, GError **error) {
+TlExpansion *tl_expand(const char *name, GBytes *dic, GBytes *additions, const TlAffixes *affixes, GError **error) {
   g_autoptr(TlExpansion) out = g_new0(TlExpansion, 1);
   out->alphabet = g_array_new(FALSE, FALSE, sizeof(guint32));
   out->keys = g_byte_array_new();
@@ -304,7 +344,13 @@ TlExpansion *tl_expand(const char *name, GBytes *dic, const TlAffixes *affixes, 
   x.paradigm_ids = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
   x.word_flags = g_array_new(FALSE, FALSE, sizeof(guint32));
   x.endings = tl_endings_new();
+  if (additions) {
+    x.models = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    each_addition(&x, additions, note_model);
+  }
   gboolean done = compile_rules(&x) && expand_all(&x, name, dic, error);
+  if (done && additions)
+    each_addition(&x, additions, expand_addition);
   if (!done && error && !*error)
     tl_error_at(error, TLUMACH_ERROR_LIMIT, name, 0, 0, "cannot be frozen: %s", x.full);
   g_array_append_val(out->paradigms, out->flags->len);
@@ -317,6 +363,8 @@ TlExpansion *tl_expand(const char *name, GBytes *dic, const TlAffixes *affixes, 
   g_hash_table_unref(x.transform_ids);
   g_hash_table_unref(x.paradigm_ids);
   g_array_unref(x.word_flags);
+  if (x.models)
+    g_hash_table_unref(x.models);
   return done ? g_steal_pointer(&out) : NULL;
 }
 

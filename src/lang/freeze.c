@@ -96,11 +96,11 @@ static void put_tables(TlSectionsWriter *file, const TlExpansion *x, const TlAff
   tl_sections_put(file, TL_SECTION_STRINGS, strings->data, strings->len);
 }
 
-GBytes *tl_freeze(const char *name, GBytes *aff, GBytes *dic, const char *identity, GError **error) {
+GBytes *tl_freeze(const char *name, GBytes *aff, GBytes *dic, GBytes *additions, const char *identity, GError **error) {
   g_autoptr(TlAffixes) affixes = tl_affixes_parse(name, aff, error);
   if (!affixes)
     return NULL;
-  g_autoptr(TlExpansion) x = tl_expand(name, dic, affixes, error);
+  g_autoptr(TlExpansion) x = tl_expand(name, dic, additions, affixes, error);
   if (!x)
     return NULL;
   Sets sets = {g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL),

@@ -24,16 +24,49 @@ struct TlLexicon {
   char *trouble;
 };
 
-static char *cache_path(const char *base, const char *cache) {
+static char *cache_path(const char *base, TlAdditions additions, const char *cache) {
   g_autofree char *name = g_path_get_basename(base);
-  g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, base, -1);
+  g_autofree char *added = additions ? g_strjoinv("\n", (char **)additions) : NULL;
+  g_autofree char *key = g_strdup_printf("%s\n%s", base, added ? added : "");
+  g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, key, -1);
   g_autofree char *file = g_strdup_printf("lexicon-%s-%.8s.v%u", name, sum, TL_FROZEN_VERSION);
   return g_build_filename(cache, file, NULL);
 }
 
+/* Of the dictionary's state and the additions'. NULL when it is not there. */
+static char *identity_of(const char *base, TlAdditions additions) {
+  g_autofree char *own = tl_dictionary_identity(base);
+  if (!own)
+    return NULL;
+  g_autoptr(GString) all = g_string_new(own);
+  for (; additions && *additions; additions++) {
+    g_autofree char *identity = tl_file_identity(*additions);
+    g_string_append_printf(all, "_%s", identity ? identity : "");
+  }
+  return g_string_free(g_steal_pointer(&all), FALSE);
+}
+
+/* All files after one another; NULL: none. */
+static gboolean read_additions(TlAdditions additions, GBytes **bytes, GError **error) {
+  GByteArray *all = g_byte_array_new();
+  for (; additions && *additions; additions++) {
+    g_autoptr(GBytes) one = g_file_test(*additions, G_FILE_TEST_EXISTS) ? tl_file_read(*additions, 8u << 20, error) : g_bytes_new_static("", 0);
+    if (!one) {
+      g_byte_array_unref(all);
+      return FALSE;
+    }
+    gsize size;
+    const guint8 *data = g_bytes_get_data(one, &size);
+    g_byte_array_append(all, data, (guint)size);
+    g_byte_array_append(all, (const guint8 *)"\n", 1);
+  }
+  *bytes = g_byte_array_free_to_bytes(all);
+  return TRUE;
+}
+
 /* Only our own cache is mapped: it is replaced by rename alone. */
-static TlFrozen *open_cache(const char *base, const char *cache, const char *identity) {
-  g_autofree char *path = cache_path(base, cache);
+static TlFrozen *open_cache(const char *base, TlAdditions additions, const char *cache, const char *identity) {
+  g_autofree char *path = cache_path(base, additions, cache);
   g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, NULL);
   if (!map || !identity)
     return NULL;
@@ -41,15 +74,15 @@ static TlFrozen *open_cache(const char *base, const char *cache, const char *ide
   return tl_frozen_open(data, identity, NULL);
 }
 
-TlLexicon *tl_lexicon_open(const char *dictionary, const char *cache, GError **error) {
+TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error) {
   g_autofree char *base = NULL;
   if (!tl_dictionary_find(dictionary, &base, error))
     return NULL;
   g_autoptr(TlLexicon) lexicon = g_new0(TlLexicon, 1);
   g_mutex_init(&lexicon->lock);
   lexicon->name = g_path_get_basename(base);
-  lexicon->identity = tl_dictionary_identity(base);
-  lexicon->frozen = cache ? open_cache(base, cache, lexicon->identity) : NULL;
+  lexicon->identity = identity_of(base, additions);
+  lexicon->frozen = cache ? open_cache(base, additions, cache, lexicon->identity) : NULL;
   lexicon->worker = tl_worker_new(base, NULL, error);
   return lexicon->worker ? g_steal_pointer(&lexicon) : NULL;
 }
@@ -66,24 +99,27 @@ void tl_lexicon_free(TlLexicon *lexicon) {
   g_free(lexicon);
 }
 
-char *tl_lexicon_build(const char *dictionary, const char *cache, GError **error) {
+char *tl_lexicon_build(const char *dictionary, TlAdditions additions, const char *cache, GError **error) {
   g_autofree char *base = NULL;
   if (!tl_dictionary_find(dictionary, &base, error))
     return NULL;
-  g_autofree char *identity = tl_dictionary_identity(base);
+  g_autofree char *identity = identity_of(base, additions);
   g_autofree char *aff_path = g_strconcat(base, ".aff", NULL), *dic_path = g_strconcat(base, ".dic", NULL);
   g_autoptr(GBytes) aff = tl_file_read(aff_path, 8u << 20, error);
   g_autoptr(GBytes) dic = aff ? tl_file_read(dic_path, 64u << 20, error) : NULL;
   if (!dic)
     return NULL;
-  g_autoptr(GBytes) frozen = tl_freeze(base, aff, dic, identity ? identity : "", error);
+  g_autoptr(GBytes) added = NULL;
+  if (!read_additions(additions, &added, error))
+    return NULL;
+  g_autoptr(GBytes) frozen = tl_freeze(base, aff, dic, added, identity ? identity : "", error);
   if (!frozen)
     return NULL;
   if (g_mkdir_with_parents(cache, 0700) != 0) {
     tl_error_errno(error, cache, errno, "cannot make the cache folder");
     return NULL;
   }
-  g_autofree char *path = cache_path(base, cache);
+  g_autofree char *path = cache_path(base, additions, cache);
   return tl_file_save(path, frozen, NULL, error) ? g_steal_pointer(&path) : NULL;
 }
 

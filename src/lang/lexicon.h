@@ -14,14 +14,18 @@
 
 typedef struct TlLexicon TlLexicon;
 
+/* Words that the dictionary lacks: lines of a word, a tab, and a word of the dictionary that it inflects like ("-": it does not change). The
+ * frozen form has them; live Hunspell, which answers until that is built, does not. */
+typedef const char *const *TlAdditions; /* paths, NULL-terminated; NULL: none. One that is not there is passed over. */
+
 /* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. `cache`: the folder where frozen
  * lexicons stand, NULL for none. */
-TlLexicon *tl_lexicon_open(const char *dictionary, const char *cache, GError **error);
+TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error);
 void tl_lexicon_free(TlLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlLexicon, tl_lexicon_free)
 
 /* Makes the frozen form anew and puts it in `cache`. The file's path, or NULL. */
-char *tl_lexicon_build(const char *dictionary, const char *cache, GError **error);
+char *tl_lexicon_build(const char *dictionary, TlAdditions additions, const char *cache, GError **error);
 
 const char *tl_lexicon_name(const TlLexicon *lexicon);
 /* Which state of the dictionary its frozen form is of; NULL while there is none. */

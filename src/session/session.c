@@ -16,12 +16,27 @@ const char *tlumach_usual_dictionary(const char *language) {
   return strchr(language, '_') ? language : NULL;
 }
 
-char *tlumach_lexicon_build(const char *dictionary, const char *cache, GError **error) {
-  return tl_lexicon_build(dictionary, cache, error);
+/* "names-uk.tsv" and "words-uk.tsv" of the data folder: what the dictionary lacks. Free with g_strfreev. */
+static char **additions_of(const char *dictionary, const char *data) {
+  g_autofree char *base = g_path_get_basename(dictionary);
+  g_autofree char *names = g_strdup_printf("names-%.2s.tsv", base);
+  g_autofree char *words = g_strdup_printf("words-%.2s.tsv", base);
+  char **paths = g_new0(char *, 3);
+  if (data) {
+    paths[0] = g_build_filename(data, names, NULL);
+    paths[1] = g_build_filename(data, words, NULL);
+  }
+  return paths;
 }
 
-char *tlumach_lexicon_stats(const char *dictionary, const char *cache, GError **error) {
-  g_autoptr(TlLexicon) lexicon = tl_lexicon_open(dictionary, cache, error);
+char *tlumach_lexicon_build(const char *dictionary, const char *data, const char *cache, GError **error) {
+  g_auto(GStrv) additions = additions_of(dictionary, data);
+  return tl_lexicon_build(dictionary, (TlAdditions)additions, cache, error);
+}
+
+char *tlumach_lexicon_stats(const char *dictionary, const char *data, const char *cache, GError **error) {
+  g_auto(GStrv) additions = additions_of(dictionary, data);
+  g_autoptr(TlLexicon) lexicon = tl_lexicon_open(dictionary, (TlAdditions)additions, cache, error);
   const TlFrozen *frozen = lexicon ? tl_lexicon_frozen(lexicon) : NULL;
   if (!frozen) {
     if (lexicon)
@@ -130,7 +145,8 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no dictionary is known for language \"%s\"; name one with --dictionary", options->source);
     return NULL;
   }
-  session->lexicon = tl_lexicon_open(dictionary, options->cache, error);
+  g_auto(GStrv) additions = additions_of(dictionary, options->data);
+  session->lexicon = tl_lexicon_open(dictionary, (TlAdditions)additions, options->cache, error);
   if (!session->lexicon || !open_data(session, options, error) || !open_glossaries(session, options, error))
     return NULL;
   return g_steal_pointer(&session);
