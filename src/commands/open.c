@@ -73,6 +73,7 @@ TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
   wanted.dictionary = options->dictionary;
   wanted.segmentation = options->segmentation;
   wanted.data = data;
+  wanted.jobs = (guint)CLAMP(options->jobs, 1, 64);
   wanted.cache = cache;
   TlumachSession *session = tlumach_session_new(&wanted, error);
   if (!session)

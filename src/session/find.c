@@ -1,5 +1,6 @@
 /* Stages that read segments and terms off a document. */
 #include "base/error.h"
+#include "session/chunks.h"
 #include "session/session_private.h"
 #include "terms/concept.h"
 #include "terms/match.h"
@@ -65,15 +66,45 @@ GArray *tlumach_segment_why(const TlumachSession *session, const TlumachDocument
   return g_steal_pointer(&out);
 }
 
+/* Hits on several threads: each has a matcher of its own while it works. */
+typedef struct Finding {
+  const TlumachSession *session;
+  const char *text;
+  TlOverlaps overlaps;
+  GAsyncQueue *matchers; /* TlMatcher, not in use */
+  TlumachHitFunc found;
+  gpointer user;
+} Finding;
+
+static void keep_hit(const TlumachHit *hit, gpointer user) {
+  g_array_append_vals(user, hit, 1);
+}
+
+static gpointer find_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
+  Finding *finding = user;
+  GArray *hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
+  TlMatcher *matcher = g_async_queue_try_pop(finding->matchers);
+  if (!matcher)
+    matcher = tl_matcher_new(finding->session->index, finding->session->lexicon, &finding->session->lists, finding->overlaps);
+  for (guint i = first; i < end; i++)
+    tl_matcher_find(matcher, finding->text, blocks[i].span, keep_hit, hits);
+  g_async_queue_push(finding->matchers, matcher);
+  return hits;
+}
+
+static void report_chunk(gpointer result, gpointer user) {
+  const Finding *finding = user;
+  g_autoptr(GArray) hits = result;
+  for (guint i = 0; i < hits->len; i++)
+    finding->found(&g_array_index(hits, TlumachHit, i), finding->user);
+}
+
 void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps, TlumachHitFunc found,
                   gpointer user) {
-  guint n;
-  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
-  const char *text = tlumach_document_text(document, NULL);
-  g_autoptr(TlMatcher) matcher = tl_matcher_new(session->index, session->lexicon, &session->lists,
-                                                overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST);
-  for (guint i = 0; i < n; i++)
-    tl_matcher_find(matcher, text, blocks[i].span, found, user);
+  Finding finding = {session, tlumach_document_text(document, NULL), overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST,
+                     g_async_queue_new_full((GDestroyNotify)tl_matcher_free), found, user};
+  tl_each_chunk(document, session->jobs, find_chunk, report_chunk, &finding);
+  g_async_queue_unref(finding.matchers);
 }
 
 char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit) {

@@ -137,6 +137,7 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   g_autoptr(TlumachSession) session = g_new0(TlumachSession, 1);
   session->source = g_strdup(options->source);
   session->target = g_strdup(options->target);
+  session->jobs = MAX(options->jobs, 1);
   session->usual = (GOnce)G_ONCE_INIT;
   g_mutex_init(&session->srx_lock);
   session->warnings = g_ptr_array_new_with_free_func(g_free);

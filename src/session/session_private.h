@@ -11,6 +11,7 @@
 
 struct TlumachSession {
   char *source, *target;
+  guint jobs;
   TlLexicon *lexicon; /* of the source language; NULL when it has no dictionary */
   TlWordLists lists;
   char *usual_path; /* read when the first suggestion is asked for */

@@ -8,6 +8,7 @@
 #include "lang/analysis.h"
 #include "lang/guess.h"
 #include "lang/suggest.h"
+#include "session/chunks.h"
 #include "text/romanize.h"
 
 /* A word of a term base, as it stands there or in a form that the dictionary could not make. */
@@ -74,42 +75,70 @@ static gboolean plainly_right(const TlFrozen *frozen, Recent *recent, const char
   return TRUE;
 }
 
-void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user) {
-  guint n;
+typedef struct Judged {
+  TlumachSpan span;
+  TlumachVerdict verdict;
+} Judged;
+
+/* Verdicts on several threads. */
+typedef struct Judging {
+  const TlumachSession *session;
+  const char *text;
   size_t length;
-  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
-  const char *text = tlumach_document_text(document, &length);
-  const TlFrozen *frozen = tl_lexicon_frozen(session->lexicon);
+  gboolean all; /* right words, too */
+  TlumachVerdictFunc judged;
+  TlumachWordFunc wrong;
+  gpointer user;
+} Judging;
+
+static gpointer judge_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
+  const Judging *j = user;
+  GArray *out = g_array_new(FALSE, FALSE, sizeof(Judged));
+  const TlFrozen *frozen = tl_lexicon_frozen(j->session->lexicon);
   g_autofree Recent *recent = g_new0(Recent, 1);
   char folded[TL_WORD_MAX];
-  for (guint i = 0; i < n; i++) {
+  for (guint i = first; i < end; i++) {
     TlScanner scanner;
     TlToken token;
-    tl_scanner_init(&scanner, text, blocks[i].span);
+    tl_scanner_init(&scanner, j->text, blocks[i].span);
     while (tl_scanner_next(&scanner, &token)) {
-      const char *word = text + token.span.start;
       if (!(token.flags & TL_TOKEN_LETTERS))
         continue;
-      gboolean right = plainly_right(frozen, recent, word, token.span.end - token.span.start, token.flags);
-      judged(token.span, right ? TLUMACH_WORD_RIGHT : tl_judge_word(session, text, length, &token, folded), user);
+      Judged one = {token.span, TLUMACH_WORD_RIGHT};
+      if (!plainly_right(frozen, recent, j->text + token.span.start, token.span.end - token.span.start, token.flags))
+        one.verdict = tl_judge_word(j->session, j->text, j->length, &token, folded);
+      if (j->all || one.verdict == TLUMACH_WORD_WRONG)
+        g_array_append_val(out, one);
     }
+  }
+  return out;
+}
+
+static void report_judged(gpointer result, gpointer user) {
+  const Judging *j = user;
+  g_autoptr(GArray) judged = result;
+  for (guint i = 0; i < judged->len; i++) {
+    const Judged *one = &g_array_index(judged, Judged, i);
+    if (j->all)
+      j->judged(one->span, one->verdict, j->user);
+    else
+      j->wrong(one->span, j->user);
   }
 }
 
-typedef struct Wrong {
-  TlumachWordFunc found;
-  gpointer user;
-} Wrong;
+static void judge_all(const TlumachDocument *document, Judging *judging) {
+  judging->text = tlumach_document_text(document, &judging->length);
+  tl_each_chunk(document, judging->session->jobs, judge_chunk, report_judged, judging);
+}
 
-static void pass_wrong(TlumachSpan span, TlumachVerdict verdict, gpointer user) {
-  const Wrong *wrong = user;
-  if (verdict == TLUMACH_WORD_WRONG)
-    wrong->found(span, wrong->user);
+void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user) {
+  Judging judging = {.session = session, .all = TRUE, .judged = judged, .user = user};
+  judge_all(document, &judging);
 }
 
 void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user) {
-  Wrong wrong = {found, user};
-  tlumach_judge(session, document, pass_wrong, &wrong);
+  Judging judging = {.session = session, .wrong = found, .user = user};
+  judge_all(document, &judging);
 }
 
 gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {

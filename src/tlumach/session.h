@@ -24,6 +24,7 @@ typedef struct TlumachSessionOptions {
   const char *target_dictionary;      /* NULL: the usual one; opened when first needed */
   const char *data;                   /* folder with segmentation.srx and the word lists; NULL: go without */
   const char *segmentation;           /* another SRX file; NULL: that of `data` */
+  guint jobs;                         /* threads for one long text; 0: 1. Results are the same for any number */
   const char *cache;                  /* folder of our caches; NULL: none is read or written */
 } TlumachSessionOptions;
 #define TLUMACH_SESSION_OPTIONS_INIT {.source = "uk", .target = "en"}
