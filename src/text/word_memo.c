@@ -1,5 +1,6 @@
-/* Open addressing. A word of up to 40 bytes (twenty Cyrillic letters: all but a few) lies in its slot, padded with zeros, so
- * that finding it touches one line of memory; the rest of a longer one lies elsewhere. */
+/* Open addressing over small slots, and the words themselves in the order in which they came: those that come often come early, so the memory
+ * that is in use most lies together. A word of up to 40 bytes (twenty Cyrillic letters: all but a few) lies in its entry; the rest of a longer
+ * one lies elsewhere. */
 #include "text/word_memo.h"
 
 #include <string.h>
@@ -7,17 +8,23 @@
 #include "base/arena.h"
 
 #define INLINE 40u
+#define ENTRIES_A_BLOCK 4096u
 
-typedef struct Slot {
-  guint64 word[INLINE / 8]; /* the first bytes */
+typedef struct Entry {
+  guint64 word[INLINE / 8]; /* the first bytes, padded with zeros */
   const char *rest;         /* those behind, of a longer word */
   gconstpointer value;
+  guint32 hash, length;
+} Entry;
+
+typedef struct Slot {
   guint32 hash;
-  guint32 length; /* 0: free */
+  guint32 entry; /* number + 1; 0: free */
 } Slot;
 
 struct TlWordMemo {
   TlArena *arena;
+  GPtrArray *blocks; /* of ENTRIES_A_BLOCK entries */
   Slot *slots;
   guint32 n_slots, n_words, most;
 };
@@ -25,8 +32,9 @@ struct TlWordMemo {
 TlWordMemo *tl_word_memo_new(guint most) {
   TlWordMemo *memo = g_new0(TlWordMemo, 1);
   memo->arena = tl_arena_new();
+  memo->blocks = g_ptr_array_new_with_free_func(g_free);
   memo->most = most;
-  memo->n_slots = 4096;
+  memo->n_slots = 8192;
   memo->slots = g_new0(Slot, memo->n_slots);
   return memo;
 }
@@ -35,6 +43,7 @@ void tl_word_memo_free(TlWordMemo *memo) {
   if (!memo)
     return;
   tl_arena_free(memo->arena);
+  g_ptr_array_unref(memo->blocks);
   g_free(memo->slots);
   g_free(memo);
 }
@@ -48,9 +57,13 @@ gboolean tl_word_memo_trim(TlWordMemo *memo) {
   return TRUE;
 }
 
+static Entry *entry_at(const TlWordMemo *memo, guint32 number) {
+  return (Entry *)memo->blocks->pdata[number / ENTRIES_A_BLOCK] + number % ENTRIES_A_BLOCK;
+}
+
 static guint32 hash_of(const guint64 word[INLINE / 8], const char *rest, size_t length) {
   guint64 h = 0x9E3779B97F4A7C15u ^ length;
-  for (guint i = 0; i < INLINE / 8; i++) {
+  for (guint i = 0; i < INLINE / 8 && 8 * i < length; i++) {
     h = (h ^ word[i]) * 0xFF51AFD7ED558CCDu;
     h ^= h >> 32;
   }
@@ -60,19 +73,22 @@ static guint32 hash_of(const guint64 word[INLINE / 8], const char *rest, size_t 
 }
 
 static void grow(TlWordMemo *memo) {
-  Slot *old = memo->slots;
-  guint32 n = memo->n_slots;
+  g_free(memo->slots);
   memo->n_slots *= 2;
   memo->slots = g_new0(Slot, memo->n_slots);
-  for (guint32 i = 0; i < n; i++) {
-    guint32 slot = old[i].hash & (memo->n_slots - 1);
-    if (old[i].length == 0)
-      continue;
-    while (memo->slots[slot].length)
+  for (guint32 i = 0; i < memo->n_words; i++) {
+    guint32 hash = entry_at(memo, i)->hash, slot = hash & (memo->n_slots - 1);
+    while (memo->slots[slot].entry)
       slot = (slot + 1) & (memo->n_slots - 1);
-    memo->slots[slot] = old[i];
+    memo->slots[slot] = (Slot){hash, i + 1};
   }
-  g_free(old);
+}
+
+static Entry *add_entry(TlWordMemo *memo, guint32 slot, guint32 hash) {
+  if (memo->n_words == memo->blocks->len * ENTRIES_A_BLOCK)
+    g_ptr_array_add(memo->blocks, g_new(Entry, ENTRIES_A_BLOCK));
+  memo->slots[slot] = (Slot){hash, ++memo->n_words};
+  return entry_at(memo, memo->n_words - 1);
 }
 
 gconstpointer *tl_word_memo_place(TlWordMemo *memo, const char *word, size_t length) {
@@ -80,20 +96,18 @@ gconstpointer *tl_word_memo_place(TlWordMemo *memo, const char *word, size_t len
   const char *rest = word + INLINE;
   memcpy(head, word, MIN(length, INLINE));
   guint32 hash = hash_of(head, rest, length);
-  guint32 slot = hash & (memo->n_slots - 1);
-  for (; memo->slots[slot].length; slot = (slot + 1) & (memo->n_slots - 1)) {
-    Slot *s = &memo->slots[slot];
-    if (s->hash == hash && s->length == length && memcmp(s->word, head, sizeof head) == 0 &&
-        (length <= INLINE || memcmp(s->rest, rest, length - INLINE) == 0))
-      return &s->value;
-  }
-  if ((memo->n_words + 1) * 2 > memo->n_slots) {
+  if ((memo->n_words + 1) * 2 > memo->n_slots)
     grow(memo);
-    return tl_word_memo_place(memo, word, length);
+  guint32 slot = hash & (memo->n_slots - 1);
+  for (; memo->slots[slot].entry; slot = (slot + 1) & (memo->n_slots - 1)) {
+    if (memo->slots[slot].hash != hash)
+      continue;
+    Entry *e = entry_at(memo, memo->slots[slot].entry - 1);
+    if (e->length == length && memcmp(e->word, head, sizeof head) == 0 && (length <= INLINE || memcmp(e->rest, rest, length - INLINE) == 0))
+      return &e->value;
   }
-  memo->n_words++;
-  Slot *fresh = &memo->slots[slot];
-  *fresh = (Slot){.hash = hash, .length = (guint32)length};
+  Entry *fresh = add_entry(memo, slot, hash);
+  *fresh = (Entry){.hash = hash, .length = (guint32)length};
   memcpy(fresh->word, head, sizeof head);
   fresh->rest = length > INLINE ? tl_arena_strndup(memo->arena, rest, length - INLINE) : NULL;
   return &fresh->value;
