@@ -190,7 +190,7 @@ int main(int argc, char **argv) {
                                   {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "Sections at a time", "N"},
                                   {"build", 'b', 0, G_OPTION_ARG_FILENAME, &build, "Where the programs are (build)", "FOLDER"},
                                   {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FILE…"},
-                                  {NULL}};
+                                  G_OPTION_ENTRY_NULL};
   GOptionContext *context = g_option_context_new(NULL);
   g_option_context_add_main_entries(context, entries, NULL);
   if (!g_option_context_parse(context, &argc, &argv, NULL) || !files) {

@@ -100,7 +100,8 @@ TlDecoded *tl_decode(const char *name, GBytes *raw, const char *encoding, GError
   const char *meant = encoding ? canonical(encoding) : tl_charset_guess(bytes, size);
   if (!meant) {
     const char *near = tl_nearest(encoding, known);
-    tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0, "unknown encoding \"%s\"%s%s%s", encoding, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0, "unknown encoding \"%s\"%s%s%s", encoding,
+                near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
     return NULL;
   }
   TlDecoded *d = g_new0(TlDecoded, 1);

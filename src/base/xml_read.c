@@ -191,7 +191,8 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
   if (!g_utf8_validate_len(data, length, &bad)) {
     size_t line, column;
     tl_xml_position(data, length, (size_t)(bad - data), &line, &column);
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column, "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so", (size_t)(bad - data));
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column,
+                "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so", (size_t)(bad - data));
     return FALSE;
   }
   xmlInitParser();

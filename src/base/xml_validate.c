@@ -26,7 +26,8 @@ gboolean tl_xml_validate(const char *name, const char *data, size_t length, cons
   xmlRelaxNGSetParserStructuredErrors(reader, be_quiet, NULL);
   xmlRelaxNGPtr schema = reader ? xmlRelaxNGParse(reader) : NULL;
   xmlRelaxNGValidCtxtPtr validator = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
-  xmlDocPtr document = xmlReadMemory(data, (int)length, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlDocPtr document = xmlReadMemory(data, (int)length, NULL, "UTF-8",
+                                     XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   gboolean done = validator && document;
   if (done) {
     xmlRelaxNGSetValidStructuredErrors(validator, keep_finding, findings);

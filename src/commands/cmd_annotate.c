@@ -80,7 +80,7 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
                               {"open", 0, 0, G_OPTION_ARG_FILENAME, &open, "What stands before the equivalents (\" [\")", "TEXT"},
                               {"close", 0, 0, G_OPTION_ARG_FILENAME, &close, "What stands after them (\"]\")", "TEXT"},
                               {"separator", 0, 0, G_OPTION_ARG_FILENAME, &separator, "What stands between them (\"; \")", "TEXT"},
-                              {NULL}};
+                              G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return tl_pass_on(code);
   TlumachDocumentOptions document_options;

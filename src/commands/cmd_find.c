@@ -123,7 +123,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
                               {"why", 0, 0, G_OPTION_ARG_NONE, &why, "Say why each place matches", NULL},
                               {"why-not", 0, 0, G_OPTION_ARG_FILENAME, &why_not, "Say why this term is not found", "TERM"},
                               {"count", 0, 0, G_OPTION_ARG_NONE, &count, "Print the number of hits only", NULL},
-                              {NULL}};
+                              G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   static const char *const formats[] = {"text", "jsonl", "gcc", "tsv", NULL};

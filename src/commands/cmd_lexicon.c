@@ -10,7 +10,7 @@ int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   gboolean background = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"background", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &background, NULL, NULL}, {NULL}};
+  const GOptionEntry own[] = {{"background", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &background, NULL, NULL}, G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   guint n = options.files ? g_strv_length(options.files) : 0;

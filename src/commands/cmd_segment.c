@@ -60,7 +60,7 @@ int tl_cmd_segment(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   Segmenting s = {.why = FALSE};
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"why", 0, 0, G_OPTION_ARG_NONE, &s.why, "Name the rule that broke or held at each place", NULL}, {NULL}};
+  const GOptionEntry own[] = {{"why", 0, 0, G_OPTION_ARG_NONE, &s.why, "Name the rule that broke or held at each place", NULL}, G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   static const char *const formats[] = {"text", "jsonl", NULL};

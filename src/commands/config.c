@@ -13,7 +13,8 @@ static const char *const keys[] = {"glossary", "source", "target", "dictionary",
 
 /* The option that a key sets; NULL for glossary, which is a list. */
 static char **slot(TlOptions *options, const char *key) {
-  char **const slots[] = {NULL, &options->source, &options->target, &options->dictionary, &options->segmentation, &options->encoding, &options->newline, &options->column_unit};
+  char **const slots[] = {NULL, &options->source, &options->target, &options->dictionary, &options->segmentation,
+                          &options->encoding, &options->newline, &options->column_unit};
   for (guint i = 0; keys[i]; i++)
     if (strcmp(key, keys[i]) == 0)
       return slots[i];

@@ -91,7 +91,7 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
       {"dictionary", 'd', 0, G_OPTION_ARG_FILENAME, &options->dictionary, "Hunspell dictionary of the text's language", "NAME"},
       {"segmentation", 0, 0, G_OPTION_ARG_FILENAME, &options->segmentation, "Segmentation rules (SRX)", "FILE"},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL},
-      {NULL}};
+      G_OPTION_ENTRY_NULL};
   g_autofree char *synopsis = g_strdup_printf("%s", command->synopsis);
   g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
   g_autoptr(GError) error = NULL;

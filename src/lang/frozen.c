@@ -72,7 +72,8 @@ static gboolean check_strings(const TlFrozen *f, const guint32 *offsets, guint n
 
 static gboolean map_sections(TlFrozen *f) {
   guint n_heads;
-  return (f->head = tl_sections_get(f->sections, TL_SECTION_HEAD, sizeof *f->head, &n_heads)) && n_heads == 1 && (f->alphabet = tl_sections_get(f->sections, TL_SECTION_ALPHABET, 4, &f->n_alphabet)) &&
+  return (f->head = tl_sections_get(f->sections, TL_SECTION_HEAD, sizeof *f->head, &n_heads)) && n_heads == 1 &&
+         (f->alphabet = tl_sections_get(f->sections, TL_SECTION_ALPHABET, 4, &f->n_alphabet)) &&
          (f->arcs = tl_sections_get(f->sections, TL_SECTION_ARCS, 4, &f->n_arcs)) && (f->sets = tl_sections_get(f->sections, TL_SECTION_SETS, 4, &f->n_sets)) &&
          (f->elements = tl_sections_get(f->sections, TL_SECTION_ELEMENTS, 2, &f->n_elements)) &&
          (f->transforms = tl_sections_get(f->sections, TL_SECTION_TRANSFORMS, sizeof(TlFrozenTransform), &f->n_transforms)) &&

@@ -98,7 +98,8 @@ static Answer *known_word(TlNames *names, const char *word) {
   }
   char title[TL_WORD_MAX];
   for (guint i = 0; i < a.readings.n && !stem; i++) /* Верхолазом: an ordinary word, and a surname */
-    if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].pos == TL_POS_NOUN && tl_title_word(tl_reading_stem(&a.readings, i), strlen(tl_reading_stem(&a.readings, i)), title))
+    if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].pos == TL_POS_NOUN &&
+        tl_title_word(tl_reading_stem(&a.readings, i), strlen(tl_reading_stem(&a.readings, i)), title))
       stem = title;
   g_autofree char *listed = bare ? listed_citation(names, word) : NULL;
   stem = listed ? listed : stem;

@@ -12,7 +12,8 @@
 static const TlSrx *need_rules(const TlumachSession *shared, GError **error) {
   TlumachSession *session = (TlumachSession *)shared;
   if (!session->srx_path) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no segmentation rules: segmentation.srx was not found beside the program; name a file with --segmentation");
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "no segmentation rules: segmentation.srx was not found beside the program; name a file with --segmentation");
     return NULL;
   }
   g_mutex_lock(&session->srx_lock);

@@ -54,7 +54,8 @@ static void test_entity(UNUSED_STATE) {
 
 /* Nothing that anybody wrote makes it fail. */
 static void test_anything(UNUSED_STATE) {
-  static const char *const odd[] = {"<", "<<<>>>", "</p></p>", "<p <b>", "&&&#xFFFFFFFFFF;", "<!DOCTYPE html [<!ENTITY a 'b'>]>&a;", "\xFF\xFE", "<script><p></script>"};
+  static const char *const odd[] = {"<", "<<<>>>", "</p></p>", "<p <b>", "&&&#xFFFFFFFFFF;",
+                                    "<!DOCTYPE html [<!ENTITY a 'b'>]>&a;", "\xFF\xFE", "<script><p></script>"};
   for (guint i = 0; i < G_N_ELEMENTS(odd); i++) {
     g_autoptr(GError) error = NULL;
     assert_true(tl_html_parse("t.html", odd[i], strlen(odd[i]), &(TlXmlHandler){.start = NULL}, NULL, &error));

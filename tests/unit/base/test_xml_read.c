@@ -18,7 +18,7 @@ static void assert_events(const char *data, const char *expected) {
 
 static void assert_refused(const char *data, TlumachError code, const char *words) {
   g_autoptr(GError) error = NULL;
-  g_autofree char *found = events(data, &error);
+  g_free(events(data, &error));
   assert_failed(&error, code, words);
 }
 
@@ -189,7 +189,8 @@ static void test_validate(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_events),    cmocka_unit_test(test_malformed), cmocka_unit_test(test_entities), cmocka_unit_test(test_doctype_is_kept_and_not_loaded),
+      cmocka_unit_test(test_events),    cmocka_unit_test(test_malformed), cmocka_unit_test(test_entities),
+      cmocka_unit_test(test_doctype_is_kept_and_not_loaded),
       cmocka_unit_test(test_depth),     cmocka_unit_test(test_places),    cmocka_unit_test(test_text_spans), cmocka_unit_test(test_handler_refuses),
       cmocka_unit_test(test_attributes), cmocka_unit_test(test_encodings), cmocka_unit_test(test_validate)};
   return cmocka_run_group_tests(tests, NULL, NULL);

@@ -112,7 +112,8 @@ static void test_html(UNUSED_STATE) {
 }
 
 static void test_markdown(UNUSED_STATE) {
-  const char *file = "# Заголовок\n\nЗасідання **ради** [безпеки](http://example.org/).\n\n* один\n* два\n\nабзац\n\n    код\n\n```\nкод\n```\n\n| а | б |\n|---|---|\n| в | г |\n";
+  const char *file = "# Заголовок\n\nЗасідання **ради** [безпеки](http://example.org/).\n\n* один\n* два\n\nабзац\n\n"
+                     "    код\n\n```\nкод\n```\n\n| а | б |\n|---|---|\n| в | г |\n";
   g_autoptr(TlumachDocument) made = document("t.md", file, strlen(file), TLUMACH_NEWLINE_AUTO);
   g_autofree char *found = blocks(made);
   assert_string_equal(tlumach_document_format(made), "markdown");
