@@ -12,7 +12,7 @@
 
 #define TIME_LIMIT 200            /* of ICU's steps of work, about a millisecond each */
 #define STACK_LIMIT (1024 * 1024) /* bytes of backtracking */
-#define BACKWARD 96               /* UTF-16 units before a place that a beforebreak can see */
+#define BACKWARD 64               /* UTF-16 units before a place that a beforebreak can see */
 
 typedef struct Expression {
   URegularExpression *regex;
