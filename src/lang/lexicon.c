@@ -158,6 +158,19 @@ static void put_live_stem(TlReadings *readings, const char *stem) {
   readings->used += (guint)need;
 }
 
+/* Hunspell looks a capitalised word up in small letters, too; readings are of the form as it is cased, and affixes leave the first letter
+ * as it is: the stem of such a form is cased like it. */
+static gboolean cased_alike(const char *word, const char *stem) {
+  gboolean small_rest = FALSE;
+  for (const char *p = g_utf8_next_char(stem); *stem && *p; p = g_utf8_next_char(p))
+    small_rest = small_rest || g_unichar_islower(g_utf8_get_char(p));
+  gboolean word_small_rest = FALSE;
+  for (const char *p = g_utf8_next_char(word); *word && *p; p = g_utf8_next_char(p))
+    word_small_rest = word_small_rest || g_unichar_islower(g_utf8_get_char(p));
+  return g_unichar_isupper(g_utf8_get_char(word)) == g_unichar_isupper(g_utf8_get_char(stem)) &&
+         (word_small_rest || !small_rest || !g_unichar_isupper(g_utf8_get_char(word)));
+}
+
 static TlKnown ask_stems(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings) {
   g_autofree char *copy = g_strndup(word, length);
   const char *words[] = {copy};
@@ -167,9 +180,11 @@ static TlKnown ask_stems(TlLexicon *lexicon, const char *word, size_t length, Tl
     note_trouble(lexicon, error);
     return TL_UNKNOWN;
   }
+  guint before = readings->n;
   for (char **stem = stems; stem && *stem; stem++)
-    put_live_stem(readings, *stem);
-  return stems && *stems ? TL_KNOWN : TL_UNKNOWN;
+    if (cased_alike(copy, *stem))
+      put_live_stem(readings, *stem);
+  return readings->n > before ? TL_KNOWN : TL_UNKNOWN;
 }
 
 TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings) {
@@ -274,6 +289,13 @@ static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t len
   TlKnown known = knows_cased(frozen, word, length);
   guint n;
   const guint32 *breaks = tl_frozen_breaks(frozen, &n);
+  char title[TL_WORD_MAX];
+  if (known != TL_KNOWN && n > 0 && casing(word, length) == ALL) { /* it has turned НАТО-НАТО into Нато-нато when it comes to the parts */
+    length = tl_title_word(word, length, title);
+    word = title;
+    if (length == 0)
+      return known;
+  }
   for (guint i = 0; known != TL_KNOWN && i < n && depth < BREAK_DEPTH; i++)
     known = better(known, knows_parts(frozen, word, length, tl_frozen_string(frozen, breaks[i]), depth));
   return known;

@@ -1,0 +1,118 @@
+/* Frozen and live answers are the same: over the words of the sample article, over all that one edit makes of them, and over the small
+ * dictionary with its prefix, breaks and input conversion. */
+#include "lang_test.h"
+
+#include "text/fold.h"
+#include "text/token.h"
+
+#define EDITS 20000u
+
+static GPtrArray *words_of(const char *path) {
+  g_autofree char *text = NULL;
+  gsize size = 0;
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  assert_true(g_file_get_contents(path, &text, &size, NULL));
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, (TlumachSpan){0, size});
+  char folded[TL_WORD_MAX]; /* the lexicon is asked for folded words */
+  while (tl_scanner_next(&scanner, &token))
+    if (tl_fold_word(text + token.span.start, token.span.end - token.span.start, folded))
+      g_ptr_array_add(words, g_strdup(folded));
+  return words;
+}
+
+/* One letter dropped, doubled, changed, or two exchanged; or the casing changed. The same ones in every run. */
+static char *mutate(GRand *random, const char *word) {
+  static const char *const letters[] = {"а", "о", "і", "ї", "є", "и", "н", "т", "с", "ь", "'", "-", "Р", "x", "1"};
+  GString *out = g_string_new(NULL);
+  glong n = g_utf8_strlen(word, -1), at = g_rand_int_range(random, 0, (gint32)n);
+  gint32 kind = g_rand_int_range(random, 0, 6);
+  for (glong i = 0; i < n; i++) {
+    gunichar c = g_utf8_get_char(g_utf8_offset_to_pointer(word, i));
+    if (i == at && kind == 0)
+      continue;
+    if (i == at && kind == 1)
+      g_string_append_unichar(out, c);
+    if (i == at && kind == 2)
+      g_string_append(out, letters[g_rand_int_range(random, 0, G_N_ELEMENTS(letters))]);
+    if (i == at && kind == 3)
+      c = g_unichar_isupper(c) ? g_unichar_tolower(c) : g_unichar_toupper(c);
+    if (kind == 4)
+      c = g_unichar_toupper(c);
+    g_string_append_unichar(out, c);
+  }
+  if (kind == 5)
+    g_string_append(out, letters[g_rand_int_range(random, 0, G_N_ELEMENTS(letters))]);
+  return g_string_free(out, FALSE);
+}
+
+static int by_name(gconstpointer a, gconstpointer b) {
+  return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+/* The readings' stems, sorted, each once. */
+static char *stems(TlLexicon *lexicon, const char *word) {
+  TlReadings readings = {.n = 0};
+  g_autoptr(GPtrArray) list = g_ptr_array_new();
+  tl_lexicon_readings(lexicon, word, strlen(word), &readings);
+  for (guint i = 0; i < readings.n; i++)
+    g_ptr_array_add(list, (gpointer)tl_reading_stem(&readings, i));
+  g_ptr_array_sort(list, by_name);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; i < list->len; i++)
+    if (i == 0 || strcmp(list->pdata[i], list->pdata[i - 1]) != 0)
+      g_string_append_printf(out, "%s ", (char *)list->pdata[i]);
+  return g_string_free(out, FALSE);
+}
+
+static void assert_same(TlLexicon *live, TlLexicon *frozen, const char *word) {
+  gboolean a = tl_lexicon_spell(live, word, strlen(word)), b = tl_lexicon_spell(frozen, word, strlen(word));
+  if (a != b)
+    fail_msg("“%s”: live %s, frozen %s", word, a ? "right" : "wrong", b ? "right" : "wrong");
+}
+
+static void assert_same_stems(TlLexicon *live, TlLexicon *frozen, const char *word) {
+  g_autofree char *a = stems(live, word), *b = stems(frozen, word);
+  if (strcmp(a, b) != 0)
+    fail_msg("“%s”: live %s, frozen %s", word, a, b);
+}
+
+static void test_small(void **state) {
+  const Small *small = *state;
+  static const char *const words[] = {"рада", "ради", "раді", "радою", "рад", "неновий", "неноваго", "неновий-новий", "Рада", "РАДА", "РАДОЮ", "рАда",
+                                      "київ", "Київ", "КИЇВ", "Києва", "Київом", "об'єкт", "об’єктом", "слава", "Слава", "СЛАВА", "порт-склад", "-порт",
+                                      "порт-", "--порт", "порт--склад", "12", "1,5", "1-2", "порт-12", "нова", "нові", "нового", "", "а", "союз.", "водою"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    assert_same(small->live, small->frozen, words[i]);
+  for (guint i = 0; i < 8; i++)
+    assert_same_stems(small->live, small->frozen, words[i]);
+}
+
+static void test_ukrainian(UNUSED_STATE) {
+  g_autoptr(GError) error = NULL;
+  char *folder = folder_make();
+  g_autofree char *path = tl_lexicon_build("uk_UA", NULL, folder, &error);
+  assert_no_error(error);
+  g_autoptr(TlLexicon) live = tl_lexicon_open("uk_UA", NULL, NULL, &error), frozen = tl_lexicon_open("uk_UA", NULL, folder, &error);
+  assert_non_null(tl_lexicon_frozen(frozen));
+  g_autoptr(GPtrArray) words = words_of("tests/sample/article.uk.txt");
+  assert_true(words->len > 200);
+  for (guint i = 0; i < words->len; i++) {
+    assert_same(live, frozen, words->pdata[i]);
+    if (tl_lexicon_spell(live, words->pdata[i], strlen(words->pdata[i])))
+      assert_same_stems(live, frozen, words->pdata[i]);
+  }
+  g_autoptr(GRand) random = g_rand_new_with_seed(2026);
+  for (guint i = 0; i < EDITS; i++) {
+    g_autofree char *word = mutate(random, words->pdata[g_rand_int_range(random, 0, (gint32)words->len)]);
+    if (*word) /* nothing is left of a word of one letter */
+      assert_same(live, frozen, word);
+  }
+  folder_remove(folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_small, small_open, small_close), cmocka_unit_test(test_ukrainian)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
