@@ -8,12 +8,14 @@
 
 #include "base/charset.h"
 #include "base/error.h"
+#include "base/position.h"
 
 #define LOOKAHEAD 8u /* bytes that the parser may be ahead of what it reports */
 
 typedef struct Html {
-  const char *data;
-  size_t length, last; /* behind the last piece of text */
+  const char *data;     /* as the parser sees it */
+  const char *original; /* the same length */
+  size_t length, last; /* behind the last piece of text, or the last tag */
   const TlXmlHandler *handler;
   gpointer user;
   htmlParserCtxtPtr context;
@@ -45,6 +47,8 @@ static void call(Html *html, gboolean (*handle)(gpointer, const TlXmlElement *, 
   TlXmlElement element = {.local = name, .depth = html->depth, .tag = tag_of(html, name, is_end)};
   element.attributes = (const TlXmlAttribute *)(const void *)html->attributes->data;
   element.n_attributes = is_end ? 0 : html->attributes->len;
+  if (element.tag.end > element.tag.start)
+    html->last = MAX(html->last, element.tag.end);
   if (handle && !html->error && !handle(html->user, &element, &html->error))
     xmlStopParser(html->context);
 }
@@ -67,11 +71,13 @@ static void on_end(void *user, const xmlChar *name) {
 }
 
 static gboolean same_bytes(const Html *html, size_t end, const char *text, size_t length) {
-  return end >= length && end - length >= html->last && memcmp(html->data + end - length, text, length) == 0;
+  return end >= length && end <= html->length && end - length >= html->last && memcmp(html->data + end - length, text, length) == 0;
 }
 
 static TlumachSpan source_of(const Html *html, const char *text, size_t length) {
   size_t now = place(html);
+  if (same_bytes(html, html->last + length, text, length)) /* right behind the last piece, as a rule */
+    return (TlumachSpan){html->last, html->last + length};
   for (size_t shift = 0; shift <= LOOKAHEAD; shift++) {
     if (now >= shift && same_bytes(html, now - shift, text, length))
       return (TlumachSpan){now - shift - length, now - shift};
@@ -79,7 +85,7 @@ static TlumachSpan source_of(const Html *html, const char *text, size_t length) 
       return (TlumachSpan){now + shift - length, now + shift};
   }
   const char *and = now > html->last ? memrchr(html->data + html->last, '&', now - html->last) : NULL;
-  return (TlumachSpan){and ? (size_t)(and - html->data) : MIN(html->last, now), now};
+  return (TlumachSpan){and ? (size_t)(and - html->data) : html->last, MAX(html->last, now)};
 }
 
 static void on_text(void *user, const xmlChar *text, int length) {
@@ -88,8 +94,25 @@ static void on_text(void *user, const xmlChar *text, int length) {
     return;
   TlumachSpan span = source_of(html, (const char *)text, (size_t)length);
   html->last = span.end;
+  if (span.end - span.start == (size_t)length && memcmp(html->data + span.start, text, (size_t)length) == 0)
+    text = (const xmlChar *)html->original + span.start;
   if (!html->handler->text(html->user, (const char *)text, (size_t)length, span, &html->error))
     xmlStopParser(html->context);
+}
+
+/* At an odd byte libxml2 takes the rest for Latin-1, at a NUL for nothing; so it sees a full stop in the place of each. NULL: there are none. */
+static char *mend(const char *data, size_t length) {
+  if (g_utf8_validate_len(data, length, NULL))
+    return NULL;
+  char *mended = g_memdup2(data, length);
+  size_t n;
+  for (size_t i = 0; i < length; i += n) {
+    guint32 c;
+    n = tl_utf8_next(data + i, length - i, &c);
+    if (c == 0 || (c == 0xFFFD && n == 1))
+      mended[i] = '.';
+  }
+  return mended;
 }
 
 gboolean tl_html_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler, gpointer user, GError **error) {
@@ -101,8 +124,9 @@ gboolean tl_html_parse(const char *name, const char *data, size_t length, const 
   if (length <= bom)
     return TRUE;
   xmlInitParser();
-  Html html = {.data = data, .length = length, .last = bom, .handler = handler, .user = user};
-  html.context = htmlCreateMemoryParserCtxt(data, (int)length);
+  g_autofree char *mended = mend(data, length);
+  Html html = {.data = mended ? mended : data, .original = data, .length = length, .last = bom, .handler = handler, .user = user};
+  html.context = htmlCreateMemoryParserCtxt(html.data, (int)length);
   if (!html.context) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, "cannot be parsed");
     return FALSE;

@@ -170,7 +170,7 @@ static char *to_utf8(Reader *reader, GBytes *data, GError **error) {
   gsize written;
   g_autoptr(GError) local = NULL;
   char *text = g_convert(bytes, (gssize)size, "UTF-8", encoding, NULL, &written, &local);
-  if (!text || strlen(text) != written) {
+  if (!text || !g_utf8_validate_len(text, written, NULL)) { /* glibc passes what is beyond U+10FFFF; NUL is none */
     g_free(text);
     tl_error_at(error, TLUMACH_ERROR_DICTIONARY, reader->name, 0, 0, "is not %s text as its SET line says", encoding);
     return NULL;

@@ -33,6 +33,17 @@ static void test_meta_is_not_believed(UNUSED_STATE) {
   assert_non_null(strstr(found, "рада"));
 }
 
+/* Odd bytes and NULs are text like any other, and end nothing. */
+static void test_odd_bytes(UNUSED_STATE) {
+  assert_events("<p>а\xFFб<b>\xD0</b>в", "<html><body><p>а\xFFб<b>\xD0</b>в</p></body></html>");
+  static const char text[] = "<p>а\0б</p>";
+  Seen seen = {.events = g_string_new(NULL), .data = text};
+  assert_true(tl_html_parse("t.html", text, sizeof text - 1, &(TlXmlHandler){.text = seen_text}, &seen, NULL));
+  assert_int_equal(seen.events->len, 5);
+  assert_memory_equal(seen.events->str, "а\0б", 5);
+  g_string_free(seen.events, TRUE);
+}
+
 static void assert_entity(const char *reference, const char *character) {
   char utf8[8];
   size_t size = tl_html_entity(reference, strlen(reference), utf8);
@@ -64,6 +75,6 @@ static void test_anything(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_forgiving), cmocka_unit_test(test_entities), cmocka_unit_test(test_meta_is_not_believed),
-                                     cmocka_unit_test(test_entity), cmocka_unit_test(test_anything)};
+                                     cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_entity), cmocka_unit_test(test_anything)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
