@@ -12,7 +12,7 @@ typedef struct Place {
 typedef struct Header {
   guint32 magic, version;
   guint64 size;     /* of the whole file */
-  guint64 checksum; /* of all bytes after the header */
+  guint64 checksum; /* of the whole file, this field being 0 */
   Place identity;
   Place sections[TL_SECTIONS_MAX];
 } Header;
@@ -39,6 +39,12 @@ static guint64 checksum(const void *data, gsize size) {
   for (; size > 0; p++, size--)
     h = (h ^ *p) * 0xC4CEB9FE1A85EC53u, h ^= h >> 31;
   return h;
+}
+
+static guint64 checksum_of(const Header *header, gsize size) {
+  Header blank = *header;
+  blank.checksum = 0;
+  return checksum(&blank, sizeof blank) ^ checksum(header + 1, size - sizeof blank);
 }
 
 static Place append(GByteArray *file, gconstpointer data, gsize size) {
@@ -71,7 +77,7 @@ GBytes *tl_sections_finish(TlSectionsWriter *writer) {
   GByteArray *file = writer->file;
   Header *header = (Header *)(void *)file->data;
   header->size = file->len;
-  header->checksum = checksum(file->data + sizeof *header, file->len - sizeof *header);
+  header->checksum = checksum_of(header, file->len);
   g_free(writer);
   return g_byte_array_free_to_bytes(file);
 }
@@ -86,7 +92,7 @@ static const char *fault_of(const Header *header, gsize size, TlSectionsKind kin
     return "is damaged";
   if (header->version != kind.version)
     return "was made by another version";
-  if (checksum(header + 1, size - sizeof *header) != header->checksum || !lies_inside(header, header->identity) || header->identity.size == 0)
+  if (checksum_of(header, size) != header->checksum || !lies_inside(header, header->identity) || header->identity.size == 0)
     return "is damaged";
   for (guint i = 0; i < TL_SECTIONS_MAX; i++)
     if (!lies_inside(header, header->sections[i]))

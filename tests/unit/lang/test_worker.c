@@ -1,0 +1,181 @@
+/* Live Hunspell behind its socket. */
+#include "dictionary_test.h"
+
+#include <signal.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lang/worker.h"
+
+typedef struct Place {
+  char *folder;
+  TlWorker *worker;
+} Place;
+
+static int place_make(void **state) {
+  Place *place = g_new0(Place, 1);
+  place->folder = folder_make();
+  g_autofree char *base = write_dictionary(place->folder, "small", tiny_aff, tiny_dic);
+  g_autoptr(GError) error = NULL;
+  place->worker = tl_worker_new(base, NULL, &error);
+  assert_no_error(error);
+  *state = place;
+  return 0;
+}
+
+static int place_remove(void **state) {
+  Place *place = *state;
+  tl_worker_free(place->worker);
+  folder_remove(place->folder);
+  g_free(place);
+  return 0;
+}
+
+static gboolean knows(const Place *place, const char *word) {
+  gboolean known = FALSE;
+  g_autoptr(GError) error = NULL;
+  assert_true(tl_worker_spell(place->worker, &word, 1, &known, &error));
+  assert_no_error(error);
+  return known;
+}
+
+static void test_spell(void **state) {
+  const Place *place = *state;
+  assert_int_equal(tl_worker_pid(place->worker), 0); /* the child starts at the first question */
+  assert_true(knows(place, "раді"));
+  assert_true(tl_worker_pid(place->worker) > 0);
+  assert_true(knows(place, "Рада"));
+  assert_false(knows(place, "раду"));
+  assert_false(knows(place, "київ"));
+  assert_true(knows(place, "перемови"));
+}
+
+/* Many words go in several questions, and come back in order. */
+static void test_many(void **state) {
+  const Place *place = *state;
+  enum { N = 5000 };
+  g_autofree const char **words = g_new(const char *, N);
+  g_autofree gboolean *known = g_new0(gboolean, N);
+  for (guint i = 0; i < N; i++)
+    words[i] = i % 3 == 0 ? "мова" : i % 3 == 1 ? "мвоа" : "рад";
+  assert_true(tl_worker_spell(place->worker, words, N, known, NULL));
+  for (guint i = 0; i < N; i++)
+    assert_int_equal(known[i], i % 3 != 1);
+}
+
+static void test_stems(void **state) {
+  const Place *place = *state;
+  const char *words[] = {"ради", "нема", "перемові"};
+  char **stems[3] = {NULL};
+  assert_true(tl_worker_stem(place->worker, words, 3, stems, NULL));
+  assert_string_equal(stems[0][0], "рада");
+  assert_null(stems[0][1]);
+  assert_null(stems[1][0]);
+  assert_string_equal(stems[2][0], "мова");
+  for (guint i = 0; i < 3; i++)
+    g_strfreev(stems[i]);
+}
+
+static void test_suggest(void **state) {
+  const Place *place = *state;
+  g_auto(GStrv) suggestions = NULL;
+  assert_true(tl_worker_suggest(place->worker, "рдаа", 0, &suggestions, NULL));
+  assert_true(g_strv_contains((const char *const *)suggestions, "рада"));
+}
+
+/* What no dictionary has is not known at once, and is no error. */
+static void test_odd_words(void **state) {
+  const Place *place = *state;
+  g_autofree char *endless = g_strnfill(100000, 'x');
+  assert_false(knows(place, endless));
+  assert_false(knows(place, "\xFF\xFE"));
+  knows(place, ""); /* whatever the answer, there is one */
+  assert_true(knows(place, "рада"));
+}
+
+/* A child that dies costs nothing but time. */
+static void test_death(void **state) {
+  const Place *place = *state;
+  assert_true(knows(place, "рада"));
+  pid_t first = tl_worker_pid(place->worker);
+  kill(first, SIGKILL);
+  assert_true(knows(place, "рада"));
+  assert_false(knows(place, "рдаа"));
+  assert_int_not_equal(tl_worker_pid(place->worker), first);
+}
+
+static gpointer ask_many(gpointer state) {
+  test_many(state);
+  return NULL;
+}
+
+/* Threads take turns. */
+static void test_threads(void **state) {
+  const Place *place = *state;
+  GThread *threads[4];
+  for (guint i = 0; i < 4; i++)
+    threads[i] = g_thread_new("ask", ask_many, state);
+  for (guint i = 0; i < 4; i++)
+    g_thread_join(threads[i]);
+  assert_true(knows(place, "рада"));
+}
+
+static void test_charset(void **state) {
+  const Place *place = *state;
+  g_autoptr(GError) error = NULL;
+  /* рада in KOI8-U */
+  g_autofree char *koi = write_dictionary(place->folder, "koi", "SET KOI8-U\n", "1\n\xD2\xC1\xC4\xC1\n");
+  TlWorker *worker = tl_worker_new(koi, NULL, &error);
+  assert_no_error(error);
+  const char *words[] = {"рада", "日本"};
+  gboolean known[2] = {FALSE, TRUE};
+  assert_true(tl_worker_spell(worker, words, 2, known, &error));
+  assert_true(known[0]);
+  assert_false(known[1]);
+  tl_worker_free(worker);
+  g_autofree char *odd = write_dictionary(place->folder, "odd", "SET NOSUCH-1\n", "1\nx\n");
+  assert_null(tl_worker_new(odd, NULL, &error));
+  assert_failed(&error, TLUMACH_ERROR_DICTIONARY, "NOSUCH-1");
+}
+
+static void test_files(void **state) {
+  const Place *place = *state;
+  g_autoptr(GError) error = NULL;
+  g_autofree char *missing = g_build_filename(place->folder, "missing", NULL);
+  assert_null(tl_worker_new(missing, NULL, &error));
+  assert_non_null(error);
+  g_clear_error(&error);
+  g_autofree char *fifo = g_build_filename(place->folder, "fifo.aff", NULL), *base = g_build_filename(place->folder, "fifo", NULL);
+  g_autofree char *dic = g_build_filename(place->folder, "fifo.dic", NULL);
+  assert_int_equal(mkfifo(fifo, 0600), 0);
+  file_write(dic, "1\nx\n");
+  alarm(20);
+  assert_null(tl_worker_new(base, NULL, &error));
+  alarm(0);
+  assert_non_null(error);
+}
+
+/* Fewer words than the first line says: it works, and the user is told. */
+static void test_cut_short(void **state) {
+  const Place *place = *state;
+  g_autofree char *base = write_dictionary(place->folder, "cut", "SET UTF-8\n", "8\nрада\nмов");
+  g_autoptr(GError) error = NULL;
+  TlWorker *worker = tl_worker_new(base, NULL, &error);
+  assert_no_error(error);
+  const char *word = "рада";
+  gboolean known = FALSE;
+  assert_true(tl_worker_spell(worker, &word, 1, &known, NULL));
+  assert_true(known);
+  g_auto(GStrv) warnings = tl_worker_warnings(worker);
+  assert_non_null(warnings[0]);
+  assert_non_null(strstr(warnings[0], "cut"));
+  tl_worker_free(worker);
+}
+
+#define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
+
+int main(void) {
+  const struct CMUnitTest tests[] = {TEST(test_spell),     TEST(test_many),  TEST(test_stems),         TEST(test_suggest), TEST(test_odd_words),
+                                     TEST(test_death),     TEST(test_files), TEST(test_threads), TEST(test_charset), TEST(test_cut_short)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
