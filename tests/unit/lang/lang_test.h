@@ -29,7 +29,7 @@ static inline int small_open(void **state) {
   file_write(dic, small_dic);
   small->live = tl_lexicon_open(small->base, NULL, NULL, &error);
   assert_no_error(error);
-  g_autofree char *path = tl_lexicon_build(small->base, NULL, small->folder, &error);
+  g_free(tl_lexicon_build(small->base, NULL, small->folder, &error));
   assert_no_error(error);
   small->frozen = tl_lexicon_open(small->base, NULL, small->folder, &error);
   assert_no_error(error);

@@ -16,7 +16,7 @@ static int open_both(void **state) {
   Uk *uk = g_new0(Uk, 1);
   g_autoptr(GError) error = NULL;
   uk->folder = folder_make();
-  g_autofree char *path = tl_lexicon_build("uk_UA", NULL, uk->folder, &error);
+  g_free(tl_lexicon_build("uk_UA", NULL, uk->folder, &error));
   assert_no_error(error);
   uk->frozen = tl_lexicon_open("uk_UA", NULL, uk->folder, &error);
   uk->live = tl_lexicon_open("uk_UA", NULL, NULL, &error);
