@@ -25,7 +25,7 @@ HARDEN   ?= -fstack-protector-strong -D_FORTIFY_SOURCE=2
 STRICT   := -std=c17 -D_GNU_SOURCE -Wall -Wextra -Wshadow -Wconversion -fvisibility=hidden
 override CFLAGS += $(STRICT) $(HARDEN) -Isrc -I$(BUILD)/gen $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null) \
             -DTLUMACH_VERSION='"$(VERSION)"' -DTLUMACH_DATADIR='"$(PREFIX)/share/tlumach"'
-LIBS     := $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
+LIBS     := -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 
 # As many jobs as there are processors, unless -j says otherwise.
 ifeq ($(MAKELEVEL),0)
