@@ -7,6 +7,7 @@
 
 #include "tlumach/base.h"
 #include "tlumach/document.h"
+#include "tlumach/personal.h"
 #include "tlumach/report.h"
 #include "tlumach/session.h"
 #include "tlumach/terms.h"

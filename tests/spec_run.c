@@ -174,6 +174,7 @@ static void prepare(const char *build) {
   set("PATH", g_strdup_printf("%s:%s", bin, g_getenv("PATH")), NULL);
   set("HOME", scratch, "home");
   set("XDG_CONFIG_HOME", scratch, "home/.config");
+  set("XDG_DATA_HOME", scratch, "home/.local/share");
   set("XDG_CACHE_HOME", build, "cache"); /* with the lexicon in it: building one takes seconds */
   set("SOURCE", root, NULL);
   set("LC_ALL", "C.UTF-8", NULL);

@@ -9,11 +9,11 @@
 
 #define CONFIG_MAX (1u << 20)
 
-static const char *const keys[] = {"glossary", "source", "target", "dictionary", "segmentation", "encoding", "newline", "column-unit", NULL};
+static const char *const keys[] = {"glossary", "personal", "source", "target", "dictionary", "segmentation", "encoding", "newline", "column-unit", NULL};
 
-/* The option that a key sets; NULL for glossary, which is a list. */
+/* The option that a key sets; NULL for glossary and personal, which are lists. */
 static char **slot(TlOptions *options, const char *key) {
-  char **const slots[] = {NULL, &options->source, &options->target, &options->dictionary, &options->segmentation,
+  char **const slots[] = {NULL, NULL, &options->source, &options->target, &options->dictionary, &options->segmentation,
                           &options->encoding, &options->newline, &options->column_unit};
   for (guint i = 0; keys[i]; i++)
     if (strcmp(key, keys[i]) == 0)
@@ -25,7 +25,7 @@ typedef struct Reader {
   TlOptions *options;
   const char *path;
   char *folder;
-  GPtrArray *glossaries;
+  GPtrArray *glossaries, *personal;
   TlConfigFunc each;
   gpointer user;
   char *fault; /* of the first line that has one; inih says which line that is */
@@ -33,7 +33,7 @@ typedef struct Reader {
 
 /* Paths in the file are relative to it. */
 static char *value_of(const Reader *reader, const char *key, const char *value) {
-  gboolean path = strcmp(key, "glossary") == 0 || strcmp(key, "segmentation") == 0 || (strcmp(key, "dictionary") == 0 && strchr(value, '/'));
+  gboolean path = strcmp(key, "glossary") == 0 || strcmp(key, "personal") == 0 || strcmp(key, "segmentation") == 0 || (strcmp(key, "dictionary") == 0 && strchr(value, '/'));
   return path && !g_path_is_absolute(value) ? g_build_filename(reader->folder, value, NULL) : g_strdup(value);
 }
 
@@ -52,7 +52,7 @@ static int take(void *user, const char *section, const char *name, const char *v
   if (reader->each)
     reader->each(name, own, reader->path, reader->user);
   else if (!into)
-    g_ptr_array_add(reader->glossaries, g_strdup(own));
+    g_ptr_array_add(*name == 'g' ? reader->glossaries : reader->personal, g_strdup(own));
   else if (!*into)
     *into = g_strdup(own);
   return 1;
@@ -96,18 +96,25 @@ static gboolean read_file(Reader *reader, const char *path, GError **error) {
   return line == 0;
 }
 
+/* What the command line did not say. */
+static void fill(char ***list, GPtrArray *values) {
+  if (!*list && values->len > 0) {
+    g_ptr_array_add(values, NULL);
+    *list = g_strdupv((char **)values->pdata);
+  }
+}
+
 gboolean tl_config_apply(TlOptions *options, GError **error) {
   g_autofree char *path = find_file(options);
   if (!path)
     return TRUE;
   g_autoptr(GPtrArray) glossaries = g_ptr_array_new_with_free_func(g_free);
-  Reader reader = {.options = options, .glossaries = glossaries};
+  g_autoptr(GPtrArray) personal = g_ptr_array_new_with_free_func(g_free);
+  Reader reader = {.options = options, .glossaries = glossaries, .personal = personal};
   if (!read_file(&reader, path, error))
     return FALSE;
-  if (!options->glossaries && glossaries->len > 0) {
-    g_ptr_array_add(glossaries, NULL);
-    options->glossaries = g_strdupv((char **)glossaries->pdata);
-  }
+  fill(&options->glossaries, glossaries);
+  fill(&options->personal, personal);
   return TRUE;
 }
 

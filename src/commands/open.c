@@ -62,11 +62,23 @@ static void build_beside(const char *dictionary) {
   posix_spawnattr_destroy(&attributes);
 }
 
-TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
+/* The files that were named, and the user's own. */
+static char **personal_files(const TlOptions *options) {
+  g_autoptr(GPtrArray) files = g_ptr_array_new();
+  for (char **path = options->personal; path && *path; path++)
+    g_ptr_array_add(files, g_strdup(*path));
+  if (!options->isolated)
+    g_ptr_array_add(files, tlumach_personal_path(options->source));
+  g_ptr_array_add(files, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&files), FALSE);
+}
+
+TlumachSession *tl_options_session_again(const TlOptions *options, GError **error) {
   TlumachSessionOptions wanted = TLUMACH_SESSION_OPTIONS_INIT;
   g_autofree char *data = tl_data_folder("dictionaries");
   g_autofree char *cache = tl_cache_folder();
   g_auto(GStrv) own = options->glossaries ? NULL : own_glossaries();
+  g_auto(GStrv) personal = personal_files(options);
   wanted.source = options->source;
   wanted.target = options->target;
   wanted.glossaries = (const char *const *)(options->glossaries ? options->glossaries : own);
@@ -75,7 +87,12 @@ TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
   wanted.data = data;
   wanted.jobs = (guint)CLAMP(options->jobs, 1, 64);
   wanted.cache = cache;
-  TlumachSession *session = tlumach_session_new(&wanted, error);
+  wanted.personal = (const char *const *)personal;
+  return tlumach_session_new(&wanted, error);
+}
+
+TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
+  TlumachSession *session = tl_options_session_again(options, error);
   if (!session)
     return NULL;
   const GPtrArray *warnings = tlumach_session_warnings(session);

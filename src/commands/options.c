@@ -46,6 +46,7 @@ int tl_pass_on(int code) {
 
 void tl_options_clear(TlOptions *options) {
   g_strfreev(options->glossaries);
+  g_strfreev(options->personal);
   g_strfreev(options->files);
   char **texts[] = {&options->source,       &options->target,      &options->format,  &options->output, &options->config,     &options->input_format,
                     &options->encoding, &options->column_unit, &options->newline, &options->color,  &options->dictionary, &options->segmentation};
@@ -89,6 +90,7 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
       {"column-unit", 0, 0, G_OPTION_ARG_STRING, &options->column_unit, "char, byte, display or utf16", "UNIT"},
       {"newline", 0, 0, G_OPTION_ARG_STRING, &options->newline, "auto, paragraph or wrap", "HOW"},
       {"dictionary", 'd', 0, G_OPTION_ARG_FILENAME, &options->dictionary, "Hunspell dictionary of the text's language", "NAME"},
+      {"personal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->personal, "Words that are right, one a line; may be given again", "FILE"},
       {"segmentation", 0, 0, G_OPTION_ARG_FILENAME, &options->segmentation, "Segmentation rules (SRX)", "FILE"},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL},
       G_OPTION_ENTRY_NULL};

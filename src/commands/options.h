@@ -6,7 +6,7 @@
 
 /* What the user asked for: the command line over the configuration file over the defaults. Freed by tl_options_clear. */
 typedef struct TlOptions {
-  char **glossaries;
+  char **glossaries, **personal;
   char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color, *dictionary, *segmentation;
   int jobs;
   gboolean isolated, quiet;
@@ -18,8 +18,10 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
 void tl_options_clear(TlOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 
-/* The session that the options ask for; its warnings go to stderr unless --quiet. */
+/* The session that the options ask for; its warnings go to stderr unless --quiet. Where the dictionary has no frozen lexicon, a build is started. */
 TlumachSession *tl_options_session(const TlOptions *options, GError **error);
+/* The same without a word and without a build. */
+TlumachSession *tl_options_session_again(const TlOptions *options, GError **error);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
 TlOutput *tl_options_output(const TlOptions *options, GError **error);

@@ -26,6 +26,9 @@ typedef struct TlDictionaryFiles {
  * the system's; the error lists the folders, the dictionaries that are there, and the package to install. */
 gboolean tl_dictionary_find(const char *name, char **base, GError **error);
 
+/* The bases of all that are there, by name; of two with one name the first to be found. Free with g_strfreev. */
+char **tl_dictionary_all(void);
+
 /* Changes when the .aff or the .dic does: device, inode, size and time of both, in hexadecimal. NULL when one is not there. */
 char *tl_dictionary_identity(const char *base);
 

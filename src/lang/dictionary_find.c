@@ -56,9 +56,9 @@ static int by_name(const void *a, const void *b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* "en_US, uk_UA", or NULL when there is none. */
-static char *names_in(const GPtrArray *list) {
-  g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+/* Name -> path of all that are there. */
+static GHashTable *all_in(const GPtrArray *list) {
+  GHashTable *seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   for (guint i = 0; i < list->len; i++) {
     g_autoptr(GDir) dir = g_dir_open(list->pdata[i], 0, NULL);
     for (const char *entry; dir && (entry = g_dir_read_name(dir));) {
@@ -66,10 +66,28 @@ static char *names_in(const GPtrArray *list) {
         continue;
       g_autofree char *name = g_strndup(entry, strlen(entry) - strlen(".dic"));
       g_autofree char *base = g_build_filename(list->pdata[i], name, NULL);
-      if (is_there(base, ".aff"))
-        g_hash_table_add(seen, g_steal_pointer(&name));
+      if (is_there(base, ".aff") && !g_hash_table_contains(seen, name))
+        g_hash_table_insert(seen, g_steal_pointer(&name), g_steal_pointer(&base));
     }
   }
+  return seen;
+}
+
+char **tl_dictionary_all(void) {
+  g_autoptr(GPtrArray) list = folders();
+  g_autoptr(GHashTable) seen = all_in(list);
+  guint n;
+  g_autofree gpointer *names = g_hash_table_get_keys_as_array(seen, &n);
+  char **paths = g_new0(char *, n + 1);
+  qsort(names, n, sizeof *names, by_name);
+  for (guint i = 0; i < n; i++)
+    paths[i] = g_strdup(g_hash_table_lookup(seen, names[i]));
+  return paths;
+}
+
+/* "en_US, uk_UA", or NULL when there is none. */
+static char *names_in(const GPtrArray *list) {
+  g_autoptr(GHashTable) seen = all_in(list);
   guint n;
   g_autofree gpointer *names = g_hash_table_get_keys_as_array(seen, &n);
   if (n == 0)

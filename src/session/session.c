@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "lang/dictionary_files.h"
 #include "session/session_private.h"
 #include "terms/termbase.h"
 
@@ -14,6 +15,22 @@ const char *tlumach_usual_dictionary(const char *language) {
     if (g_ascii_strcasecmp(language, usual[i][0]) == 0)
       return usual[i][1];
   return strchr(language, '_') ? language : NULL;
+}
+
+char *tlumach_dictionary_find(const char *name, GError **error) {
+  g_autofree char *base = NULL;
+  if (!tl_dictionary_find(name, &base, error))
+    return NULL;
+  g_autofree char *aff = g_strconcat(base, ".aff", NULL);
+  if (!g_file_test(aff, G_FILE_TEST_EXISTS)) {
+    tl_error_at(error, TLUMACH_ERROR_DICTIONARY, aff, 0, 0, "is not there");
+    return NULL;
+  }
+  return g_steal_pointer(&base);
+}
+
+char **tlumach_dictionaries(void) {
+  return tl_dictionary_all();
 }
 
 /* "names-uk.tsv" and "words-uk.tsv" of the data folder: what the dictionary lacks. Free with g_strfreev. */
@@ -133,6 +150,17 @@ static gboolean open_glossaries(TlumachSession *session, const TlumachSessionOpt
   return TRUE;
 }
 
+static gboolean open_personal(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
+  for (const char *const *path = options->personal; path && *path; path++) {
+    TlumachPersonal *personal = tlumach_personal_open(*path, error);
+    if (!personal)
+      return FALSE;
+    tl_personal_inflect(personal, session->lexicon);
+    g_ptr_array_add(session->personal, personal);
+  }
+  return TRUE;
+}
+
 TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError **error) {
   g_autoptr(TlumachSession) session = g_new0(TlumachSession, 1);
   session->source = g_strdup(options->source);
@@ -141,6 +169,7 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   session->usual = (GOnce)G_ONCE_INIT;
   g_mutex_init(&session->srx_lock);
   session->warnings = g_ptr_array_new_with_free_func(g_free);
+  session->personal = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_personal_free);
   const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
   if (!dictionary) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no dictionary is known for language \"%s\"; name one with --dictionary", options->source);
@@ -148,7 +177,8 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   }
   g_auto(GStrv) additions = additions_of(dictionary, options->data);
   session->lexicon = tl_lexicon_open(dictionary, (TlAdditions)additions, options->cache, error);
-  if (!session->lexicon || !open_data(session, options, error) || !open_glossaries(session, options, error))
+  if (!session->lexicon || !open_data(session, options, error) || !open_personal(session, options, error) ||
+      !open_glossaries(session, options, error))
     return NULL;
   return g_steal_pointer(&session);
 }
@@ -158,6 +188,7 @@ void tlumach_session_free(TlumachSession *session) {
     return;
   tl_term_store_free(session->store);
   g_ptr_array_unref(session->warnings);
+  g_ptr_array_unref(session->personal);
   tl_srx_free(session->srx);
   g_free(session->srx_path);
   g_mutex_clear(&session->srx_lock);

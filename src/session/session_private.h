@@ -3,6 +3,7 @@
 #define TL_SESSION_PRIVATE_H
 
 #include "lang/lexicon.h"
+#include "lang/personal.h"
 #include "lang/usual.h"
 #include "lang/word_lists.h"
 #include "terms/store.h"
@@ -14,6 +15,7 @@ struct TlumachSession {
   guint jobs;
   TlLexicon *lexicon; /* of the source language; NULL when it has no dictionary */
   TlWordLists lists;
+  GPtrArray *personal; /* TlumachPersonal, read and never changed */
   char *usual_path; /* read when the first suggestion is asked for */
   GOnce usual;      /* TlUsual, or NULL */
   char *srx_path; /* read when segments are asked for first */

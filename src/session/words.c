@@ -19,6 +19,13 @@ static gboolean is_term_word(const TlumachSession *session, const char *folded, 
                    tl_term_index_key(session->index, TL_KEY_GUESS, small, n) != TL_NO_KEY);
 }
 
+static gboolean is_personal(const TlumachSession *session, const char *folded, size_t length) {
+  for (guint i = 0; i < session->personal->len; i++)
+    if (tlumach_personal_knows(g_ptr_array_index(session->personal, i), folded, (gssize)length))
+      return TRUE;
+  return FALSE;
+}
+
 /* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
 static gboolean is_abbreviation(const char *text, size_t length, const TlToken *token, const char *folded) {
   size_t at = token->span.end;
@@ -42,7 +49,7 @@ TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, si
       (cyrillic && !(token->flags & TL_TOKEN_CYRILLIC)))
     return TLUMACH_WORD_PASSED;
   return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
-                 is_term_word(session, folded, n) || is_abbreviation(text, length, token, folded)
+                 is_term_word(session, folded, n) || is_personal(session, folded, n) || is_abbreviation(text, length, token, folded)
              ? TLUMACH_WORD_RIGHT
              : TLUMACH_WORD_WRONG;
 }
@@ -144,7 +151,7 @@ void tlumach_spell(const TlumachSession *session, const TlumachDocument *documen
 gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {
   char folded[TL_WORD_MAX];
   size_t n = tl_fold_word(word, length < 0 ? strlen(word) : (size_t)length, folded);
-  return n > 0 && (tl_lexicon_spell(session->lexicon, folded, n) || is_term_word(session, folded, n));
+  return n > 0 && (tl_lexicon_spell(session->lexicon, folded, n) || is_term_word(session, folded, n) || is_personal(session, folded, n));
 }
 
 static gpointer load_usual(gpointer user) {

@@ -25,6 +25,7 @@ typedef struct TlumachSessionOptions {
   const char *data;                   /* folder with segmentation.srx and the word lists; NULL: go without */
   const char *segmentation;           /* another SRX file; NULL: that of `data` */
   guint jobs;                         /* threads for one long text; 0: 1. Results are the same for any number */
+  const char *const *personal;        /* files of a person's or a project's own words (tlumach/personal.h), NULL-terminated; NULL: none */
   const char *cache;                  /* folder of our caches; NULL: none is read or written */
 } TlumachSessionOptions;
 #define TLUMACH_SESSION_OPTIONS_INIT {.source = "uk", .target = "en"}
@@ -46,6 +47,10 @@ TLUMACH_API char *tlumach_lexicon_build(const char *dictionary, const char *data
 TLUMACH_API char *tlumach_lexicon_stats(const char *dictionary, const char *data, const char *cache, GError **error);
 /* The dictionary that is usual for a language, "uk_UA" for "uk"; NULL: none is known. */
 TLUMACH_API const char *tlumach_usual_dictionary(const char *language);
+/* Where a dictionary is: a path to which ".aff" and ".dic" belong. NULL: it is not there. Free with g_free. */
+TLUMACH_API char *tlumach_dictionary_find(const char *name, GError **error);
+/* The dictionaries of this machine, such paths by their names; of two with one name the first to be found. Free with g_strfreev. */
+TLUMACH_API char **tlumach_dictionaries(void);
 
 /* -- stages of a text ------------------------------------------------------------------------------------------ */
 
