@@ -10,6 +10,7 @@
 #include "tlumach/personal.h"
 #include "tlumach/report.h"
 #include "tlumach/session.h"
+#include "tlumach/termbase.h"
 #include "tlumach/terms.h"
 
 #endif

@@ -27,6 +27,7 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv);
 int tl_cmd_romanize(const TlCommand *command, int argc, char **argv);
 int tl_cmd_segment(const TlCommand *command, int argc, char **argv);
 int tl_cmd_spell(const TlCommand *command, int argc, char **argv);
+int tl_cmd_term(const TlCommand *command, int argc, char **argv);
 
 /* The program under its other name, tlumach-ispell. */
 int tl_ispell_main(int argc, char **argv);

@@ -12,6 +12,7 @@ static const TlCommand commands[] = {
     {"find", "[FILE…]", "Term occurrences, however inflected", tl_cmd_find},
     {"annotate", "[FILE…]", "The text with English equivalents after its terms", tl_cmd_annotate},
     {"spell", "[FILE…]", "Misspelt words", tl_cmd_spell},
+    {"term", "COMMAND …", "Term bases: list, show, …", tl_cmd_term},
     {"segment", "[FILE…]", "Sentences", tl_cmd_segment},
     {"lemma", "[FILE…]", "Words and their citation forms", tl_cmd_lemma},
     {"romanize", "[FILE…]", "Ukrainian in Latin letters, by the table of 2010", tl_cmd_romanize},

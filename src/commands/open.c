@@ -33,8 +33,7 @@ static gint by_name(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The term bases that come with the program: used when none is named. */
-static char **own_glossaries(void) {
+char **tl_own_glossaries(void) {
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   g_autofree char *folder = tl_data_folder("glossaries");
   g_autoptr(GDir) dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
@@ -77,7 +76,7 @@ TlumachSession *tl_options_session_again(const TlOptions *options, GError **erro
   TlumachSessionOptions wanted = TLUMACH_SESSION_OPTIONS_INIT;
   g_autofree char *data = tl_data_folder("dictionaries");
   g_autofree char *cache = tl_cache_folder();
-  g_auto(GStrv) own = options->glossaries ? NULL : own_glossaries();
+  g_auto(GStrv) own = options->glossaries ? NULL : tl_own_glossaries();
   g_auto(GStrv) personal = personal_files(options);
   wanted.source = options->source;
   wanted.target = options->target;

@@ -35,5 +35,7 @@ gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer
 /* Where our data (word lists, segmentation rules, glossaries) and caches are; free with g_free. */
 char *tl_data_folder(const char *kind); /* "dictionaries", "glossaries"; NULL: not found */
 char *tl_cache_folder(void);
+/* The term bases that come with the program: used when none is named. NULL-terminated; free with g_strfreev. */
+char **tl_own_glossaries(void);
 
 #endif

@@ -120,7 +120,7 @@ static TlTermStore *open_cached_store(const char *path, const char *identity) {
 
 /* Reads the term bases and freezes them; into the cache, too, where that can be done. */
 static TlTermStore *make_store(const TlumachSession *session, const char *const *paths, const char *cached, const char *identity, GError **error) {
-  g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func((GDestroyNotify)tl_termbase_free);
+  g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_termbase_free);
   for (; paths && *paths; paths++) {
     TlumachTermbase *base = tl_termbase_load_pair(*paths, session->source, session->target, error);
     if (!base)

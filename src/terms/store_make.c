@@ -40,9 +40,9 @@ static void put_concept(Maker *maker, const TlumachConcept *concept, guint32 bas
 
 static void put_base(Maker *maker, const TlumachTermbase *base, const char *source, TlTermIndexBuilder *builder) {
   guint n = 0;
-  guint32 number = maker->paths->len, path = put_string(maker, tl_termbase_path(base));
+  guint32 number = maker->paths->len, path = put_string(maker, tlumach_termbase_path(base));
   g_array_append_val(maker->paths, path);
-  const TlumachConcept *concepts = tl_termbase_concepts(base, &n);
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
   for (guint c = 0; c < n; c++) {
     guint32 first = maker->terms->len;
     put_concept(maker, &concepts[c], number);
@@ -50,7 +50,7 @@ static void put_base(Maker *maker, const TlumachTermbase *base, const char *sour
       if (tl_language_matches(concepts[c].terms[t].language, source))
         tl_term_index_builder_add(builder, concepts[c].terms[t].text, first + t, number);
   }
-  const GPtrArray *warnings = tl_termbase_warnings(base);
+  const GPtrArray *warnings = tlumach_termbase_warnings(base);
   for (guint i = 0; i < warnings->len; i++) {
     guint32 at = put_string(maker, g_ptr_array_index(warnings, i));
     g_array_append_val(maker->warnings, at);

@@ -128,18 +128,31 @@ static gboolean is_held(const Table *table, const char *text, const char *langua
   return FALSE;
 }
 
+/* Cuts the next term off `*rest`, which becomes NULL behind the last one. "\;" is a semicolon in a term, so are "\|" and "\\". */
+static char *cut_term(char **rest) {
+  char *term = *rest, *to = term, *from = term;
+  for (; *from != '\0' && *from != ';' && *from != '|'; from++) {
+    if (*from == '\\' && from[1] != '\0' && strchr(";|\\", from[1]) != NULL)
+      from++;
+    *to++ = *from;
+  }
+  *rest = *from == '\0' ? NULL : from + 1;
+  *to = '\0';
+  return term;
+}
+
 static void take_terms(Table *table, const char *language, TlCell *cell) {
-  g_auto(GStrv) parts = g_strsplit_set(cell->text, ";|", -1);
   const char *tag = tl_termbase_language(table->base, language, here(table));
-  for (char **part = parts; *part != NULL; part++) {
-    size_t length = tl_collapse_space(*part, strlen(*part));
+  for (char *rest = cell->text; rest != NULL;) {
+    char *part = cut_term(&rest);
+    size_t length = tl_collapse_space(part, strlen(part));
     if (length == 0)
       continue; /* "a; b;" */
-    (*part)[length] = '\0';
-    if (is_held(table, *part, tag))
+    part[length] = '\0';
+    if (is_held(table, part, tag))
       continue;
     TlumachTerm term = {.language = tag};
-    term.text = tl_termbase_term(table->base, *part, length, here(table));
+    term.text = tl_termbase_term(table->base, part, length, here(table));
     if (term.text != NULL)
       g_array_append_val(table->terms, term);
   }
@@ -279,7 +292,7 @@ static gboolean read_records(Table *table, GError **error) {
   }
   close_concept(table);
   guint n = 0;
-  tl_termbase_concepts(table->base, &n);
+  tlumach_termbase_concepts(table->base, &n);
   if (rows > 0 && n == 0) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, table->path, 0, 0,
                 "this is no table of terms: no line of it has a term and its equivalent, separated by a %s",

@@ -50,7 +50,7 @@ static void drop_scratch(TlumachTermbase *base) {
   g_clear_pointer(&base->id_lines, g_array_unref);
 }
 
-void tl_termbase_free(TlumachTermbase *base) {
+void tlumach_termbase_free(TlumachTermbase *base) {
   if (base == NULL)
     return;
   drop_scratch(base);
@@ -61,16 +61,16 @@ void tl_termbase_free(TlumachTermbase *base) {
   g_free(base);
 }
 
-const char *tl_termbase_path(const TlumachTermbase *base) {
+const char *tlumach_termbase_path(const TlumachTermbase *base) {
   return base->path;
 }
 
-const TlumachConcept *tl_termbase_concepts(const TlumachTermbase *base, guint *n) {
+const TlumachConcept *tlumach_termbase_concepts(const TlumachTermbase *base, guint *n) {
   *n = base->concepts->len;
   return (const TlumachConcept *)(gconstpointer)base->concepts->data;
 }
 
-const GPtrArray *tl_termbase_warnings(const TlumachTermbase *base) {
+const GPtrArray *tlumach_termbase_warnings(const TlumachTermbase *base) {
   return base->warnings;
 }
 

@@ -61,3 +61,7 @@ TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, con
 TlumachTermbase *tl_termbase_load(const char *path, GError **error) {
   return tl_termbase_load_pair(path, "uk", "en", error);
 }
+
+TlumachTermbase *tlumach_termbase_open(const char *path, const char *source, const char *target, GError **error) {
+  return tl_termbase_load_pair(path, source ? source : "uk", target ? target : "en", error);
+}

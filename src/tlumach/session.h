@@ -78,6 +78,8 @@ TLUMACH_API char *tlumach_why(const TlumachSession *session, const TlumachDocume
 /* Why `term` (a source term of the session's term bases) is not found in the document: one line a near miss, or what it would
  * have needed. NULL with an error when no term base has it. Free with g_free. */
 TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term, GError **error);
+/* The words of a term and how each behaves in a text: "рада (inflects: рада), безпеки (frozen)". Free with g_free. */
+TLUMACH_API char *tlumach_term_words(const TlumachSession *session, const char *term);
 /* Equivalents of a concept in the session's target language, best first: const TlumachTerm *. Free with g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept);
 

@@ -32,7 +32,7 @@ static void check_term(const TlumachConcept *concept, const TlumachTerm *term) {
 
 static void check(const TlumachTermbase *base, gboolean utf8, const char *bytes, size_t length) {
   guint n = 0;
-  const TlumachConcept *concepts = tl_termbase_concepts(base, &n);
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
   size_t before = 0;
   for (guint i = 0; i < n; i++) {
     const TlumachConcept *concept = &concepts[i];
@@ -51,7 +51,7 @@ static void check(const TlumachTermbase *base, gboolean utf8, const char *bytes,
     for (guint j = 0; j < concept->n_terms; j++)
       check_term(concept, &concept->terms[j]);
   }
-  const GPtrArray *warnings = tl_termbase_warnings(base);
+  const GPtrArray *warnings = tlumach_termbase_warnings(base);
   require(warnings->len <= TL_WARNINGS_MAX + 1);
   for (guint i = 0; i < warnings->len; i++)
     require(g_utf8_validate(warnings->pdata[i], -1, NULL));

@@ -31,14 +31,14 @@ static inline TlumachTermbase *tbx(const char *text) {
 
 static inline const TlumachConcept *concept(const TlumachTermbase *base, guint i) {
   guint n = 0;
-  const TlumachConcept *concepts = tl_termbase_concepts(base, &n);
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
   assert_true(i < n);
   return &concepts[i];
 }
 
 static inline guint count(const TlumachTermbase *base) {
   guint n = 0;
-  tl_termbase_concepts(base, &n);
+  tlumach_termbase_concepts(base, &n);
   return n;
 }
 
@@ -48,13 +48,13 @@ static inline const TlumachTerm *term(const TlumachTermbase *base, guint i, guin
 }
 
 static inline const char *warning(const TlumachTermbase *base, guint i) {
-  const GPtrArray *warnings = tl_termbase_warnings(base);
+  const GPtrArray *warnings = tlumach_termbase_warnings(base);
   assert_true(i < warnings->len);
   return warnings->pdata[i];
 }
 
 static inline void assert_warnings(const TlumachTermbase *base, guint n) {
-  const GPtrArray *warnings = tl_termbase_warnings(base);
+  const GPtrArray *warnings = tlumach_termbase_warnings(base);
   if (warnings->len != n)
     fail_msg("%u warnings, not %u; the first: %s", warnings->len, n,
              warnings->len == 0 ? "-" : (const char *)warnings->pdata[0]);

@@ -188,7 +188,7 @@ static void test_warnings_are_short(void **state G_GNUC_UNUSED) {
                                           name, name);
   g_autoptr(TlumachTermbase) base = tbx(text);
   assert_contains(warning(base, 0), "“a xxx");
-  for (guint i = 0; i < tl_termbase_warnings(base)->len; i++) {
+  for (guint i = 0; i < tlumach_termbase_warnings(base)->len; i++) {
     assert_true(strlen(warning(base, i)) < 500);
     assert_null(strchr(warning(base, i), '\n'));
     assert_true(g_utf8_validate(warning(base, i), -1, NULL));

@@ -13,7 +13,7 @@ static TlumachTermbase *load(const char *ending, const char *bytes, size_t lengt
   close(file);
   TlumachTermbase *base = tl_termbase_load(pattern, error);
   if (base != NULL)
-    assert_string_equal(tl_termbase_path(base), pattern);
+    assert_string_equal(tlumach_termbase_path(base), pattern);
   g_unlink(pattern);
   return base;
 }

@@ -1,0 +1,89 @@
+/* tlumach term: what is done with term bases. */
+#include "commands/term.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "base/nearest.h"
+
+static const TlCommand commands[] = {
+    {"term list", "[FILE…]", "Concepts that meet a question, one a line", tl_cmd_term_list},
+    {"term show", "CONCEPT…", "All that is known of concepts, by id or by term", tl_cmd_term_show},
+    {"term stats", "[FILE…]", "How many concepts and terms, in which languages, of which status", tl_cmd_term_stats},
+};
+
+static const char *own_name(guint i) {
+  return strchr(commands[i].name, ' ') + 1;
+}
+
+static void print_help(FILE *to) {
+  fputs("tlumach term: term bases read, asked and changed\n\nUsage: tlumach term COMMAND [OPTION…] …\n\n", to);
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    fprintf(to, "  %-9s %s\n", own_name(i), commands[i].about);
+  fputs("\nEach command has its --help. Term bases are TBX 2 or 3, TSV, CSV, UTX or OmegaT's glossaries; \"-\" is standard input.\n"
+        "Exit codes: 0 clean, 1 findings or nothing found, 2 could not do it.\n", to);
+}
+
+static int unknown_command(const char *name) {
+  const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    names[i] = own_name(i);
+  const char *near = tl_nearest(name, names);
+  fprintf(stderr, "tlumach: unknown command \"term %s\"%s%s%s\n", name, near ? "; did you mean \"term " : "", near ? near : "", near ? "\"?" : "");
+  return TL_EXIT_ERROR;
+}
+
+int tl_cmd_term(const TlCommand *command, int argc, char **argv) {
+  (void)command;
+  if (argc < 2) {
+    print_help(stderr);
+    return TL_EXIT_ERROR;
+  }
+  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
+    print_help(stdout);
+    return tl_finish_stdout(TL_EXIT_CLEAN);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (strcmp(argv[1], own_name(i)) == 0)
+      return commands[i].run(&commands[i], argc - 1, argv + 1);
+  return unknown_command(argv[1]);
+}
+
+char **tl_term_paths(const TlOptions *options, gboolean files) {
+  if (files && options->files && options->files[0])
+    return g_strdupv(options->files);
+  return options->glossaries ? g_strdupv(options->glossaries) : tl_own_glossaries();
+}
+
+GPtrArray *tl_term_open_all(const TlOptions *options, gboolean files, GError **error) {
+  g_auto(GStrv) paths = tl_term_paths(options, files);
+  g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_termbase_free);
+  for (char **path = paths; *path; path++) {
+    TlumachTermbase *base = tlumach_termbase_open(*path, options->source, options->target, error);
+    if (!base)
+      return NULL;
+    g_ptr_array_add(bases, base);
+    const GPtrArray *warnings = tlumach_termbase_warnings(base);
+    for (guint i = 0; !options->quiet && i < warnings->len; i++)
+      fprintf(stderr, "tlumach: warning: %s\n", (const char *)g_ptr_array_index(warnings, i));
+  }
+  return g_steal_pointer(&bases);
+}
+
+TlumachSession *tl_term_session(TlOptions *options, GError **error) {
+  char **kept = options->glossaries;
+  char *none[] = {NULL};
+  options->glossaries = none;
+  TlumachSession *session = tl_options_session(options, error);
+  options->glossaries = kept;
+  return session;
+}
+
+int tl_term_write(const TlOptions *options, const GString *text, int code) {
+  g_autoptr(GError) error = NULL;
+  TlOutput *output = tl_options_output(options, &error);
+  if (!output)
+    return tl_fail(error);
+  tl_output_write(output, text->str, text->len);
+  return tl_finish(output, code);
+}

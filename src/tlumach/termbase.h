@@ -1,0 +1,91 @@
+/* Term bases as a terminologist has them: what is in a file of terms, which of it meets a question, how it is written out.
+ *
+ *     g_autoptr(TlumachTermbase) base = tlumach_termbase_open("diplomacy.tbx", NULL, NULL, &error);
+ *     guint n;
+ *     const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
+ *
+ * A term base is immutable once open and may be shared by threads.
+ */
+#ifndef TLUMACH_TERMBASE_H
+#define TLUMACH_TERMBASE_H
+
+#include "tlumach/terms.h"
+
+/* -- reading --------------------------------------------------------------------------------------------------- */
+
+/* TBX 2 or 3, TSV, CSV, UTX, OmegaT's glossary; "-" is standard input. `source` and `target` (NULL: uk, en) are the languages of
+ * a table that does not name its own. */
+TLUMACH_API TlumachTermbase *tlumach_termbase_open(const char *path, const char *source, const char *target, GError **error);
+TLUMACH_API void tlumach_termbase_free(TlumachTermbase *base);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermbase, tlumach_termbase_free)
+
+TLUMACH_API const char *tlumach_termbase_path(const TlumachTermbase *base);
+TLUMACH_API const TlumachConcept *tlumach_termbase_concepts(const TlumachTermbase *base, guint *n);
+/* What was odd in the file, "file:line: what". */
+TLUMACH_API const GPtrArray *tlumach_termbase_warnings(const TlumachTermbase *base);
+
+/* Do two language tags meet? "uk" and "uk-UA" do, "en-GB" and "en-US" do not. */
+TLUMACH_API gboolean tlumach_language_matches(const char *tag, const char *wanted);
+/* The status of that name ("preferred", TBX's or UTX's names; "none"); FALSE when there is none. */
+TLUMACH_API gboolean tlumach_status_from_name(const char *name, TlumachStatus *status);
+/* A text as it is compared with others: small letters, one apostrophe, one hyphen, no stress marks. Free with g_free. */
+TLUMACH_API char *tlumach_term_key(const char *text);
+
+/* -- asking ---------------------------------------------------------------------------------------------------- */
+
+/* What a concept must have; members that are NULL ask nothing. One term of it must meet `language`, `status`, `text` and `regex` together. */
+typedef struct TlumachTermQuery {
+  const char *language, *status;
+  const char *text;    /* part of the term, by its key */
+  const char *regex;   /* Perl's syntax, finds in the term as it is written; no case by (?i) */
+  const char *domain;  /* part of the subject, by its key */
+  const char *missing; /* a language in which it has no term */
+} TlumachTermQuery;
+
+typedef struct TlumachTermFilter TlumachTermFilter;
+
+/* NULL with an error for a status that is none and a regular expression that is wrong. Strings are copied. */
+TLUMACH_API TlumachTermFilter *tlumach_term_filter_new(const TlumachTermQuery *query, GError **error);
+TLUMACH_API void tlumach_term_filter_free(TlumachTermFilter *filter);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermFilter, tlumach_term_filter_free)
+TLUMACH_API gboolean tlumach_term_filter_meets(const TlumachTermFilter *filter, const TlumachConcept *concept);
+
+/* The concepts (const TlumachConcept *) that `name` may mean: that of this id, else those with this term. Appended to `found`. */
+TLUMACH_API void tlumach_concepts_named(const TlumachTermbase *base, const char *name, GPtrArray *found);
+
+/* -- counting -------------------------------------------------------------------------------------------------- */
+
+#define TLUMACH_N_STATUSES 6
+
+typedef struct TlumachLanguageCount {
+  char *language;
+  guint concepts; /* with a term in it */
+  guint terms;
+  guint by_status[TLUMACH_N_STATUSES];
+} TlumachLanguageCount;
+
+typedef struct TlumachTermCounts {
+  guint concepts, terms;
+  guint without_id, without_subject, with_definition, with_note;
+  GArray *languages; /* TlumachLanguageCount, the one with most concepts first */
+  GHashTable *subjects; /* char * -> GUINT_TO_POINTER(concepts) */
+} TlumachTermCounts;
+
+TLUMACH_API TlumachTermCounts *tlumach_term_counts_new(void);
+TLUMACH_API void tlumach_term_counts_add(TlumachTermCounts *counts, const TlumachTermbase *base);
+TLUMACH_API void tlumach_term_counts_free(TlumachTermCounts *counts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermCounts, tlumach_term_counts_free)
+
+/* -- writing out ----------------------------------------------------------------------------------------------- */
+
+typedef struct TlumachConceptFormat {
+  const char *source, *target;      /* languages that come first; NULL: uk, en */
+  const char *const *columns;       /* of tables, NULL-terminated: "id", "uk", "en:status", "domain", "file", "line", …; NULL: all that there is */
+  gboolean rows;                    /* of tables: a row for each term of a language, so that its fields stand beside it; else all in one cell */
+} TlumachConceptFormat;
+
+/* Appends concepts (const TlumachConcept *) to `out` as "text" (a line a concept), "tsv", "csv" or "jsonl". */
+TLUMACH_API gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GString *out,
+                                            GError **error);
+
+#endif
