@@ -10,7 +10,7 @@ MANUALS := $(wildcard docs/man/*.1)
 
 .PHONY: install uninstall dist
 
-install: all
+install: $(BUILD)/tlumach
 	$(INSTALL) -d $(BINDIR) $(LIBDIR)/pkgconfig $(INCDIR)/tlumach $(DATADIR)/dictionaries $(DATADIR)/glossaries $(MANDIR)
 	$(INSTALL) -m 755 $(BUILD)/tlumach $(BINDIR)/tlumach
 	ln -sf tlumach $(BINDIR)/tlumach-ispell

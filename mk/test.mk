@@ -1,6 +1,6 @@
 # Tests. Each suite of tests/ ends with a line "NAME: N passed, N failed"; tests/run adds them up (tests/README.md).
 
-SUITES   ?= unit spec layers headers
+SUITES   ?= unit spec layers headers install
 UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c))
 UNIT     := $(UNIT_SRC:%.c=$(BUILD)/%)
 
@@ -20,7 +20,8 @@ test-only: $(if $(filter unit,$(SUITES)),$(UNIT)) \
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 check:
 	@mk/packages test
-	@$(MAKE) --no-print-directory BUILD=build-check CFLAGS='$(SANITIZE)' HARDEN= test-only
+	@$(MAKE) --no-print-directory BUILD=build-check CFLAGS='$(SANITIZE)' HARDEN= \
+	  SUITES='$(filter-out install,$(SUITES))' test-only
 
 test-e2e:
 	@mk/packages e2e
