@@ -61,7 +61,7 @@ links: $(BUILD)/tlumach
 
 demo:
 	@mk/packages build
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) -s all
 	@mk/demo $(BUILD)/demo
 
 clean:

@@ -6,19 +6,19 @@ FUZZ_SRC     := $(wildcard tests/fuzz/fuzz_*.c)
 
 lint:
 	@mk/packages lint
-	@$(MAKE) --no-print-directory BUILD=build-lint CC=clang CFLAGS='-O1 -Werror' build-lint/tlumach \
+	@$(MAKE) -s BUILD=build-lint CC=clang CFLAGS='-O1 -Werror' build-lint/tlumach \
 	  $(addprefix build-lint/,$(UNIT_SRC:.c=))
 	@tests/lint.sh
 
 bench:
 	@mk/packages bench
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) -s all
 	@tests/bench/run $(BUILD)
 
 # The whole library is built with the fuzzer's eyes in it.
 fuzz:
 	@mk/packages fuzz
-	@$(MAKE) --no-print-directory BUILD=build-fuzz CC=clang HARDEN= \
+	@$(MAKE) -s BUILD=build-fuzz CC=clang HARDEN= \
 	  CFLAGS='-O1 -g -fsanitize=address,undefined,fuzzer-no-link -fno-sanitize-recover=undefined' \
 	  $(FUZZ_SRC:%.c=build-fuzz/%)
 	@tests/fuzz/run build-fuzz $(FUZZ_SECONDS)

@@ -8,8 +8,8 @@ UNIT     := $(UNIT_SRC:%.c=$(BUILD)/%)
 
 test:
 	@mk/packages test
-	@$(MAKE) --no-print-directory all
-	@$(MAKE) --no-print-directory test-only
+	@$(MAKE) -s all
+	@$(MAKE) -s test-only
 
 # What the tests need is built; nothing is installed.
 test-only: $(if $(filter unit,$(SUITES)),$(UNIT)) \
@@ -20,12 +20,12 @@ test-only: $(if $(filter unit,$(SUITES)),$(UNIT)) \
 SANITIZE := -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 check:
 	@mk/packages test
-	@$(MAKE) --no-print-directory BUILD=build-check CFLAGS='$(SANITIZE)' HARDEN= \
+	@$(MAKE) -s BUILD=build-check CFLAGS='$(SANITIZE)' HARDEN= \
 	  SUITES='$(filter-out install,$(SUITES))' test-only
 
 test-e2e:
 	@mk/packages e2e
-	@$(MAKE) --no-print-directory all
+	@$(MAKE) -s all
 	@tests/run $(BUILD) e2e
 
 # A unit test sees the library's internal functions, and those of the programs but main.

@@ -13,6 +13,16 @@ for file in $code; do
   lines=$(wc -l < "$file")
   [ "$lines" -le 500 ] || fault "$file has $lines lines; 500 is the most, 200 is good"
 done
+# Each folder's page names each of its files.
+for folder in src/*/; do
+  [ "$folder" = src/tlumach/ ] && continue
+  for file in $(git ls-files "$folder*.[ch]"); do
+    name=$(basename "${file%.[ch]}")
+    grep -qE "\`($name|$name\.h|cmd_\*\.c)\`" "$folder/README.md" && continue
+    case $name in cmd_*) continue ;; esac
+    fault "$folder""README.md does not name $name"
+  done
+done
 wide=$(for file in $code; do awk -v file="$file" '{ gsub(/[\200-\277]/, "") } length > 160 { print file ":" FNR }' "$file"; done)
 [ -z "$wide" ] || fault "lines of more than 160 characters: $wide"
 notes=$(grep -nE '\b(TODO|FIXME|XXX|HACK)\b' $code) && fault "notes to oneself: $notes"
