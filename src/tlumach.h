@@ -6,6 +6,7 @@
 #define TLUMACH_H
 
 #include "tlumach/base.h"
+#include "tlumach/bitext.h"
 #include "tlumach/document.h"
 #include "tlumach/personal.h"
 #include "tlumach/report.h"

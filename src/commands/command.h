@@ -17,6 +17,7 @@ typedef struct TlCommand {
   int (*run)(const struct TlCommand *command, int argc, char **argv); /* argv[0] is the command's name */
 } TlCommand;
 
+int tl_cmd_align(const TlCommand *command, int argc, char **argv);
 int tl_cmd_annotate(const TlCommand *command, int argc, char **argv);
 int tl_cmd_config(const TlCommand *command, int argc, char **argv);
 int tl_cmd_eval(const TlCommand *command, int argc, char **argv);

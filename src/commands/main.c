@@ -13,6 +13,7 @@ static const TlCommand commands[] = {
     {"annotate", "[FILE…]", "The text with English equivalents after its terms", tl_cmd_annotate},
     {"spell", "[FILE…]", "Misspelt words", tl_cmd_spell},
     {"term", "COMMAND …", "Term bases: list, show, …", tl_cmd_term},
+    {"align", "SOURCE TARGET", "Two texts into pairs of sentences", tl_cmd_align},
     {"segment", "[FILE…]", "Sentences", tl_cmd_segment},
     {"lemma", "[FILE…]", "Words and their citation forms", tl_cmd_lemma},
     {"romanize", "[FILE…]", "Ukrainian in Latin letters, by the table of 2010", tl_cmd_romanize},

@@ -86,6 +86,7 @@ TlumachSession *tl_options_session_again(const TlOptions *options, GError **erro
   wanted.data = data;
   wanted.jobs = (guint)CLAMP(options->jobs, 1, 64);
   wanted.cache = cache;
+  wanted.any_language = options->any_language;
   wanted.personal = (const char *const *)personal;
   return tlumach_session_new(&wanted, error);
 }

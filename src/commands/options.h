@@ -10,6 +10,7 @@ typedef struct TlOptions {
   char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color, *dictionary, *segmentation;
   int jobs;
   gboolean isolated, quiet;
+  gboolean any_language; /* set by a command that can go without a dictionary */
   char **files; /* what is left of the command line */
 } TlOptions;
 

@@ -87,6 +87,17 @@ TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const 
   return lexicon->worker ? g_steal_pointer(&lexicon) : NULL;
 }
 
+TlLexicon *tl_lexicon_none(void) {
+  TlLexicon *lexicon = g_new0(TlLexicon, 1);
+  g_mutex_init(&lexicon->lock);
+  lexicon->name = g_strdup("none");
+  return lexicon;
+}
+
+gboolean tl_lexicon_is_none(const TlLexicon *lexicon) {
+  return !lexicon->worker;
+}
+
 void tl_lexicon_free(TlLexicon *lexicon) {
   if (!lexicon)
     return;
@@ -189,7 +200,7 @@ static TlKnown ask_stems(TlLexicon *lexicon, const char *word, size_t length, Tl
 
 TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings) {
   if (!lexicon->frozen)
-    return ask_stems(lexicon, word, length, readings);
+    return lexicon->worker ? ask_stems(lexicon, word, length, readings) : TL_UNKNOWN;
   TlKnown known = tl_frozen_readings(lexicon->frozen, word, length, readings);
   if (known == TL_ASK || (known == TL_UNKNOWN && !tl_frozen_complete(lexicon->frozen)))
     return ask_stems(lexicon, word, length, readings);
@@ -332,7 +343,7 @@ static gboolean convert_input(const TlFrozen *frozen, const char *word, size_t l
 
 gboolean tl_lexicon_spell(TlLexicon *lexicon, const char *word, size_t length) {
   if (!lexicon->frozen)
-    return ask_spell(lexicon, word, length);
+    return !lexicon->worker || ask_spell(lexicon, word, length);
   TlKnown known = knows_broken(lexicon->frozen, word, length, 0);
   char converted[TL_WORD_MAX];
   size_t n;
@@ -346,7 +357,7 @@ gboolean tl_lexicon_spell(TlLexicon *lexicon, const char *word, size_t length) {
 char **tl_lexicon_suggest(TlLexicon *lexicon, const char *word, guint milliseconds) {
   char **suggestions = NULL;
   g_autoptr(GError) error = NULL;
-  if (!tl_worker_suggest(lexicon->worker, word, milliseconds, &suggestions, &error))
+  if (lexicon->worker && !tl_worker_suggest(lexicon->worker, word, milliseconds, &suggestions, &error))
     note_trouble(lexicon, error);
   return suggestions ? suggestions : g_new0(char *, 1);
 }

@@ -21,6 +21,9 @@ typedef const char *const *TlAdditions; /* paths, NULL-terminated; NULL: none. O
 /* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. `cache`: the folder where frozen
  * lexicons stand, NULL for none. */
 TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error);
+/* Of a language that has no dictionary here: knows no word. */
+TlLexicon *tl_lexicon_none(void);
+gboolean tl_lexicon_is_none(const TlLexicon *lexicon);
 void tl_lexicon_free(TlLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlLexicon, tl_lexicon_free)
 

@@ -23,13 +23,12 @@ static const TlSrx *need_rules(const TlumachSession *shared, GError **error) {
   return session->srx;
 }
 
-/* Segments of all blocks; with `places`, every place where a rule spoke. */
-static GArray *segment_blocks(const TlumachSession *session, const TlumachDocument *document, GArray *places, GError **error) {
+GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language, GArray *places, GError **error) {
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   const char *text = tlumach_document_text(document, NULL);
   const TlSrx *rules = need_rules(session, error);
-  g_autoptr(TlSegmenter) segmenter = rules ? tl_segmenter_new(rules, session->source, error) : NULL;
+  g_autoptr(TlSegmenter) segmenter = rules ? tl_segmenter_new(rules, language, error) : NULL;
   g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
   if (!segmenter)
     return NULL;
@@ -40,7 +39,7 @@ static GArray *segment_blocks(const TlumachSession *session, const TlumachDocume
 }
 
 GArray *tlumach_segment(const TlumachSession *session, const TlumachDocument *document, GError **error) {
-  return segment_blocks(session, document, NULL, error);
+  return tl_session_segment(session, document, session->source, NULL, error);
 }
 
 static void clear_break(gpointer data) {
@@ -49,7 +48,7 @@ static void clear_break(gpointer data) {
 
 GArray *tlumach_segment_why(const TlumachSession *session, const TlumachDocument *document, GError **error) {
   g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(TlBreak));
-  g_autoptr(GArray) segments = segment_blocks(session, document, places, error);
+  g_autoptr(GArray) segments = tl_session_segment(session, document, session->source, places, error);
   if (!segments)
     return NULL;
   g_autoptr(GArray) out = g_array_new(FALSE, FALSE, sizeof(TlumachBreak));

@@ -64,19 +64,23 @@ char *tlumach_lexicon_stats(const char *dictionary, const char *data, const char
                          tl_frozen_complete(frozen) ? "complete: no word is asked of Hunspell" : "what it does not know is asked of Hunspell");
 }
 
-static char *list_path(const TlumachSession *session, const char *data, const char *kind) {
-  g_autofree char *name = g_strdup_printf("%s-%.2s.tsv", kind, session->source);
+static char *list_path(const char *language, const char *data, const char *kind) {
+  g_autofree char *name = g_strdup_printf("%s-%.2s.tsv", kind, language);
   return g_build_filename(data, name, NULL);
 }
 
 /* "irregular-uk.tsv" of the data folder; a language without such a list goes without. */
-static gboolean open_list(const TlumachSession *session, const char *data, const char *kind, TlWordList **list, GError **error) {
-  g_autofree char *path = list_path(session, data, kind);
+static gboolean open_list(const char *language, const char *data, const char *kind, TlWordList **list, GError **error) {
+  g_autofree char *path = list_path(language, data, kind);
   if (!g_file_test(path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_autoptr(GBytes) bytes = tl_file_read(path, 0, error);
   *list = bytes ? tl_word_list_parse(path, bytes, error) : NULL;
   return *list != NULL;
+}
+
+gboolean tl_session_lists(const char *data, const char *language, TlWordLists *lists, GError **error) {
+  return !data || (open_list(language, data, "irregular", &lists->irregulars, error) && open_list(language, data, "homographs", &lists->homographs, error));
 }
 
 static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
@@ -85,8 +89,7 @@ static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *
                                             : NULL;
   g_autofree char *usual = g_strdup_printf("usual-%.2s.txt", session->source);
   session->usual_path = options->data ? g_build_filename(options->data, usual, NULL) : NULL;
-  return !options->data || (open_list(session, options->data, "irregular", &session->lists.irregulars, error) &&
-                            open_list(session, options->data, "homographs", &session->lists.homographs, error));
+  return tl_session_lists(options->data, session->source, &session->lists, error);
 }
 
 /* What the frozen term store is made from: term bases, lists, dictionary, this program. NULL when it is not to be kept. */
@@ -99,7 +102,7 @@ static char *store_identity(const TlumachSession *session, const TlumachSessionO
   g_string_append_printf(key, " %s %s %s", session->source, session->target, lexicon);
   static const char *const lists[] = {"irregular", "homographs"};
   for (guint i = 0; options->data && i < G_N_ELEMENTS(lists); i++) {
-    g_autofree char *path = list_path(session, options->data, lists[i]);
+    g_autofree char *path = list_path(session->source, options->data, lists[i]);
     g_autofree char *identity = tl_file_identity(path);
     g_string_append_printf(key, " %s", identity ? identity : "-");
   }
@@ -161,6 +164,16 @@ static gboolean open_personal(TlumachSession *session, const TlumachSessionOptio
   return TRUE;
 }
 
+TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *language, const char *name, GError **error) {
+  const char *dictionary = name ? name : tlumach_usual_dictionary(language);
+  if (!dictionary) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no dictionary is known for language \"%s\"; name one with --dictionary", language);
+    return NULL;
+  }
+  g_auto(GStrv) additions = additions_of(dictionary, session->data);
+  return tl_lexicon_open(dictionary, (TlAdditions)additions, session->cache, error);
+}
+
 TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError **error) {
   g_autoptr(TlumachSession) session = g_new0(TlumachSession, 1);
   session->source = g_strdup(options->source);
@@ -170,13 +183,12 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   g_mutex_init(&session->srx_lock);
   session->warnings = g_ptr_array_new_with_free_func(g_free);
   session->personal = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_personal_free);
-  const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
-  if (!dictionary) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no dictionary is known for language \"%s\"; name one with --dictionary", options->source);
-    return NULL;
-  }
-  g_auto(GStrv) additions = additions_of(dictionary, options->data);
-  session->lexicon = tl_lexicon_open(dictionary, (TlAdditions)additions, options->cache, error);
+  session->data = g_strdup(options->data);
+  session->cache = g_strdup(options->cache);
+  session->target_dictionary = g_strdup(options->target_dictionary);
+  session->lexicon = tl_session_lexicon(session, options->source, options->dictionary, options->any_language && !options->dictionary ? NULL : error);
+  if (!session->lexicon && options->any_language && !options->dictionary)
+    session->lexicon = tl_lexicon_none();
   if (!session->lexicon || !open_data(session, options, error) || !open_personal(session, options, error) ||
       !open_glossaries(session, options, error))
     return NULL;
@@ -195,6 +207,9 @@ void tlumach_session_free(TlumachSession *session) {
   tl_word_lists_clear(&session->lists);
   tl_usual_free(session->usual.retval);
   g_free(session->usual_path);
+  g_free(session->data);
+  g_free(session->cache);
+  g_free(session->target_dictionary);
   tl_lexicon_free(session->lexicon);
   g_free(session->source);
   g_free(session->target);
@@ -206,7 +221,7 @@ const GPtrArray *tlumach_session_warnings(const TlumachSession *session) {
 }
 
 gboolean tlumach_session_wants_lexicon(const TlumachSession *session) {
-  return !tl_lexicon_frozen(session->lexicon);
+  return !tl_lexicon_is_none(session->lexicon) && !tl_lexicon_frozen(session->lexicon);
 }
 
 const char *tlumach_session_trouble(const TlumachSession *session) {

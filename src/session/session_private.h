@@ -13,7 +13,8 @@
 struct TlumachSession {
   char *source, *target;
   guint jobs;
-  TlLexicon *lexicon; /* of the source language; NULL when it has no dictionary */
+  char *data, *cache, *target_dictionary; /* as the options had them */
+  TlLexicon *lexicon; /* of the source language; one that knows nothing when it has no dictionary */
   TlWordLists lists;
   GPtrArray *personal; /* TlumachPersonal, read and never changed */
   char *usual_path; /* read when the first suggestion is asked for */
@@ -25,5 +26,12 @@ struct TlumachSession {
   const TlTermIndex *index; /* of their source terms */
   GPtrArray *warnings;
 };
+
+/* The word lists that the folder of data has for a language. */
+gboolean tl_session_lists(const char *data, const char *language, TlWordLists *lists, GError **error);
+/* The dictionary of a language with our additions; `name` NULL: the usual one. */
+TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *language, const char *name, GError **error);
+/* Segments of a document in a language; unless NULL, `places` gets every place where a rule spoke (TlBreak). */
+GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language, GArray *places, GError **error);
 
 #endif

@@ -27,6 +27,7 @@ typedef struct TlumachSessionOptions {
   guint jobs;                         /* threads for one long text; 0: 1. Results are the same for any number */
   const char *const *personal;        /* files of a person's or a project's own words (tlumach/personal.h), NULL-terminated; NULL: none */
   const char *cache;                  /* folder of our caches; NULL: none is read or written */
+  gboolean any_language;              /* a source language without a dictionary is no error: its words are known by their spelling alone */
 } TlumachSessionOptions;
 #define TLUMACH_SESSION_OPTIONS_INIT {.source = "uk", .target = "en"}
 

@@ -1,0 +1,25 @@
+/* Alignment: two segmented texts to beads. */
+#ifndef TL_BITEXT_ALIGN_H
+#define TL_BITEXT_ALIGN_H
+
+#include "bitext/align_text.h"
+#include "bitext/pair_list.h"
+#include "tlumach/bitext.h"
+
+typedef struct TlAlignSide {
+  const char *text;
+  const TlumachSegment *segments;
+  guint n;
+  TlLexicon *lexicon;       /* NULL: none */
+  const TlWordLists *lists; /* NULL: none */
+} TlAlignSide;
+
+typedef struct TlAlignInput {
+  TlAlignSide source, target;
+  const TlPairList *pairs; /* words that are known to translate each other; NULL: none */
+} TlAlignInput;
+
+/* Beads (TlumachBead) from the first sentences to the last. Free with g_array_unref. */
+GArray *tl_align(const TlAlignInput *input);
+
+#endif

@@ -1,0 +1,79 @@
+/* One side of a pair of texts as the aligner sees it: sentences of numbered word types.
+ *
+ * A type is a lemma where a dictionary knows the word, else a stem learned from the text itself; a number; a mark (question, quotes …); or a term of
+ * the term bases. Types of the two sides are numbered apart.
+ */
+#ifndef TL_BITEXT_ALIGN_TEXT_H
+#define TL_BITEXT_ALIGN_TEXT_H
+
+#include "base/arena.h"
+#include "lang/lexicon.h"
+#include "lang/word_lists.h"
+#include "tlumach/document.h"
+
+typedef enum TlAlignKind {
+  TL_ALIGN_WORD,
+  TL_ALIGN_NAME, /* a word that has a capital inside sentences, too */
+  TL_ALIGN_NUMBER,
+  TL_ALIGN_MARK,
+  TL_ALIGN_TERM
+} TlAlignKind;
+
+typedef struct TlAlignType {
+  const char *text;  /* small letters */
+  const char *sound; /* in Latin letters, to be compared with words of other spellings (align_sound.h); NULL for marks and terms */
+  guint32 count;     /* tokens */
+  guint32 sentences; /* that have it */
+  guint8 kind;       /* TlAlignKind */
+} TlAlignType;
+
+typedef struct TlAlignSentence {
+  guint32 first, end; /* its tokens */
+  float length;       /* characters that are no space */
+  guint32 block;      /* paragraph */
+} TlAlignSentence;
+
+typedef struct TlAlignText {
+  TlArena *arena;
+  GArray *types;     /* TlAlignType */
+  GArray *tokens;    /* guint32, types */
+  GArray *sentences; /* TlAlignSentence */
+  GHashTable *numbers; /* text of a type -> its number + 1 */
+} TlAlignText;
+
+/* What is known of the words of a language; everything may be NULL. */
+typedef struct TlAlignLanguage {
+  TlLexicon *lexicon;
+  const TlWordLists *lists;
+  GHashTable *preferred; /* lemmas that pairs are known of: they win over other readings of a word */
+} TlAlignLanguage;
+
+TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments, guint n, const TlAlignLanguage *language);
+void tl_align_text_free(TlAlignText *text);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignText, tl_align_text_free)
+
+/* The type of a word, lemma or mark in small letters; TL_ALIGN_NONE when the text has no such. */
+#define TL_ALIGN_NONE G_MAXUINT32
+guint32 tl_align_text_type(const TlAlignText *text, const char *word);
+
+/* Where each type stands: its tokens, rising. */
+typedef struct TlAlignPlaces {
+  guint32 *starts, *tokens; /* of type t: tokens[starts[t]] … tokens[starts[t + 1] - 1] */
+  guint32 *sentence;        /* of each token of the text */
+} TlAlignPlaces;
+void tl_align_places_init(TlAlignPlaces *places, const TlAlignText *text);
+void tl_align_places_clear(TlAlignPlaces *places);
+
+static inline const TlAlignSentence *tl_align_sentence(const TlAlignText *text, guint i) {
+  return &g_array_index(text->sentences, TlAlignSentence, i);
+}
+
+static inline guint32 tl_align_token(const TlAlignText *text, guint i) {
+  return g_array_index(text->tokens, guint32, i);
+}
+
+static inline TlAlignType *tl_align_type(const TlAlignText *text, guint i) {
+  return &g_array_index(text->types, TlAlignType, i);
+}
+
+#endif
