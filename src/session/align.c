@@ -89,7 +89,7 @@ static TlAlignSide side_of(const TlumachDocument *document, const GArray *segmen
 
 TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target, const TlumachAlignOptions *options,
                                 GError **error) {
-  g_auto(Resources) resources = {NULL};
+  g_auto(Resources) resources = {0};
   if (!open_resources(session, options, &resources, error))
     return NULL;
   Aligned *aligned = g_new0(Aligned, 1);

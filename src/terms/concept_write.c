@@ -38,7 +38,7 @@ static void write_line(TlOutput *output, const TlumachConcept *concept, const Tl
     tl_output_puts(output, ": ");
   }
   guint n = write_terms(output, concept, options->source ? options->source : "uk", "");
-  n += write_terms(output, concept, options->target ? options->target : "en", " = " + (n == 0));
+  n += write_terms(output, concept, options->target ? options->target : "en", &" = "[n == 0]);
   if (n == 0)
     write_others(output, concept);
   if (concept->subject) {
