@@ -21,7 +21,8 @@ static void put_plain(const char *word, GString *out) {
   g_autofree char *decomposed = g_utf8_normalize(word, -1, G_NORMALIZE_NFKD);
   for (const char *at = decomposed; at && *at; at = g_utf8_next_char(at)) {
     gunichar c = g_unichar_tolower(g_utf8_get_char(at));
-    static const struct { gunichar c; const char *plain; } others[] = {{0xDF, "ss"}, {0xE6, "e"}, {0xF8, "o"}, {0x142, "l"}, {0x153, "e"}, {0x111, "d"}, {0x44B, "i"}, {0x44D, "e"}, {0x451, "io"}};
+    static const struct { gunichar c; const char *plain; } others[] = {
+        {0xDF, "ss"}, {0xE6, "e"}, {0xF8, "o"}, {0x142, "l"}, {0x153, "e"}, {0x111, "d"}, {0x44B, "i"}, {0x44D, "e"}, {0x451, "io"}};
     if (c < 0x80 && g_ascii_isalnum((char)c))
       g_string_append_c(out, (char)c);
     for (guint i = 0; i < G_N_ELEMENTS(others); i++)

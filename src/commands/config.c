@@ -33,7 +33,8 @@ typedef struct Reader {
 
 /* Paths in the file are relative to it. */
 static char *value_of(const Reader *reader, const char *key, const char *value) {
-  gboolean path = strcmp(key, "glossary") == 0 || strcmp(key, "personal") == 0 || strcmp(key, "segmentation") == 0 || (strcmp(key, "dictionary") == 0 && strchr(value, '/'));
+  gboolean path = strcmp(key, "glossary") == 0 || strcmp(key, "personal") == 0 || strcmp(key, "segmentation") == 0 ||
+                  (strcmp(key, "dictionary") == 0 && strchr(value, '/'));
   return path && !g_path_is_absolute(value) ? g_build_filename(reader->folder, value, NULL) : g_strdup(value);
 }
 
