@@ -1,7 +1,8 @@
 /* A person's own words: right, though no dictionary has them. A text file that several programs read and add to at once.
  *
  * A line is a word. A word in small letters may be written with a capital or in capitals; a capitalised one in capitals.
- * `word/model`: the word inflects like `model` (once a session has opened the file). Lines that begin with # are comments; aspell's and hunspell's personal files are read as they are.
+ * `word/model`: the word inflects like `model` (once a session has opened the file). Lines that begin with # are comments;
+ * aspell's and hunspell's personal files are read as they are.
  * Not for several threads at once.
  */
 #ifndef TLUMACH_PERSONAL_H
