@@ -8,8 +8,9 @@ struct TlTermIndex {
   const TlIndexWord *words;
   const TlIndexKey *keys;
   const char *texts;
-  const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses;
-  guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts, n_guesses;
+  const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses, *pair_slots, *pair_starts, *pair_postings;
+  const guint64 *pairs;
+  guint n_pairs, n_pair_slots, n_pair_starts, n_pair_postings, n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts, n_guesses;
 };
 
 static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
@@ -23,7 +24,11 @@ static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
          (x->posting_starts = tl_sections_get(s, first + TL_INDEX_POSTING_STARTS, 4, &x->n_posting_starts)) &&
          (x->postings = tl_sections_get(s, first + TL_INDEX_POSTINGS, 4, &x->n_postings)) &&
          (x->guess_starts = tl_sections_get(s, first + TL_INDEX_GUESS_STARTS, 4, &x->n_guess_starts)) &&
-         (x->guesses = tl_sections_get(s, first + TL_INDEX_GUESSES, 4, &x->n_guesses));
+         (x->guesses = tl_sections_get(s, first + TL_INDEX_GUESSES, 4, &x->n_guesses)) &&
+         (x->pairs = tl_sections_get(s, first + TL_INDEX_PAIRS, 8, &x->n_pairs)) &&
+         (x->pair_slots = tl_sections_get(s, first + TL_INDEX_PAIR_SLOTS, 4, &x->n_pair_slots)) &&
+         (x->pair_starts = tl_sections_get(s, first + TL_INDEX_PAIR_STARTS, 4, &x->n_pair_starts)) &&
+         (x->pair_postings = tl_sections_get(s, first + TL_INDEX_PAIR_POSTINGS, 4, &x->n_pair_postings));
 }
 
 static gboolean all_below(const guint32 *values, guint n, guint limit) {
@@ -59,22 +64,30 @@ static gboolean check_terms(const TlTermIndex *x, guint n_designations) {
   return TRUE;
 }
 
-static gboolean check(const TlTermIndex *x, guint n_designations) {
-  if (x->n_slots == 0 || (x->n_slots & (x->n_slots - 1)) || x->n_slots <= x->n_keys || (x->n_texts > 0 && x->texts[x->n_texts - 1] != '\0') ||
-      x->head->max_words > TL_TERM_WORDS_MAX)
+/* A power of two, numbers below the count, and a free place for every search to end at. */
+static gboolean are_slots(const guint32 *slots, guint n, guint entries) {
+  gboolean free_slot = FALSE;
+  if (n == 0 || (n & (n - 1)))
     return FALSE;
-  guint empty = 0;
-  for (guint i = 0; i < x->n_slots; i++)
-    if (x->slots[i] > x->n_keys)
+  for (guint i = 0; i < n; i++)
+    if (slots[i] > entries)
       return FALSE;
     else
-      empty += x->slots[i] == 0;
+      free_slot = free_slot || slots[i] == 0;
+  return free_slot;
+}
+
+static gboolean check(const TlTermIndex *x, guint n_designations) {
+  if ((x->n_texts > 0 && x->texts[x->n_texts - 1] != '\0') || x->head->max_words > TL_TERM_WORDS_MAX)
+    return FALSE;
   for (guint i = 0; i < x->n_keys; i++)
     if (x->keys[i].text + 1 >= x->n_texts)
       return FALSE;
-  return empty > 0 && check_terms(x, n_designations) && all_below(x->key_list, x->n_key_list, x->n_keys) &&
+  return are_slots(x->slots, x->n_slots, x->n_keys) && check_terms(x, n_designations) && all_below(x->key_list, x->n_key_list, x->n_keys) &&
          are_rows(x->posting_starts, x->n_posting_starts, x->n_keys, x->n_postings) && all_below(x->postings, x->n_postings, x->n_terms) &&
-         are_rows(x->guess_starts, x->n_guess_starts, x->n_keys, x->n_guesses) && all_below(x->guesses, x->n_guesses, x->n_keys);
+         are_rows(x->guess_starts, x->n_guess_starts, x->n_keys, x->n_guesses) && all_below(x->guesses, x->n_guesses, x->n_keys) &&
+         are_slots(x->pair_slots, x->n_pair_slots, x->n_pairs) && are_rows(x->pair_starts, x->n_pair_starts, x->n_pairs, x->n_pair_postings) &&
+         all_below(x->pair_postings, x->n_pair_postings, x->n_terms);
 }
 
 TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, const TlumachTerm *terms, guint n_terms) {
@@ -135,4 +148,14 @@ const guint32 *tl_term_index_guesses(const TlTermIndex *index, guint32 guess, gu
 
 const guint32 *tl_term_index_postings(const TlTermIndex *index, guint32 key, guint *n) {
   return row(index->posting_starts, index->postings, key, n);
+}
+
+guint tl_term_index_key_flags(const TlTermIndex *index, guint32 key) {
+  return index->keys[key].flags;
+}
+
+const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second, guint *n) {
+  guint32 slot = tl_index_pair_slot(index->pair_slots, index->n_pair_slots, index->pairs, (guint64)first << 32 | second);
+  *n = 0;
+  return index->pair_slots[slot] ? row(index->pair_starts, index->pair_postings, index->pair_slots[slot] - 1, n) : NULL;
 }

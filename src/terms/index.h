@@ -1,7 +1,8 @@
 /* The index of all terms of one language: which of them may stand where a word has these stems.
  *
- * Each term is posted under the keys of its rarest word; a text word that has one of them proposes the term, and the words around it
- * are verified. Cost is about that of reading the text, and hardly grows with the number of terms. Immutable, shared by threads.
+ * A term of one word is posted under that word's keys, a longer one under the pairs of keys of its two rarest neighbours; text words that
+ * have them propose the term, and the words around are verified. Cost is about that of reading the text, and hardly grows with the
+ * number of terms. Immutable, shared by threads.
  *
  * A key is the number of a string of one kind: TL_KEY_STEM a stem, for words that inflect; TL_KEY_FORM a form in small letters, for
  * words that must stand as they are; TL_KEY_GUESS a form of a guessed word, which leads to that word's TL_KEY_FORM.
@@ -34,12 +35,12 @@ typedef struct TlIndexTerm {
   guint32 number; /* of the term, among those of all bases */
   guint32 words;
   guint8 n_words;
-  guint8 anchor;    /* the word it is posted under */
+  guint8 anchor;    /* the word it is posted under, or the first of the two */
   guint16 priority; /* of its term base: 0 first */
 } TlIndexTerm;
 
 /* The arrays of an index, in the sections of a term store (store_format.h), from `first` on. */
-#define TL_INDEX_SECTIONS 11u
+#define TL_INDEX_SECTIONS 15u
 
 typedef struct TlTermIndexBuilder TlTermIndexBuilder;
 TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLists *lists);
@@ -64,7 +65,11 @@ guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *
 const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key);
 /* The words that a guessed form may be of: their TL_KEY_FORM. */
 const guint32 *tl_term_index_guesses(const TlTermIndex *index, guint32 guess, guint *n);
-/* Terms posted under a key. */
+/* How a key occurs: alone, first or second of a pair (index_format.h). */
+guint tl_term_index_key_flags(const TlTermIndex *index, guint32 key);
+/* Terms of one word that are posted under a key. */
 const guint32 *tl_term_index_postings(const TlTermIndex *index, guint32 key, guint *n);
+/* Longer ones, under the keys of two neighbours. */
+const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second, guint *n);
 
 #endif

@@ -1,4 +1,4 @@
-/* Built in two rounds: all keys are interned and counted, then each term is posted under its rarest word's keys (compressed rows). */
+/* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys, or under pairs of keys (compressed rows). */
 #include "terms/index_format.h"
 
 struct TlTermIndexBuilder {
@@ -34,7 +34,7 @@ static guint32 intern(TlTermIndexBuilder *builder, TlKeyKind kind, const char *t
                                kind, text, length);
   if (builder->slots[slot])
     return builder->slots[slot] - 1;
-  TlIndexKey key = {hash, (guint32)builder->texts->len, 0};
+  TlIndexKey key = {hash, (guint32)builder->texts->len, 0, 0};
   g_string_append_c(builder->texts, (char)kind);
   g_string_append_len(builder->texts, text, (gssize)length + 1);
   g_array_append_val(builder->keys, key);
@@ -130,25 +130,83 @@ static guint rarity(const TlTermIndexBuilder *builder, const TlIndexWord *word) 
   return count;
 }
 
-/* Chooses each term's anchor; pairs of key and term. */
-static GArray *post_terms(TlTermIndexBuilder *builder) {
-  GArray *pairs = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
+static guint32 key_of(const TlTermIndexBuilder *builder, const TlIndexWord *word, guint k) {
+  return g_array_index(builder->key_list, guint32, word->keys + k);
+}
+
+static void flag_keys(TlTermIndexBuilder *builder, const TlIndexWord *word, guint flag) {
+  for (guint k = 0; k < word->n_keys; k++)
+    g_array_index(builder->keys, TlIndexKey, key_of(builder, word, k)).flags |= flag;
+}
+
+/* Where a term stands: under its one word, or under the two neighbours of which the commoner is the rarest. */
+static void choose_anchor(const TlTermIndexBuilder *builder, TlIndexTerm *term, const TlIndexWord *words) {
+  guint least = G_MAXUINT;
+  for (guint8 w = 0; w + 1 < term->n_words; w++) {
+    guint a = rarity(builder, &words[w]), b = rarity(builder, &words[w + 1]);
+    if (MAX(a, b) < least) {
+      least = MAX(a, b);
+      term->anchor = w;
+    }
+  }
+}
+
+/* Pairs of keys with their rows of terms. */
+typedef struct Pairs {
+  GArray *pairs;    /* guint64 */
+  GArray *postings; /* pairs of guint32: number of the pair, term */
+  GHashTable *numbers;
+} Pairs;
+
+static void post_pair(Pairs *pairs, guint64 pair, guint32 term) {
+  gpointer known = g_hash_table_lookup(pairs->numbers, &pair);
+  guint32 number = GPOINTER_TO_UINT(known);
+  if (!known) {
+    g_array_append_val(pairs->pairs, pair);
+    number = pairs->pairs->len;
+    g_hash_table_insert(pairs->numbers, g_memdup2(&pair, sizeof pair), GUINT_TO_POINTER(number));
+  }
+  guint32 posting[2] = {number - 1, term};
+  g_array_append_vals(pairs->postings, posting, 1);
+}
+
+static void post_terms(TlTermIndexBuilder *builder, GArray *alone, Pairs *pairs) {
   for (guint32 t = 0; t < builder->terms->len; t++) {
     TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
     const TlIndexWord *words = &g_array_index(builder->words, TlIndexWord, term->words);
-    for (guint8 w = 1; w < term->n_words; w++)
-      if (rarity(builder, &words[w]) < rarity(builder, &words[term->anchor]))
-        term->anchor = w;
-    for (guint k = 0; k < words[term->anchor].n_keys; k++) {
-      guint32 pair[2] = {g_array_index(builder->key_list, guint32, words[term->anchor].keys + k), t};
-      g_array_append_vals(pairs, pair, 1);
+    choose_anchor(builder, term, words);
+    const TlIndexWord *first = &words[term->anchor], *second = term->n_words > 1 ? first + 1 : NULL;
+    flag_keys(builder, first, second ? TL_KEY_LEADS : TL_KEY_ALONE);
+    if (second)
+      flag_keys(builder, second, TL_KEY_FOLLOWS);
+    for (guint k = 0; k < first->n_keys; k++) {
+      guint32 posting[2] = {key_of(builder, first, k), t};
+      if (!second)
+        g_array_append_vals(alone, posting, 1);
+      for (guint m = 0; second && m < second->n_keys; m++)
+        post_pair(pairs, (guint64)posting[0] << 32 | key_of(builder, second, m), t);
     }
   }
-  return pairs;
+}
+
+static void put_pairs(const Pairs *pairs, TlSectionsWriter *writer, guint first) {
+  guint32 n_slots = 16;
+  while (n_slots < 2 * pairs->pairs->len)
+    n_slots *= 2;
+  g_autofree guint32 *slots = g_new0(guint32, n_slots);
+  const guint64 *all = (const guint64 *)(const void *)pairs->pairs->data;
+  for (guint32 i = 0; i < pairs->pairs->len; i++)
+    slots[tl_index_pair_slot(slots, n_slots, all, all[i])] = i + 1;
+  tl_sections_put_array(writer, first + TL_INDEX_PAIRS, pairs->pairs);
+  tl_sections_put(writer, first + TL_INDEX_PAIR_SLOTS, slots, n_slots * sizeof *slots);
+  put_rows(pairs->postings, pairs->pairs->len, writer, first + TL_INDEX_PAIR_STARTS);
 }
 
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
-  g_autoptr(GArray) pairs = post_terms(builder);
+  g_autoptr(GArray) alone = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
+  Pairs pairs = {g_array_new(FALSE, FALSE, sizeof(guint64)), g_array_new(FALSE, FALSE, 2 * sizeof(guint32)),
+                 g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
+  post_terms(builder, alone, &pairs);
   TlIndexHead head = {builder->max_words, 0};
   tl_sections_put(writer, first + TL_INDEX_HEAD, &head, sizeof head);
   tl_sections_put_array(writer, first + TL_INDEX_TERMS, builder->terms);
@@ -157,9 +215,11 @@ void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter 
   tl_sections_put_array(writer, first + TL_INDEX_KEYS, builder->keys);
   tl_sections_put(writer, first + TL_INDEX_TEXTS, builder->texts->str, builder->texts->len);
   tl_sections_put(writer, first + TL_INDEX_SLOTS, builder->slots, builder->n_slots * sizeof *builder->slots);
-  put_rows(pairs, builder->keys->len, writer, first + TL_INDEX_POSTING_STARTS);
+  put_rows(alone, builder->keys->len, writer, first + TL_INDEX_POSTING_STARTS);
   put_rows(builder->guesses, builder->keys->len, writer, first + TL_INDEX_GUESS_STARTS);
-  GArray *arrays[] = {builder->terms, builder->words, builder->key_list, builder->keys, builder->guesses};
+  put_pairs(&pairs, writer, first);
+  g_hash_table_unref(pairs.numbers);
+  GArray *arrays[] = {pairs.pairs, pairs.postings, builder->terms, builder->words, builder->key_list, builder->keys, builder->guesses};
   for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_string_free(builder->texts, TRUE);

@@ -18,8 +18,15 @@ enum {
   TL_INDEX_POSTING_STARTS, /* guint32 */
   TL_INDEX_POSTINGS,
   TL_INDEX_GUESS_STARTS,
-  TL_INDEX_GUESSES
+  TL_INDEX_GUESSES,
+  TL_INDEX_PAIRS,       /* guint64: first key << 32 | second key, of neighbours in a term */
+  TL_INDEX_PAIR_SLOTS,  /* guint32, open addressing: pair + 1; a power of two */
+  TL_INDEX_PAIR_STARTS, /* guint32: rows of postings */
+  TL_INDEX_PAIR_POSTINGS
 };
+
+/* TlIndexKey.flags */
+enum { TL_KEY_ALONE = 1, /* of a term of one word */ TL_KEY_LEADS = 2, /* first of a pair */ TL_KEY_FOLLOWS = 4 };
 
 typedef struct TlIndexHead {
   guint32 max_words;
@@ -30,7 +37,15 @@ typedef struct TlIndexKey {
   guint32 hash;
   guint32 text;  /* offset in the texts; the kind stands first */
   guint32 count; /* words of terms that have it */
+  guint32 flags;
 } TlIndexKey;
+
+static inline guint32 tl_index_pair_slot(const guint32 *slots, guint32 n_slots, const guint64 *pairs, guint64 pair) {
+  guint32 slot = (guint32)(pair * 0x9E3779B97F4A7C15u >> 32) & (n_slots - 1);
+  while (slots[slot] && pairs[slots[slot] - 1] != pair)
+    slot = (slot + 1) & (n_slots - 1);
+  return slot;
+}
 
 static inline guint32 tl_index_hash(TlKeyKind kind, const char *text, size_t length) {
   guint64 h = 0xCBF29CE484222325u ^ (guint64)kind;

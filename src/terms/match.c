@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "terms/index_format.h"
 #include "terms/match_rules.h"
 
 #define WINDOW 4096u
@@ -150,15 +151,29 @@ static void report(TlMatcher *matcher, guint limit, TlHitFunc found, gpointer us
   g_array_set_size(matcher->hits, kept);
 }
 
+static void propose_all(TlMatcher *matcher, guint at, const guint32 *terms, guint n) {
+  for (guint i = 0; i < n; i++)
+    propose(matcher, at, terms[i]);
+}
+
 /* Proposals whose anchor is among the tokens from `from` and whose words are all there. */
 static void match_window(TlMatcher *matcher, guint from, guint to) {
   for (guint at = from; at < to; at++) {
-    const TlTextWord *word = matcher->tokens[at].word;
+    const TlTextWord *word = matcher->tokens[at].word, *next = NULL;
+    if (at + 1 < matcher->n_tokens && matcher->tokens[at + 1].token.gap == TL_GAP_SPACE)
+      next = matcher->tokens[at + 1].word;
     for (guint k = 0; k < word->n_keys; k++) {
       guint n;
-      const guint32 *postings = tl_term_index_postings(matcher->index, word->keys[k].key, &n);
-      for (guint i = 0; i < n; i++)
-        propose(matcher, at, postings[i]);
+      const TlTextKey *key = &word->keys[k];
+      if (key->flags & TL_KEY_ALONE) {
+        const guint32 *terms = tl_term_index_postings(matcher->index, key->key, &n);
+        propose_all(matcher, at, terms, n);
+      }
+      for (guint m = 0; (key->flags & TL_KEY_LEADS) && next && m < next->n_keys; m++)
+        if (next->keys[m].flags & TL_KEY_FOLLOWS) {
+          const guint32 *terms = tl_term_index_pair_postings(matcher->index, key->key, next->keys[m].key, &n);
+          propose_all(matcher, at, terms, n);
+        }
     }
   }
 }

@@ -51,7 +51,7 @@ static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_G
 
 static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed, TlTried tried) {
   if (key != TL_NO_KEY && c->n < KEYS_MAX)
-    c->keys[c->n++] = (TlTextKey){key, morph, guessed ? 1 : 0, (guint8)tried};
+    c->keys[c->n++] = (TlTextKey){key, morph, guessed ? 1 : 0, (guint8)tried, (guint8)tl_term_index_key_flags(c->words->index, key)};
 }
 
 /* Keys by stems. A small-letter word that the dictionary has does not stand for a capitalised one: smart case. */

@@ -11,6 +11,7 @@ typedef struct TlTextKey {
   TlMorph morph;
   guint8 guessed; /* by analogy, not by the dictionary */
   guint8 tried;   /* TlTried */
+  guint8 flags;   /* of the key, see index_format.h */
 } TlTextKey;
 
 #define TL_TEXT_MORPHS 4
