@@ -139,13 +139,34 @@ static void flag_keys(TlTermIndexBuilder *builder, const TlIndexWord *word, guin
     g_array_index(builder->keys, TlIndexKey, key_of(builder, word, k)).flags |= flag;
 }
 
-/* Where a term stands: under its one word, or under the two neighbours of which the commoner is the rarest. */
-static void choose_anchor(const TlTermIndexBuilder *builder, TlIndexTerm *term, const TlIndexWord *words) {
-  guint least = G_MAXUINT;
-  for (guint8 w = 0; w + 1 < term->n_words; w++) {
-    guint a = rarity(builder, &words[w]), b = rarity(builder, &words[w + 1]);
-    if (MAX(a, b) < least) {
-      least = MAX(a, b);
+/* Two neighbours stand for counting by one key each. */
+static guint64 pair_of(const TlTermIndexBuilder *builder, const TlIndexWord *first) {
+  return first[0].n_keys && first[1].n_keys ? (guint64)key_of(builder, &first[0], 0) << 32 | key_of(builder, &first[1], 0) : 0;
+}
+
+/* How many terms have each pair of neighbours. */
+static GHashTable *count_pairs(const TlTermIndexBuilder *builder) {
+  GHashTable *counts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+  for (guint32 t = 0; t < builder->terms->len; t++) {
+    const TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
+    const TlIndexWord *words = &g_array_index(builder->words, TlIndexWord, term->words);
+    for (guint8 w = 0; w + 1 < term->n_words; w++) {
+      guint64 pair = pair_of(builder, &words[w]);
+      guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair));
+      g_hash_table_insert(counts, g_memdup2(&pair, sizeof pair), GUINT_TO_POINTER(n + 1));
+    }
+  }
+  return counts;
+}
+
+/* Where a term stands: under its one word, or under the rarest two neighbours; of equally rare ones, those whose commoner word is rarer. */
+static void choose_anchor(const TlTermIndexBuilder *builder, GHashTable *counts, TlIndexTerm *term, const TlIndexWord *words) {
+  guint least = G_MAXUINT, least_word = G_MAXUINT;
+  for (guint8 w = 0; term->n_words > 2 && w + 1 < term->n_words; w++) {
+    guint64 pair = pair_of(builder, &words[w]);
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair)), common = MAX(rarity(builder, &words[w]), rarity(builder, &words[w + 1]));
+    if (n < least || (n == least && common < least_word)) {
+      least = n, least_word = common;
       term->anchor = w;
     }
   }
@@ -171,10 +192,11 @@ static void post_pair(Pairs *pairs, guint64 pair, guint32 term) {
 }
 
 static void post_terms(TlTermIndexBuilder *builder, GArray *alone, Pairs *pairs) {
+  g_autoptr(GHashTable) counts = count_pairs(builder);
   for (guint32 t = 0; t < builder->terms->len; t++) {
     TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
     const TlIndexWord *words = &g_array_index(builder->words, TlIndexWord, term->words);
-    choose_anchor(builder, term, words);
+    choose_anchor(builder, counts, term, words);
     const TlIndexWord *first = &words[term->anchor], *second = term->n_words > 1 ? first + 1 : NULL;
     flag_keys(builder, first, second ? TL_KEY_LEADS : TL_KEY_ALONE);
     if (second)

@@ -151,9 +151,45 @@ static void report(TlMatcher *matcher, guint limit, TlHitFunc found, gpointer us
   g_array_set_size(matcher->hits, kept);
 }
 
-static void propose_all(TlMatcher *matcher, guint at, const guint32 *terms, guint n) {
-  for (guint i = 0; i < n; i++)
-    propose(matcher, at, terms[i]);
+/* Terms of one word depend on the word alone, so they are worked out once for each distinct word of the text. */
+static void find_word_terms(TlMatcher *matcher, const TlTextToken *token) {
+  g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(TlWordTerm));
+  const TlTextWord *word = token->word;
+  for (guint k = 0; k < word->n_keys; k++) {
+    guint n = 0;
+    const guint32 *postings = word->keys[k].flags & TL_KEY_ALONE ? tl_term_index_postings(matcher->index, word->keys[k].key, &n) : NULL;
+    for (guint i = 0; i < n; i++) {
+      const TlIndexTerm *term = tl_term_index_term(matcher->index, postings[i]);
+      TlumachMatch match;
+      guint known = 0;
+      while (known < terms->len && g_array_index(terms, TlWordTerm, known).term != postings[i])
+        known++;
+      if (known < terms->len || !tl_match_rules_word(matcher->index, term, token, &match))
+        continue;
+      TlWordTerm fits = {postings[i], (guint8)match, tl_term_index_words(matcher->index, term)->nominal};
+      g_array_append_val(terms, fits);
+    }
+  }
+  TlTextWord *own = tl_text_words_change(matcher->words, word);
+  own->terms_known = 1;
+  own->n_terms = terms->len;
+  own->terms = tl_arena_memdup(tl_text_words_arena(matcher->words), terms->data, terms->len * sizeof(TlWordTerm));
+}
+
+static void add_word_terms(TlMatcher *matcher, guint at) {
+  const TlTextToken *token = &matcher->tokens[at];
+  if (!token->word->terms_known)
+    find_word_terms(matcher, token);
+  for (guint i = 0; i < token->word->n_terms; i++) {
+    const TlWordTerm *fits = &token->word->terms[i];
+    if (fits->nominal && tl_match_rules_attributive(matcher->tokens, at, matcher->n_tokens))
+      continue;
+    Found found = {.first = at, .n = 1};
+    found.hit.span = token->token.span;
+    found.hit.term = tl_term_index_designation(matcher->index, tl_term_index_term(matcher->index, fits->term));
+    found.hit.match = (TlumachMatch)fits->match;
+    g_array_append_val(matcher->hits, found);
+  }
 }
 
 /* Proposals whose anchor is among the tokens from `from` and whose words are all there. */
@@ -162,19 +198,16 @@ static void match_window(TlMatcher *matcher, guint from, guint to) {
     const TlTextWord *word = matcher->tokens[at].word, *next = NULL;
     if (at + 1 < matcher->n_tokens && matcher->tokens[at + 1].token.gap == TL_GAP_SPACE)
       next = matcher->tokens[at + 1].word;
-    for (guint k = 0; k < word->n_keys; k++) {
-      guint n;
-      const TlTextKey *key = &word->keys[k];
-      if (key->flags & TL_KEY_ALONE) {
-        const guint32 *terms = tl_term_index_postings(matcher->index, key->key, &n);
-        propose_all(matcher, at, terms, n);
+    add_word_terms(matcher, at);
+    for (guint k = 0; next && k < word->n_keys; k++)
+      for (guint m = 0; (word->keys[k].flags & TL_KEY_LEADS) && m < next->n_keys; m++) {
+        guint n = 0;
+        const guint32 *terms = next->keys[m].flags & TL_KEY_FOLLOWS
+                                   ? tl_term_index_pair_postings(matcher->index, word->keys[k].key, next->keys[m].key, &n)
+                                   : NULL;
+        for (guint i = 0; i < n; i++)
+          propose(matcher, at, terms[i]);
       }
-      for (guint m = 0; (key->flags & TL_KEY_LEADS) && next && m < next->n_keys; m++)
-        if (next->keys[m].flags & TL_KEY_FOLLOWS) {
-          const guint32 *terms = tl_term_index_pair_postings(matcher->index, key->key, next->keys[m].key, &n);
-          propose_all(matcher, at, terms, n);
-        }
-    }
   }
 }
 

@@ -65,7 +65,7 @@ static gboolean agrees_with(const TlTextWord *x, const TlTextWord *y, TlPos pos)
 }
 
 /* військової медицини: a noun of adjectival declension that agrees with a noun after it is an adjective there. */
-static gboolean attributive(const TlTextToken *tokens, guint at, guint n_tokens) {
+gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens) {
   for (guint next = at + 1; next < n_tokens && next <= at + TL_MATCH_CONTEXT; next++) {
     if (tokens[next].token.gap != TL_GAP_SPACE)
       return FALSE;
@@ -91,11 +91,16 @@ TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *ter
       mismatch = TL_MISMATCH_AGREEMENT;
       i = k + 1;
     }
-  if (mismatch == TL_FITS && term->n_words == 1 && words[0].nominal && attributive(tokens, first, n_tokens))
+  if (mismatch == TL_FITS && term->n_words == 1 && words[0].nominal && tl_match_rules_attributive(tokens, first, n_tokens))
     mismatch = TL_MISMATCH_ATTRIBUTIVE;
   if (match)
     *match = kind;
   if (at)
     *at = i > 0 ? i - 1 : 0;
   return mismatch;
+}
+
+gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token, TlumachMatch *match) {
+  *match = TLUMACH_MATCH_EXACT;
+  return word_fits(index, term, tl_term_index_words(index, term), token, match) == TL_FITS;
 }

@@ -27,4 +27,8 @@ typedef enum TlMismatch {
 TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens, guint first,
                                 guint n_tokens, TlumachMatch *match, guint *at);
 
+/* For terms of one word: does the token's word, by itself, stand for it? And is a word that does an adjective to what follows it? */
+gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token, TlumachMatch *match);
+gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens);
+
 #endif

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "text/fold.h"
 #include "text/word_memo.h"
 
@@ -117,11 +116,13 @@ static gboolean has_vowel(const char *word) {
 }
 
 static const TlTextWord *make_word(TlTextWords *words, const char *text, const TlToken *token) {
-  static const TlTextWord unknown = {.form = TL_NO_KEY};
   char folded[TL_WORD_MAX], other[TL_WORD_MAX];
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
-  if (n == 0)
-    return &unknown;
+  if (n == 0) {
+    TlTextWord *unknown = tl_arena_new0(words->arena, TlTextWord, 1);
+    unknown->form = TL_NO_KEY;
+    return unknown;
+  }
   Collector c = {.words = words};
   TlAnalysis analysis;
   tl_analyse(words->lexicon, words->lists, folded, n, &analysis);
@@ -154,4 +155,13 @@ const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const 
   if (!*place)
     *place = make_word(words, text, token);
   return *place;
+}
+
+TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word) {
+  (void)words; /* every word lies in its arena */
+  return (TlTextWord *)word;
+}
+
+TlArena *tl_text_words_arena(TlTextWords *words) {
+  return words->arena;
 }
