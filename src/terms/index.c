@@ -2,7 +2,8 @@
 #include "terms/index_format.h"
 
 struct TlTermIndex {
-  const TlumachTerm *designations;
+  TlTermOf term_of;
+  gpointer user;
   const TlIndexHead *head;
   const TlIndexTerm *terms;
   const TlIndexWord *words;
@@ -90,9 +91,10 @@ static gboolean check(const TlTermIndex *x, guint n_designations) {
          all_below(x->pair_postings, x->n_pair_postings, x->n_terms);
 }
 
-TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, const TlumachTerm *terms, guint n_terms) {
+TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of, gpointer user) {
   g_autoptr(TlTermIndex) index = g_new0(TlTermIndex, 1);
-  index->designations = terms;
+  index->term_of = term_of;
+  index->user = user;
   return map(index, sections, first) && check(index, n_terms) ? g_steal_pointer(&index) : NULL;
 }
 
@@ -126,7 +128,7 @@ const TlIndexTerm *tl_term_index_term(const TlTermIndex *index, guint i) {
 }
 
 const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlIndexTerm *term) {
-  return &index->designations[term->number];
+  return index->term_of(index->user, term->number);
 }
 
 const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTerm *term) {

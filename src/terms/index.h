@@ -49,8 +49,10 @@ void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, gu
 /* Writes the arrays and frees the builder. */
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first);
 
-/* Checks every number in the sections. `terms` (`n_terms` of them) and `sections` must outlive the index. NULL: damaged. */
-TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, const TlumachTerm *terms, guint n_terms);
+/* The term of a number, for tl_term_index_designation. */
+typedef const TlumachTerm *(*TlTermOf)(gpointer user, guint32 number);
+/* Checks every number in the sections, those of terms against `n_terms`. `sections` and `user` must outlive the index. NULL: damaged. */
+TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of, gpointer user);
 void tl_term_index_free(TlTermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTermIndex, tl_term_index_free)
 

@@ -114,6 +114,11 @@ static gboolean lay(const NearMiss *m, guint at, guint w) {
   return TRUE;
 }
 
+static const TlumachTerm *only_term(gpointer user, guint32 number) {
+  (void)number;
+  return user;
+}
+
 /* An index of one term. */
 static TlSections *index_one(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
   TlSectionsKind kind = {0, 0};
@@ -128,7 +133,7 @@ static TlSections *index_one(TlLexicon *lexicon, const TlWordLists *lists, const
 gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text, TlumachSpan span,
                     TlNearMissFunc found, gpointer user) {
   g_autoptr(TlSections) sections = index_one(lexicon, lists, term->text);
-  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, term, 1);
+  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, (gpointer)term);
   if (!index || tl_term_index_size(index) == 0)
     return FALSE;
   TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
