@@ -68,19 +68,20 @@ static gboolean known_forms(Forms *forms, const char *word) {
   return found;
 }
 
-/* Forms by the longest ending that the dictionary's entries have too. */
+/* Forms by the longest ending that the dictionary's entries have too; and by its last letter alone, when that says otherwise: a foreign name in -ін
+ * is no Russian surname (Цзіньпіном, not -им). */
 static gboolean forms_by_ending(Forms *forms, const char *word) {
-  gboolean capitalised = g_unichar_isupper(g_utf8_get_char(word));
+  gboolean capitalised = g_unichar_isupper(g_utf8_get_char(word)), found = FALSE;
   for (gint letters = TL_ENDING_MAX; letters > 0; letters--) {
     guint n;
     const TlFrozenEnding *endings = tl_frozen_endings(forms->frozen, word, strlen(word), (guint)letters, capitalised, &n);
-    if (!endings || endings[0].share < MODEL_SHARE)
+    if (!endings || endings[0].share < MODEL_SHARE || (found && letters > 1))
       continue;
-    for (guint i = 0; i < n && (i == 0 || endings[i].share >= SECOND_SHARE); i++)
+    for (guint i = 0; i < n && (i == 0 || (!found && endings[i].share >= SECOND_SHARE)); i++)
       apply_paradigm(forms, endings[i].paradigm, word);
-    return TRUE;
+    found = TRUE;
   }
-  return FALSE;
+  return found;
 }
 
 static GPtrArray *part_forms(const TlFrozen *frozen, const char *part) {
