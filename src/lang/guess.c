@@ -52,12 +52,16 @@ static gboolean ends_with_one_of(const char *word, const char *const *endings) {
 static guint plausible(const char *citation, const char *form) {
   static const char *const adjectives[] = {"ський", "цький", "зький", "ська", "цька", "зька", NULL};
   static const char *const adjectival[] = {"ого", "ому", "ього", "ьому", NULL};
+  static const char *const of_enko[] = {"енка", "енку", "енкові", "енком", "енки", "енків", "енкам", "енками", "енках", "енко",
+                                        "єнка", "єнку", "єнкові", "єнком", "єнки", "єнків", "єнкам", "єнками", "єнках", "єнко", NULL};
   static const char *const odd[] = {"ий", "ій", "ой", "ое", "ьо", "аи", "уи", "ьи", "ське", NULL};
   static const char *const vowels[] = {"а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", NULL};
   static const char *const settled[] = {"е", "є", "і", "о", NULL};
   guint same = strcmp(citation, form) != 0 ? 1000 : ends_with_one_of(form, settled) ? 1500 : 400;
   if (ends_with_one_of(citation, adjectives))
     return same;
+  if (ends_with_one_of(form, of_enko)) /* Верховенком: of a surname in -енко, not of a word in -енок */
+    return g_str_has_suffix(citation, "енко") || g_str_has_suffix(citation, "єнко") ? 2000 : 100;
   if (ends_with_one_of(form, adjectival)) /* Підгрушного: of an adjective, whatever its stem */
     return g_str_has_suffix(citation, "ий") || g_str_has_suffix(citation, "ій") ? 1000 : 200;
   return same * (ends_with_one_of(citation, odd) ? 2 : ends_with_one_of(citation, vowels) ? 5 : 10) / 10;

@@ -14,6 +14,7 @@ struct TlNames {
   GHashTable *guesses;   /* form -> GArray of TlGuess */
   GHashTable *support;   /* citation -> number of distinct forms that lead to it */
   GHashTable *citations; /* form -> Answer */
+  GHashTable *kept;      /* strings */
 };
 
 typedef struct Answer {
@@ -33,6 +34,7 @@ TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists) {
   names->lists = lists;
   names->guesses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   names->support = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  names->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   names->citations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, answer_free);
   return names;
 }
@@ -43,6 +45,7 @@ void tl_names_free(TlNames *names) {
   g_hash_table_unref(names->guesses);
   g_hash_table_unref(names->support);
   g_hash_table_unref(names->citations);
+  g_hash_table_unref(names->kept);
   g_free(names);
 }
 
@@ -80,22 +83,47 @@ static char *listed_citation(TlNames *names, const char *word) {
   return NULL;
 }
 
+/* Which reading a name has sooner: a noun than an adjective (that is a surname when it is nothing else), one person than several (Валентини: of
+ * Валентина), the word itself than another (Мирослава: sooner she than of Мирослав). -1: no reading of a name. */
+static gint rank_reading(const TlAnalysis *a, guint i, const char *word) {
+  const TlMorph *morph = &a->morphs[i];
+  if (a->tried[i] != (a->casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS))
+    return -1;
+  if (morph->pos == TL_POS_ADJECTIVE)
+    return a->casing == TL_CASING_CAPITAL ? 0 : -1;
+  gboolean itself = strcmp(tl_reading_stem(&a->readings, i), word) == 0;
+  return 1 + (itself ? 4 : 0) + (morph->singular ? 2 : 0);
+}
+
+static gboolean is_woman(const TlMorph *morph) {
+  return morph->pos == TL_POS_ADJECTIVE && morph->singular && morph->gender == TL_GENDER_F;
+}
+
+/* Зеленською: of Зеленська. */
+static gboolean feminine(const char *stem, char out[TL_WORD_MAX]) {
+  size_t n = strlen(stem);
+  if (n >= TL_WORD_MAX || (!g_str_has_suffix(stem, "ий") && !g_str_has_suffix(stem, "ій")))
+    return FALSE;
+  memcpy(out, stem, n + 1);
+  strcpy(out + n - strlen("ий"), g_str_has_suffix(stem, "ий") ? "а" : "я");
+  return TRUE;
+}
+
 /* A word that the dictionary knows: a name's entry, else the word itself. */
 static Answer *known_word(TlNames *names, const char *word) {
   TlAnalysis a;
   tl_analyse(names->lexicon, names->lists, word, strlen(word), &a);
-  const char *stem = NULL;
-  gboolean bare = FALSE; /* an entry without forms of its own */
+  gint best = -1, best_rank = -1;
   for (guint i = 0; i < a.readings.n; i++) {
-    gboolean fits = a.tried[i] == (a.casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS);
-    if (a.morphs[i].pos == TL_POS_ADJECTIVE) /* Підгрушного: a surname, when it is nothing else */
-      fits = fits && !stem && a.casing == TL_CASING_CAPITAL;
-    gboolean itself = fits && strcmp(tl_reading_stem(&a.readings, i), word) == 0; /* Мирослава: sooner she than of Мирослав */
-    if (fits && (!stem || itself)) {
-      stem = tl_reading_stem(&a.readings, i);
-      bare = a.morphs[i].pos == TL_POS_UNKNOWN;
-    }
+    gint rank = rank_reading(&a, i, word);
+    if (rank > best_rank)
+      best = (gint)i, best_rank = rank;
   }
+  const char *stem = best >= 0 ? tl_reading_stem(&a.readings, (guint)best) : NULL;
+  gboolean bare = best >= 0 && a.morphs[best].pos == TL_POS_UNKNOWN; /* an entry without forms of its own */
+  char woman[TL_WORD_MAX];
+  if (best >= 0 && is_woman(&a.morphs[best]) && feminine(stem, woman))
+    stem = woman;
   char title[TL_WORD_MAX];
   for (guint i = 0; i < a.readings.n && !stem; i++) /* Верхолазом: an ordinary word, and a surname */
     if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].pos == TL_POS_NOUN &&
@@ -138,4 +166,22 @@ const char *tl_names_citation(TlNames *names, const char *word, const char **why
   if (why)
     *why = known->why;
   return known->citation;
+}
+
+/* A copy that lives as long as the names. */
+static const char *keep(TlNames *names, const char *text) {
+  if (!g_hash_table_contains(names->kept, text))
+    g_hash_table_add(names->kept, g_strdup(text));
+  return g_hash_table_lookup(names->kept, text);
+}
+
+const char *tl_names_other_citation(TlNames *names, const char *word) {
+  TlAnalysis a;
+  tl_analyse(names->lexicon, names->lists, word, strlen(word), &a);
+  for (guint i = 0; i < a.readings.n; i++) {
+    const char *stem = tl_reading_stem(&a.readings, i);
+    if (a.tried[i] == TL_TRIED_AS_IS && a.morphs[i].pos == TL_POS_NOUN && strcmp(stem, word) != 0)
+      return keep(names, stem);
+  }
+  return NULL;
 }

@@ -19,4 +19,7 @@ void tl_names_note(TlNames *names, const char *word);
 /* After the first pass: the citation form of a word, noted or known. `*why` (may be NULL) is a clause in words, both owned by `names`. */
 const char *tl_names_citation(TlNames *names, const char *word, const char **why);
 
+/* Another citation form of a known word than the word itself: Петро for Петра, where what stands beside it is no citation form either. NULL: none. */
+const char *tl_names_other_citation(TlNames *names, const char *word);
+
 #endif

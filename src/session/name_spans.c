@@ -185,18 +185,29 @@ static void learn_chinese(Finder *f, const char *citation) {
   }
 }
 
+/* Is some word of the name no citation form? Then the name is in another case, and so are its other words. */
+static gboolean is_oblique(Finder *f, guint first, guint last) {
+  char word[TL_WORD_MAX];
+  for (guint i = first; i <= last; i++)
+    if (f->classes[i] != INITIAL && name_word(f, i, word) && strcmp(tl_names_citation(f->names, word, NULL), word) != 0)
+      return TRUE;
+  return FALSE;
+}
+
 static char *citation_of(Finder *f, guint first, guint last, GString *why) {
   g_autoptr(GString) citation = g_string_new(NULL);
   char word[TL_WORD_MAX];
+  gboolean oblique = is_oblique(f, first, last);
   for (guint i = first; i <= last; i++) {
     if (!name_word(f, i, word))
       continue;
     const char *clause = NULL;
     const char *form = f->classes[i] == INITIAL ? word : tl_names_citation(f->names, word, &clause);
+    const char *other = oblique && f->classes[i] != INITIAL && strcmp(form, word) == 0 ? tl_names_other_citation(f->names, word) : NULL;
     gboolean initial = f->classes[i] == INITIAL && f->words->text[token_at(f, i)->span.end] == '.';
-    g_string_append_printf(citation, "%s%s%s", i > first ? " " : "", form, initial ? "." : "");
+    g_string_append_printf(citation, "%s%s%s", i > first ? " " : "", other ? other : form, initial ? "." : "");
     if (clause)
-      g_string_append_printf(why, "%s%s: %s", why->len ? "; " : "", word, clause);
+      g_string_append_printf(why, "%s%s: %s", why->len ? "; " : "", word, other ? "in the case of the words beside it" : clause);
     if ((token_at(f, i)->flags & TL_TOKEN_CAPITAL) == 0)
       g_string_append(why, ", written small");
   }
