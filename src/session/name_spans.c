@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "lang/names.h"
+#include "lang/full_name.h"
 #include "session/words.h"
 #include "text/pinyin.h"
 #include "text/romanize.h"
@@ -16,6 +16,7 @@ typedef enum Class {
   WRONG,    /* unknown, and no name */
   NAME,     /* surely part of a name */
   MAYBE,    /* unknown, capitalised, at the start of a sentence */
+  MAYBE_OR_OTHER, /* the same of a name that is a rare word, too */
   BESIDE,   /* part of a name when beside one: short, or a name that is a word, too (Віра) */
   CAPITAL,  /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз) */
   SMALL,    /* the same, written small (сергія): beside a name written small */
@@ -88,8 +89,9 @@ static Class classify(Finder *f, guint i) {
     return has_reading(&a, TL_TRIED_CAPITAL) && !tl_is_usual(f->session, folded) ? SMALL : OTHER;
   if (!a.known_small) /* known by its parts alone: Дзвінчук-Гай */
     return has_reading(&a, TL_TRIED_AS_IS) || (token->flags & TL_TOKEN_HYPHEN) ? NAME : OTHER;
-  if (token->starts)
-    return OTHER;
+  gboolean rare = has_reading(&a, TL_TRIED_AS_IS) && letters > 3 && !tl_is_usual(f->session, folded); /* Зеленського */
+  if (token->starts || rare)
+    return !rare ? OTHER : token->starts ? MAYBE_OR_OTHER : NAME;
   return letters <= 3 || has_reading(&a, TL_TRIED_AS_IS) ? BESIDE : CAPITAL;
 }
 
@@ -116,14 +118,14 @@ static void settle_starts(Finder *f) {
     if (f->classes[i] == NAME && name_word(f, i, word))
       g_hash_table_add(f->inside, (gpointer)tl_names_citation(f->names, word, NULL));
   for (guint i = 0; i < f->words->tokens->len; i++) {
-    if (f->classes[i] != MAYBE || !name_word(f, i, word))
+    if ((f->classes[i] != MAYBE && f->classes[i] != MAYBE_OR_OTHER) || !name_word(f, i, word))
       continue;
     gboolean name = g_hash_table_contains(f->inside, word) || g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
-    if (!name) {
+    if (!name && f->classes[i] == MAYBE) {
       g_auto(GStrv) near = tlumach_suggest(f->session, word, 1);
       name = near[0] == NULL;
     }
-    f->classes[i] = name ? NAME : WRONG;
+    f->classes[i] = (guint8)(name ? NAME : f->classes[i] == MAYBE ? WRONG : OTHER);
   }
 }
 
@@ -185,33 +187,21 @@ static void learn_chinese(Finder *f, const char *citation) {
   }
 }
 
-/* Is some word of the name no citation form? Then the name is in another case, and so are its other words. */
-static gboolean is_oblique(Finder *f, guint first, guint last) {
-  char word[TL_WORD_MAX];
-  for (guint i = first; i <= last; i++)
-    if (f->classes[i] != INITIAL && name_word(f, i, word) && strcmp(tl_names_citation(f->names, word, NULL), word) != 0)
-      return TRUE;
-  return FALSE;
-}
-
+/* The name's words as lang/full_name.h wants them, and how each came to its citation form. */
 static char *citation_of(Finder *f, guint first, guint last, GString *why) {
-  g_autoptr(GString) citation = g_string_new(NULL);
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
   char word[TL_WORD_MAX];
-  gboolean oblique = is_oblique(f, first, last);
+  gboolean small = FALSE;
   for (guint i = first; i <= last; i++) {
-    if (!name_word(f, i, word))
-      continue;
-    const char *clause = NULL;
-    const char *form = f->classes[i] == INITIAL ? word : tl_names_citation(f->names, word, &clause);
-    const char *other = oblique && f->classes[i] != INITIAL && strcmp(form, word) == 0 ? tl_names_other_citation(f->names, word) : NULL;
-    gboolean initial = f->classes[i] == INITIAL && f->words->text[token_at(f, i)->span.end] == '.';
-    g_string_append_printf(citation, "%s%s%s", i > first ? " " : "", other ? other : form, initial ? "." : "");
-    if (clause)
-      g_string_append_printf(why, "%s%s: %s", why->len ? "; " : "", word, other ? "in the case of the words beside it" : clause);
-    if ((token_at(f, i)->flags & TL_TOKEN_CAPITAL) == 0)
-      g_string_append(why, ", written small");
+    gboolean point = f->classes[i] == INITIAL && f->words->text[token_at(f, i)->span.end] == '.';
+    if (name_word(f, i, word))
+      g_ptr_array_add(words, g_strconcat(word, point ? "." : NULL, NULL));
+    small = small || (token_at(f, i)->flags & TL_TOKEN_CAPITAL) == 0;
   }
-  return g_string_free(g_steal_pointer(&citation), FALSE);
+  char *citation = tl_full_name_citation(f->names, (const char *const *)words->pdata, words->len, why);
+  if (small)
+    g_string_append(why, why->len ? ", written small" : "written small");
+  return citation;
 }
 
 static TlumachName make_name(Finder *f, guint first, guint last) {

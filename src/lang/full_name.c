@@ -1,0 +1,84 @@
+/* Each word has its own citation form (names.h); what a name of several words knows better is that all are in one case, and whether the person
+ * is a woman: Петра Кандиєнка is Петро, not Петра; Ганни Панової is Панова, not Панов. */
+#include "lang/full_name.h"
+
+#include <string.h>
+
+static gboolean is_initial(const char *word) {
+  const char *next = g_utf8_next_char(word);
+  return *word && (!*next || strcmp(next, ".") == 0);
+}
+
+static gboolean is_oblique(TlNames *names, const char *const *words, guint n) {
+  for (guint i = 0; i < n; i++)
+    if (!is_initial(words[i]) && strcmp(tl_names_citation(names, words[i], NULL), words[i]) != 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean ends_in(const char *word, const char *const *endings) {
+  for (; *endings; endings++)
+    if (g_str_has_suffix(word, *endings))
+      return TRUE;
+  return FALSE;
+}
+
+/* A given name in -а or -я that is no man's. */
+static gboolean is_womans(const char *name) {
+  static const char *const men[] = {"Микола", "Ілля", "Лука", "Сава", "Хома", "Фома", "Кузьма", "Микита", "Яша", "Саша", "Гаврила", "Зія", "Мустафа", NULL};
+  return (g_str_has_suffix(name, "а") || g_str_has_suffix(name, "я")) && !g_strv_contains(men, name);
+}
+
+/* How the words of a name go together. */
+typedef enum Gathered {
+  AS_WORDS, /* each by itself */
+  OBLIQUE,  /* in another case than the nominative, all of them */
+  A_WOMAN,  /* a woman's, as it stands: Ганна Панова */
+  OF_WOMAN  /* a woman's in another case: Ганни Панової */
+} Gathered;
+
+static Gathered gather(TlNames *names, const char *const *words, guint n) {
+  static const char *const surnames[] = {"ова", "ева", "єва", "іна", "їна", "ина", "ська", "цька", "зька", NULL};
+  Gathered by_words = is_oblique(names, words, n) ? OBLIQUE : AS_WORDS;
+  if (n < 2 || is_initial(words[0]) || is_initial(words[n - 1]))
+    return by_words;
+  const char *given = tl_names_citation(names, words[0], NULL);
+  if (!is_womans(given))
+    return by_words;
+  if (strcmp(given, words[0]) == 0)
+    return ends_in(words[n - 1], surnames) ? A_WOMAN : by_words;
+  return OF_WOMAN;
+}
+
+/* Панов, Зеленський: hers. */
+static char *womans_surname(const char *citation) {
+  static const char *const bare[] = {"ов", "ев", "єв", "ін", "їн", "ин", NULL};
+  size_t n = strlen(citation);
+  if (ends_in(citation, bare))
+    return g_strconcat(citation, "а", NULL);
+  return g_str_has_suffix(citation, "ий") ? g_strdup_printf("%.*sа", (int)(n - strlen("ий")), citation) : g_strdup(citation);
+}
+
+/* One word in its citation form; `clause` (may stay NULL) says how. Free with g_free. */
+static char *word_citation(TlNames *names, const char *word, Gathered how, gboolean is_surname, const char **clause) {
+  if (is_initial(word) || how == A_WOMAN)
+    return g_strdup(word);
+  const char *form = tl_names_citation(names, word, clause);
+  const char *other = how == OBLIQUE && strcmp(form, word) == 0 ? tl_names_other_citation(names, word) : NULL;
+  if (other)
+    *clause = "in the case of the words beside it";
+  return how == OF_WOMAN && is_surname ? womans_surname(form) : g_strdup(other ? other : form);
+}
+
+char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why) {
+  g_autoptr(GString) citation = g_string_new(NULL);
+  Gathered how = gather(names, words, n);
+  for (guint i = 0; i < n; i++) {
+    const char *clause = NULL;
+    g_autofree char *form = word_citation(names, words[i], how, i + 1 == n, &clause);
+    g_string_append_printf(citation, "%s%s", i ? " " : "", form);
+    if (clause)
+      g_string_append_printf(why, "%s%s: %s", why->len ? "; " : "", words[i], clause);
+  }
+  return g_string_free(g_steal_pointer(&citation), FALSE);
+}

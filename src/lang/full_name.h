@@ -1,0 +1,11 @@
+/* The citation form of a name of several words: in one case and of one person. */
+#ifndef TL_LANG_FULL_NAME_H
+#define TL_LANG_FULL_NAME_H
+
+#include "lang/names.h"
+
+/* `words`: folded, given names before the surname; an initial is one letter, with its point when it has one. Appends to `why`, a clause a word. Free
+ * with g_free. */
+char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why);
+
+#endif
