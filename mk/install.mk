@@ -6,6 +6,7 @@ LIBDIR   = $(DESTDIR)$(PREFIX)/lib
 INCDIR   = $(DESTDIR)$(PREFIX)/include
 DATADIR  = $(DESTDIR)$(PREFIX)/share/tlumach
 MANDIR   = $(DESTDIR)$(PREFIX)/share/man/man1
+EDITORS := $(wildcard editors/*/*)
 MANUALS := $(wildcard docs/man/*.1)
 
 .PHONY: install uninstall dist
@@ -20,6 +21,8 @@ install: $(BUILD)/tlumach
 	sed 's|@PREFIX@|$(PREFIX)|; s|@VERSION@|$(VERSION)|; s|@PACKAGES@|$(PACKAGES)|' mk/tlumach.pc.in > $(LIBDIR)/pkgconfig/tlumach.pc
 	$(INSTALL) -m 644 $(wildcard dictionaries/*) $(DATADIR)/dictionaries
 	$(INSTALL) -m 644 $(wildcard glossaries/*) $(DATADIR)/glossaries
+	$(INSTALL) -d $(addprefix $(DATADIR)/,$(sort $(dir $(EDITORS))))
+	for file in $(EDITORS); do $(INSTALL) -m 644 $$file $(DATADIR)/$$file; done
 	$(INSTALL) -m 644 $(MANUALS) $(MANDIR)
 ifeq ($(DESTDIR),)
 # Into the cache of whoever will use it.

@@ -1,4 +1,4 @@
-/* tlumach: the command table, and the name tlumach-ispell. */
+/* tlumach: the command table, and its other names: tlumach-ispell, and those of the programs that it stands in for. */
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
@@ -6,6 +6,7 @@
 
 #include "base/nearest.h"
 #include "commands/command.h"
+#include "editors/personality.h"
 
 static const TlCommand commands[] = {
     {"prepare", "FILE…", "Bilingual output of articles: terms, names, misspellings, segment by segment", tl_cmd_prepare},
@@ -43,7 +44,7 @@ int main(int argc, char **argv) {
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen where it is written to */
   signal(SIGXFSZ, SIG_IGN);
   setlocale(LC_CTYPE, "C.UTF-8"); /* texts are UTF-8 whatever the locale */
-  if (argc > 0 && g_str_has_suffix(argv[0], "tlumach-ispell"))
+  if (argc > 0 && tl_personality_of_program(argv[0]))
     return tl_ispell_main(argc, argv);
   if (argc < 2) {
     print_help(stderr);

@@ -72,7 +72,7 @@ static char **personal_files(const TlOptions *options) {
   return (char **)g_ptr_array_free(g_steal_pointer(&files), FALSE);
 }
 
-TlumachSession *tl_options_session_again(const TlOptions *options, GError **error) {
+static TlumachSession *open_session(const TlOptions *options, GError **error) {
   TlumachSessionOptions wanted = TLUMACH_SESSION_OPTIONS_INIT;
   g_autofree char *data = tl_data_folder("dictionaries");
   g_autofree char *cache = tl_cache_folder();
@@ -91,8 +91,15 @@ TlumachSession *tl_options_session_again(const TlOptions *options, GError **erro
   return tlumach_session_new(&wanted, error);
 }
 
+TlumachSession *tl_options_session_again(const TlOptions *options) {
+  g_autofree char *data = tl_data_folder("dictionaries"), *cache = tl_cache_folder();
+  const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
+  g_autofree char *ready = dictionary ? tlumach_lexicon_stats(dictionary, data, cache, NULL) : NULL;
+  return ready ? open_session(options, NULL) : NULL;
+}
+
 TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
-  TlumachSession *session = tl_options_session_again(options, error);
+  TlumachSession *session = open_session(options, error);
   if (!session)
     return NULL;
   const GPtrArray *warnings = tlumach_session_warnings(session);

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lang/one_script.h"
 #include "lang/suggest_search.h"
 #include "text/fold.h"
 
@@ -137,10 +138,18 @@ static char **take_best(const TlFrozen *frozen, GArray *candidates, Casing casin
   return (char **)g_ptr_array_free(out, FALSE);
 }
 
+/* A word of two alphabets: what it looks like in one, when the dictionary has that. */
+static void add_one_script(const TlFrozen *frozen, const char *lower, GArray *candidates) {
+  if (tl_frozen_knows(frozen, lower, strlen(lower)) == TL_KNOWN)
+    add_candidate(candidates, g_strdup(lower), 0);
+}
+
 char **tl_suggest(const TlFrozen *frozen, const char *word, guint most, TlUsualFunc usual, gpointer user) {
   guint32 letters[TL_SUGGEST_LETTERS];
-  char lower[TL_WORD_MAX];
+  char lower[TL_WORD_MAX], one[TL_WORD_MAX];
   guint n = 0;
+  gboolean mixed = frozen && tl_one_script_word(word, strlen(word), one) > 0;
+  word = mixed ? one : word;
   if (!frozen || !*word || !tl_lower_word(word, strlen(word), lower))
     return g_new0(char *, 1);
   for (const char *p = lower; *p; p = g_utf8_next_char(p)) {
@@ -152,6 +161,8 @@ char **tl_suggest(const TlFrozen *frozen, const char *word, guint most, TlUsualF
   g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(TlCandidate));
   g_array_set_clear_func(candidates, clear_candidate);
   search(frozen, letters, n, casing, candidates);
+  if (mixed)
+    add_one_script(frozen, lower, candidates);
   add_splits(frozen, lower, candidates);
   add_parts(frozen, lower, candidates);
   add_orthography(lower, candidates);

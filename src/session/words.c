@@ -42,11 +42,16 @@ static gboolean is_abbreviation(const char *text, size_t length, const TlToken *
   return !vowel || g_unichar_islower(next) || g_unichar_isdigit(next);
 }
 
+/* Is the word written with letters that the language has? Others are for another dictionary. */
+static gboolean is_our_script(const TlumachSession *session, guint flags) {
+  static const char *const cyrillic[] = {"uk", "ru", "be", "bg", "mk", "sr", NULL};
+  const char language[] = {session->source[0], session->source[0] ? session->source[1] : '\0', '\0'};
+  return g_strv_contains(cyrillic, language) ? (flags & TL_TOKEN_CYRILLIC) != 0 : (flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN)) != TL_TOKEN_CYRILLIC;
+}
+
 TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token, char folded[TL_WORD_MAX]) {
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
-  gboolean cyrillic = strncmp(session->source, "uk", 2) == 0;
-  if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) ||
-      (cyrillic && !(token->flags & TL_TOKEN_CYRILLIC)))
+  if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) || !is_our_script(session, token->flags))
     return TLUMACH_WORD_PASSED;
   return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
                  is_term_word(session, folded, n) || is_personal(session, folded, n) || is_abbreviation(text, length, token, folded)
