@@ -137,7 +137,7 @@ static void argument(Parser *parser, char *text) {
   } actions[] = {{"pipe", TL_ISPELL_PIPE}, {"list", TL_ISPELL_LIST}, {"dicts", TL_ISPELL_DICTS}, {"config", TL_ISPELL_CONFIG}};
   TlIspellOptions *o = parser->options;
   for (guint i = 0; o->arguments->len == 0 && i < G_N_ELEMENTS(actions); i++)
-    if (strcmp(text, actions[i].name) == 0 && (i < 2 || o->personality->language)) {
+    if (strcmp(text, actions[i].name) == 0 && (actions[i].task <= TL_ISPELL_LIST || o->personality->language)) {
       task(parser, actions[i].task);
       return;
     }
