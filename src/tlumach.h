@@ -7,7 +7,9 @@
 
 #include "tlumach/base.h"
 #include "tlumach/bitext.h"
+#include "tlumach/check.h"
 #include "tlumach/document.h"
+#include "tlumach/pairs.h"
 #include "tlumach/personal.h"
 #include "tlumach/report.h"
 #include "tlumach/session.h"

@@ -243,17 +243,26 @@ static const char *declared_encoding(const char *bytes, gsize size, char buffer[
   return buffer;
 }
 
-gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user, GError **error) {
-  gsize size, length;
+gboolean tl_xml_encoding(const char *name, GBytes *raw, char buffer[64], const char **encoding, GError **error) {
+  gsize size;
   const char *bytes = g_bytes_get_data(raw, &size);
-  char buffer[64];
   const char *said = declared_encoding(bytes, size, buffer);
   gboolean wide = size >= 2 && ((guint8)bytes[0] >= 0xFE || bytes[0] == '\0' || bytes[1] == '\0');
   if (said && !wide && g_ascii_strncasecmp(said, "UTF-16", 6) == 0) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 1, 0, "declares %s, but its bytes are not", said);
     return FALSE;
   }
-  g_autoptr(TlDecoded) decoded = tl_decode(name, raw, wide ? NULL : said ? said : "UTF-8", error);
+  *encoding = wide ? NULL : said ? said : "UTF-8";
+  return TRUE;
+}
+
+gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user, GError **error) {
+  gsize length;
+  char buffer[64];
+  const char *encoding;
+  if (!tl_xml_encoding(name, raw, buffer, &encoding, error))
+    return FALSE;
+  g_autoptr(TlDecoded) decoded = tl_decode(name, raw, encoding, error);
   if (!decoded)
     return FALSE;
   const char *text = tl_decoded_text(decoded, &length);

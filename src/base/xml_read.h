@@ -35,6 +35,8 @@ typedef struct TlXmlHandler {
 /* `data` is UTF-8 (an XML declaration naming another encoding is ignored: it was true of the file). */
 gboolean tl_xml_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler,
                       gpointer user, GError **error);
+/* How the bytes of a file are to be decoded (BOM, declaration, else UTF-8): a name, in `buffer` or constant, or NULL where the bytes say it. */
+gboolean tl_xml_encoding(const char *name, GBytes *raw, char buffer[64], const char **encoding, GError **error);
 /* Decodes the bytes of a file (BOM, declaration, else UTF-8) and parses them. */
 gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user,
                             GError **error);

@@ -37,11 +37,23 @@ static gboolean open_all(const TlOptions *options, GPtrArray *documents, GError 
   return TRUE;
 }
 
+/* Translations of an earlier round. */
+static gboolean resume(const TlOptions *options, const char *path, TlumachReport *report, GError **error) {
+  const TlumachBitextOptions bitext_options = {options->source, options->target, NULL, NULL};
+  g_autoptr(TlumachBitext) bitext = path ? tlumach_bitext_open(path, &bitext_options, error) : NULL;
+  if (bitext && tlumach_report_fill(report, bitext) == 0 && !options->quiet)
+    fprintf(stderr, "tlumach: warning: %s: has no translation of any segment of this text\n", path);
+  return !path || bitext;
+}
+
 int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
   int code = TL_EXIT_CLEAN;
-  if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
+  g_autofree char *earlier = NULL;
+  const GOptionEntry own[] = {{"resume", 0, 0, G_OPTION_ARG_FILENAME, &earlier, "Take translations of equal segments from a TMX, XLIFF, TSV or PO file", "FILE"},
+                              G_OPTION_ENTRY_NULL};
+  if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.files) {
     fputs("tlumach: name a file to prepare, or \"-\" for standard input: tlumach prepare article.txt -o article.html\n", stderr);
@@ -56,7 +68,7 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
     return tl_fail(error);
   g_autoptr(TlumachReport) report = tlumach_prepare(session, (TlumachDocument *const *)documents->pdata, documents->len, &error);
   g_autoptr(GString) out = g_string_new(NULL);
-  if (!report || !tlumach_report_write(report, format, out, &error))
+  if (!report || !resume(&options, earlier, report, &error) || !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);
   TlOutput *output = tl_options_output(&options, &error);
   if (!output)

@@ -19,6 +19,7 @@ typedef struct TlCommand {
 
 int tl_cmd_align(const TlCommand *command, int argc, char **argv);
 int tl_cmd_annotate(const TlCommand *command, int argc, char **argv);
+int tl_cmd_check(const TlCommand *command, int argc, char **argv);
 int tl_cmd_config(const TlCommand *command, int argc, char **argv);
 int tl_cmd_eval(const TlCommand *command, int argc, char **argv);
 int tl_cmd_find(const TlCommand *command, int argc, char **argv);

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "session/name_spans.h"
+#include "session/resume.h"
 #include "session/words.h"
 #include "terms/concept.h"
 #include "terms/match.h"
@@ -144,6 +145,10 @@ TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *c
     }
   }
   return &prepared->report;
+}
+
+guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext) {
+  return tl_resume(report, bitext, ((Prepared *)report)->arena);
 }
 
 void tlumach_report_free(TlumachReport *report) {

@@ -17,7 +17,7 @@ typedef struct Run {
 
 struct TlumachDocument {
   char *name;
-  const TlFormat *format;
+  const char *format; /* its name: a constant */
   TlDecoded *decoded;
   const char *source; /* the decoded file */
   size_t source_length;
@@ -75,6 +75,22 @@ void tl_builder_plain_block(TlDocumentBuilder *builder, TlumachSpan span) {
     g_array_append_val(builder->document->blocks, block);
 }
 
+/* Takes `decoded` over. */
+static TlumachDocument *document_of(const char *name, TlDecoded *decoded) {
+  TlumachDocument *document = g_new0(TlumachDocument, 1);
+  document->name = g_strdup(name);
+  document->decoded = decoded;
+  document->source = tl_decoded_text(decoded, &document->source_length);
+  document->positions = tl_positions_new(document->source, document->source_length);
+  document->blocks = g_array_new(FALSE, FALSE, sizeof(TlumachBlock));
+  return document;
+}
+
+static void mark_up(TlumachDocument *document) {
+  document->text = g_string_sized_new(document->source_length);
+  document->runs = g_array_new(FALSE, FALSE, sizeof(Run));
+}
+
 TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const TlumachDocumentOptions *options, GError **error) {
   static const TlumachDocumentOptions usual = {0};
   options = options ? options : &usual;
@@ -84,21 +100,51 @@ TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const Tluma
   g_autoptr(TlDecoded) decoded = tl_decode(name, raw, options->encoding, error);
   if (!decoded)
     return NULL;
-  g_autoptr(TlumachDocument) document = g_new0(TlumachDocument, 1);
-  document->name = g_strdup(name);
-  document->decoded = g_steal_pointer(&decoded);
-  document->source = tl_decoded_text(document->decoded, &document->source_length);
-  document->format = format ? format : tl_format_guess(name, document->source, document->source_length);
-  document->positions = tl_positions_new(document->source, document->source_length);
-  document->blocks = g_array_new(FALSE, FALSE, sizeof(TlumachBlock));
-  if (document->format->marked_up) {
-    document->text = g_string_sized_new(document->source_length);
-    document->runs = g_array_new(FALSE, FALSE, sizeof(Run));
-  }
+  g_autoptr(TlumachDocument) document = document_of(name, g_steal_pointer(&decoded));
+  if (!format)
+    format = tl_format_guess(name, document->source, document->source_length);
+  document->format = format->name;
+  if (format->marked_up)
+    mark_up(document);
   TlDocumentBuilder builder = {.document = document};
-  if (!document->format->read(&builder, name, document->source, document->source_length, options->newline, error))
+  if (!format->read(&builder, name, document->source, document->source_length, options->newline, error))
     return NULL;
   return g_steal_pointer(&document);
+}
+
+TlDocumentBuilder *tl_builder_new(const char *name, const char *format, GBytes *raw, const char *encoding, GError **error) {
+  TlDecoded *decoded = tl_decode(name, raw, encoding, error);
+  if (!decoded)
+    return NULL;
+  TlDocumentBuilder *builder = g_new0(TlDocumentBuilder, 1);
+  builder->document = document_of(name, decoded);
+  builder->document->format = format;
+  mark_up(builder->document);
+  return builder;
+}
+
+const char *tl_builder_source(const TlDocumentBuilder *builder, size_t *length) {
+  *length = builder->document->source_length;
+  return builder->document->source;
+}
+
+size_t tl_builder_length(const TlDocumentBuilder *builder) {
+  return builder->document->text->len;
+}
+
+const char *tl_builder_text(const TlDocumentBuilder *builder) {
+  return builder->document->text->str;
+}
+
+TlumachDocument *tl_builder_finish(TlDocumentBuilder *builder) {
+  TlumachDocument *document = builder->document;
+  g_free(builder);
+  return document;
+}
+
+void tl_builder_free(TlDocumentBuilder *builder) {
+  if (builder)
+    tlumach_document_free(tl_builder_finish(builder));
 }
 
 TlumachDocument *tlumach_document_open(const char *path, const TlumachDocumentOptions *options, GError **error) {
@@ -125,7 +171,7 @@ const char *tlumach_document_name(const TlumachDocument *document) {
 }
 
 const char *tlumach_document_format(const TlumachDocument *document) {
-  return document->format->name;
+  return document->format;
 }
 
 const char *tlumach_document_encoding(const TlumachDocument *document) {

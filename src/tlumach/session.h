@@ -11,6 +11,7 @@
 #ifndef TLUMACH_SESSION_H
 #define TLUMACH_SESSION_H
 
+#include "tlumach/pairs.h"
 #include "tlumach/document.h"
 #include "tlumach/report.h"
 #include "tlumach/terms.h"
@@ -118,6 +119,9 @@ TLUMACH_API void tlumach_romanize(const char *text, gsize length, GString *out);
 
 /* All that is known of each segment of the documents, which must outlive the report. */
 TLUMACH_API TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n, GError **error);
+/* Puts translations of a bilingual file into the units that have the same source text, white space aside: work goes on where it was left.
+ * Returns how many. */
+TLUMACH_API guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext);
 TLUMACH_API void tlumach_report_free(TlumachReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachReport, tlumach_report_free)
 /* Writes a report as "html", "tmx", … (tlumach_report_formats), appended to `out`. */

@@ -1,0 +1,117 @@
+/* Marks in the target by English habit: spaces, pairs of brackets and quotes, the mark at the end as the source has it. */
+#include <string.h>
+
+#include "base/position.h"
+#include "checks/check.h"
+#include "text/chars.h"
+
+typedef struct Marks {
+  const char *text;
+  TlumachSpan span;
+} Marks;
+
+static guint32 before(const Marks *m, size_t at) {
+  guint32 c = 0;
+  if (at <= m->span.start)
+    return 0;
+  size_t start = at - 1;
+  while (start > m->span.start && ((guchar)m->text[start] & 0xC0) == 0x80)
+    start--;
+  tl_utf8_next(m->text + start, at - start, &c);
+  return c;
+}
+
+static void spaces(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
+  for (size_t i = m->span.start; i < m->span.end; i++) {
+    if (m->text[i] != ' ')
+      continue;
+    size_t behind = i;
+    while (behind < m->span.end && m->text[behind] == ' ')
+      behind++;
+    char next = behind < m->span.end ? m->text[behind] : '\0';
+    gboolean ends = behind + 1 >= m->span.end || m->text[behind + 1] == ' ';
+    if (behind - i > 1 && behind < m->span.end)
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind}, (const char *const[]){" ", NULL}, "%zu spaces", behind - i);
+    else if (next && strchr(",.;:!?", next) && ends)
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind + 1}, NULL, "a space before “%c”", next);
+    i = behind;
+  }
+}
+
+/* Brackets in pairs; a ")" behind a number or letter at the start is of a list: "1)", "a)". */
+static void brackets(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
+  static const char open[] = "([{", closed[] = ")]}";
+  size_t places[64];
+  char kinds[64];
+  guint n = 0;
+  for (size_t i = m->span.start; i < m->span.end; i++) {
+    const char *opens = memchr(open, m->text[i], 3), *closes = memchr(closed, m->text[i], 3);
+    if (opens && n < G_N_ELEMENTS(places)) {
+      kinds[n] = closed[opens - open];
+      places[n++] = i;
+    } else if (closes && n && kinds[n - 1] == m->text[i])
+      n--;
+    else if (closes && i - m->span.start > 3 && before(m, i) != ':' && before(m, i) != '-')
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, i + 1}, NULL, "“%c” closes what was not opened", m->text[i]);
+  }
+  for (guint i = 0; i < n; i++)
+    tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){places[i], places[i] + 1}, NULL, "“%c” is not closed", m->text[places[i]]);
+}
+
+/* Quotes of other languages: the first one. */
+static void foreign_quotes(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
+  for (size_t at = m->span.start, n; at < m->span.end; at += n) {
+    guint32 c;
+    n = tl_utf8_next(m->text + at, m->span.end - at, &c);
+    if (c == 0xAB || c == 0xBB || c == 0x201E) {
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){at, at + n}, (const char *const[]){"“ ”", NULL}, "quotes that English does not have");
+      return;
+    }
+  }
+}
+
+/* '.', '?', '!', ':' or 0: what the text ends with, quotes and brackets behind it passed over; an ellipsis is '.'. */
+static char last_mark(const char *text, TlumachSpan span, TlumachSpan *place) {
+  size_t at = span.end;
+  while (at > span.start) {
+    size_t start = at - 1;
+    guint32 c;
+    while (start > span.start && ((guchar)text[start] & 0xC0) == 0x80)
+      start--;
+    tl_utf8_next(text + start, at - start, &c);
+    if (c == ',' || c == '-' || c == 0x2013 || c == 0x2014 || c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || c == 0x201C || c == 0x201D || c == 0x2019 || (tl_chars_class(c) & TL_CHAR_SPACE)) {
+      at = start;
+      continue;
+    }
+    *place = (TlumachSpan){start, at};
+    return c == 0x2026 ? '.' : c < 0x80 && strchr(".?!:", (int)c) ? (char)c : '\0';
+  }
+  return '\0';
+}
+
+static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
+  TlumachSpan from = TL_NOWHERE, to = TL_NOWHERE;
+  char source = last_mark(unit->text[TLUMACH_SOURCE], unit->span[TLUMACH_SOURCE], &from), target = last_mark(m->text, m->span, &to);
+  if (source == target || unit->n_tokens[TLUMACH_SOURCE] < 3)
+    return;
+  if (source == '?' || target == '?')
+    tl_found(checker, unit, from, to, NULL, target == '?' ? "a question, which the source is not" : "the source is a question");
+  else if (source == '.' && target == '\0')
+    tl_found(checker, unit, from, to, NULL, "no full stop at the end");
+}
+
+static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  (void)state;
+  const Marks m = {unit->text[TLUMACH_TARGET], unit->span[TLUMACH_TARGET]};
+  if (m.span.start == m.span.end || tl_cyrillic_language(checker->house.target))
+    return;
+  spaces(checker, unit, &m);
+  brackets(checker, unit, &m);
+  foreign_quotes(checker, unit, &m);
+  end_mark(checker, unit, &m);
+}
+
+const TlCheck tl_check_punctuation = {
+    .info = {"punctuation", TLUMACH_WARNING, TRUE, "Spaces, brackets, quotes or the mark at the end are not as English and the source want them.",
+             "Чи буде так?\tIt will be so ."},
+    .pair = pair};

@@ -1,0 +1,38 @@
+/* Nothing in the target, or the source itself, or Ukrainian. What has no words (numbers, addresses) may stand as it is, and so may what is
+ * of Latin letters in the source already. */
+#include <string.h>
+
+#include "checks/check.h"
+
+static guint count(const TlCheckUnit *unit, TlumachSide side, guint flags) {
+  guint n = 0;
+  for (guint i = 0; i < unit->n_tokens[side]; i++)
+    n += (unit->tokens[side][i].flags & flags) != 0;
+  return n;
+}
+
+static gboolean same(const TlCheckUnit *unit) {
+  TlumachSpan a = unit->span[TLUMACH_SOURCE], b = unit->span[TLUMACH_TARGET];
+  return a.end - a.start == b.end - b.start && memcmp(unit->text[0] + a.start, unit->text[1] + b.start, a.end - a.start) == 0;
+}
+
+static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  (void)state;
+  TlumachSpan target = unit->span[TLUMACH_TARGET];
+  gboolean to_cyrillic = tl_cyrillic_language(checker->house.target);
+  if (unit->pair->flags & TLUMACH_PAIR_LOCKED)
+    return;
+  if (target.start == target.end) {
+    if (count(unit, TLUMACH_SOURCE, TL_TOKEN_LETTERS | TL_TOKEN_DIGITS))
+      tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "not translated");
+    return;
+  }
+  if (same(unit) && count(unit, TLUMACH_SOURCE, TL_TOKEN_CYRILLIC))
+    tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "the target is the source");
+  else if (!to_cyrillic && count(unit, TLUMACH_TARGET, TL_TOKEN_CYRILLIC) > count(unit, TLUMACH_TARGET, TL_TOKEN_LATIN))
+    tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "the target is in Cyrillic letters");
+}
+
+const TlCheck tl_check_untranslated = {
+    .info = {"untranslated", TLUMACH_SEVERE, TRUE, "The target is empty, the same as the source, or in the source's script.", "Так.\tТак."},
+    .pair = pair};

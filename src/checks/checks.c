@@ -1,0 +1,111 @@
+/* The table of checks, and running them. A new check is a file check_NAME.c and a row here. */
+#include <string.h>
+
+#include "checks/check.h"
+#include "checks/checker.h"
+#include "checks/designations.h"
+#include "checks/english.h"
+
+const TlCheck *const tl_checks[] = {&tl_check_terminology,  &tl_check_forbidden, &tl_check_numbers,     &tl_check_cyrillic,
+                                    &tl_check_untranslated, &tl_check_length,    &tl_check_punctuation, &tl_check_quotes,
+                                    NULL};
+
+gboolean tl_cyrillic_language(const char *tag) {
+  static const char *const codes[] = {"uk", "ru", "be", "bg", "mk", "sr"};
+  for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
+    if (g_ascii_strncasecmp(tag, codes[i], 2) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+TlChecker *tl_checker_new(const TlCheckHouse *house, const gboolean *wanted) {
+  TlChecker *checker = g_new0(TlChecker, 1);
+  checker->house = *house;
+  checker->arena = tl_arena_new();
+  checker->english = tl_english_new();
+  checker->designations = tl_designations_new(checker->english, house->target);
+  checker->findings = g_array_new(FALSE, FALSE, sizeof(TlumachFinding));
+  checker->words = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
+  for (guint i = 0; tl_checks[i]; i++) {
+    checker->wanted[i] = wanted[i];
+    checker->check = tl_checks[i];
+    if (wanted[i] && tl_checks[i]->begin)
+      checker->states[i] = tl_checks[i]->begin(checker);
+  }
+  return checker;
+}
+
+void tl_checker_pair(TlChecker *checker, TlCheckUnit *unit) {
+  g_array_set_size(checker->words, 0);
+  tl_english_words(checker->english, unit->text[TLUMACH_TARGET], unit->tokens[TLUMACH_TARGET], unit->n_tokens[TLUMACH_TARGET], checker->words);
+  unit->words = (const TlEnglishWord *)(const void *)checker->words->data;
+  unit->n_words = checker->words->len;
+  for (guint i = 0; tl_checks[i]; i++) {
+    checker->check = tl_checks[i];
+    if (checker->wanted[i] && tl_checks[i]->pair)
+      tl_checks[i]->pair(checker, unit, checker->states[i]);
+  }
+}
+
+static guint rank(const TlumachFinding *finding) {
+  guint i = 0;
+  while (&tl_checks[i]->info != finding->check)
+    i++;
+  return i;
+}
+
+static gint by_place(gconstpointer a, gconstpointer b) {
+  const TlumachFinding *left = a, *right = b;
+  if (left->pair != right->pair)
+    return left->pair < right->pair ? -1 : 1;
+  for (guint side = 2; side-- > 0;)
+    if (left->span[side].start != right->span[side].start)
+      return left->span[side].start < right->span[side].start ? -1 : 1;
+  return (gint)rank(left) - (gint)rank(right);
+}
+
+void tl_checker_finish(TlChecker *checker, TlumachFindingFunc found, gpointer user) {
+  for (guint i = 0; tl_checks[i]; i++) {
+    checker->check = tl_checks[i];
+    if (checker->wanted[i] && tl_checks[i]->end)
+      tl_checks[i]->end(checker, checker->states[i]);
+  }
+  g_array_sort(checker->findings, by_place); /* stable: a merge sort */
+  for (guint i = 0; i < checker->findings->len; i++)
+    found(&g_array_index(checker->findings, TlumachFinding, i), user);
+}
+
+void tl_checker_free(TlChecker *checker) {
+  g_array_unref(checker->findings);
+  g_array_unref(checker->words);
+  tl_designations_free(checker->designations);
+  tl_english_free(checker->english);
+  tl_arena_free(checker->arena);
+  g_free(checker);
+}
+
+static void take(TlChecker *checker, guint pair, const TlumachSpan span[2], const char *const *suggestions, const char *message) {
+  guint n = suggestions ? g_strv_length((char **)suggestions) : 0;
+  const char **list = tl_arena_new0(checker->arena, const char *, n + 1);
+  for (guint i = 0; i < n; i++)
+    list[i] = tl_arena_strdup(checker->arena, suggestions[i]);
+  TlumachFinding finding = {&checker->check->info, checker->check->info.severity, pair, {span[0], span[1]}, tl_arena_strdup(checker->arena, message), list};
+  g_array_append_val(checker->findings, finding);
+}
+
+void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, TlumachSpan target, const char *const *suggestions,
+              const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  take(checker, unit->number, (const TlumachSpan[2]){source, target}, suggestions, message);
+}
+
+void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachSpan target, const char *const *suggestions, const char *format, ...) {
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  take(checker, pair, (const TlumachSpan[2]){source, target}, suggestions, message);
+}

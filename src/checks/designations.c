@@ -1,0 +1,141 @@
+#include "checks/designations.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "terms/concept.h"
+
+struct TlDesignations {
+  TlEnglish *english;
+  char *language;
+  TlArena *arena;
+  GHashTable *sets; /* concept -> TlDesignationSet */
+};
+
+TlDesignations *tl_designations_new(TlEnglish *english, const char *language) {
+  TlDesignations *d = g_new0(TlDesignations, 1);
+  d->english = english;
+  d->language = g_strdup(language);
+  d->arena = tl_arena_new();
+  d->sets = g_hash_table_new(NULL, NULL);
+  return d;
+}
+
+void tl_designations_free(TlDesignations *d) {
+  if (!d)
+    return;
+  g_hash_table_unref(d->sets);
+  tl_arena_free(d->arena);
+  g_free(d->language);
+  g_free(d);
+}
+
+/* The text without what only explains it: "to" of a verb, a remark in brackets. */
+static char *core_of(const char *text) {
+  GString *core = g_string_new(g_ascii_strncasecmp(text, "to ", 3) == 0 ? text + 3 : text);
+  char *open = strchr(core->str, '(');
+  char *close = open ? strchr(open, ')') : NULL;
+  if (open > core->str && close)
+    g_string_erase(core, open - core->str, close + 1 - open);
+  return g_string_free(core, FALSE);
+}
+
+static TlDesignation make(TlDesignations *d, const TlumachTerm *term) {
+  g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
+  g_autoptr(GArray) content = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
+  g_autofree char *core = core_of(term->text);
+  tl_english_words_of(d->english, core, strlen(core), all);
+  for (guint i = 0; i < all->len; i++) {
+    const TlEnglishWord *word = &g_array_index(all, TlEnglishWord, i);
+    if (!(word->flags & TL_ENGLISH_FUNCTION))
+      g_array_append_val(content, *word);
+  }
+  const GArray *words = content->len ? content : all;
+  return (TlDesignation){.term = term,
+                         .words = tl_arena_memdup(d->arena, words->data, words->len * sizeof(TlEnglishWord)),
+                         .n_words = words->len,
+                         .bad = term->status == TLUMACH_STATUS_DEPRECATED || term->status == TLUMACH_STATUS_SUPERSEDED};
+}
+
+static const TlDesignationSet *make_set(TlDesignations *d, const TlumachConcept *concept) {
+  g_autoptr(GPtrArray) targets = g_ptr_array_new();
+  tl_concept_targets(concept, d->language, targets);
+  TlDesignation *items = tl_arena_new0(d->arena, TlDesignation, targets->len + 1);
+  TlDesignationSet *set = tl_arena_new0(d->arena, TlDesignationSet, 1);
+  for (guint bad = 0; bad < 2; bad++)
+    for (guint i = 0; i < targets->len; i++) {
+      TlDesignation one = make(d, targets->pdata[i]);
+      if (one.bad == (bad == 1) && one.n_words > 0)
+        items[set->n++] = one;
+      if (bad == 0)
+        set->n_good = set->n;
+    }
+  set->items = items;
+  return set;
+}
+
+const TlDesignationSet *tl_designations_of(TlDesignations *d, const TlumachConcept *concept) {
+  const TlDesignationSet *set = g_hash_table_lookup(d->sets, concept);
+  if (!set) {
+    set = make_set(d, concept);
+    g_hash_table_insert(d->sets, (gpointer)concept, (gpointer)set);
+  }
+  return set;
+}
+
+/* A short acronym must be one in the text, too: US is not us, WHO not who. */
+static gboolean same_word(const TlEnglishWord *of_term, const TlEnglishWord *of_text) {
+  if (of_term->key != of_text->key)
+    return FALSE;
+  gboolean strict = (of_term->flags & TL_ENGLISH_ACRONYM) && of_term->span.end - of_term->span.start <= 3;
+  return !strict || (of_text->flags & TL_ENGLISH_ACRONYM);
+}
+
+static gboolean matches_at(const TlDesignation *designation, const TlEnglishText *text, guint first, guint *behind) {
+  guint at = first, matched = 0;
+  gboolean all_function = designation->words[0].flags & TL_ENGLISH_FUNCTION;
+  for (; at < text->n && matched < designation->n_words; at++) {
+    const TlEnglishWord *word = &text->words[at];
+    if (same_word(&designation->words[matched], word))
+      matched++;
+    else if (at == first || all_function || !(word->flags & TL_ENGLISH_FUNCTION))
+      return FALSE;
+  }
+  *behind = at;
+  return matched == designation->n_words;
+}
+
+gboolean tl_designation_next(const TlDesignation *designation, const TlEnglishText *text, guint *at, TlumachSpan *span) {
+  for (guint i = *at; i < text->n; i++) {
+    guint behind;
+    if (!matches_at(designation, text, i, &behind))
+      continue;
+    *span = (TlumachSpan){text->words[i].span.start, text->words[behind - 1].span.end};
+    *at = behind;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Is word `k` of the term, or one of its family, among the words from `first` on? */
+static gboolean near(const TlDesignation *designation, guint k, const TlEnglishText *text, guint first, guint end) {
+  const TlEnglishWord *wanted = &designation->words[k];
+  for (guint i = first; i < end; i++)
+    if (wanted->flags & TL_ENGLISH_ACRONYM ? same_word(wanted, &text->words[i]) : tl_english_related(text->english, wanted->key, text->words[i].key))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean tl_designation_loosely(const TlDesignation *designation, const TlEnglishText *text) {
+  guint window = 2 * designation->n_words + 4; /* function words count here */
+  for (guint i = 0; i < text->n; i++) {
+    if (!near(designation, 0, text, i, i + 1))
+      continue;
+    guint first = i > window ? i - window : 0, end = MIN(i + window + 1, text->n), found = 1;
+    while (found < designation->n_words && near(designation, found, text, first, end))
+      found++;
+    if (found == designation->n_words)
+      return TRUE;
+  }
+  return FALSE;
+}

@@ -1,0 +1,278 @@
+#include "checks/english.h"
+
+#include <string.h>
+
+#include "base/position.h"
+#include "text/chars.h"
+
+struct TlEnglish {
+  GHashTable *keys; /* text -> number + 1 */
+  GPtrArray *texts;
+};
+
+TlEnglish *tl_english_new(void) {
+  TlEnglish *english = g_new0(TlEnglish, 1);
+  english->keys = g_hash_table_new(g_str_hash, g_str_equal);
+  english->texts = g_ptr_array_new_with_free_func(g_free);
+  return english;
+}
+
+void tl_english_free(TlEnglish *english) {
+  if (!english)
+    return;
+  g_hash_table_unref(english->keys);
+  g_ptr_array_unref(english->texts);
+  g_free(english);
+}
+
+/* -- stems ----------------------------------------------------------------------------------------------------- */
+
+/* Forms that no rule leads back, each with the word whose key it takes. */
+static const char *const irregular[][2] = {
+    {"men", "man"},       {"women", "woman"},   {"children", "child"}, {"people", "person"}, {"feet", "foot"},     {"lives", "life"},
+    {"wives", "wife"},    {"knives", "knife"},  {"leaves", "leaf"},    {"media", "medium"},  {"criteria", "criterion"}, {"crises", "crisis"},
+    {"analyses", "analysis"}, {"bases", "base"}, {"held", "hold"},     {"said", "say"},      {"made", "make"},     {"took", "take"},
+    {"taken", "take"},    {"gave", "give"},     {"given", "give"},     {"led", "lead"},      {"met", "meet"},      {"won", "win"},
+    {"lost", "lose"},     {"fought", "fight"},  {"bought", "buy"},     {"sold", "sell"},     {"struck", "strike"}, {"shot", "shoot"},
+    {"began", "begin"},   {"begun", "begin"},   {"broke", "break"},    {"broken", "break"},  {"chose", "choose"},  {"chosen", "choose"},
+    {"wrote", "write"},   {"written", "write"}, {"spoke", "speak"},    {"spoken", "speak"},  {"built", "build"},   {"sent", "send"},
+    {"spent", "spend"},   {"paid", "pay"},      {"left", "leave"},     {"fell", "fall"},     {"fallen", "fall"},   {"grew", "grow"},
+    {"grown", "grow"},    {"knew", "know"},     {"known", "know"},     {"flew", "fly"},      {"flown", "fly"},     {"withdrew", "withdraw"},
+    {"withdrawn", "withdraw"}, {"overthrew", "overthrow"}, {"sought", "seek"}, {"taught", "teach"}, {"thought", "think"}, {"brought", "bring"},
+    {"died", "die"},      {"dying", "die"},     {"lying", "lie"},      {"tied", "tie"},
+    /* spellings of Britain that no rule reaches */
+    {"grey", "gray"},     {"cheque", "check"},  {"cheques", "check"},  {"aluminium", "aluminum"}, {"tonne", "ton"}, {"tonnes", "ton"},
+    {"judgement", "judgment"}, {"sceptic", "skeptic"}, {"sceptical", "skeptical"}, {"tyre", "tire"}, {"tyres", "tire"}, {"plough", "plow"},
+    {"aeroplane", "airplane"}, {"aeroplanes", "airplane"}, {"manoeuvre", "maneuver"}, {"manoeuvres", "maneuver"}, {"sulphur", "sulfur"},
+    {"ageing", "aging"},  {"artefact", "artifact"}, {"jewellery", "jewelry"}, {"mould", "mold"}, {"pyjamas", "pajamas"}, {"storey", "story"},
+    {"encyclopaedia", "encyclopedia"}, {"haemorrhage", "hemorrhage"}, {"anaemia", "anemia"}, {"paediatric", "pediatric"}};
+
+static gboolean ends(const char *word, size_t n, const char *ending) {
+  size_t m = strlen(ending);
+  return n >= m && memcmp(word + n - m, ending, m) == 0;
+}
+
+static gboolean is_vowel(char c) {
+  return strchr("aeiouy", c) && c;
+}
+
+static gboolean has_vowel(const char *word, size_t n) {
+  for (size_t i = 0; i < n; i++)
+    if (is_vowel(word[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Plural, third person: -ies, -es, -s. */
+static size_t cut_s(char *word, size_t n) {
+  if (n < 4 || word[n - 1] != 's' || ends(word, n, "ss") || ends(word, n, "us") || ends(word, n, "is"))
+    return n;
+  if (n > 4 && ends(word, n, "ies")) {
+    word[n - 3] = 'y';
+    return n - 2;
+  }
+  if (ends(word, n, "sses") || ends(word, n, "shes") || ends(word, n, "ches") || ends(word, n, "xes") || ends(word, n, "zes"))
+    return n - 2;
+  return n - 1;
+}
+
+/* -ed, -ing, where a vowel is left. */
+static size_t cut_verb(char *word, size_t n) {
+  if (n > 4 && ends(word, n, "ied")) {
+    word[n - 3] = 'y';
+    return n - 2;
+  }
+  size_t cut = ends(word, n, "ing") ? 3 : ends(word, n, "ed") && !ends(word, n, "eed") ? 2 : 0;
+  return cut && n - cut >= 3 && has_vowel(word, n - cut) ? n - cut : n;
+}
+
+/* British to American, by rules that hold of whole classes of words; what they wrongly change, they change on both sides. */
+static size_t americanise(char *word, size_t n) {
+  for (size_t i = 2; n >= 5 && i + 2 < n + 1; i++)
+    if (i + 3 <= n && memcmp(word + i, "our", 3) == 0) { /* colour, labour */
+      memmove(word + i + 1, word + i + 2, n - i - 2);
+      n--;
+    }
+  for (size_t i = 3; i + 2 < n; i++) /* organise, organisation, analyse */
+    if ((word[i] == 'i' || word[i] == 'y') && word[i + 1] == 's' && (word[i + 2] == 'e' || word[i + 2] == 'a' || word[i + 2] == 'i'))
+      word[i + 1] = 'z';
+  if (n > 5 && ends(word, n, "ence")) /* defence, licence */
+    word[n - 2] = 's';
+  if (n > 4 && (ends(word, n, "tre") || ends(word, n, "bre"))) { /* centre, fibre */
+    word[n - 2] = 'e';
+    word[n - 1] = 'r';
+  }
+  if (n > 5 && ends(word, n, "ogue")) /* dialogue */
+    n -= 2;
+  if (n > 5 && ends(word, n, "mme")) /* programme */
+    n -= 2;
+  return n;
+}
+
+/* What is left when endings are cut off differs in a last e, y or doubled letter: vote, vot(ed); policy; plan, plann(ed). */
+static size_t even_out(char *word, size_t n) {
+  if (n > 3 && word[n - 1] == 'e')
+    n--;
+  if (n > 3 && word[n - 1] == word[n - 2] && !is_vowel(word[n - 1]))
+    n--;
+  if (n > 2 && word[n - 1] == 'y')
+    word[n - 1] = 'i';
+  return n;
+}
+
+void tl_english_stem(const char *word, size_t length, char out[TL_ENGLISH_KEY_MAX]) {
+  size_t n = 0;
+  for (size_t i = 0; i < length && n + 1 < TL_ENGLISH_KEY_MAX; i++)
+    out[n++] = g_ascii_tolower(word[i]);
+  out[n] = '\0';
+  for (guint i = 0; i < G_N_ELEMENTS(irregular); i++)
+    if (strcmp(out, irregular[i][0]) == 0) {
+      n = strlen(irregular[i][1]);
+      memcpy(out, irregular[i][1], n);
+      break;
+    }
+  n = cut_s(out, n);
+  n = americanise(out, n);
+  n = cut_verb(out, n);
+  n = even_out(out, n);
+  out[n] = '\0';
+}
+
+/* -- keys ------------------------------------------------------------------------------------------------------ */
+
+static guint32 intern(TlEnglish *english, const char *text) {
+  gpointer known = g_hash_table_lookup(english->keys, text);
+  if (known)
+    return GPOINTER_TO_UINT(known) - 1;
+  char *own = g_strdup(text);
+  g_ptr_array_add(english->texts, own);
+  g_hash_table_insert(english->keys, own, GUINT_TO_POINTER(english->texts->len));
+  return english->texts->len - 1;
+}
+
+static gboolean is_function(const char *lower) {
+  static const char *const words[] = {"a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "at", "by", "with", "from", "s", "de", "its", "their", "his", "her", "our"};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (strcmp(lower, words[i]) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Length without a possessive's 's or '. */
+static size_t without_possessive(const char *word, size_t length) {
+  static const char *const endings[] = {"'s", "\xE2\x80\x99s", "\xCA\xBCs", "'S", "\xE2\x80\x99S", "'", "\xE2\x80\x99"};
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (ends(word, length, endings[i]) && length > strlen(endings[i]))
+      return length - strlen(endings[i]);
+  return length;
+}
+
+static guint casing(const char *word, size_t length) {
+  guint capitals = 0, small = 0;
+  for (size_t i = 0; i < length; i++) {
+    capitals += g_ascii_isupper(word[i]);
+    small += g_ascii_islower(word[i]) && !(i + 1 == length && word[i] == 's');
+  }
+  return (g_ascii_isupper(word[0]) ? TL_ENGLISH_CAPITAL : 0) | (capitals >= 2 && small == 0 ? TL_ENGLISH_ACRONYM : 0);
+}
+
+/* Letters beyond ASCII without their marks, where they have any: café meets cafe. */
+static size_t plain_letters(const char *word, size_t length, char *out, size_t room) {
+  g_autofree char *valid = g_utf8_make_valid(word, (gssize)length);
+  g_autofree char *apart = g_utf8_normalize(valid, -1, G_NORMALIZE_NFD);
+  size_t n = 0;
+  for (const char *at = apart; at && *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_utf8_get_char(at);
+    size_t bytes = (size_t)(g_utf8_next_char(at) - at);
+    if (g_unichar_ismark(c))
+      continue;
+    if (n + bytes + 1 > room)
+      break;
+    memcpy(out + n, at, bytes);
+    n += bytes;
+  }
+  return n;
+}
+
+static gboolean is_ascii(const char *word, size_t length) {
+  for (size_t i = 0; i < length; i++)
+    if ((guchar)word[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+guint32 tl_english_key(TlEnglish *english, const char *word, size_t length, guint *flags) {
+  char plain[TL_ENGLISH_KEY_MAX], stem[TL_ENGLISH_KEY_MAX];
+  length = without_possessive(word, length);
+  if (!is_ascii(word, length)) {
+    length = plain_letters(word, length, plain, sizeof plain);
+    word = plain;
+  }
+  *flags = length ? casing(word, length) : 0;
+  if (length && g_ascii_isdigit(word[0]))
+    *flags |= TL_ENGLISH_DIGITS;
+  if (*flags & TL_ENGLISH_ACRONYM) {
+    g_autofree char *lower = g_ascii_strdown(word, (gssize)(word[length - 1] == 's' ? length - 1 : length));
+    return intern(english, lower);
+  }
+  tl_english_stem(word, length, stem);
+  g_autofree char *lower = length < 6 ? g_ascii_strdown(word, (gssize)length) : NULL;
+  if (lower && is_function(lower))
+    *flags |= TL_ENGLISH_FUNCTION;
+  return intern(english, stem);
+}
+
+const char *tl_english_key_text(const TlEnglish *english, guint32 key) {
+  return english->texts->pdata[key];
+}
+
+gboolean tl_english_related(const TlEnglish *english, guint32 a, guint32 b) {
+  if (a == b)
+    return TRUE;
+  const char *left = tl_english_key_text(english, a), *right = tl_english_key_text(english, b);
+  size_t n = strlen(left), m = strlen(right), common = 0, shorter = MIN(n, m), longer = MAX(n, m);
+  while (common < shorter && left[common] == right[common])
+    common++;
+  if (common < 5)
+    return common >= 3 && common == shorter && longer - common <= 3;
+  return common + 1 >= shorter && longer - common <= 5;
+}
+
+/* -- words ----------------------------------------------------------------------------------------------------- */
+
+static void add_word(TlEnglish *english, const char *text, TlumachSpan span, guint more, GArray *words) {
+  TlEnglishWord word = {.span = span};
+  word.key = tl_english_key(english, text + span.start, span.end - span.start, &word.flags);
+  word.flags |= more;
+  g_array_append_val(words, word);
+}
+
+void tl_english_words(TlEnglish *english, const char *text, const TlToken *tokens, guint n, GArray *words) {
+  for (guint i = 0; i < n; i++) {
+    const TlToken *token = &tokens[i];
+    guint more = (token->starts ? TL_ENGLISH_STARTS : 0) | (token->gap == TL_GAP_SPACE ? TL_ENGLISH_JOINED : 0);
+    size_t start = token->span.start;
+    for (size_t at = start; at < token->span.end;) {
+      guint32 c;
+      size_t length = tl_utf8_next(text + at, token->span.end - at, &c);
+      if (tl_is_hyphen(c) && at > start) {
+        add_word(english, text, (TlumachSpan){start, at}, more, words);
+        more = TL_ENGLISH_JOINED;
+        start = at + length;
+      }
+      at += length;
+    }
+    if (start < token->span.end)
+      add_word(english, text, (TlumachSpan){start, token->span.end}, more, words);
+  }
+}
+
+void tl_english_words_of(TlEnglish *english, const char *text, size_t length, GArray *words) {
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, (TlumachSpan){0, length});
+  while (tl_scanner_next(&scanner, &token))
+    g_array_append_val(tokens, token);
+  tl_english_words(english, text, (const TlToken *)(const void *)tokens->data, tokens->len, words);
+}

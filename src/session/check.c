@@ -1,0 +1,129 @@
+/* Checking a translation: terms and names of the whole source first, as in prepare; then pair by pair what is known of it, and the checks. */
+#include <string.h>
+
+#include "base/error.h"
+#include "base/nearest.h"
+#include "checks/checker.h"
+#include "session/name_spans.h"
+
+typedef struct Work {
+  const TlumachSession *session;
+  const TlumachBitext *bitext;
+  TlArena *arena;
+  GArray *hits, *names; /* of the source, in text order */
+  GArray *tokens[2];    /* of the unit at hand */
+} Work;
+
+static void keep_hit(const TlumachHit *hit, gpointer user) {
+  g_array_append_val((GArray *)user, *hit);
+}
+
+static void scan(const char *text, TlumachSpan span, GArray *tokens) {
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, span);
+  while (tl_scanner_next(&scanner, &token))
+    g_array_append_val(tokens, token);
+}
+
+static void find_names(Work *work) {
+  TlumachDocument *source = work->bitext->document[TLUMACH_SOURCE];
+  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  g_autoptr(GArray) misspelt = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(source, &n);
+  TlWordsOfText words = {.tokens = tokens, .hits = work->hits};
+  words.text = tlumach_document_text(source, &words.length);
+  for (guint i = 0; i < n; i++)
+    scan(words.text, blocks[i].span, tokens);
+  tl_find_names(work->session, &words, work->arena, work->names, misspelt);
+}
+
+/* The elements of a sorted array that begin in `span`. Every element type begins with its span. */
+static const void *take(const GArray *array, guint *from, TlumachSpan span, guint *n) {
+  guint size = g_array_get_element_size((GArray *)array), first;
+#define START(i) (((const TlumachSpan *)(const void *)(array->data + (size_t)(i)*size))->start)
+  while (*from < array->len && START(*from) < span.start)
+    ++*from;
+  for (first = *from; *from < array->len && START(*from) < span.end;)
+    ++*from;
+#undef START
+  *n = *from - first;
+  return array->data + (size_t)first * size;
+}
+
+static void check_pairs(Work *work, TlChecker *checker) {
+  guint hit = 0, name = 0;
+  for (guint i = 0; i < work->bitext->n_pairs; i++) {
+    TlCheckUnit unit = {.pair = &work->bitext->pairs[i], .number = i};
+    for (guint side = 0; side < 2; side++) {
+      unit.text[side] = tlumach_document_text(work->bitext->document[side], NULL);
+      unit.span[side] = unit.pair->span[side];
+      g_array_set_size(work->tokens[side], 0);
+      scan(unit.text[side], unit.span[side], work->tokens[side]);
+      unit.tokens[side] = (const TlToken *)(const void *)work->tokens[side]->data;
+      unit.n_tokens[side] = work->tokens[side]->len;
+    }
+    unit.hits = take(work->hits, &hit, unit.span[TLUMACH_SOURCE], &unit.n_hits);
+    unit.names = take(work->names, &name, unit.span[TLUMACH_SOURCE], &unit.n_names);
+    tl_checker_pair(checker, &unit);
+  }
+}
+
+static gboolean mark(const char *const *ids, gboolean value, gboolean *wanted, GError **error) {
+  const char *names[TL_CHECKS_MAX + 1] = {NULL};
+  for (guint k = 0; tl_checks[k]; k++)
+    names[k] = tl_checks[k]->info.id;
+  for (; ids && *ids; ids++) {
+    guint k = 0;
+    while (names[k] && strcmp(names[k], *ids) != 0)
+      k++;
+    if (!names[k]) {
+      const char *near = tl_nearest(*ids, names);
+      g_autofree char *all = g_strjoinv(", ", (char **)names);
+      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no check is called \"%s\": %s%s%sthere is %s", *ids, near ? "did you mean " : "",
+                  near ? near : "", near ? "? " : "", all);
+      return FALSE;
+    }
+    wanted[k] = value;
+  }
+  return TRUE;
+}
+
+static gboolean choose(const TlumachCheckOptions *options, gboolean *wanted, GError **error) {
+  for (guint k = 0; tl_checks[k]; k++)
+    wanted[k] = !options->only && (tl_checks[k]->info.usual || options->strict);
+  return mark(options->only, TRUE, wanted, error) && mark(options->skip, FALSE, wanted, error);
+}
+
+gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitext, const TlumachCheckOptions *options, TlumachFindingFunc found,
+                       gpointer user, GError **error) {
+  gboolean wanted[TL_CHECKS_MAX];
+  if (!choose(options, wanted, error))
+    return FALSE;
+  Work work = {session, bitext, tl_arena_new(), g_array_new(FALSE, FALSE, sizeof(TlumachHit)), g_array_new(FALSE, FALSE, sizeof(TlumachName)), {NULL}};
+  work.tokens[0] = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  work.tokens[1] = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  tlumach_find(session, bitext->document[TLUMACH_SOURCE], TLUMACH_OVERLAPS_LONGEST, keep_hit, work.hits);
+  find_names(&work);
+  const TlCheckHouse house = {.bitext = bitext, .source = session->source, .target = session->target, .index = session->index,
+                              .agreed = options->agreed, .strict = options->strict};
+  g_autoptr(TlChecker) checker = tl_checker_new(&house, wanted);
+  check_pairs(&work, checker);
+  tl_checker_finish(checker, found, user);
+  g_array_unref(work.hits);
+  g_array_unref(work.names);
+  g_array_unref(work.tokens[0]);
+  g_array_unref(work.tokens[1]);
+  tl_arena_free(work.arena);
+  return TRUE;
+}
+
+const TlumachCheckInfo *tlumach_checks(guint i) {
+  return i < TL_CHECKS_MAX && tl_checks[i] ? &tl_checks[i]->info : NULL;
+}
+
+const char *tlumach_severity_name(TlumachSeverity severity) {
+  static const char *const names[] = {"note", "warning", "error"};
+  return names[severity];
+}
