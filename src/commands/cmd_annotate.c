@@ -25,7 +25,7 @@ static void write_raw(Annotating *a, size_t to) {
 
 /* Equivalents that may be used, in the encoding of the file. */
 static GBytes *equivalents(Annotating *a, const TlumachHit *hit) {
-  g_autoptr(GPtrArray) targets = tlumach_targets(a->session, hit->term->concept);
+  g_autoptr(GPtrArray) targets = tlumach_equivalents(a->session, hit->term);
   g_autoptr(GString) text = g_string_new(a->open);
   guint n = 0;
   for (guint i = 0; i < targets->len; i++) {

@@ -33,7 +33,7 @@ static char *describe(Find *find, const TlumachHit *hit) {
   tl_json_string(out, "match", tlumach_match_name(hit->match), -1);
   g_autofree char *why = tlumach_why(find->session, find->records.document, hit);
   tl_json_string(out, "why", why, -1);
-  g_autoptr(GPtrArray) targets = tlumach_targets(find->session, hit->term->concept);
+  g_autoptr(GPtrArray) targets = tlumach_equivalents(find->session, hit->term);
   tl_json_array(out, "targets");
   for (guint i = 0; i < targets->len; i++) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
@@ -72,7 +72,7 @@ static void write_jsonl(Find *find, const TlumachHit *hit) {
 /* `before` the first, if there is one. */
 static void write_equivalents(Find *find, const TlumachHit *hit, const char *before) {
   TlOutput *out = find->records.output;
-  g_autoptr(GPtrArray) targets = tlumach_targets(find->session, hit->term->concept);
+  g_autoptr(GPtrArray) targets = tlumach_equivalents(find->session, hit->term);
   for (guint i = 0; i < targets->len; i++) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
     tl_output_puts(out, i ? "; " : before);

@@ -166,3 +166,9 @@ GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *
   tl_concept_targets(concept, session->target, targets);
   return targets;
 }
+
+GPtrArray *tlumach_equivalents(const TlumachSession *session, const TlumachTerm *term) {
+  GPtrArray *targets = g_ptr_array_new();
+  tl_term_targets(term, session->target, targets);
+  return targets;
+}

@@ -57,7 +57,7 @@ static void add_misspellings(Work *work, const GArray *words, GArray *out) {
 static TlumachTermUse term_use(Work *work, const TlumachHit *hit) {
   g_autofree char *why = tl_why(work->session->lexicon, &work->session->lists, work->text, hit);
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
-  tl_concept_targets(hit->term->concept, work->session->target, targets);
+  tl_term_targets(hit->term, work->session->target, targets);
   g_ptr_array_add(targets, NULL);
   return (TlumachTermUse){.hit = *hit,
                           .why = tl_arena_strdup(work->arena, why),

@@ -6,6 +6,8 @@
  */
 #include "terms/concept.h"
 
+#include <string.h>
+
 #include "terms/language_tag.h"
 
 typedef struct StatusName {
@@ -116,5 +118,23 @@ void tl_concept_targets(const TlumachConcept *concept, const char *language, GPt
       const TlumachTerm *term = &concept->terms[i];
       if (term->status == order[o] && tl_language_matches(term->language, language))
         g_ptr_array_add(into, (gpointer)term);
+    }
+}
+
+static gboolean is_short(const char *type) {
+  static const char *const kinds[] = {"acronym", "abbreviation", "initialism", "shortForm", NULL};
+  return type && g_strv_contains(kinds, type);
+}
+
+void tl_term_targets(const TlumachTerm *term, const char *language, GPtrArray *into) {
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  tl_concept_targets(term->concept, language, all);
+  for (int alike = 1; alike >= 0; alike--)
+    for (guint i = 0; i < all->len; i++) {
+      const TlumachTerm *target = all->pdata[i];
+      gboolean retired = target->status == TLUMACH_STATUS_DEPRECATED || target->status == TLUMACH_STATUS_SUPERSEDED;
+      gboolean same = is_short(term->type) && !retired && is_short(target->type) && (strcmp(term->type, "shortForm") == 0) == (strcmp(target->type, "shortForm") == 0);
+      if (same == alike)
+        g_ptr_array_add(into, (gpointer)target);
     }
 }
