@@ -73,6 +73,30 @@ static void suggest_option(GError *error, const GOptionEntry *const *tables) {
   }
 }
 
+static gboolean takes_value(const GOptionEntry *const *tables, char short_name) {
+  for (; *tables; tables++)
+    for (const GOptionEntry *entry = *tables; entry->long_name; entry++)
+      if (entry->short_name == short_name)
+        return entry->arg != G_OPTION_ARG_NONE;
+  return FALSE;
+}
+
+/* "-j2" as "-j" "2", which GOption would not read. */
+static char **separate_values(int argc, char **argv, const GOptionEntry *const *tables) {
+  char **out = g_new0(char *, 2 * (gsize)argc + 1);
+  gboolean options = TRUE;
+  for (int i = 0, n = 0; i < argc; i++) {
+    options = options && strcmp(argv[i], "--") != 0;
+    if (i > 0 && options && argv[i][0] == '-' && argv[i][1] && argv[i][1] != '-' && argv[i][2] && takes_value(tables, argv[i][1])) {
+      out[n++] = g_strndup(argv[i], 2);
+      out[n++] = g_strdup(argv[i] + 2);
+    } else {
+      out[n++] = g_strdup(argv[i]);
+    }
+  }
+  return out;
+}
+
 gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
   const GOptionEntry common[] = {
       {"glossary", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->glossaries, "Term base (TBX, TSV, CSV); may be given again", "FILE"},
@@ -103,11 +127,9 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
   g_option_context_add_main_entries(context, common, NULL);
   g_autofree char *name = g_strdup_printf("tlumach %s", command->name);
   g_set_prgname(name);
-  g_auto(GStrv) copy = g_new0(char *, (gsize)argc + 1); /* GOption frees nothing of what it takes away */
-  for (int i = 0; i < argc; i++)
-    copy[i] = g_strdup(argv[i]);
+  const GOptionEntry *tables[] = {common, own, NULL};
+  g_auto(GStrv) copy = separate_values(argc, argv, tables); /* GOption frees nothing of what it takes away */
   if (!g_option_context_parse_strv(context, &copy, &error)) {
-    const GOptionEntry *tables[] = {common, own, NULL};
     suggest_option(error, tables);
     *code = tl_fail(error);
     fprintf(stderr, "Try: tlumach %s --help\n", command->name);
