@@ -24,6 +24,18 @@ static const char *choose_format(const TlOptions *options, GError **error) {
   return by_name ? by_name : "text";
 }
 
+/* Colours on a terminal, unless NO_COLOR (no-color.org) or --color says otherwise. */
+static const char *with_colours(const TlOptions *options, const char *format, GError **error) {
+  static const char *const whens[] = {"auto", "always", "never", NULL};
+  const char *when = tl_options_choice("color", options->color, whens, error);
+  if (!when)
+    return NULL;
+  const char *refused = g_getenv("NO_COLOR");
+  gboolean terminal = !options->output && isatty(STDOUT_FILENO) && !(refused && *refused);
+  gboolean wanted = when == whens[1] || (when == whens[0] && terminal);
+  return wanted && strcmp(format, "text") == 0 ? "ansi" : format;
+}
+
 static gboolean open_all(const TlOptions *options, GPtrArray *documents, GError **error) {
   TlumachDocumentOptions document_options;
   if (!tl_options_document_options(options, &document_options, error))
@@ -60,6 +72,7 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
     return TL_EXIT_ERROR;
   }
   const char *format = choose_format(&options, &error);
+  format = format ? with_colours(&options, format, &error) : NULL;
   g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_document_free);
   if (!format || !open_all(&options, documents, &error))
     return tl_fail(error);

@@ -11,7 +11,8 @@
   X("tsv", ".tsv .tab", "a table: source, target, terms, names, misspellings", tl_write_tsv)                         \
   X("md", ".md .markdown", "a bilingual table in Markdown", tl_write_markdown)                                       \
   X("jsonl", ".jsonl .ndjson", "an object a segment, for programs", tl_write_jsonl)                                  \
-  X("text", ".txt .text", "for a terminal: each segment, what is known of it below", tl_write_text)
+  X("text", ".txt .text", "for a terminal: each segment, what is known of it below", tl_write_text) \
+  X("ansi", "", "the same with colours", tl_write_ansi)
 
 #define ROW(name, endings, about, write) {name, endings, about, write},
 #define PAIR(name, endings, about, write) name, about,
