@@ -63,8 +63,8 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   int code = TL_EXIT_CLEAN;
   g_autofree char *earlier = NULL;
-  const GOptionEntry own[] = {{"resume", 0, 0, G_OPTION_ARG_FILENAME, &earlier, "Take translations of equal segments from a TMX, XLIFF, TSV or PO file", "FILE"},
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"resume", 0, 0, G_OPTION_ARG_FILENAME, &earlier, "Take translations of equal segments from a TMX, XLIFF, TSV or PO file", "FILE"}, G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.files) {

@@ -133,7 +133,8 @@ void tl_term_targets(const TlumachTerm *term, const char *language, GPtrArray *i
     for (guint i = 0; i < all->len; i++) {
       const TlumachTerm *target = all->pdata[i];
       gboolean retired = target->status == TLUMACH_STATUS_DEPRECATED || target->status == TLUMACH_STATUS_SUPERSEDED;
-      gboolean same = is_short(term->type) && !retired && is_short(target->type) && (strcmp(term->type, "shortForm") == 0) == (strcmp(target->type, "shortForm") == 0);
+      gboolean same = is_short(term->type) && !retired && is_short(target->type) &&
+                      (strcmp(term->type, "shortForm") == 0) == (strcmp(target->type, "shortForm") == 0);
       if (same == alike)
         g_ptr_array_add(into, (gpointer)target);
     }

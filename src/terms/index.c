@@ -11,7 +11,8 @@ struct TlTermIndex {
   const char *texts;
   const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses, *pair_slots, *pair_starts, *pair_postings;
   const guint64 *pairs;
-  guint n_pairs, n_pair_slots, n_pair_starts, n_pair_postings, n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts, n_guesses;
+  guint n_pairs, n_pair_slots, n_pair_starts, n_pair_postings;
+  guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts, n_guesses;
 };
 
 static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
