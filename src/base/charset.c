@@ -151,6 +151,10 @@ const char *tl_decoded_text(const TlDecoded *d, size_t *length) {
   return d->text ? d->text : g_bytes_get_data(d->raw, NULL);
 }
 
+GBytes *tl_decoded_raw(const TlDecoded *d) {
+  return d->raw;
+}
+
 const char *tl_decoded_encoding(const TlDecoded *d) {
   return d->encoding;
 }

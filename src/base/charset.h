@@ -14,6 +14,7 @@ void tl_decoded_free(TlDecoded *decoded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlDecoded, tl_decoded_free)
 
 const char *tl_decoded_text(const TlDecoded *decoded, size_t *length);
+GBytes *tl_decoded_raw(const TlDecoded *decoded); /* owned by it */
 const char *tl_decoded_encoding(const TlDecoded *decoded);
 /* Where in the raw file the byte `offset` of the UTF-8 text came from. */
 size_t tl_decoded_raw_offset(const TlDecoded *decoded, size_t offset);

@@ -256,13 +256,15 @@ gboolean tl_xml_encoding(const char *name, GBytes *raw, char buffer[64], const c
   return TRUE;
 }
 
-gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user, GError **error) {
-  gsize length;
+TlDecoded *tl_xml_decode(const char *name, GBytes *raw, GError **error) {
   char buffer[64];
   const char *encoding;
-  if (!tl_xml_encoding(name, raw, buffer, &encoding, error))
-    return FALSE;
-  g_autoptr(TlDecoded) decoded = tl_decode(name, raw, encoding, error);
+  return tl_xml_encoding(name, raw, buffer, &encoding, error) ? tl_decode(name, raw, encoding, error) : NULL;
+}
+
+gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user, GError **error) {
+  gsize length;
+  g_autoptr(TlDecoded) decoded = tl_xml_decode(name, raw, error);
   if (!decoded)
     return FALSE;
   const char *text = tl_decoded_text(decoded, &length);

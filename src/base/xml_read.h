@@ -7,7 +7,7 @@
 #ifndef TL_BASE_XML_READ_H
 #define TL_BASE_XML_READ_H
 
-#include "tlumach/base.h"
+#include "base/charset.h"
 
 typedef struct TlXmlAttribute {
   const char *prefix, *local, *uri; /* prefix and uri may be NULL */
@@ -37,7 +37,9 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
                       gpointer user, GError **error);
 /* How the bytes of a file are to be decoded (BOM, declaration, else UTF-8): a name, in `buffer` or constant, or NULL where the bytes say it. */
 gboolean tl_xml_encoding(const char *name, GBytes *raw, char buffer[64], const char **encoding, GError **error);
-/* Decodes the bytes of a file (BOM, declaration, else UTF-8) and parses them. */
+/* Decodes the bytes of a file so. */
+TlDecoded *tl_xml_decode(const char *name, GBytes *raw, GError **error);
+/* Decodes and parses them. */
 gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user,
                             GError **error);
 /* Reads a file, then the same. */

@@ -66,6 +66,7 @@ static const TlTbxCategory categories[] = {
     {"termStatus", NULL, TL_DIALECT_OPEN, TERM, TL_TELLS_STATUS, 3, NULL}, /* TBX-Min 2 */
     {"customer", NULL, TL_DIALECT_OPEN, ANY, TL_TELLS_NOTHING, 0, NULL},   /* TBX-Min 2 */
     {"usageNote", "termNote", TL_DIALECT_OPEN, ANY, TL_TELLS_NOTE, 0, NULL},
+    {"x-status", "termNote", TL_DIALECT_OPEN, TERM, TL_TELLS_STATUS, 1, NULL}, /* ours: proposed */
     {"x-words", "termNote", TL_DIALECT_OPEN, TERM, TL_TELLS_WORDS, 0, NULL},
 };
 

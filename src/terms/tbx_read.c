@@ -234,8 +234,9 @@ static void open_data(Reader *reader, const TlXmlElement *element, TlTbxKind kin
     tl_termbase_warn_once(reader->base, place_of(element), "<%s> is not an element of TBX; it is not used",
                           element->local);
     reader->aside = element->depth;
-  } else if (g_strcmp0(element->uri, TL_TBX_OWN_NAMESPACE) == 0 && strcmp(element->local, "words") == 0) {
-    open_category(reader, element, "x-words", NULL);
+  } else if (g_strcmp0(element->uri, TL_TBX_OWN_NAMESPACE) == 0) {
+    g_autofree char *private = g_strconcat("x-", element->local, NULL);
+    open_category(reader, element, private, NULL);
   } else if (element->uri != NULL && g_str_has_prefix(element->uri, TL_TBX_MODULE_NAMESPACE)) {
     open_category(reader, element, element->local, NULL);
   } else {

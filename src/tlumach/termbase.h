@@ -88,4 +88,46 @@ typedef struct TlumachConceptFormat {
 TLUMACH_API gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GString *out,
                                             GError **error);
 
+/* -- changing -------------------------------------------------------------------------------------------------- */
+
+/* A file of terms open to be changed. Every byte that a change does not need stays as it is. What is new looks like its neighbours. */
+typedef struct TlumachTermFile TlumachTermFile;
+
+/* Locks (waiting up to `wait` seconds) and reads it. "-" is standard input, and cannot be saved, only written out. TBX only. */
+TLUMACH_API TlumachTermFile *tlumach_term_file_open(const char *path, guint wait, GError **error);
+TLUMACH_API void tlumach_term_file_free(TlumachTermFile *file); /* gives the lock back */
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermFile, tlumach_term_file_free)
+/* What the file has on the disk: concepts and terms of it name what is to be changed. */
+TLUMACH_API const TlumachTermbase *tlumach_term_file_base(const TlumachTermFile *file);
+/* From here on each change is recorded in its entry (transacGrp): who, and the date (2026-11-24). */
+TLUMACH_API void tlumach_term_file_sign(TlumachTermFile *file, const char *who, const char *date);
+
+typedef enum TlumachTermField {
+  TLUMACH_FIELD_DOMAIN,     /* of concepts … */
+  TLUMACH_FIELD_DEFINITION,
+  TLUMACH_FIELD_NOTE,       /* … of concepts and of terms … */
+  TLUMACH_FIELD_TEXT,       /* … and of terms only */
+  TLUMACH_FIELD_POS,
+  TLUMACH_FIELD_TYPE,
+  TLUMACH_FIELD_STATUS,
+  TLUMACH_FIELD_WORDS
+} TlumachTermField;
+
+/* Appends an entry. Its id, else one like those that the file has, is returned (owned by the file); NULL with an error. */
+TLUMACH_API const char *tlumach_term_file_add(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
+TLUMACH_API gboolean tlumach_term_file_remove(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
+/* Sets a field of `term`, or of the concept when it is NULL; "" takes it away. */
+TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, TlumachTermField field,
+                                           const char *value, GError **error);
+TLUMACH_API gboolean tlumach_term_file_add_term(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, GError **error);
+TLUMACH_API gboolean tlumach_term_file_remove_term(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, GError **error);
+
+/* The file with all changes so far. */
+TLUMACH_API GBytes *tlumach_term_file_bytes(const TlumachTermFile *file, GError **error);
+/* The changes as a reader of diffs has them: "-" and "+" before whole lines, with their numbers. Free with g_free. */
+TLUMACH_API char *tlumach_term_file_changes(const TlumachTermFile *file, GError **error);
+/* Puts the new file in the place of the old one, read back before; the old one stays as NAME~ if `backup`. Without a change nothing is
+ * written. Refused when somebody without our lock wrote it meanwhile. */
+TLUMACH_API gboolean tlumach_term_file_save(TlumachTermFile *file, gboolean backup, GError **error);
+
 #endif

@@ -1,0 +1,76 @@
+#include "terms/new_id.h"
+
+#include <string.h>
+
+#include "text/romanize.h"
+
+#define NAME_MAX_LENGTH 60u
+
+GHashTable *tl_ids_of(const TlumachTermbase *base) {
+  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+  guint n;
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
+  for (guint i = 0; i < n; i++)
+    if (concepts[i].id)
+      g_hash_table_add(ids, (gpointer)concepts[i].id);
+  return ids;
+}
+
+/* The length of what stands before the number at the end of an id; the id's own when it has none, or one too long to count. */
+static size_t stem_length(const char *id) {
+  size_t length = strlen(id), at = length;
+  while (at > 0 && g_ascii_isdigit(id[at - 1]))
+    at--;
+  return length - at > 12 ? length : at;
+}
+
+/* The stem that most ids have before a number, with the greatest number; NULL when most have none. */
+static char *numbered(const TlumachTermbase *base, guint64 *greatest, int *width) {
+  guint n, same = 0, counted = 0;
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
+  const char *model = n > 0 ? concepts[n - 1].id : NULL;
+  size_t stem = model ? stem_length(model) : 0;
+  if (!model || !model[stem])
+    return NULL;
+  *greatest = 0;
+  *width = model[stem] == '0' ? (int)strlen(model + stem) : 0;
+  for (guint i = 0; i < n; i++) {
+    counted += concepts[i].id != NULL;
+    if (!concepts[i].id || stem_length(concepts[i].id) != stem || strncmp(concepts[i].id, model, stem) != 0 || !concepts[i].id[stem])
+      continue;
+    same++;
+    *greatest = MAX(*greatest, g_ascii_strtoull(concepts[i].id + stem, NULL, 10));
+  }
+  return 2 * same > counted ? g_strndup(model, stem) : NULL;
+}
+
+static char *named(const char *term) {
+  g_autoptr(GString) latin = g_string_new(NULL), name = g_string_new(NULL);
+  tl_romanize(term, strlen(term), latin);
+  for (const char *c = latin->str; *c && name->len < NAME_MAX_LENGTH; c++) {
+    if (g_ascii_isalnum(*c))
+      g_string_append_c(name, g_ascii_tolower(*c));
+    else if (name->len > 0 && name->str[name->len - 1] != '-')
+      g_string_append_c(name, '-');
+  }
+  while (name->len > 0 && name->str[name->len - 1] == '-')
+    g_string_truncate(name, name->len - 1);
+  if (name->len == 0 || !g_ascii_isalpha(name->str[0]))
+    g_string_prepend(name, "c-"); /* a name in XML begins with a letter */
+  return g_string_free(g_steal_pointer(&name), FALSE);
+}
+
+char *tl_new_id(const TlumachTermbase *base, const char *term, GHashTable *taken) {
+  guint64 number = 1;
+  int width = 0;
+  g_autofree char *stem = numbered(base, &number, &width), *name = stem ? NULL : named(term);
+  if (name && !g_hash_table_contains(taken, name))
+    return g_steal_pointer(&name);
+  for (;;) {
+    number++;
+    char *id = stem ? g_strdup_printf("%s%0*" G_GUINT64_FORMAT, stem, width, number) : g_strdup_printf("%s-%" G_GUINT64_FORMAT, name, number);
+    if (!g_hash_table_contains(taken, id))
+      return id;
+    g_free(id);
+  }
+}

@@ -1,0 +1,66 @@
+#include "xml_test.h"
+
+#include "base/xml_tree.h"
+
+static TlXmlNode *tree(TlArena *arena, const char *text) {
+  g_autoptr(GError) error = NULL;
+  TlXmlNode *root = tl_xml_tree("t.xml", text, strlen(text), arena, &error);
+  if (!root)
+    fail_msg("%s", error->message);
+  return root;
+}
+
+static void assert_slice(const char *text, TlumachSpan span, const char *expected) {
+  assert_int_equal(span.end - span.start, strlen(expected));
+  assert_memory_equal(text + span.start, expected, strlen(expected));
+}
+
+static void test_nodes(void **state G_GNUC_UNUSED) {
+  static const char text[] = "<?xml version=\"1.0\"?>\n<a x='1' xml:lang=\"uk\"> <b>t &amp; <i>u</i></b><!-- c --><e/></a>\n";
+  g_autoptr(TlArena) arena = tl_arena_new();
+  TlXmlNode *root = tree(arena, text);
+  assert_string_equal(root->local, "a");
+  assert_string_equal(tl_xml_node_attribute(root, NULL, "x"), "1");
+  assert_string_equal(tl_xml_node_attribute(root, "xml", "lang"), "uk");
+  assert_null(tl_xml_node_attribute(root, NULL, "lang"));
+  assert_slice(text, root->tag, "<a x='1' xml:lang=\"uk\">");
+  assert_slice(text, root->end_tag, "</a>");
+  TlXmlNode *b = tl_xml_node_child(root, "b");
+  assert_int_equal(b->previous->kind, TL_XML_TEXT);
+  assert_slice(text, tl_xml_node_span(b), "<b>t &amp; <i>u</i></b>");
+  assert_slice(text, tl_xml_node_content(b), "t &amp; <i>u</i>");
+  assert_slice(text, b->first->tag, "t &amp; ");
+  assert_string_equal(b->first->text, "t & ");
+  g_autoptr(GString) all = g_string_new(NULL);
+  tl_xml_node_text(b, all);
+  assert_string_equal(all->str, "t & u");
+  assert_int_equal(b->next->kind, TL_XML_COMMENT);
+  assert_string_equal(b->next->text, " c ");
+  TlXmlNode *e = root->last;
+  assert_true(tl_xml_node_empty(e));
+  assert_false(tl_xml_node_empty(b));
+  assert_slice(text, tl_xml_node_span(e), "<e/>");
+  assert_ptr_equal(e->parent, root);
+}
+
+static void test_namespaces(void **state G_GNUC_UNUSED) {
+  g_autoptr(TlArena) arena = tl_arena_new();
+  TlXmlNode *root = tree(arena, "<a xmlns='u:1' xmlns:p='u:2'><p:b p:c='d'/></a>");
+  assert_string_equal(root->uri, "u:1");
+  assert_null(root->prefix);
+  assert_string_equal(root->first->uri, "u:2");
+  assert_string_equal(root->first->prefix, "p");
+  assert_string_equal(tl_xml_node_attribute(root->first, "p", "c"), "d");
+}
+
+static void test_fault(void **state G_GNUC_UNUSED) {
+  g_autoptr(TlArena) arena = tl_arena_new();
+  g_autoptr(GError) error = NULL;
+  assert_null(tl_xml_tree("t.xml", "<a><b></a>", 10, arena, &error));
+  assert_non_null(error);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_namespaces), cmocka_unit_test(test_fault)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
