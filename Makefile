@@ -8,6 +8,7 @@
 #   make lint        clang without a warning, cppcheck, sizes of files
 #   make bench       speed, beside hunspell's, on this machine
 #   make fuzz        a minute of each fuzzer
+#   make pictures    of the page, for README and docs (Chromium)
 #   make install     into PREFIX (/usr/local), under DESTDIR; make uninstall takes it away
 #   make dist        a tarball of what is committed
 #   make clean
