@@ -1,5 +1,6 @@
-/* PO files of GNU gettext: an entry is a pair; of a plural entry each form of the translation is one, the first with the singular, the rest
- * with the plural. The header (the entry of the empty msgid) and obsolete entries (#~) are passed over.
+/* PO files of GNU gettext: an entry is a pair; of a plural entry each form of the translation is one, the first with
+ * the singular, the rest with the plural. The header (the entry of the empty msgid) and obsolete entries (#~) are
+ * passed over.
  */
 #include <string.h>
 

@@ -1,15 +1,16 @@
-/* TMX 1.1 to 1.4b (LISA OSCAR, 2005): a tu is a pair when it has a tuv of both languages. Of several in one language the first counts. */
+/* TMX 1.1 to 1.4b (LISA OSCAR, 2005): a tu is a pair when it has a tuv of both languages. Of several in one language
+ * the first counts. */
 #include <string.h>
 
 #include "base/error.h"
 #include "bitext/inline.h"
 #include "terms/language_tag.h"
 
-/* §"Content Elements": bpt, ept, it, ph and ut hold code of the original; hi holds text. <sub> inside them is text of its own, a note or
- * the value of an attribute. */
-static const TlInlineKind kinds[] = {{"bpt", TRUE, TRUE, "x type"}, {"ept", TRUE, FALSE, ""}, {"it", TRUE, TRUE, "x type"},
-                                     {"ph", TRUE, TRUE, "x type"},  {"ut", TRUE, TRUE, "x"},  {"hi", FALSE, FALSE, ""},
-                                     {NULL, FALSE, FALSE, NULL}};
+/* §"Content Elements": bpt, ept, it, ph and ut hold code of the original; hi holds text. <sub> inside them is text of
+ * its own, a note or the value of an attribute. */
+static const TlInlineKind kinds[] = {
+    {"bpt", TRUE, TRUE, "x type"}, {"ept", TRUE, FALSE, ""}, {"it", TRUE, TRUE, "x type"}, {"ph", TRUE, TRUE, "x type"},
+    {"ut", TRUE, TRUE, "x"},       {"hi", FALSE, FALSE, ""}, {NULL, FALSE, FALSE, NULL}};
 
 typedef struct Reading {
   TlBitextMaker *maker;
@@ -21,6 +22,8 @@ typedef struct Reading {
   guint note;       /* depth of an open <note> of the tu; 0: none */
   GString *text;    /* of it */
   gboolean root;
+  gboolean ours;      /* some tuv was of the source language */
+  GString *languages; /* of the others, a few */
 } Reading;
 
 static void open_variant(Reading *r, const TlXmlElement *e) {
@@ -29,10 +32,14 @@ static void open_variant(Reading *r, const TlXmlElement *e) {
     language = tl_xml_attribute(e, NULL, "lang");
   r->wanted = FALSE;
   for (guint side = 0; side < 2 && language && !r->wanted; side++)
-    if (tl_language_matches(language, tl_maker_language(r->maker, (TlumachSide)side)) && !tl_draft_has(r->draft, (TlumachSide)side)) {
+    if (tl_language_matches(language, tl_maker_language(r->maker, (TlumachSide)side)) &&
+        !tl_draft_has(r->draft, (TlumachSide)side)) {
       r->side = (TlumachSide)side;
       r->wanted = TRUE;
+      r->ours = r->ours || side == TLUMACH_SOURCE;
     }
+  if (!r->ours && language && r->languages->len < 60 && !strstr(r->languages->str, language))
+    g_string_append_printf(r->languages, "%s%s", r->languages->len ? ", " : "", language);
 }
 
 static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
@@ -95,10 +102,17 @@ static gboolean on_text(gpointer user, const char *text, size_t length, TlumachS
 static gboolean read_tmx(TlBitextMaker *maker, GError **error) {
   static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text};
   size_t length;
-  g_autoptr(GString) text = g_string_new(NULL);
-  Reading reading = {.maker = maker, .text = text, .segment.kinds = kinds};
+  g_autoptr(GString) text = g_string_new(NULL), languages = g_string_new(NULL);
+  Reading reading = {.maker = maker, .text = text, .languages = languages, .segment.kinds = kinds};
   reading.data = tl_maker_text(maker, &length);
-  return tl_xml_parse(tl_maker_name(maker), reading.data, length, &handler, &reading, error);
+  if (!tl_xml_parse(tl_maker_name(maker), reading.data, length, &handler, &reading, error))
+    return FALSE;
+  if (reading.ours || languages->len == 0)
+    return TRUE;
+  tl_error_at(error, TLUMACH_ERROR_USAGE, tl_maker_name(maker), 0, 0,
+              "has no segment in %s: its languages are %s; say which with --source and --target",
+              tl_maker_language(maker, TLUMACH_SOURCE), languages->str);
+  return FALSE;
 }
 
 static gboolean recognise_tmx(const char *text, size_t length) {

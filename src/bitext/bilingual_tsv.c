@@ -1,7 +1,8 @@
 /* Tables with tabs: a row a pair.
  *
- * With a header that names its columns (source, target; or their languages) cells are escaped as tlumach writes them: \t, \n, \r, \\. Without
- * one the first two columns are the pair, and a backslash is a backslash. Lines end at LF, CRLF or CR.
+ * With a header that names its columns (source, target; or their languages) cells are escaped as tlumach writes them:
+ * \t, \n, \r, \\. Without one the first two columns are the pair, and a backslash is a backslash. Lines end at LF, CRLF
+ * or CR.
  */
 #include <string.h>
 

@@ -1,7 +1,8 @@
 /* XLIFF 1.2 (OASIS, 2008) and 2.x (OASIS, 2014, 2018).
  *
- * 1.2: a trans-unit is a pair; where its source was segmented (<seg-source> with <mrk mtype="seg">), each mark is one, with the mark of the
- * same mid in the target. 2.x: a <segment> of a <unit> is a pair. Candidates (alt-trans, matches) are passed over.
+ * 1.2: a trans-unit is a pair; where its source was segmented (<seg-source> with <mrk mtype="seg">), each mark is one,
+ * with the mark of the same mid in the target. 2.x: a <segment> of a <unit> is a pair. Candidates (alt-trans, matches)
+ * are passed over.
  */
 #include <string.h>
 
@@ -10,10 +11,11 @@
 #include "terms/language_tag.h"
 
 /* 1.2 §2.4 and 2.1 §4.2.3: names do not clash but for ph and x. A <ph> of 1.2 holds code, that of 2.x is empty. */
-static const TlInlineKind kinds[] = {{"g", FALSE, TRUE, "id"},   {"x", TRUE, TRUE, "id"},    {"bx", TRUE, TRUE, "id"},   {"ex", TRUE, FALSE, ""},
-                                     {"bpt", TRUE, TRUE, "id"},  {"ept", TRUE, FALSE, ""},   {"ph", TRUE, TRUE, "id"},   {"it", TRUE, TRUE, "id"},
-                                     {"mrk", FALSE, FALSE, ""},  {"pc", FALSE, TRUE, "id"},  {"sc", TRUE, TRUE, "id"},   {"ec", TRUE, FALSE, ""},
-                                     {"sm", TRUE, FALSE, ""},    {"em", TRUE, FALSE, ""},    {"cp", TRUE, FALSE, ""},    {NULL, FALSE, FALSE, NULL}};
+static const TlInlineKind kinds[] = {
+    {"g", FALSE, TRUE, "id"},  {"x", TRUE, TRUE, "id"},   {"bx", TRUE, TRUE, "id"}, {"ex", TRUE, FALSE, ""},
+    {"bpt", TRUE, TRUE, "id"}, {"ept", TRUE, FALSE, ""},  {"ph", TRUE, TRUE, "id"}, {"it", TRUE, TRUE, "id"},
+    {"mrk", FALSE, FALSE, ""}, {"pc", FALSE, TRUE, "id"}, {"sc", TRUE, TRUE, "id"}, {"ec", TRUE, FALSE, ""},
+    {"sm", TRUE, FALSE, ""},   {"em", TRUE, FALSE, ""},   {"cp", TRUE, FALSE, ""},  {NULL, FALSE, FALSE, NULL}};
 
 typedef struct Reading {
   TlBitextMaker *maker;
@@ -22,14 +24,14 @@ typedef struct Reading {
   gboolean root, two; /* version 2 */
   gboolean other;     /* the open file is of other languages */
   gboolean any_other, any_ours;
-  char *languages;    /* of the first file that was passed over */
-  guint passed;       /* depth of an element that is passed over; 0: none */
-  TlDraft *draft;     /* of the open trans-unit or segment */
-  char *unit;         /* id of the open unit of 2.x */
-  guint first;        /* draft of it */
-  guint field;        /* depth of an open <source>, <target> or <seg-source>; 0: none */
-  gboolean marks;     /* the field is segmented: text outside of marks is none */
-  guint mark;         /* depth of an open mark of segmentation */
+  char *languages; /* of the first file that was passed over */
+  guint passed;    /* depth of an element that is passed over; 0: none */
+  TlDraft *draft;  /* of the open trans-unit or segment */
+  char *unit;      /* id of the open unit of 2.x */
+  guint first;     /* draft of it */
+  guint field;     /* depth of an open <source>, <target> or <seg-source>; 0: none */
+  gboolean marks;  /* the field is segmented: text outside of marks is none */
+  guint mark;      /* depth of an open mark of segmentation */
   guint note;
   GString *text;
   gboolean locked;
@@ -46,7 +48,8 @@ static gboolean refuse_root(Reading *r, const TlXmlElement *e, GError **error) {
   if (is(e, "xliff") && (r->two || (version && version[0] == '1')))
     return FALSE;
   if (is(e, "xliff"))
-    tl_xml_error(error, tl_maker_name(r->maker), e, "version \"%s\" is not known: 1.x and 2.x are", version ? version : "");
+    tl_xml_error(error, tl_maker_name(r->maker), e, "version \"%s\" is not known: 1.x and 2.x are",
+                 version ? version : "");
   else
     tl_xml_error(error, tl_maker_name(r->maker), e, "is not the root of an XLIFF file");
   return TRUE;
@@ -131,7 +134,9 @@ static void open_segment(Reading *r, const TlXmlElement *e) {
 
 /* What is no pair of this file: earlier translations, and what only describes. */
 static gboolean is_passed(const TlXmlElement *e) {
-  static const char *const names[] = {"alt-trans", "matches", "glossary", "skeleton", "skl", "header", "bin-unit", "originalData", "ignorable", "context-group", "count-group", "metadata", "itemSkl"};
+  static const char *const names[] = {"alt-trans",   "matches",  "glossary",     "skeleton",  "skl",
+                                      "header",      "bin-unit", "originalData", "ignorable", "context-group",
+                                      "count-group", "metadata", "itemSkl"};
   for (guint i = 0; i < G_N_ELEMENTS(names); i++)
     if (is(e, names[i]))
       return TRUE;
@@ -232,7 +237,8 @@ static gboolean read_xliff(TlBitextMaker *maker, GError **error) {
   r.data = tl_maker_text(maker, &length);
   gboolean good = tl_xml_parse(tl_maker_name(maker), r.data, length, &handler, &r, error);
   if (good && r.languages && !r.any_ours) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, tl_maker_name(maker), 0, 0, "is from %s, not from %s to %s: say so with --source and --target", r.languages,
+    tl_error_at(error, TLUMACH_ERROR_USAGE, tl_maker_name(maker), 0, 0,
+                "is from %s, not from %s to %s: say so with --source and --target", r.languages,
                 tl_maker_language(maker, TLUMACH_SOURCE), tl_maker_language(maker, TLUMACH_TARGET));
     good = FALSE;
   }
@@ -245,4 +251,5 @@ static gboolean recognise_xliff(const char *text, size_t length) {
   return memmem(text, MIN(length, 4096), "<xliff", 6) != NULL;
 }
 
-const TlBitextFormat tl_bitext_xliff = {"xliff", ".xlf .xliff .xlf2 .xliff2 .sdlxliff .mxliff .mqxliff", TRUE, recognise_xliff, read_xliff};
+const TlBitextFormat tl_bitext_xliff = {"xliff", ".xlf .xliff .xlf2 .xliff2 .sdlxliff .mxliff .mqxliff", TRUE,
+                                        recognise_xliff, read_xliff};

@@ -14,7 +14,8 @@
 #include "text/chars.h"
 #include "text/document.h"
 
-static const TlBitextFormat *const formats[] = {&tl_bitext_tmx, &tl_bitext_xliff, &tl_bitext_po, &tl_bitext_tsv}; /* asked in this order */
+static const TlBitextFormat *const formats[] = {&tl_bitext_tmx, &tl_bitext_xliff, &tl_bitext_po,
+                                                &tl_bitext_tsv}; /* asked in this order */
 
 typedef struct Piece {
   TlumachSpan source;
@@ -106,7 +107,8 @@ void tl_draft_replace(TlDraft *draft, TlumachSide side, TlumachSpan span, const 
 
 void tl_draft_tag(TlDraft *draft, TlumachSide side, const char *name, const char *id) {
   g_autofree char *whole = id ? g_strconcat(name, " ", id, NULL) : g_strdup(name);
-  g_array_append_val(draft->tags, ((DraftTag){side, draft->pieces[side]->len, tl_arena_strdup(draft->maker->arena, whole)}));
+  g_array_append_val(draft->tags,
+                     ((DraftTag){side, draft->pieces[side]->len, tl_arena_strdup(draft->maker->arena, whole)}));
 }
 
 void tl_draft_note(TlDraft *draft, const char *note) {
@@ -180,7 +182,8 @@ static void put_tags(const TlDraft *draft, TlumachSide side, guint piece, size_t
   }
 }
 
-static gboolean put_side(TlBitextMaker *maker, const TlDraft *draft, TlumachSide side, TlumachPair *pair, GError **error) {
+static gboolean put_side(TlBitextMaker *maker, const TlDraft *draft, TlumachSide side, TlumachPair *pair,
+                         GError **error) {
   TlDocumentBuilder *builder = maker->builder[side];
   const GArray *pieces = draft->pieces[side];
   g_autoptr(GArray) tags = g_array_new(FALSE, FALSE, sizeof(TlumachTag));
@@ -199,7 +202,8 @@ static gboolean put_side(TlBitextMaker *maker, const TlDraft *draft, TlumachSide
   if (end - start > TL_SEGMENT_MAX) {
     size_t line, column;
     tl_xml_position(maker->text, maker->length, draft->at[side], &line, &column);
-    tl_error_at(error, TLUMACH_ERROR_LIMIT, maker->name, line, column, "a segment of %zu bytes: more than %u are not read", end - start, TL_SEGMENT_MAX);
+    tl_error_at(error, TLUMACH_ERROR_LIMIT, maker->name, line, column,
+                "a segment of %zu bytes: more than %u are not read", end - start, TL_SEGMENT_MAX);
     return FALSE;
   }
   pair->span[side] = trim(tl_builder_text(builder), (TlumachSpan){start, end});
@@ -260,12 +264,14 @@ static const TlBitextFormat *format_named(const char *name, GError **error) {
       return formats[i];
   }
   const char *near = tl_nearest(name, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "unknown bilingual format \"%s\": %s%s%sthere is tmx, xliff, tsv, po", name,
-              near ? "did you mean " : "", near ? near : "", near ? "? " : "");
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+              "unknown bilingual format \"%s\": %s%s%sthere is tmx, xliff, tsv, po", name, near ? "did you mean " : "",
+              near ? near : "", near ? "? " : "");
   return NULL;
 }
 
-static const TlBitextFormat *choose(const char *name, GBytes *raw, const TlumachBitextOptions *options, GError **error) {
+static const TlBitextFormat *choose(const char *name, GBytes *raw, const TlumachBitextOptions *options,
+                                    GError **error) {
   if (options->format)
     return format_named(options->format, error);
   const TlBitextFormat *format = format_of(name);
@@ -279,22 +285,28 @@ static const TlBitextFormat *choose(const char *name, GBytes *raw, const Tlumach
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
     if (formats[i]->recognise(text, length))
       return formats[i];
-  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, "is no bilingual file that is known: TMX, XLIFF, PO, or a table with tabs");
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0,
+              "is no bilingual file that is known: TMX, XLIFF, PO, or a table with tabs");
   return NULL;
 }
 
-static TlumachBitext *finish(TlBitextMaker *maker) {
+static TlumachBitext *make(TlumachDocument *source, TlumachDocument *target, GArray *pairs, TlArena *arena) {
   Bitext *made = g_new0(Bitext, 1);
-  made->arena = maker->arena;
-  made->pairs = maker->pairs;
-  for (guint side = 0; side < 2; side++)
-    made->bitext.document[side] = tl_builder_finish(maker->builder[side]);
-  made->bitext.pairs = (const TlumachPair *)(const void *)made->pairs->data;
-  made->bitext.n_pairs = made->pairs->len;
+  *made = (Bitext){{{source, target}, (const TlumachPair *)(const void *)pairs->data, pairs->len}, arena, pairs};
   return &made->bitext;
 }
 
-static TlumachBitext *read_with(const TlBitextFormat *format, TlBitextMaker *maker, GBytes *raw, const char *encoding, GError **error) {
+TlumachBitext *tl_bitext_of(TlumachDocument *source, TlumachDocument *target, GArray *pairs) {
+  return make(source, target, pairs, NULL);
+}
+
+static TlumachBitext *finish(TlBitextMaker *maker) {
+  TlumachDocument *source = tl_builder_finish(maker->builder[TLUMACH_SOURCE]);
+  return make(source, tl_builder_finish(maker->builder[TLUMACH_TARGET]), maker->pairs, maker->arena);
+}
+
+static TlumachBitext *read_with(const TlBitextFormat *format, TlBitextMaker *maker, GBytes *raw, const char *encoding,
+                                GError **error) {
   maker->builder[0] = tl_builder_new(maker->name, format->name, raw, encoding, error);
   maker->builder[1] = maker->builder[0] ? tl_builder_new(maker->name, format->name, raw, encoding, error) : NULL;
   if (!maker->builder[1])
@@ -335,7 +347,7 @@ void tlumach_bitext_free(TlumachBitext *bitext) {
   tlumach_document_free(bitext->document[0]);
   tlumach_document_free(bitext->document[1]);
   g_array_unref(made->pairs);
-  tl_arena_free(made->arena);
+  g_clear_pointer(&made->arena, tl_arena_free);
   g_free(made);
 }
 

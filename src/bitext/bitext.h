@@ -1,7 +1,7 @@
 /* How a reader of a bilingual file hands over its pairs, and the table of readers.
  *
- * A pair is a draft until it is closed: its sides may come in any order and in pieces. To add a format: bilingual_NAME.c with a reader, its
- * struct declared here and put into the table of bitext.c.
+ * A pair is a draft until it is closed: its sides may come in any order and in pieces. To add a format:
+ * bilingual_NAME.c with a reader, its struct declared here and put into the table of bitext.c.
  */
 #ifndef TL_BITEXT_BITEXT_H
 #define TL_BITEXT_BITEXT_H
@@ -26,6 +26,10 @@ extern const TlBitextFormat tl_bitext_tmx, tl_bitext_xliff, tl_bitext_tsv, tl_bi
 const char *tl_maker_text(const TlBitextMaker *maker, size_t *length);
 const char *tl_maker_name(const TlBitextMaker *maker);
 const char *tl_maker_language(const TlBitextMaker *maker, TlumachSide side);
+
+/* A bitext of documents that are there already, which it takes over; `pairs` (TlumachPair, without strings of their
+ * own), too. */
+TlumachBitext *tl_bitext_of(TlumachDocument *source, TlumachDocument *target, GArray *pairs);
 
 /* A pair that is being read. */
 typedef struct TlDraft TlDraft;

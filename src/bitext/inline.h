@@ -8,8 +8,8 @@
 /* An inline element by its local name. */
 typedef struct TlInlineKind {
   const char *local;
-  gboolean code; /* its content is code of the original, no text */
-  gboolean tag;  /* it has a counterpart on the other side */
+  gboolean code;        /* its content is code of the original, no text */
+  gboolean tag;         /* it has a counterpart on the other side */
   const char *identity; /* names of attributes that say which, separated by spaces: the first that stands there */
 } TlInlineKind;
 

@@ -1,7 +1,7 @@
 /* What a check is, what it sees, and how it says what it found.
  *
- * A check is a file check_NAME.c with one struct, and a row in the table of checks.c. It sees pair after pair, then the whole once more; what
- * it wants to remember of the pairs is its state. It prints nothing and changes nothing.
+ * A check is a file check_NAME.c with one struct, and a row in the table of checks.c. It sees pair after pair, then the
+ * whole once more; what it wants to remember of the pairs is its state. It prints nothing and changes nothing.
  */
 #ifndef TL_CHECKS_CHECK_H
 #define TL_CHECKS_CHECK_H
@@ -16,7 +16,7 @@
 typedef struct TlCheckUnit {
   const TlumachPair *pair;
   guint number;
-  const char *text[2];  /* the documents' texts; spans are bytes of them */
+  const char *text[2]; /* the documents' texts; spans are bytes of them */
   TlumachSpan span[2];
   const TlumachHit *hits; /* terms in the source */
   guint n_hits;
@@ -43,8 +43,8 @@ typedef struct TlCheck {
 typedef struct TlCheckHouse {
   const TlumachBitext *bitext;
   const char *source, *target; /* languages */
-  const TlTermIndex *index; /* of the source terms */
-  TlLexicon *english;       /* of the target language; NULL: there is none */
+  const TlTermIndex *index;    /* of the source terms */
+  TlLexicon *english;          /* of the target language; NULL: there is none */
   gboolean agreed, strict;
 } TlCheckHouse;
 
@@ -57,11 +57,12 @@ struct TlChecker {
   const TlCheck *check; /* the one that is running */
   gpointer states[TL_CHECKS_MAX];
   gboolean wanted[TL_CHECKS_MAX];
-  GArray *words;        /* of the unit at hand */
+  GArray *words; /* of the unit at hand */
 };
 
-extern const TlCheck tl_check_terminology, tl_check_forbidden, tl_check_numbers, tl_check_cyrillic, tl_check_untranslated, tl_check_length,
-    tl_check_punctuation, tl_check_quotes;
+extern const TlCheck tl_check_terminology, tl_check_forbidden, tl_check_variants, tl_check_names, tl_check_acronyms,
+    tl_check_numbers, tl_check_cyrillic, tl_check_untranslated, tl_check_length, tl_check_consistency, tl_check_tags,
+    tl_check_spelling, tl_check_false_friends, tl_check_punctuation, tl_check_quotes;
 
 /* The table, ends with NULL. */
 extern const TlCheck *const tl_checks[];
@@ -70,11 +71,11 @@ extern const TlCheck *const tl_checks[];
 #define TL_NOWHERE ((TlumachSpan){0, 0})
 
 /* `suggestions` NULL-terminated or NULL; all strings are copied. */
-void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, TlumachSpan target, const char *const *suggestions,
-              const char *format, ...) G_GNUC_PRINTF(6, 7);
+void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, TlumachSpan target,
+              const char *const *suggestions, const char *format, ...) G_GNUC_PRINTF(6, 7);
 /* The same when the unit is gone: at the end of a check. */
-void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachSpan target, const char *const *suggestions, const char *format, ...)
-    G_GNUC_PRINTF(6, 7);
+void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachSpan target,
+                    const char *const *suggestions, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
 /* Is the language written in Cyrillic letters? */
 gboolean tl_cyrillic_language(const char *tag);

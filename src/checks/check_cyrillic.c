@@ -1,4 +1,5 @@
-/* Cyrillic letters in a translation into a language of Latin letters: a word left over, or a letter that only looks Latin. */
+/* Cyrillic letters in a translation into a language of Latin letters: a word left over, or a letter that only looks
+ * Latin. */
 #include "checks/check.h"
 
 #include <string.h>
@@ -43,10 +44,12 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     else if (!meant || in_source(unit, word, length))
       tl_found(checker, unit, TL_NOWHERE, token->span, NULL, "“%.*s” is left in Cyrillic", (int)length, word);
     else
-      tl_found(checker, unit, TL_NOWHERE, token->span, suggestions, "“%.*s” is of Cyrillic letters that look Latin", (int)length, word);
+      tl_found(checker, unit, TL_NOWHERE, token->span, suggestions, "“%.*s” is of Cyrillic letters that look Latin",
+               (int)length, word);
   }
 }
 
-const TlCheck tl_check_cyrillic = {
-    .info = {"cyrillic", TLUMACH_SEVERE, TRUE, "Cyrillic letters are left in the target, or some that only look Latin.", "Київ.\tKyiv is the сapital."},
-    .pair = pair};
+const TlCheck tl_check_cyrillic = {.info = {"cyrillic", TLUMACH_SEVERE, TRUE,
+                                            "Cyrillic letters are left in the target, or some that only look Latin.",
+                                            "Київ.\tKyiv is the сapital."},
+                                   .pair = pair};

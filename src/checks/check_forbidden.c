@@ -1,5 +1,5 @@
-/* An English term that the term base deprecates stands in the target. Where the concept is not in the source, too, the word may mean something
- * else: then only names and terms of several words count. */
+/* An English term that the term base deprecates stands in the target. Where the concept is not in the source, too, the
+ * word may mean something else: then only names and terms of several words count. */
 #include "checks/check.h"
 #include "checks/designations.h"
 
@@ -26,8 +26,9 @@ static gpointer begin(TlChecker *checker) {
     const TlumachConcept *concept = tl_term_index_designation(index, tl_term_index_term(index, i))->concept;
     gboolean bad = FALSE;
     for (guint k = 0; k < concept->n_terms; k++)
-      bad = bad || concept->terms[k].status == TLUMACH_STATUS_DEPRECATED || concept->terms[k].status == TLUMACH_STATUS_SUPERSEDED;
-    if (!bad || !g_hash_table_add(seen, (gpointer)concept))
+    bad = bad || concept->terms[k].status == TLUMACH_STATUS_DEPRECATED ||
+          concept->terms[k].status == TLUMACH_STATUS_SUPERSEDED;
+    if (!bad || !g_hash_table_add(seen, (gpointer) concept))
       continue;
     const TlDesignationSet *set = tl_designations_of(checker->designations, concept);
     for (guint k = set->n_good; k < set->n; k++)
@@ -73,7 +74,8 @@ static gboolean as_written(const TlDesignation *designation, const TlEnglishWord
 
 /* A superseded term is right of its own time. */
 static gboolean speaks_for_itself(const TlDesignation *designation) {
-  return designation->term->status == TLUMACH_STATUS_DEPRECATED && (designation->n_words > 1 || (designation->words[0].flags & TL_ENGLISH_CAPITAL));
+  return designation->term->status == TLUMACH_STATUS_DEPRECATED &&
+         (designation->n_words > 1 || (designation->words[0].flags & TL_ENGLISH_CAPITAL));
 }
 
 static void tell(TlChecker *checker, const TlCheckUnit *unit, const TlDesignation *bad, TlumachSpan place) {
@@ -86,7 +88,8 @@ static void tell(TlChecker *checker, const TlCheckUnit *unit, const TlDesignatio
   for (guint i = 0; i < unit->n_hits && source.end == 0; i++)
     if (unit->hits[i].term->concept == bad->term->concept)
       source = unit->hits[i].span;
-  tl_found(checker, unit, source, place, (const char *const *)list->pdata, "“%s” is %s", bad->term->text, tlumach_status_name(bad->term->status));
+  tl_found(checker, unit, source, place, (const char *const *)list->pdata, "“%s” is %s", bad->term->text,
+           tlumach_status_name(bad->term->status));
 }
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
@@ -101,7 +104,8 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
       guint at = i;
       TlumachSpan span;
       const TlEnglishText here = {text.english, text.words, MIN(unit->n_words, i + 3 * bad->n_words)};
-      if (!tl_designation_next(bad, &here, &at, &span) || span.start != unit->words[i].span.start || !as_written(bad, &unit->words[i]))
+      if (!tl_designation_next(bad, &here, &at, &span) || span.start != unit->words[i].span.start ||
+          !as_written(bad, &unit->words[i]))
         continue;
       InSource there = in_source(unit, bad->term->concept);
       if (there == DEPRECATED || (there == ABSENT && !speaks_for_itself(bad)))
@@ -119,8 +123,9 @@ static void end(TlChecker *checker, gpointer state) {
   g_free(forbidden);
 }
 
-const TlCheck tl_check_forbidden = {
-    .info = {"forbidden", TLUMACH_SEVERE, TRUE, "The target has a term that the term base deprecates.", "Він приїхав до Києва.\tHe arrived in Kiev."},
-    .begin = begin,
-    .pair = pair,
-    .end = end};
+const TlCheck tl_check_forbidden = {.info = {"forbidden", TLUMACH_SEVERE, TRUE,
+                                             "The target has a term that the term base deprecates.",
+                                             "Він приїхав до Києва.\tHe arrived in Kiev."},
+                                    .begin = begin,
+                                    .pair = pair,
+                                    .end = end};

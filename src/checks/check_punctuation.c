@@ -1,4 +1,5 @@
-/* Marks in the target by English habit: spaces, pairs of brackets and quotes, the mark at the end as the source has it. */
+/* Marks in the target by English habit: spaces, pairs of brackets and quotes, the mark at the end as the source has it.
+ */
 #include <string.h>
 
 #include "base/position.h"
@@ -31,7 +32,8 @@ static void spaces(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) 
     char next = behind < m->span.end ? m->text[behind] : '\0';
     gboolean ends = behind + 1 >= m->span.end || m->text[behind + 1] == ' ';
     if (behind - i > 1 && behind < m->span.end)
-      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind}, (const char *const[]){" ", NULL}, "%zu spaces", behind - i);
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind}, (const char *const[]){" ", NULL}, "%zu spaces",
+               behind - i);
     else if (next && strchr(",.;:!?", next) && ends)
       tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind + 1}, NULL, "a space before “%c”", next);
     i = behind;
@@ -55,7 +57,8 @@ static void brackets(TlChecker *checker, const TlCheckUnit *unit, const Marks *m
       tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, i + 1}, NULL, "“%c” closes what was not opened", m->text[i]);
   }
   for (guint i = 0; i < n; i++)
-    tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){places[i], places[i] + 1}, NULL, "“%c” is not closed", m->text[places[i]]);
+    tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){places[i], places[i] + 1}, NULL, "“%c” is not closed",
+             m->text[places[i]]);
 }
 
 /* Quotes of other languages: the first one. */
@@ -64,7 +67,8 @@ static void foreign_quotes(TlChecker *checker, const TlCheckUnit *unit, const Ma
     guint32 c;
     n = tl_utf8_next(m->text + at, m->span.end - at, &c);
     if (c == 0xAB || c == 0xBB || c == 0x201E) {
-      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){at, at + n}, (const char *const[]){"“ ”", NULL}, "quotes that English does not have");
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){at, at + n}, (const char *const[]){"“ ”", NULL},
+               "quotes that English does not have");
       return;
     }
   }
@@ -79,7 +83,8 @@ static char last_mark(const char *text, TlumachSpan span, TlumachSpan *place) {
     while (start > span.start && ((guchar)text[start] & 0xC0) == 0x80)
       start--;
     tl_utf8_next(text + start, at - start, &c);
-    if (c == ',' || c == '-' || c == 0x2013 || c == 0x2014 || c == '"' || c == '\'' || c == ')' || c == ']' || c == 0xBB || c == 0x201C || c == 0x201D || c == 0x2019 || (tl_chars_class(c) & TL_CHAR_SPACE)) {
+    if (c == ',' || c == '-' || c == 0x2013 || c == 0x2014 || c == '"' || c == '\'' || c == ')' || c == ']' ||
+        c == 0xBB || c == 0x201C || c == 0x201D || c == 0x2019 || (tl_chars_class(c) & TL_CHAR_SPACE)) {
       at = start;
       continue;
     }
@@ -91,11 +96,13 @@ static char last_mark(const char *text, TlumachSpan span, TlumachSpan *place) {
 
 static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
   TlumachSpan from = TL_NOWHERE, to = TL_NOWHERE;
-  char source = last_mark(unit->text[TLUMACH_SOURCE], unit->span[TLUMACH_SOURCE], &from), target = last_mark(m->text, m->span, &to);
+  char source = last_mark(unit->text[TLUMACH_SOURCE], unit->span[TLUMACH_SOURCE], &from),
+       target = last_mark(m->text, m->span, &to);
   if (source == target || unit->n_tokens[TLUMACH_SOURCE] < 3)
     return;
   if (source == '?' || target == '?')
-    tl_found(checker, unit, from, to, NULL, target == '?' ? "a question, which the source is not" : "the source is a question");
+    tl_found(checker, unit, from, to, NULL,
+             target == '?' ? "a question, which the source is not" : "the source is a question");
   else if (source == '.' && target == '\0')
     tl_found(checker, unit, from, to, NULL, "no full stop at the end");
 }
@@ -112,6 +119,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
 }
 
 const TlCheck tl_check_punctuation = {
-    .info = {"punctuation", TLUMACH_WARNING, TRUE, "Spaces, brackets, quotes or the mark at the end are not as English and the source want them.",
+    .info = {"punctuation", TLUMACH_WARNING, TRUE,
+             "Spaces, brackets, quotes or the mark at the end are not as English and the source want them.",
              "Чи буде так?\tIt will be so ."},
     .pair = pair};

@@ -1,4 +1,5 @@
-/* An odd number of quotes in the target. A quotation may go on over several segments, so this is no more than a hint. */
+/* An odd number of quotes in the target. A quotation may go on over several segments, so this is no more than a hint.
+ */
 #include "base/position.h"
 #include "checks/check.h"
 
@@ -40,14 +41,16 @@ static void end(TlChecker *checker, gpointer state) {
   g_autoptr(GArray) odd = state;
   for (guint i = 0; i < odd->len; i++) {
     const Odd *one = &g_array_index(odd, Odd, i);
-    gboolean before = i > 0 && one->pair - one[-1].pair <= NEIGHBOURS, behind = i + 1 < odd->len && one[1].pair - one->pair <= NEIGHBOURS;
+    gboolean before = i > 0 && one->pair - one[-1].pair <= NEIGHBOURS,
+             behind = i + 1 < odd->len && one[1].pair - one->pair <= NEIGHBOURS;
     if (!before && !behind)
       tl_found_later(checker, one->pair, TL_NOWHERE, one->place, NULL, "an odd number of quotes");
   }
 }
 
-const TlCheck tl_check_quotes = {
-    .info = {"quotes", TLUMACH_NOTE, FALSE, "An odd number of quotes, with no neighbour that has the other one.", "«Так», — сказав він.\t“Yes, he said."},
-    .begin = begin,
-    .pair = pair,
-    .end = end};
+const TlCheck tl_check_quotes = {.info = {"quotes", TLUMACH_NOTE, FALSE,
+                                          "An odd number of quotes, with no neighbour that has the other one.",
+                                          "«Так», — сказав він.\t“Yes, he said."},
+                                 .begin = begin,
+                                 .pair = pair,
+                                 .end = end};

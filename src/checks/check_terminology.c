@@ -1,7 +1,9 @@
-/* Each term of the source has an equivalent in the target. Terms of one place count as one: any equivalent of any of them will do. */
+/* Each term of the source has an equivalent in the target. Terms of one place count as one: any equivalent of any of
+ * them will do. */
 #include <string.h>
 
 #include "checks/check.h"
+#include "checks/currencies.h"
 #include "checks/designations.h"
 
 /* The term hits of one place, and all other places of the unit where the same concepts stand. */
@@ -51,11 +53,18 @@ static guint count(TlChecker *checker, const Group *group, const TlEnglishText *
   return most;
 }
 
-static gboolean loosely(TlChecker *checker, const Group *group, const TlEnglishText *text) {
+/* "€5" for "5 євро". */
+static gboolean by_sign(const TlCheckUnit *unit, const TlDesignation *designation) {
+  const char *sign = tl_currency_sign(designation->term->text);
+  TlumachSpan target = unit->span[TLUMACH_TARGET];
+  return sign && memmem(unit->text[TLUMACH_TARGET] + target.start, target.end - target.start, sign, strlen(sign));
+}
+
+static gboolean loosely(TlChecker *checker, const TlCheckUnit *unit, const Group *group, const TlEnglishText *text) {
   for (guint i = 0; i < group->n; i++) {
     const TlDesignationSet *set = tl_designations_of(checker->designations, group->hits[i].term->concept);
     for (guint k = 0; k < set->n_good; k++)
-      if (tl_designation_loosely(&set->items[k], text))
+      if (tl_designation_loosely(&set->items[k], text) || by_sign(unit, &set->items[k]))
         return TRUE;
   }
   return FALSE;
@@ -119,15 +128,16 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     guint n = count(checker, one, &text, &wanted);
     Concept *concept = concept_of(state, one->hits->term);
     concept->rendered += MIN(n, one->places);
-    if (n == 0 && wanted && !loosely(checker, one, &text))
+    if (n == 0 && wanted && !loosely(checker, unit, one, &text))
       g_array_append_val(concept->missing, ((Missing){unit->number, one->hits->span, expected(checker, one)}));
   }
 }
 
-/* The term bases that come with the program are nobody's agreement. A term of theirs is asked for where the translation itself has settled on
- * an equivalent: it stands there most of the time. */
+/* The term bases that come with the program are nobody's agreement. A term of theirs is asked for where the translation
+ * itself has settled on an equivalent: it stands there most of the time. */
 static gboolean is_due(const TlChecker *checker, const Concept *concept) {
-  return checker->house.agreed || checker->house.strict || (concept->rendered >= 3 && concept->missing->len * 4 <= concept->rendered);
+  return checker->house.agreed || checker->house.strict ||
+         (concept->rendered >= 4 && concept->missing->len * 5 <= concept->rendered);
 }
 
 static void end(TlChecker *checker, gpointer state) {
@@ -139,16 +149,18 @@ static void end(TlChecker *checker, gpointer state) {
     const Concept *concept = value;
     for (guint i = 0; is_due(checker, concept) && i < concept->missing->len; i++) {
       const Missing *one = &g_array_index(concept->missing, Missing, i);
-      const char *text = tlumach_document_text(checker->house.bitext->document[TLUMACH_SOURCE], NULL) + one->place.start;
-      tl_found_later(checker, one->pair, one->place, TL_NOWHERE, one->expected, "no equivalent of “%.*s”", (int)(one->place.end - one->place.start), text);
+      const char *text =
+          tlumach_document_text(checker->house.bitext->document[TLUMACH_SOURCE], NULL) + one->place.start;
+      tl_found_later(checker, one->pair, one->place, TL_NOWHERE, one->expected, "no equivalent of “%.*s”",
+                     (int)(one->place.end - one->place.start), text);
     }
   }
   g_hash_table_unref(concepts);
 }
 
-const TlCheck tl_check_terminology = {
-    .info = {"terminology", TLUMACH_WARNING, TRUE, "A term of the source has none of its equivalents in the target.",
-             "Засідання ради безпеки.\tA meeting of the safety board."},
-    .begin = begin,
-    .pair = pair,
-    .end = end};
+const TlCheck tl_check_terminology = {.info = {"terminology", TLUMACH_WARNING, TRUE,
+                                               "A term of the source has none of its equivalents in the target.",
+                                               "Засідання ради безпеки.\tA meeting of the safety board."},
+                                      .begin = begin,
+                                      .pair = pair,
+                                      .end = end};

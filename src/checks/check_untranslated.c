@@ -1,5 +1,5 @@
-/* Nothing in the target, or the source itself, or Ukrainian. What has no words (numbers, addresses) may stand as it is, and so may what is
- * of Latin letters in the source already. */
+/* Nothing in the target, or the source itself, or Ukrainian. What has no words (numbers, addresses) may stand as it is,
+ * and so may what is of Latin letters in the source already. */
 #include <string.h>
 
 #include "checks/check.h"
@@ -13,15 +13,20 @@ static guint count(const TlCheckUnit *unit, TlumachSide side, guint flags) {
 
 static gboolean same(const TlCheckUnit *unit) {
   TlumachSpan a = unit->span[TLUMACH_SOURCE], b = unit->span[TLUMACH_TARGET];
-  return a.end - a.start == b.end - b.start && memcmp(unit->text[0] + a.start, unit->text[1] + b.start, a.end - a.start) == 0;
+  return a.end - a.start == b.end - b.start &&
+         memcmp(unit->text[0] + a.start, unit->text[1] + b.start, a.end - a.start) == 0;
 }
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   (void)state;
   TlumachSpan target = unit->span[TLUMACH_TARGET];
   gboolean to_cyrillic = tl_cyrillic_language(checker->house.target);
-  if (unit->pair->flags & TLUMACH_PAIR_LOCKED)
+  if (unit->pair->flags & (TLUMACH_PAIR_LOCKED | TLUMACH_PAIR_UNSURE))
     return;
+  if (unit->span[TLUMACH_SOURCE].start == unit->span[TLUMACH_SOURCE].end) {
+    tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "nothing in the source stands for this");
+    return;
+  }
   if (target.start == target.end) {
     if (count(unit, TLUMACH_SOURCE, TL_TOKEN_LETTERS | TL_TOKEN_DIGITS))
       tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "not translated");
@@ -33,6 +38,8 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "the target is in Cyrillic letters");
 }
 
-const TlCheck tl_check_untranslated = {
-    .info = {"untranslated", TLUMACH_SEVERE, TRUE, "The target is empty, the same as the source, or in the source's script.", "Так.\tТак."},
-    .pair = pair};
+const TlCheck tl_check_untranslated = {.info = {"untranslated", TLUMACH_SEVERE, TRUE,
+                                                "The target is empty, the same as the source, or in the source's "
+                                                "script; or nothing stands for it in the source.",
+                                                "Так.\tТак."},
+                                       .pair = pair};

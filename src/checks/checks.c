@@ -6,9 +6,11 @@
 #include "checks/designations.h"
 #include "checks/english.h"
 
-const TlCheck *const tl_checks[] = {&tl_check_terminology,  &tl_check_forbidden, &tl_check_numbers,     &tl_check_cyrillic,
-                                    &tl_check_untranslated, &tl_check_length,    &tl_check_punctuation, &tl_check_quotes,
-                                    NULL};
+const TlCheck *const tl_checks[] = {
+    &tl_check_terminology,   &tl_check_forbidden,   &tl_check_variants, &tl_check_names,
+    &tl_check_acronyms,      &tl_check_numbers,     &tl_check_cyrillic, &tl_check_untranslated,
+    &tl_check_length,        &tl_check_consistency, &tl_check_tags,     &tl_check_spelling,
+    &tl_check_false_friends, &tl_check_punctuation, &tl_check_quotes,   NULL};
 
 gboolean tl_cyrillic_language(const char *tag) {
   static const char *const codes[] = {"uk", "ru", "be", "bg", "mk", "sr"};
@@ -37,7 +39,8 @@ TlChecker *tl_checker_new(const TlCheckHouse *house, const gboolean *wanted) {
 
 void tl_checker_pair(TlChecker *checker, TlCheckUnit *unit) {
   g_array_set_size(checker->words, 0);
-  tl_english_words(checker->english, unit->text[TLUMACH_TARGET], unit->tokens[TLUMACH_TARGET], unit->n_tokens[TLUMACH_TARGET], checker->words);
+  tl_english_words(checker->english, unit->text[TLUMACH_TARGET], unit->tokens[TLUMACH_TARGET],
+                   unit->n_tokens[TLUMACH_TARGET], checker->words);
   unit->words = (const TlEnglishWord *)(const void *)checker->words->data;
   unit->n_words = checker->words->len;
   for (guint i = 0; tl_checks[i]; i++) {
@@ -84,17 +87,23 @@ void tl_checker_free(TlChecker *checker) {
   g_free(checker);
 }
 
-static void take(TlChecker *checker, guint pair, const TlumachSpan span[2], const char *const *suggestions, const char *message) {
+static void take(TlChecker *checker, guint pair, const TlumachSpan span[2], const char *const *suggestions,
+                 const char *message) {
   guint n = suggestions ? g_strv_length((char **)suggestions) : 0;
   const char **list = tl_arena_new0(checker->arena, const char *, n + 1);
   for (guint i = 0; i < n; i++)
     list[i] = tl_arena_strdup(checker->arena, suggestions[i]);
-  TlumachFinding finding = {&checker->check->info, checker->check->info.severity, pair, {span[0], span[1]}, tl_arena_strdup(checker->arena, message), list};
+  TlumachFinding finding = {&checker->check->info,
+                            checker->check->info.severity,
+                            pair,
+                            {span[0], span[1]},
+                            tl_arena_strdup(checker->arena, message),
+                            list};
   g_array_append_val(checker->findings, finding);
 }
 
-void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, TlumachSpan target, const char *const *suggestions,
-              const char *format, ...) {
+void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, TlumachSpan target,
+              const char *const *suggestions, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);
@@ -102,7 +111,8 @@ void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, T
   take(checker, unit->number, (const TlumachSpan[2]){source, target}, suggestions, message);
 }
 
-void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachSpan target, const char *const *suggestions, const char *format, ...) {
+void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachSpan target,
+                    const char *const *suggestions, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);

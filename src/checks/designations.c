@@ -78,7 +78,7 @@ const TlDesignationSet *tl_designations_of(TlDesignations *d, const TlumachConce
   const TlDesignationSet *set = g_hash_table_lookup(d->sets, concept);
   if (!set) {
     set = make_set(d, concept);
-    g_hash_table_insert(d->sets, (gpointer)concept, (gpointer)set);
+    g_hash_table_insert(d->sets, (gpointer) concept, (gpointer)set);
   }
   return set;
 }
@@ -105,7 +105,8 @@ static gboolean matches_at(const TlDesignation *designation, const TlEnglishText
   return matched == designation->n_words;
 }
 
-gboolean tl_designation_next(const TlDesignation *designation, const TlEnglishText *text, guint *at, TlumachSpan *span) {
+gboolean tl_designation_next(const TlDesignation *designation, const TlEnglishText *text, guint *at,
+                             TlumachSpan *span) {
   for (guint i = *at; i < text->n; i++) {
     guint behind;
     if (!matches_at(designation, text, i, &behind))
@@ -121,7 +122,8 @@ gboolean tl_designation_next(const TlDesignation *designation, const TlEnglishTe
 static gboolean near(const TlDesignation *designation, guint k, const TlEnglishText *text, guint first, guint end) {
   const TlEnglishWord *wanted = &designation->words[k];
   for (guint i = first; i < end; i++)
-    if (wanted->flags & TL_ENGLISH_ACRONYM ? same_word(wanted, &text->words[i]) : tl_english_related(text->english, wanted->key, text->words[i].key))
+    if (wanted->flags & TL_ENGLISH_ACRONYM ? same_word(wanted, &text->words[i])
+                                           : tl_english_related(text->english, wanted->key, text->words[i].key))
       return TRUE;
   return FALSE;
 }

@@ -30,9 +30,11 @@ typedef struct TlEnglishText {
   guint n;
 } TlEnglishText;
 
-/* The next place from word `*at` where the term stands, word for word in order, what passes between left out; moves `*at` behind it. */
+/* The next place from word `*at` where the term stands, word for word in order, what passes between left out; moves
+ * `*at` behind it. */
 gboolean tl_designation_next(const TlDesignation *designation, const TlEnglishText *text, guint *at, TlumachSpan *span);
-/* Is the term there in a freer form: its words in another order or near each other, or words of their families (Ukrainian for Ukraine)? */
+/* Is the term there in a freer form: its words in another order or near each other, or words of their families
+ * (Ukrainian for Ukraine)? */
 gboolean tl_designation_loosely(const TlDesignation *designation, const TlEnglishText *text);
 
 #endif

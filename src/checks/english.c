@@ -28,24 +28,98 @@ void tl_english_free(TlEnglish *english) {
 /* -- stems ----------------------------------------------------------------------------------------------------- */
 
 /* Forms that no rule leads back, each with the word whose key it takes. */
-static const char *const irregular[][2] = {
-    {"men", "man"},       {"women", "woman"},   {"children", "child"}, {"people", "person"}, {"feet", "foot"},     {"lives", "life"},
-    {"wives", "wife"},    {"knives", "knife"},  {"leaves", "leaf"},    {"media", "medium"},  {"criteria", "criterion"}, {"crises", "crisis"},
-    {"analyses", "analysis"}, {"bases", "base"}, {"held", "hold"},     {"said", "say"},      {"made", "make"},     {"took", "take"},
-    {"taken", "take"},    {"gave", "give"},     {"given", "give"},     {"led", "lead"},      {"met", "meet"},      {"won", "win"},
-    {"lost", "lose"},     {"fought", "fight"},  {"bought", "buy"},     {"sold", "sell"},     {"struck", "strike"}, {"shot", "shoot"},
-    {"began", "begin"},   {"begun", "begin"},   {"broke", "break"},    {"broken", "break"},  {"chose", "choose"},  {"chosen", "choose"},
-    {"wrote", "write"},   {"written", "write"}, {"spoke", "speak"},    {"spoken", "speak"},  {"built", "build"},   {"sent", "send"},
-    {"spent", "spend"},   {"paid", "pay"},      {"left", "leave"},     {"fell", "fall"},     {"fallen", "fall"},   {"grew", "grow"},
-    {"grown", "grow"},    {"knew", "know"},     {"known", "know"},     {"flew", "fly"},      {"flown", "fly"},     {"withdrew", "withdraw"},
-    {"withdrawn", "withdraw"}, {"overthrew", "overthrow"}, {"sought", "seek"}, {"taught", "teach"}, {"thought", "think"}, {"brought", "bring"},
-    {"died", "die"},      {"dying", "die"},     {"lying", "lie"},      {"tied", "tie"},
-    /* spellings of Britain that no rule reaches */
-    {"grey", "gray"},     {"cheque", "check"},  {"cheques", "check"},  {"aluminium", "aluminum"}, {"tonne", "ton"}, {"tonnes", "ton"},
-    {"judgement", "judgment"}, {"sceptic", "skeptic"}, {"sceptical", "skeptical"}, {"tyre", "tire"}, {"tyres", "tire"}, {"plough", "plow"},
-    {"aeroplane", "airplane"}, {"aeroplanes", "airplane"}, {"manoeuvre", "maneuver"}, {"manoeuvres", "maneuver"}, {"sulphur", "sulfur"},
-    {"ageing", "aging"},  {"artefact", "artifact"}, {"jewellery", "jewelry"}, {"mould", "mold"}, {"pyjamas", "pajamas"}, {"storey", "story"},
-    {"encyclopaedia", "encyclopedia"}, {"haemorrhage", "hemorrhage"}, {"anaemia", "anemia"}, {"paediatric", "pediatric"}};
+static const char *const irregular[][2] = {{"men", "man"},
+                                           {"women", "woman"},
+                                           {"children", "child"},
+                                           {"people", "person"},
+                                           {"feet", "foot"},
+                                           {"lives", "life"},
+                                           {"wives", "wife"},
+                                           {"knives", "knife"},
+                                           {"leaves", "leaf"},
+                                           {"media", "medium"},
+                                           {"criteria", "criterion"},
+                                           {"crises", "crisis"},
+                                           {"analyses", "analysis"},
+                                           {"bases", "base"},
+                                           {"held", "hold"},
+                                           {"said", "say"},
+                                           {"made", "make"},
+                                           {"took", "take"},
+                                           {"taken", "take"},
+                                           {"gave", "give"},
+                                           {"given", "give"},
+                                           {"led", "lead"},
+                                           {"met", "meet"},
+                                           {"won", "win"},
+                                           {"lost", "lose"},
+                                           {"fought", "fight"},
+                                           {"bought", "buy"},
+                                           {"sold", "sell"},
+                                           {"struck", "strike"},
+                                           {"shot", "shoot"},
+                                           {"began", "begin"},
+                                           {"begun", "begin"},
+                                           {"broke", "break"},
+                                           {"broken", "break"},
+                                           {"chose", "choose"},
+                                           {"chosen", "choose"},
+                                           {"wrote", "write"},
+                                           {"written", "write"},
+                                           {"spoke", "speak"},
+                                           {"spoken", "speak"},
+                                           {"built", "build"},
+                                           {"sent", "send"},
+                                           {"spent", "spend"},
+                                           {"paid", "pay"},
+                                           {"left", "leave"},
+                                           {"fell", "fall"},
+                                           {"fallen", "fall"},
+                                           {"grew", "grow"},
+                                           {"grown", "grow"},
+                                           {"knew", "know"},
+                                           {"known", "know"},
+                                           {"flew", "fly"},
+                                           {"flown", "fly"},
+                                           {"withdrew", "withdraw"},
+                                           {"withdrawn", "withdraw"},
+                                           {"overthrew", "overthrow"},
+                                           {"sought", "seek"},
+                                           {"taught", "teach"},
+                                           {"thought", "think"},
+                                           {"brought", "bring"},
+                                           {"died", "die"},
+                                           {"dying", "die"},
+                                           {"lying", "lie"},
+                                           {"tied", "tie"},
+                                           /* spellings of Britain that no rule reaches */
+                                           {"grey", "gray"},
+                                           {"cheque", "check"},
+                                           {"cheques", "check"},
+                                           {"aluminium", "aluminum"},
+                                           {"tonne", "ton"},
+                                           {"tonnes", "ton"},
+                                           {"judgement", "judgment"},
+                                           {"sceptic", "skeptic"},
+                                           {"sceptical", "skeptical"},
+                                           {"tyre", "tire"},
+                                           {"tyres", "tire"},
+                                           {"plough", "plow"},
+                                           {"aeroplane", "airplane"},
+                                           {"aeroplanes", "airplane"},
+                                           {"manoeuvre", "maneuver"},
+                                           {"manoeuvres", "maneuver"},
+                                           {"sulphur", "sulfur"},
+                                           {"ageing", "aging"},
+                                           {"artefact", "artifact"},
+                                           {"jewellery", "jewelry"},
+                                           {"mould", "mold"},
+                                           {"pyjamas", "pajamas"},
+                                           {"storey", "story"},
+                                           {"encyclopaedia", "encyclopedia"},
+                                           {"haemorrhage", "hemorrhage"},
+                                           {"anaemia", "anemia"},
+                                           {"paediatric", "pediatric"}};
 
 static gboolean ends(const char *word, size_t n, const char *ending) {
   size_t m = strlen(ending);
@@ -71,7 +145,8 @@ static size_t cut_s(char *word, size_t n) {
     word[n - 3] = 'y';
     return n - 2;
   }
-  if (ends(word, n, "sses") || ends(word, n, "shes") || ends(word, n, "ches") || ends(word, n, "xes") || ends(word, n, "zes"))
+  if (ends(word, n, "sses") || ends(word, n, "shes") || ends(word, n, "ches") || ends(word, n, "xes") ||
+      ends(word, n, "zes"))
     return n - 2;
   return n - 1;
 }
@@ -86,7 +161,8 @@ static size_t cut_verb(char *word, size_t n) {
   return cut && n - cut >= 3 && has_vowel(word, n - cut) ? n - cut : n;
 }
 
-/* British to American, by rules that hold of whole classes of words; what they wrongly change, they change on both sides. */
+/* British to American, by rules that hold of whole classes of words; what they wrongly change, they change on both
+ * sides. */
 static size_t americanise(char *word, size_t n) {
   for (size_t i = 2; n >= 5 && i + 2 < n + 1; i++)
     if (i + 3 <= n && memcmp(word + i, "our", 3) == 0) { /* colour, labour */
@@ -94,7 +170,8 @@ static size_t americanise(char *word, size_t n) {
       n--;
     }
   for (size_t i = 3; i + 2 < n; i++) /* organise, organisation, analyse */
-    if ((word[i] == 'i' || word[i] == 'y') && word[i + 1] == 's' && (word[i + 2] == 'e' || word[i + 2] == 'a' || word[i + 2] == 'i'))
+    if ((word[i] == 'i' || word[i] == 'y') && word[i + 1] == 's' &&
+        (word[i + 2] == 'e' || word[i + 2] == 'a' || word[i + 2] == 'i'))
       word[i + 1] = 'z';
   if (n > 5 && ends(word, n, "ence")) /* defence, licence */
     word[n - 2] = 's';
@@ -109,7 +186,8 @@ static size_t americanise(char *word, size_t n) {
   return n;
 }
 
-/* What is left when endings are cut off differs in a last e, y or doubled letter: vote, vot(ed); policy; plan, plann(ed). */
+/* What is left when endings are cut off differs in a last e, y or doubled letter: vote, vot(ed); policy; plan,
+ * plann(ed). */
 static size_t even_out(char *word, size_t n) {
   if (n > 3 && word[n - 1] == 'e')
     n--;
@@ -151,7 +229,8 @@ static guint32 intern(TlEnglish *english, const char *text) {
 }
 
 static gboolean is_function(const char *lower) {
-  static const char *const words[] = {"a", "an", "the", "of", "and", "or", "for", "in", "on", "to", "at", "by", "with", "from", "s", "de", "its", "their", "his", "her", "our"};
+  static const char *const words[] = {"a",  "an",   "the",  "of", "and", "or",  "for",   "in",  "on",  "to", "at",
+                                      "by", "with", "from", "s",  "de",  "its", "their", "his", "her", "our"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (strcmp(lower, words[i]) == 0)
       return TRUE;
@@ -235,7 +314,7 @@ gboolean tl_english_related(const TlEnglish *english, guint32 a, guint32 b) {
     common++;
   if (common < 5)
     return common >= 3 && common == shorter && longer - common <= 3;
-  return common + 1 >= shorter && longer - common <= 5;
+  return common + 2 >= shorter && longer - common <= 5;
 }
 
 /* -- words ----------------------------------------------------------------------------------------------------- */

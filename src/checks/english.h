@@ -1,7 +1,7 @@
 /* English words brought together: plural and possessive, verb endings, British and American spelling.
  *
- * A key is the number of what is left of a word when these are taken away. Keys are compared with each other only, so what is cut off need not
- * be a true stem; it must be cut off both sides alike.
+ * A key is the number of what is left of a word when these are taken away. Keys are compared with each other only, so
+ * what is cut off need not be a true stem; it must be cut off both sides alike.
  */
 #ifndef TL_CHECKS_ENGLISH_H
 #define TL_CHECKS_ENGLISH_H

@@ -6,44 +6,76 @@
 typedef struct Numeral {
   const char *begins;
   double value;
+  guint letters; /* of an ending that may follow */
 } Numeral;
 
-/* Longer beginnings first where one begins another. An ending of at most five letters may follow, or "-річний" and the like. */
+/* The first that fits counts, so longer beginnings stand before those that begin them. */
 static const Numeral ukrainian[] = {
-    {"одинадцят", 11}, {"дванадцят", 12}, {"тринадцят", 13}, {"чотирнадцят", 14}, {"п'ятнадцят", 15}, {"шістнадцят", 16}, {"сімнадцят", 17},
-    {"вісімнадцят", 18}, {"дев'ятнадцят", 19}, {"двадцят", 20}, {"тридцят", 30}, {"сорок", 40}, {"п'ятдесят", 50}, {"шістдесят", 60},
-    {"шістдесят", 60}, {"сімдесят", 70}, {"вісімдесят", 80}, {"дев'яност", 90}, {"двісті", 200}, {"двохсот", 200}, {"двомстам", 200}, {"триста", 300},
-    {"трьохсот", 300}, {"чотириста", 400}, {"чотирьохсот", 400}, {"п'ятсот", 500}, {"п'ятисот", 500}, {"шістсот", 600}, {"шестисот", 600},
-    {"сімсот", 700}, {"семисот", 700}, {"вісімсот", 800}, {"восьмисот", 800}, {"дев'ятсот", 900}, {"дев'ятисот", 900}, {"сотн", 100}, {"сотий", 100},
-    {"сто", 100}, {"ста", 100}, {"десят", 10}, {"десяток", 10}, {"дев'ят", 9}, {"восьм", 8}, {"вісім", 8}, {"сьом", 7}, {"семи", 7}, {"сім", 7},
-    {"шест", 6}, {"шіст", 6}, {"п'ят", 5}, {"четвер", 4}, {"чотир", 4}, {"чвер", 4}, {"трет", 3}, {"трьо", 3}, {"троє", 3}, {"три", 3}, {"друг", 2}, {"двох", 2},
-    {"двом", 2}, {"двоє", 2}, {"дві", 2}, {"два", 2}, {"дво", 2}, {"обид", 2}, {"обо", 2}, {"пар", 2}, {"подві", 2}, {"удві", 2}, {"вдві", 2}, {"перш", 1}, {"один", 1},
-    {"одн", 1}, {"нул", 0}, {"півтор", 1.5}, {"тисяч", 1000}, {"мільйон", 1e6}, {"мільярд", 1e9}, {"трильйон", 1e12}};
+    {"одинадцят", 11, 4},    {"дванадцят", 12, 4},    {"тринадцят", 13, 4},  {"чотирнадцят", 14, 4},
+    {"п'ятнадцят", 15, 4},   {"шістнадцят", 16, 4},   {"сімнадцят", 17, 4},  {"вісімнадцят", 18, 4},
+    {"дев'ятнадцят", 19, 4}, {"двадцят", 20, 4},      {"тридцят", 30, 4},    {"сорок", 40, 3},
+    {"п'ятдесят", 50, 4},    {"шістдесят", 60, 4},    {"сімдесят", 70, 4},   {"вісімдесят", 80, 4},
+    {"дев'яност", 90, 3},    {"двісті", 200, 0},      {"двохсот", 200, 3},   {"двомстам", 200, 1},
+    {"двомаст", 200, 3},     {"триста", 300, 0},      {"трьохсот", 300, 3},  {"трьомстам", 300, 1},
+    {"чотириста", 400, 0},   {"чотирьохсот", 400, 3}, {"п'ятсот", 500, 3},   {"п'ятисот", 500, 3},
+    {"шістсот", 600, 3},     {"шестисот", 600, 3},    {"сімсот", 700, 3},    {"семисот", 700, 3},
+    {"вісімсот", 800, 3},    {"восьмисот", 800, 3},   {"дев'ятсот", 900, 3}, {"дев'ятисот", 900, 3},
+    {"сотн", 100, 3},        {"сотий", 100, 0},       {"сото", 100, 3},      {"сто", 100, 0},
+    {"ста", 100, 0},         {"десятк", 10, 3},       {"десяток", 10, 0},    {"десят", 10, 4},
+    {"дев'ят", 9, 4},        {"восьм", 8, 4},         {"вісім", 8, 3},       {"сьом", 7, 3},
+    {"семи", 7, 1},          {"семеро", 7, 0},        {"сім", 7, 0},         {"сімома", 7, 0},
+    {"шест", 6, 4},          {"шіст", 6, 4},          {"п'ят", 5, 4},        {"четверт", 4, 3},
+    {"четверо", 4, 0},       {"четвір", 4, 3},        {"чотир", 4, 4},       {"чверт", 4, 3},
+    {"трет", 3, 3},          {"трьо", 3, 2},          {"троє", 3, 0},        {"три", 3, 0},
+    {"трій", 3, 3},          {"потрій", 3, 3},        {"друг", 2, 3},        {"двох", 2, 0},
+    {"двом", 2, 1},          {"двоє", 2, 0},          {"дві", 2, 0},         {"два", 2, 0},
+    {"дво", 2, 0},           {"двій", 2, 3},          {"подвій", 2, 5},      {"обидв", 2, 3},
+    {"обоє", 2, 0},          {"обох", 2, 0},          {"обом", 2, 1},        {"удвічі", 2, 0},
+    {"вдвічі", 2, 0},        {"двічі", 2, 0},         {"втричі", 3, 0},      {"тричі", 3, 0},
+    {"перш", 1, 3},          {"один", 1, 0},          {"одн", 1, 3},         {"єдин", 1, 3},
+    {"нуль", 0, 0},          {"нул", 0, 3},           {"півтор", 1.5, 3},    {"тисяч", 1000, 4},
+    {"мільйон", 1e+06, 3},   {"мільярд", 1e+09, 3},   {"трильйон", 1e+12, 3}};
 
 static const Numeral english[] = {
-    {"zero", 0}, {"one", 1}, {"two", 2}, {"three", 3}, {"four", 4}, {"five", 5}, {"six", 6}, {"seven", 7}, {"eight", 8}, {"nine", 9}, {"ten", 10},
-    {"eleven", 11}, {"twelve", 12}, {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18},
-    {"nineteen", 19}, {"twenty", 20}, {"thirty", 30}, {"forty", 40}, {"fifty", 50}, {"sixty", 60}, {"seventy", 70}, {"eighty", 80}, {"ninety", 90},
-    {"hundred", 100}, {"thousand", 1000}, {"million", 1e6}, {"billion", 1e9}, {"trillion", 1e12}, {"dozen", 12}, {"first", 1}, {"second", 2},
-    {"third", 3}, {"fourth", 4}, {"fifth", 5}, {"sixth", 6}, {"seventh", 7}, {"eighth", 8}, {"ninth", 9}, {"tenth", 10}, {"eleventh", 11},
-    {"twelfth", 12}, {"thirteenth", 13}, {"fourteenth", 14}, {"fifteenth", 15}, {"sixteenth", 16}, {"seventeenth", 17}, {"eighteenth", 18},
-    {"nineteenth", 19}, {"twentieth", 20}, {"thirtieth", 30}, {"fortieth", 40}, {"fiftieth", 50}, {"sixtieth", 60}, {"seventieth", 70},
-    {"eightieth", 80}, {"ninetieth", 90}, {"hundredth", 100}, {"both", 2}, {"pair", 2}, {"couple", 2}, {"twice", 2}, {"double", 2}, {"single", 1},
-    {"once", 1}, {"thrice", 3}, {"triple", 3}, {"quarter", 4}, {"half", 0.5}, {"decade", 10}, {"century", 100}, {"twenties", 20}, {"thirties", 30},
-    {"forties", 40}, {"fifties", 50}, {"sixties", 60}, {"seventies", 70}, {"eighties", 80}, {"nineties", 90}};
+    {"zero", 0, 0},         {"one", 1, 0},         {"two", 2, 0},         {"three", 3, 0},       {"four", 4, 0},
+    {"five", 5, 0},         {"six", 6, 0},         {"seven", 7, 0},       {"eight", 8, 0},       {"nine", 9, 0},
+    {"ten", 10, 0},         {"eleven", 11, 0},     {"twelve", 12, 0},     {"thirteen", 13, 0},   {"fourteen", 14, 0},
+    {"fifteen", 15, 0},     {"sixteen", 16, 0},    {"seventeen", 17, 0},  {"eighteen", 18, 0},   {"nineteen", 19, 0},
+    {"twenty", 20, 0},      {"thirty", 30, 0},     {"forty", 40, 0},      {"fifty", 50, 0},      {"sixty", 60, 0},
+    {"seventy", 70, 0},     {"eighty", 80, 0},     {"ninety", 90, 0},     {"hundred", 100, 0},   {"thousand", 1000, 0},
+    {"million", 1e6, 0},    {"billion", 1e9, 0},   {"trillion", 1e12, 0}, {"dozen", 12, 0},      {"first", 1, 0},
+    {"second", 2, 0},       {"third", 3, 0},       {"fourth", 4, 0},      {"fifth", 5, 0},       {"sixth", 6, 0},
+    {"seventh", 7, 0},      {"eighth", 8, 0},      {"ninth", 9, 0},       {"tenth", 10, 0},      {"eleventh", 11, 0},
+    {"twelfth", 12, 0},     {"thirteenth", 13, 0}, {"fourteenth", 14, 0}, {"fifteenth", 15, 0},  {"sixteenth", 16, 0},
+    {"seventeenth", 17, 0}, {"eighteenth", 18, 0}, {"nineteenth", 19, 0}, {"twentieth", 20, 0},  {"thirtieth", 30, 0},
+    {"fortieth", 40, 0},    {"fiftieth", 50, 0},   {"sixtieth", 60, 0},   {"seventieth", 70, 0}, {"eightieth", 80, 0},
+    {"ninetieth", 90, 0},   {"hundredth", 100, 0}, {"both", 2, 0},        {"pair", 2, 0},        {"couple", 2, 0},
+    {"twice", 2, 0},        {"double", 2, 0},      {"single", 1, 0},      {"once", 1, 0},        {"thrice", 3, 0},
+    {"triple", 3, 0},       {"quarter", 4, 0},     {"half", 0.5, 0},      {"decade", 10, 0},     {"century", 100, 0},
+    {"twenties", 20, 0},    {"thirties", 30, 0},   {"forties", 40, 0},    {"fifties", 50, 0},    {"sixties", 60, 0},
+    {"seventies", 70, 0},   {"eighties", 80, 0},   {"nineties", 90, 0}};
 
-static glong letters(const char *text) {
-  return g_utf8_strlen(text, -1);
+/* "-річний", "-поверховий": what numerals are put together with. */
+static gboolean is_compound(const char *rest) {
+  static const char *const links[] = {"", "и", "ьо", "о", "а", "х", "ох", "ьох"};
+  static const char *const parts[] = {"річ",    "денн",    "поверх",  "кратн",   "тижн",    "місячн",
+                                      "годинн", "сторонн", "томн",    "відсотк", "мільйон", "мільярд",
+                                      "тисячн", "мовн",    "хвилинн", "етапн",   "ліття",   "метров"};
+  for (guint i = 0; i < G_N_ELEMENTS(links); i++)
+    for (guint k = 0; g_str_has_prefix(rest, links[i]) && k < G_N_ELEMENTS(parts); k++)
+      if (g_str_has_prefix(rest + strlen(links[i]), parts[k]))
+        return TRUE;
+  return FALSE;
 }
 
 static double ukrainian_word(const char *word) {
+  if (strcmp(word, "однак") == 0 || strcmp(word, "другом") == 0)
+    return -1;
   for (guint i = 0; i < G_N_ELEMENTS(ukrainian); i++) {
     size_t n = strlen(ukrainian[i].begins);
     if (strncmp(word, ukrainian[i].begins, n) != 0)
       continue;
-    glong rest = letters(word + n);
-    /* a long rest only in compounds: двадцятирічний, триденний; a short beginning must be nearly the whole */
-    if (rest <= 3 || letters(ukrainian[i].begins) >= 3)
+    if (g_utf8_strlen(word + n, -1) <= (glong)ukrainian[i].letters || is_compound(word + n))
       return ukrainian[i].value;
   }
   return strncmp(word, "пів", strlen("пів")) == 0 ? 0.5 : -1;
@@ -52,27 +84,33 @@ static double ukrainian_word(const char *word) {
 static double english_word(const char *word) {
   for (guint i = 0; i < G_N_ELEMENTS(english); i++) {
     size_t n = strlen(english[i].begins);
-    if (strncmp(word, english[i].begins, n) == 0 && (word[n] == '\0' || strcmp(word + n, "s") == 0 || strcmp(word + n, "fold") == 0))
+    if (strncmp(word, english[i].begins, n) == 0 &&
+        (word[n] == '\0' || strcmp(word + n, "s") == 0 || strcmp(word + n, "fold") == 0))
       return english[i].value;
   }
   return -1;
 }
 
 double tl_number_word(const char *word, TlNumberLanguage language) {
-  return language == TL_NUMBERS_UKRAINIAN ? ukrainian_word(word) : language == TL_NUMBERS_ENGLISH ? english_word(word) : -1;
+  return language == TL_NUMBERS_UKRAINIAN ? ukrainian_word(word)
+         : language == TL_NUMBERS_ENGLISH ? english_word(word)
+                                          : -1;
 }
 
 double tl_number_scale(const char *word, TlNumberLanguage language, gboolean *sure) {
-  static const Numeral uk[] = {{"тис", 1e3}, {"млн", 1e6}, {"мільйон", 1e6}, {"млрд", 1e9}, {"мільярд", 1e9}, {"трлн", 1e12}, {"трильйон", 1e12}};
-  static const Numeral en[] = {{"thousand", 1e3}, {"million", 1e6}, {"mln", 1e6}, {"mn", 1e6},    {"billion", 1e9},
-                               {"bln", 1e9},      {"bn", 1e9},      {"trillion", 1e12}, {"trn", 1e12}, {"tn", 1e12}};
-  static const Numeral letter[] = {{"k", 1e3}, {"m", 1e6}, {"b", 1e9}};
+  static const Numeral uk[] = {{"тис", 1e3, 0},     {"млн", 1e6, 0},   {"мільйон", 1e6, 0},  {"млрд", 1e9, 0},
+                               {"мільярд", 1e9, 0}, {"трлн", 1e12, 0}, {"трильйон", 1e12, 0}};
+  static const Numeral en[] = {{"thousand", 1e3, 0}, {"million", 1e6, 0}, {"mln", 1e6, 0}, {"mn", 1e6, 0},
+                               {"billion", 1e9, 0},  {"bln", 1e9, 0},     {"bn", 1e9, 0},  {"trillion", 1e12, 0},
+                               {"trn", 1e12, 0},     {"tn", 1e12, 0}};
+  static const Numeral letter[] = {{"k", 1e3, 0}, {"m", 1e6, 0}, {"b", 1e9, 0}};
   *sure = TRUE;
   for (guint i = 0; language == TL_NUMBERS_UKRAINIAN && i < G_N_ELEMENTS(uk); i++)
     if (g_str_has_prefix(word, uk[i].begins))
       return uk[i].value;
   for (guint i = 0; language == TL_NUMBERS_ENGLISH && i < G_N_ELEMENTS(en); i++)
-    if (strcmp(word, en[i].begins) == 0 || (g_str_has_prefix(word, en[i].begins) && strcmp(word + strlen(en[i].begins), "s") == 0))
+    if (strcmp(word, en[i].begins) == 0 ||
+        (g_str_has_prefix(word, en[i].begins) && strcmp(word + strlen(en[i].begins), "s") == 0))
       return en[i].value;
   *sure = FALSE;
   for (guint i = 0; language == TL_NUMBERS_ENGLISH && i < G_N_ELEMENTS(letter); i++)
@@ -85,7 +123,8 @@ double tl_number_roman(const char *word) {
   static const struct {
     const char *letter;
     int value;
-  } values[] = {{"I", 1}, {"І", 1}, {"V", 5}, {"X", 10}, {"Х", 10}, {"L", 50}, {"C", 100}, {"С", 100}, {"D", 500}, {"M", 1000}, {"М", 1000}};
+  } values[] = {{"I", 1},   {"І", 1},   {"V", 5},   {"X", 10},   {"Х", 10},  {"L", 50},
+                {"C", 100}, {"С", 100}, {"D", 500}, {"M", 1000}, {"М", 1000}};
   int sum = 0, last = 0;
   glong n = 0;
   for (const char *at = word; *at; at = g_utf8_next_char(at), n++) {
@@ -102,9 +141,11 @@ double tl_number_roman(const char *word) {
 }
 
 guint tl_number_month(const char *word, TlNumberLanguage language) {
-  static const char *const uk[] = {"січ", "лютого", "берез", "квіт", "трав", "черв", "лип", "серп", "верес", "жовт", "листопад", "груд"};
+  static const char *const uk[] = {"січ", "лютого", "берез", "квіт", "трав",     "черв",
+                                   "лип", "серп",   "верес", "жовт", "листопад", "груд"};
   static const char *const uk_ends[] = {"ня", "ень", "ні", "нем", "ню", "а", "і", "у", "ом", ""};
-  static const char *const en[] = {"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"};
+  static const char *const en[] = {"january", "february", "march",     "april",   "may",      "june",
+                                   "july",    "august",   "september", "october", "november", "december"};
   for (guint i = 0; language == TL_NUMBERS_UKRAINIAN && i < 12; i++) {
     size_t n = strlen(uk[i]);
     if (strncmp(word, uk[i], n) != 0)
@@ -123,7 +164,8 @@ guint tl_number_month(const char *word, TlNumberLanguage language) {
 
 guint tl_number_weekday(const char *word, TlNumberLanguage language) {
   static const char *const uk[] = {"понеділ", "вівтор", "серед", "четвер", "п'ятниц", "субот", "неділ"};
-  static const char *const uk_ends[] = {"ок", "ка", "ку", "ком", "ки", "у", "а", "и", "і", "га", "гу", "гом", "", "ю", "я", "ею", "ею", "ою", "ків", "ці"};
+  static const char *const uk_ends[] = {"ок", "ка",  "ку", "ком", "ки", "у",  "а",  "и",  "і",   "га",
+                                        "гу", "гом", "",   "ю",   "я",  "ею", "ею", "ою", "ків", "ці"};
   static const char *const en[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
   for (guint i = 0; language == TL_NUMBERS_UKRAINIAN && i < 7; i++) {
     size_t n = strlen(uk[i]);

@@ -24,7 +24,8 @@ void tl_number_add(TlNumber *number, double value) {
 gboolean tl_numbers_meet(const TlNumber *a, const TlNumber *b) {
   for (guint i = 0; i < a->n; i++)
     for (guint k = 0; k < b->n; k++)
-      if (fabs(a->values[i] - b->values[k]) <= 1e-9 * fabs(a->values[i]) || tl_units_meet(a->values[i], a->unit, b->values[k], b->unit))
+      if (fabs(a->values[i] - b->values[k]) <= 1e-9 * fabs(a->values[i]) ||
+          tl_units_meet(a->values[i], a->unit, b->values[k], b->unit))
         return TRUE;
   return FALSE;
 }
@@ -57,7 +58,8 @@ static size_t skip_space(const Reading *r, size_t at) {
   return at;
 }
 
-/* Digits in groups of three behind `at`, between them `mark` (or spaces, for 0): appended to `digits`; where they end. */
+/* Digits in groups of three behind `at`, between them `mark` (or spaces, for 0): appended to `digits`; where they end.
+ */
 static size_t take_groups(const Reading *r, size_t at, char mark, GString *digits) {
   for (;;) {
     size_t n = mark ? at < r->end && r->text[at] == mark : group_space(r, at);
@@ -103,7 +105,8 @@ static gboolean behind_point(const Reading *r) {
   return r->at >= r->start + 2 && r->text[r->at - 1] == '.' && g_ascii_isdigit(r->text[r->at - 2]);
 }
 
-/* Whole part, groups, fraction: the values that "1 234,5", "1,234.5", "1.234" may have. Returns where the number ends. */
+/* Whole part, groups, fraction: the values that "1 234,5", "1,234.5", "1.234" may have. Returns where the number ends.
+ */
 static size_t take_digits(const Reading *r, TlNumber *number) {
   size_t n = digits_from(r, r->at), at = r->at + n;
   g_autoptr(GString) whole = g_string_new_len(r->text + r->at, (gssize)n);
@@ -118,8 +121,10 @@ static size_t take_digits(const Reading *r, TlNumber *number) {
   at = behind;
   char mark = at < r->end ? r->text[at] : '\0';
   size_t fraction = mark == '.' || mark == ',' ? digits_from(r, at + 1) : 0;
-  gboolean date = fraction && at + 1 + fraction < r->end && r->text[at + 1 + fraction] == '.' && digit(r, at + 2 + fraction);
-  if (!fraction || date || behind_point(r) || (mark == '.' && is_clock(r, at)) || (grouped && mark == (english ? ',' : '.'))) {
+  gboolean date =
+      fraction && at + 1 + fraction < r->end && r->text[at + 1 + fraction] == '.' && digit(r, at + 2 + fraction);
+  if (!fraction || date || behind_point(r) || (mark == '.' && is_clock(r, at)) ||
+      (grouped && mark == (english ? ',' : '.'))) {
     tl_number_add(number, value_of(whole->str));
     return at;
   }
@@ -182,7 +187,8 @@ static void decade(const Reading *r, TlNumber *number) {
   gboolean hyphen = at < r->end && r->text[at] == '-';
   g_autofree char *word = word_at(r, at + (hyphen ? 1 : 0), &behind);
   gboolean is = r->language == TL_NUMBERS_ENGLISH ? strcmp(word, "s") == 0 || strcmp(word, "'s") == 0
-                                                  : strcmp(word, "х") == 0 || strcmp(word, "ті") == 0 || strcmp(word, "тих") == 0 || strcmp(word, "их") == 0;
+                                                  : strcmp(word, "х") == 0 || strcmp(word, "ті") == 0 ||
+                                                        strcmp(word, "тих") == 0 || strcmp(word, "их") == 0;
   if (!is)
     return;
   double value = number->values[0];
@@ -205,7 +211,8 @@ static void half_day(const Reading *r, TlNumber *number) {
 /* "15:00" is "3 p.m.": full hours need no minutes. */
 static gboolean is_full_hour(const Reading *r, const TlNumber *number) {
   size_t at = number->span.start;
-  return at > r->start && (r->text[at - 1] == ':' || behind_point(r)) && number->span.end - at == 2 && number->values[0] == 0;
+  return at > r->start && (r->text[at - 1] == ':' || behind_point(r)) && number->span.end - at == 2 &&
+         number->values[0] == 0;
 }
 
 /* The unit behind a number: "км", "-degree", "an inch", "square miles". */

@@ -1,7 +1,7 @@
 /* Numbers of a text, in digits and in words, as Ukrainian and English write them.
  *
- * What a number is worth is not always certain ("1,234", "20–30 млн", "90-х"), so it has several values, and two numbers
- * meet when they have one in common.
+ * What a number is worth is not always certain ("1,234", "20–30 млн", "90-х"), so it has several values, and two
+ * numbers meet when they have one in common.
  */
 #ifndef TL_CHECKS_NUMBERS_H
 #define TL_CHECKS_NUMBERS_H
@@ -15,8 +15,8 @@ typedef struct TlNumber {
   TlumachSpan span;
   double values[TL_NUMBER_VALUES];
   guint n;
-  double scale;    /* of "million", 1 without */
-  double sum;      /* of words: what they come to so far */
+  double scale; /* of "million", 1 without */
+  double sum;   /* of words: what they come to so far */
   TlUnit unit;
   gboolean digits; /* else in words: it may be met and need not be */
 } TlNumber;

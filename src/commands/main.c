@@ -15,7 +15,7 @@ static const TlCommand commands[] = {
     {"spell", "[FILE…]", "Misspelt words", tl_cmd_spell},
     {"term", "COMMAND …", "Term bases: list, show, …", tl_cmd_term},
     {"align", "SOURCE TARGET", "Two texts into pairs of sentences", tl_cmd_align},
-    {"check", "FILE…", "Faults of a translation: terms, numbers, names, letters, marks", tl_cmd_check},
+    {"check", "BILINGUAL… | SOURCE TARGET", "Faults of a translation: terms, numbers, names, letters, marks", tl_cmd_check},
     {"segment", "[FILE…]", "Sentences", tl_cmd_segment},
     {"lemma", "[FILE…]", "Words and their citation forms", tl_cmd_lemma},
     {"romanize", "[FILE…]", "Ukrainian in Latin letters, by the table of 2010", tl_cmd_romanize},

@@ -1,5 +1,5 @@
-/* "file:line:column: warning: message [check]", as gcc and clang write it, so that editors jump there; where source and target are two files,
- * a note leads to the other one. */
+/* "file:line:column: warning: message [check]", as gcc and clang write it, so that editors jump there; where source and
+ * target are two files, a note leads to the other one. */
 #include <string.h>
 
 #include "reports/findings.h"
@@ -11,7 +11,8 @@ static void put_place(TlFindings *findings, const TlFindingPlace *place) {
 
 static void put(TlFindings *findings, const TlumachFinding *finding) {
   TlumachSide side = tl_finding_side(findings, finding);
-  TlFindingPlace place = tl_finding_place(findings, finding, side), other = tl_finding_place(findings, finding, 1 - side);
+  TlFindingPlace place = tl_finding_place(findings, finding, side),
+                 other = tl_finding_place(findings, finding, 1 - side);
   g_autofree char *message = tl_finding_message(finding);
   put_place(findings, &place);
   tl_output_printf(findings->output, "%s: ", tlumach_severity_name(finding->severity));

@@ -1,5 +1,5 @@
-/* For a person at a terminal: the message, the segments, a line of carets under the place. Carets stand under what they mean whatever the
- * width of the characters before; of a long segment the part around the place is shown. */
+/* For a person at a terminal: the message, the segments, a line of carets under the place. Carets stand under what they
+ * mean whatever the width of the characters before; of a long segment the part around the place is shown. */
 #include <string.h>
 
 #include "base/position.h"
@@ -94,4 +94,5 @@ static void put(TlFindings *findings, const TlumachFinding *finding) {
   put_segment(findings, finding, TLUMACH_TARGET);
 }
 
-const TlFindingFormat tl_finding_text = {"text", "for a terminal: message, segments, a caret under the place", NULL, NULL, put, NULL};
+const TlFindingFormat tl_finding_text = {
+    "text", "for a terminal: message, segments, a caret under the place", NULL, NULL, put, NULL};

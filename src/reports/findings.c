@@ -4,26 +4,29 @@
 
 #include "base/error.h"
 
-static const TlFindingFormat *const formats[] = {&tl_finding_text, &tl_finding_gcc, &tl_finding_jsonl};
+static const TlFindingFormat *const formats[] = {&tl_finding_text,  &tl_finding_gcc,    &tl_finding_jsonl,
+                                                 &tl_finding_sarif, &tl_finding_github, &tl_finding_checkstyle,
+                                                 &tl_finding_junit};
 
 struct TlumachFindingWriter {
   TlFindings findings; /* first */
   const TlFindingFormat *format;
 };
 
-TlumachFindingWriter *tlumach_finding_writer_new(const char *format, TlumachColumnUnit unit, GString *out, GError **error) {
+TlumachFindingWriter *tlumach_finding_writer_new(const char *format, TlumachColumnUnit unit, GString *out,
+                                                 GError **error) {
   const TlFindingFormat *found = NULL;
   for (guint i = 0; i < G_N_ELEMENTS(formats) && !found; i++)
     found = strcmp(formats[i]->name, format) == 0 ? formats[i] : NULL;
   if (!found) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no format of findings is called \"%s\": see tlumach_finding_formats", format);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "no format of findings is called \"%s\": see tlumach_finding_format", format);
     return NULL;
   }
   TlumachFindingWriter *writer = g_new0(TlumachFindingWriter, 1);
   writer->format = found;
   writer->findings.output = tl_output_memory(out);
   writer->findings.unit = unit;
-  writer->findings.files = g_ptr_array_new_with_free_func(g_free);
   if (found->begin)
     found->begin(&writer->findings);
   return writer;
@@ -31,7 +34,6 @@ TlumachFindingWriter *tlumach_finding_writer_new(const char *format, TlumachColu
 
 void tlumach_finding_writer_bitext(TlumachFindingWriter *writer, const TlumachBitext *bitext) {
   writer->findings.bitext = bitext;
-  g_ptr_array_add(writer->findings.files, g_strdup(tlumach_document_name(bitext->document[TLUMACH_TARGET])));
   if (writer->format->bitext)
     writer->format->bitext(&writer->findings);
 }
@@ -45,16 +47,15 @@ void tlumach_finding_writer_end(TlumachFindingWriter *writer) {
   if (writer->format->end)
     writer->format->end(&writer->findings);
   tl_output_close(writer->findings.output, NULL); /* into memory: cannot fail */
-  g_ptr_array_unref(writer->findings.files);
   g_free(writer);
 }
 
-const char *const *tlumach_finding_formats(void) {
-  static const char *const names[] = {"text", "for a terminal: message, segments, a caret under the place",
-                                      "gcc",  "a line a finding, as compilers speak",
-                                      "jsonl", "an object a finding, for programs",
-                                      NULL};
-  return names;
+const char *tlumach_finding_format(guint i, const char **about) {
+  if (i >= G_N_ELEMENTS(formats))
+    return NULL;
+  if (about)
+    *about = formats[i]->about;
+  return formats[i]->name;
 }
 
 const TlumachPair *tl_finding_pair(const TlFindings *findings, const TlumachFinding *finding) {

@@ -17,19 +17,19 @@ typedef struct TlFindings {
   TlumachColumnUnit unit;
   const TlumachBitext *bitext; /* at hand */
   guint count;                 /* findings so far */
-  GPtrArray *files;            /* names of the target documents so far, each once in a row */
   gpointer state;              /* a writer's own */
 } TlFindings;
 
 typedef struct TlFindingFormat {
   const char *name, *about;
-  void (*begin)(TlFindings *findings);                              /* may be NULL */
-  void (*bitext)(TlFindings *findings);                             /* the next one begins; may be NULL */
+  void (*begin)(TlFindings *findings);  /* may be NULL */
+  void (*bitext)(TlFindings *findings); /* the next one begins; may be NULL */
   void (*put)(TlFindings *findings, const TlumachFinding *finding);
-  void (*end)(TlFindings *findings);                                /* may be NULL */
+  void (*end)(TlFindings *findings); /* may be NULL */
 } TlFindingFormat;
 
-extern const TlFindingFormat tl_finding_text, tl_finding_gcc, tl_finding_jsonl;
+extern const TlFindingFormat tl_finding_text, tl_finding_gcc, tl_finding_jsonl, tl_finding_sarif, tl_finding_github,
+    tl_finding_checkstyle, tl_finding_junit;
 
 const TlumachPair *tl_finding_pair(const TlFindings *findings, const TlumachFinding *finding);
 /* The side whose place stands for the finding: the target, unless nothing is there. */

@@ -1,4 +1,5 @@
-/* Checking a translation: terms and names of the whole source first, as in prepare; then pair by pair what is known of it, and the checks. */
+/* Checking a translation: terms and names of the whole source first, as in prepare; then pair by pair what is known of
+ * it, and the checks. */
 #include <string.h>
 
 #include "base/error.h"
@@ -81,8 +82,8 @@ static gboolean mark(const char *const *ids, gboolean value, gboolean *wanted, G
     if (!names[k]) {
       const char *near = tl_nearest(*ids, names);
       g_autofree char *all = g_strjoinv(", ", (char **)names);
-      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no check is called \"%s\": %s%s%sthere is %s", *ids, near ? "did you mean " : "",
-                  near ? near : "", near ? "? " : "", all);
+      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no check is called \"%s\": %s%s%sthere is %s", *ids,
+                  near ? "did you mean " : "", near ? near : "", near ? "? " : "", all);
       return FALSE;
     }
     wanted[k] = value;
@@ -96,18 +97,29 @@ static gboolean choose(const TlumachCheckOptions *options, gboolean *wanted, GEr
   return mark(options->only, TRUE, wanted, error) && mark(options->skip, FALSE, wanted, error);
 }
 
-gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitext, const TlumachCheckOptions *options, TlumachFindingFunc found,
-                       gpointer user, GError **error) {
+gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitext, const TlumachCheckOptions *options,
+                       TlumachFindingFunc found, gpointer user, GError **error) {
   gboolean wanted[TL_CHECKS_MAX];
   if (!choose(options, wanted, error))
     return FALSE;
-  Work work = {session, bitext, tl_arena_new(), g_array_new(FALSE, FALSE, sizeof(TlumachHit)), g_array_new(FALSE, FALSE, sizeof(TlumachName)), {NULL}};
+  Work work = {session,
+               bitext,
+               tl_arena_new(),
+               g_array_new(FALSE, FALSE, sizeof(TlumachHit)),
+               g_array_new(FALSE, FALSE, sizeof(TlumachName)),
+               {NULL}};
   work.tokens[0] = g_array_new(FALSE, FALSE, sizeof(TlToken));
   work.tokens[1] = g_array_new(FALSE, FALSE, sizeof(TlToken));
   tlumach_find(session, bitext->document[TLUMACH_SOURCE], TLUMACH_OVERLAPS_LONGEST, keep_hit, work.hits);
   find_names(&work);
-  const TlCheckHouse house = {.bitext = bitext, .source = session->source, .target = session->target, .index = session->index,
-                              .agreed = options->agreed, .strict = options->strict};
+  TlCheckHouse house = {.bitext = bitext,
+                        .source = session->source,
+                        .target = session->target,
+                        .index = session->index,
+                        .agreed = options->agreed,
+                        .strict = options->strict};
+  g_autoptr(TlLexicon) english = tl_session_lexicon(session, session->target, session->target_dictionary, NULL);
+  house.english = english;
   g_autoptr(TlChecker) checker = tl_checker_new(&house, wanted);
   check_pairs(&work, checker);
   tl_checker_finish(checker, found, user);

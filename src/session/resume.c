@@ -1,5 +1,6 @@
-/* Translations taken over from a bilingual file into a prepared text: each unit that has the same source takes one. Where the file has a
- * source several times, its translations are taken in turn, and the last one stands for further places. */
+/* Translations taken over from a bilingual file into a prepared text: each unit that has the same source takes one.
+ * Where the file has a source several times, its translations are taken in turn, and the last one stands for further
+ * places. */
 #include "session/resume.h"
 
 #include <string.h>
@@ -26,7 +27,8 @@ static char *line_of(const char *text, TlumachSpan span) {
 
 static GHashTable *gather(const TlumachBitext *bitext) {
   GHashTable *all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, known_free);
-  const char *texts[] = {tlumach_document_text(bitext->document[0], NULL), tlumach_document_text(bitext->document[1], NULL)};
+  const char *texts[] = {tlumach_document_text(bitext->document[0], NULL),
+                         tlumach_document_text(bitext->document[1], NULL)};
   for (guint i = 0; i < bitext->n_pairs; i++) {
     const TlumachPair *pair = &bitext->pairs[i];
     g_autofree char *source = line_of(texts[0], pair->span[TLUMACH_SOURCE]);

@@ -1,8 +1,8 @@
 /* A text and its translation in pairs of segments: read from TMX, XLIFF, PO or a table.
  *
- * Both sides are documents (tlumach/document.h), so each stage of a text works on either, and every place leads back to the
- * bytes of its file. Where both sides stand in one file, the documents are two views of it. Spans of a pair are bytes of the text of its side,
- * white space at the ends left out; an empty one: nothing is there.
+ * Both sides are documents (tlumach/document.h), so each stage of a text works on either, and every place leads back to
+ * the bytes of its file. Where both sides stand in one file, the documents are two views of it. Spans of a pair are
+ * bytes of the text of its side, white space at the ends left out; an empty one: nothing is there.
  */
 #ifndef TLUMACH_PAIRS_H
 #define TLUMACH_PAIRS_H
@@ -14,7 +14,8 @@ typedef enum TlumachSide { TLUMACH_SOURCE, TLUMACH_TARGET } TlumachSide;
 enum {
   TLUMACH_PAIR_UNTRANSLATED = 1 << 0, /* the file says so, whatever stands on the target side */
   TLUMACH_PAIR_FUZZY = 1 << 1,        /* PO: to be looked at again */
-  TLUMACH_PAIR_LOCKED = 1 << 2        /* not to be translated */
+  TLUMACH_PAIR_LOCKED = 1 << 2,       /* not to be translated */
+  TLUMACH_PAIR_UNSURE = 1 << 3        /* aligned, and maybe wrongly */
 };
 
 /* An inline element that stands for something of the original: <ph/>, <g>…</g>. */
@@ -45,7 +46,8 @@ typedef struct TlumachBitextOptions {
   const char *encoding;        /* NULL: as the file says, else found */
 } TlumachBitextOptions;
 
-TLUMACH_API TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBitextOptions *options, GError **error);
+TLUMACH_API TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBitextOptions *options,
+                                              GError **error);
 /* The same from a path, "-" being standard input. */
 TLUMACH_API TlumachBitext *tlumach_bitext_open(const char *path, const TlumachBitextOptions *options, GError **error);
 /* Frees its documents, too. */
@@ -53,7 +55,8 @@ TLUMACH_API void tlumach_bitext_free(TlumachBitext *bitext);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachBitext, tlumach_bitext_free)
 
 /* The text of one side of a pair: `*length` bytes, not NUL-terminated. */
-TLUMACH_API const char *tlumach_pair_text(const TlumachBitext *bitext, const TlumachPair *pair, TlumachSide side, size_t *length);
+TLUMACH_API const char *tlumach_pair_text(const TlumachBitext *bitext, const TlumachPair *pair, TlumachSide side,
+                                          size_t *length);
 /* Does the ending of the name promise a bilingual file? */
 TLUMACH_API gboolean tlumach_is_bilingual_name(const char *path);
 

@@ -1,0 +1,85 @@
+/* Words that look alike and mean different things: both stand in the pair, the Ukrainian one and the English one that
+ * it is not. Only pairs in which the English word is hardly ever right. */
+#include <string.h>
+
+#include "checks/check.h"
+#include "checks/english.h"
+
+typedef struct Friend {
+  const char *ukrainian; /* how it begins in all its forms: at most three letters follow */
+  const char *english, *meant;
+} Friend;
+
+static const Friend friends[] = {{"актуальн", "actual", "topical, relevant"},
+                                 {"декад", "decade", "ten days"},
+                                 {"магазин", "magazine", "shop"},
+                                 {"мільярд", "milliard", "billion"},
+                                 {"симпатичн", "sympathetic", "nice, attractive"},
+                                 {"перспективн", "perspective", "promising"},
+                                 {"академік", "academic", "academician"},
+                                 {"фабрик", "fabric", "factory"},
+                                 {"інтелігентн", "intelligent", "cultured, educated"},
+                                 {"інтелігенці", "intelligence", "intelligentsia"},
+                                 {"рецепт", "receipt", "recipe, prescription"},
+                                 {"принципов", "principal", "of principle"},
+                                 {"ефектн", "effective", "spectacular"},
+                                 {"евентуальн", "eventual", "possible"},
+                                 {"конкурс", "concourse", "competition"},
+                                 {"гімназі", "gymnasium", "grammar school"},
+                                 {"патетичн", "pathetic", "solemn, passionate"},
+                                 {"бензин", "benzine", "petrol"},
+                                 {"гонорар", "honorary", "fee"},
+                                 {"репетиці", "repetition", "rehearsal"},
+                                 {"ангін", "angina", "tonsillitis"}};
+
+static gboolean stands(const TlCheckUnit *unit, const Friend *friend, TlumachSpan *place) {
+  size_t n = strlen(friend->ukrainian);
+  for (guint i = 0; i < unit->n_tokens[TLUMACH_SOURCE]; i++) {
+    TlumachSpan span = unit->tokens[TLUMACH_SOURCE][i].span;
+    if (span.end - span.start < n || span.end - span.start > n + 8)
+      continue;
+    g_autofree char *lower = g_utf8_strdown(unit->text[TLUMACH_SOURCE] + span.start, (gssize)(span.end - span.start));
+    if (g_str_has_prefix(lower, friend->ukrainian) && g_utf8_strlen(lower + n, -1) <= 3) {
+      *place = span;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* Keys of the English words; their number + 1 by key. */
+static gpointer begin(TlChecker *checker) {
+  GHashTable *keys = g_hash_table_new(NULL, NULL);
+  guint flags;
+  for (guint i = 0; i < G_N_ELEMENTS(friends); i++)
+    g_hash_table_insert(
+        keys,
+        GUINT_TO_POINTER(tl_english_key(checker->english, friends[i].english, strlen(friends[i].english), &flags)),
+        GUINT_TO_POINTER(i + 1));
+  return keys;
+}
+
+static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  for (guint w = 0; w < unit->n_words; w++) {
+    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(state, GUINT_TO_POINTER(unit->words[w].key)));
+    TlumachSpan place;
+    if (!found || !stands(unit, &friends[found - 1], &place))
+      continue;
+    const char *word = unit->text[TLUMACH_SOURCE] + place.start;
+    tl_found(checker, unit, place, unit->words[w].span, (const char *const[]){friends[found - 1].meant, NULL},
+             "“%.*s” is hardly “%s”", (int)(place.end - place.start), word, friends[found - 1].english);
+  }
+}
+
+static void end(TlChecker *checker, gpointer state) {
+  (void)checker;
+  g_hash_table_unref(state);
+}
+
+const TlCheck tl_check_false_friends = {
+    .info = {"false-friends", TLUMACH_WARNING, TRUE,
+             "An English word that looks like the Ukrainian one and means something else.",
+             "Це актуальне питання.\tThis is an actual question."},
+    .begin = begin,
+    .pair = pair,
+    .end = end};

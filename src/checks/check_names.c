@@ -1,0 +1,292 @@
+/* One name, one spelling: each name of the source is found in the target by its sound, and what its spellings are is
+ * compared over the whole text. Names of the term base are compared with what that has. */
+#include <string.h>
+
+#include "bitext/align_sound.h"
+#include "checks/check.h"
+#include "checks/designations.h"
+
+#define ALIKE       0.70 /* sounds of a name and its spelling */
+#define NEARLY      0.75 /* two spellings of one name */
+#define LETTERS_MIN 4    /* shorter names sound like too much else */
+
+/* A capitalised word of the target. */
+typedef struct Candidate {
+  TlumachSpan span; /* without a possessive */
+  char *text, *sound;
+  guint32 key;
+  gboolean starts; /* it may be capitalised only because a sentence begins */
+  gboolean taken;  /* it is the equivalent of a term of the source */
+} Candidate;
+
+/* A spelling of a name in one place. */
+typedef struct Use {
+  guint pair;
+  TlumachSpan source, target;
+  const char *text;
+} Use;
+
+typedef struct Names {
+  GHashTable *uses; /* citation form of one word -> GArray of Use */
+} Names;
+
+static gpointer begin(TlChecker *checker) {
+  (void)checker;
+  Names *names = g_new0(Names, 1);
+  names->uses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  return names;
+}
+
+/* -- the target ------------------------------------------------------------------------------------------------ */
+
+static void candidate_clear(gpointer data) {
+  Candidate *candidate = data;
+  g_free(candidate->text);
+  g_free(candidate->sound);
+}
+
+static char *sound_of(const char *word) {
+  GString *sound = g_string_new(NULL);
+  g_autofree char *lower = g_utf8_strdown(word, -1);
+  tl_align_sound(lower, sound);
+  return g_string_free(sound, FALSE);
+}
+
+static TlumachSpan without_possessive(const char *text, TlumachSpan span) {
+  static const char *const endings[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+    size_t n = strlen(endings[i]);
+    if (span.end - span.start > n && memcmp(text + span.end - n, endings[i], n) == 0)
+      return (TlumachSpan){span.start, span.end - n};
+  }
+  return span;
+}
+
+static GArray *candidates_of(const TlCheckUnit *unit) {
+  GArray *all = g_array_new(FALSE, FALSE, sizeof(Candidate));
+  g_array_set_clear_func(all, candidate_clear);
+  const char *text = unit->text[TLUMACH_TARGET];
+  for (guint i = 0; i < unit->n_words; i++) {
+    const TlEnglishWord *word = &unit->words[i];
+    if (!(word->flags & TL_ENGLISH_CAPITAL) || (word->flags & (TL_ENGLISH_ACRONYM | TL_ENGLISH_FUNCTION)))
+      continue;
+    Candidate candidate = {without_possessive(text, word->span),   NULL, NULL, word->key,
+                           (word->flags & TL_ENGLISH_STARTS) != 0, FALSE};
+    g_autofree char *raw =
+        g_utf8_make_valid(text + candidate.span.start, (gssize)(candidate.span.end - candidate.span.start));
+    candidate.text = g_steal_pointer(&raw);
+    candidate.sound = sound_of(candidate.text);
+    g_array_append_val(all, candidate);
+  }
+  return all;
+}
+
+/* Words that stand for terms of the source are no spellings of other names. */
+static void take_terms(TlChecker *checker, const TlCheckUnit *unit, GArray *candidates) {
+  const TlEnglishText text = {checker->english, unit->words, unit->n_words};
+  for (guint h = 0; h < unit->n_hits; h++) {
+    const TlDesignationSet *set = tl_designations_of(checker->designations, unit->hits[h].term->concept);
+    for (guint d = 0; d < set->n; d++) {
+      TlumachSpan place;
+      for (guint at = 0; tl_designation_next(&set->items[d], &text, &at, &place);)
+        for (guint i = 0; i < candidates->len; i++) {
+          Candidate *candidate = &g_array_index(candidates, Candidate, i);
+          candidate->taken =
+              candidate->taken || (place.start <= candidate->span.start && candidate->span.end <= place.end);
+        }
+    }
+  }
+}
+
+/* -- names that no term base knows ------------------------------------------------------------------------------ */
+
+static Candidate *best_for(const char *sound, GArray *candidates, double least) {
+  Candidate *best = NULL;
+  double likeness = least;
+  for (guint i = 0; i < candidates->len; i++) {
+    Candidate *candidate = &g_array_index(candidates, Candidate, i);
+    double like = candidate->taken ? 0 : tl_align_likeness(sound, candidate->sound, likeness);
+    if (like >= likeness && (like > likeness || !best)) {
+      likeness = like;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+/* `which` word of a full name, 0: the last one, by itself. */
+static void note_use(TlChecker *checker, Names *names, const char *name, guint which, const Use *use) {
+  g_autofree char *citation = which ? g_strdup_printf("%s/%u", name, which) : g_strdup(name);
+  GArray *uses = g_hash_table_lookup(names->uses, citation);
+  if (!uses) {
+    uses = g_array_new(FALSE, FALSE, sizeof(Use));
+    g_hash_table_insert(names->uses, g_strdup(citation), uses);
+  }
+  Use own = *use;
+  own.text = tl_arena_strdup(checker->arena, use->text);
+  g_array_append_val(uses, own);
+}
+
+static void note_name(TlChecker *checker, const TlCheckUnit *unit, const TlumachName *name, GArray *candidates,
+                      Names *names) {
+  g_auto(GStrv) words = g_strsplit_set(name->citation, " -", -1);
+  for (char **word = words; *word;
+       word++) { /* Johns and Jons are many: a given name is compared with itself in the same full name */
+    if (g_utf8_strlen(*word, -1) < LETTERS_MIN)
+      continue;
+    g_autofree char *sound = sound_of(*word);
+    Candidate *best = best_for(sound, candidates, ALIKE);
+    if (!best)
+      continue;
+    note_use(checker, names, word[1] ? name->citation : *word, word[1] ? (guint)(word - words) + 1 : 0,
+             &(Use){unit->number, name->span, best->span, best->text});
+    best->taken = TRUE;
+  }
+}
+
+/* -- names of the term base ------------------------------------------------------------------------------------- */
+
+/* The same name as an adjective or in the plural: Ukraine's people are Ukrainians. */
+static gboolean derived(const char *a, const char *b) {
+  static const char *const endings[] = {"",    "a",    "e",   "y",  "ey",  "o",    "ia",   "land", "s",  "es", "n",
+                                        "an",  "ian",  "ean", "ns", "ans", "ians", "ese",  "ish",  "i",  "is", "ic",
+                                        "ist", "ists", "ism", "er", "ers", "ite",  "ites", "ie",   "iye"};
+  size_t common = 0;
+  while (a[common] && g_ascii_tolower(a[common]) == g_ascii_tolower(b[common]))
+    common++;
+  gboolean ends[2] = {FALSE, FALSE};
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+    ends[0] = ends[0] || g_ascii_strcasecmp(a + common, endings[i]) == 0;
+    ends[1] = ends[1] || g_ascii_strcasecmp(b + common, endings[i]) == 0;
+  }
+  gboolean doubled = common && (g_ascii_tolower(a[common]) == g_ascii_tolower(a[common - 1]) ||
+                                g_ascii_tolower(b[common]) == g_ascii_tolower(b[common - 1]));
+  return common >= 3 && ends[0] && ends[1] && !doubled; /* Zelensky and Zelenskyy are two spellings */
+}
+
+static gboolean is_name(const TlDesignation *designation) {
+  for (guint i = 0; i < designation->n_words; i++)
+    if (!(designation->words[i].flags & TL_ENGLISH_CAPITAL) || (designation->words[i].flags & TL_ENGLISH_ACRONYM))
+      return FALSE;
+  return designation->n_words > 0;
+}
+
+static gboolean stands(TlChecker *checker, const TlCheckUnit *unit, const TlDesignationSet *set) {
+  const TlEnglishText text = {checker->english, unit->words, unit->n_words};
+  for (guint d = 0; d < set->n; d++) {
+    guint at = 0;
+    TlumachSpan place;
+    if (tl_designation_next(&set->items[d], &text, &at, &place))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean is_derived(const TlDesignationSet *set, const char *text) {
+  for (guint d = 0; d < set->n; d++) {
+    g_auto(GStrv) words = g_strsplit_set(set->items[d].term->text, " -", -1);
+    for (char **word = words; *word; word++)
+      if (derived(*word, text))
+        return TRUE;
+  }
+  return FALSE;
+}
+
+/* A word of the target that is nearly one of a designation of several: Volodymyr Zelensky, Volodimir Zelensky. */
+static void check_designation(TlChecker *checker, const TlCheckUnit *unit, const TlumachHit *hit,
+                              const TlDesignationSet *set, GArray *candidates) {
+  g_auto(GStrv) words = g_strsplit_set(set->items[0].term->text, " -", -1);
+  for (char **word = words; *word; word++) {
+    if (g_utf8_strlen(*word, -1) < LETTERS_MIN || !g_ascii_isupper(**word))
+      continue;
+    g_autofree char *sound = sound_of(*word);
+    guint flags;
+    guint32 key = tl_english_key(checker->english, *word, strlen(*word), &flags);
+    Candidate *best = best_for(sound, candidates, NEARLY);
+    if (!best || best->key == key || best->starts || is_derived(set, best->text))
+      continue;
+    best->taken = TRUE;
+    tl_found(checker, unit, hit->span, best->span, (const char *const[]){*word, NULL},
+             "“%s” is no spelling that the term base has", best->text);
+  }
+}
+
+static void check_term(TlChecker *checker, const TlCheckUnit *unit, const TlumachHit *hit, GArray *candidates) {
+  const TlDesignationSet *set = tl_designations_of(checker->designations, hit->term->concept);
+  if (set->n_good == 0 || !is_name(&set->items[0]) || stands(checker, unit, set))
+    return;
+  check_designation(checker, unit, hit, set, candidates);
+}
+
+static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  if (unit->n_names + unit->n_hits == 0 || unit->n_words == 0)
+    return;
+  g_autoptr(GArray) candidates = candidates_of(unit);
+  take_terms(checker, unit, candidates);
+  for (guint i = 0; i < unit->n_names; i++)
+    note_name(checker, unit, &unit->names[i], candidates, state);
+  for (guint i = 0; i < unit->n_hits; i++)
+    check_term(checker, unit, &unit->hits[i], candidates);
+}
+
+/* -- the whole text --------------------------------------------------------------------------------------------- */
+
+static guint times(const GArray *uses, const char *text) {
+  guint n = 0;
+  for (guint i = 0; i < uses->len; i++)
+    n += g_ascii_strcasecmp(g_array_index(uses, Use, i).text, text) == 0;
+  return n;
+}
+
+/* The spelling that most places have; of equals, the first. */
+static const char *usual_spelling(const GArray *uses) {
+  const char *best = NULL;
+  guint most = 0;
+  for (guint i = 0; i < uses->len; i++) {
+    guint n = times(uses, g_array_index(uses, Use, i).text);
+    if (n > most) {
+      most = n;
+      best = g_array_index(uses, Use, i).text;
+    }
+  }
+  return best;
+}
+
+/* Europe and Europa: two words, not two spellings. */
+static gboolean both_words(TlChecker *checker, const char *a, const char *b) {
+  TlLexicon *english = checker->house.english;
+  return english && tl_lexicon_spell(english, a, strlen(a)) && tl_lexicon_spell(english, b, strlen(b));
+}
+
+static void compare(TlChecker *checker, const char *citation, const GArray *uses) {
+  const char *usual = usual_spelling(uses);
+  g_autofree char *name = g_strndup(citation, strcspn(citation, "/"));
+  g_autofree char *sound = sound_of(usual);
+  for (guint i = 0; i < uses->len; i++) {
+    const Use *use = &g_array_index(uses, Use, i);
+    if (g_ascii_strcasecmp(use->text, usual) == 0 || derived(use->text, usual) || both_words(checker, use->text, usual))
+      continue;
+    g_autofree char *own = sound_of(use->text);
+    if (tl_align_likeness(own, sound, NEARLY) > 0)
+      tl_found_later(checker, use->pair, use->source, use->target, (const char *const[]){usual, NULL},
+                     "%s is “%s” here and spelled otherwise elsewhere", name, use->text);
+  }
+}
+
+static void end(TlChecker *checker, gpointer state) {
+  Names *names = state;
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init(&iter, names->uses);
+  while (g_hash_table_iter_next(&iter, &key, &value))
+    compare(checker, key, value);
+  g_hash_table_unref(names->uses);
+  g_free(names);
+}
+
+const TlCheck tl_check_names = {.info = {"names", TLUMACH_WARNING, TRUE,
+                                         "A name is spelled in two ways, or not as the term base has it.",
+                                         "Він у Харкові.\tHe is in Kharkov."},
+                                .begin = begin,
+                                .pair = pair,
+                                .end = end};

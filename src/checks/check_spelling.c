@@ -1,0 +1,152 @@
+/* Misspelt words of the target. Only words in small letters: a name is what it is. The words of the term base are
+ * right, American and British spellings are; a word that stands there twice is meant so. */
+#include <string.h>
+
+#include "checks/check.h"
+#include "checks/designations.h"
+#include "text/fold.h"
+
+typedef struct Unknown {
+  guint pair, count;
+  TlumachSpan place;
+} Unknown;
+
+static gpointer begin(TlChecker *checker) {
+  (void)checker;
+  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+}
+
+static gboolean right(TlChecker *checker, const char *word) {
+  return tl_lexicon_spell(checker->house.english, word, strlen(word));
+}
+
+/* British spellings, one change at a time: is the American word one? */
+static gboolean right_in_britain(TlChecker *checker, const char *word) {
+  static const char *const changes[][2] = {{"our", "or"},  {"is", "iz"},   {"ys", "yz"},   {"tre", "ter"},
+                                           {"bre", "ber"}, {"enc", "ens"}, {"ogue", "og"}, {"ll", "l"},
+                                           {"l", "ll"},    {"ae", "e"},    {"oe", "e"},    {"mme", "m"},
+                                           {"ph", "f"},    {"oul", "ol"},  {"eab", "ab"},  {"efact", "ifact"}};
+  for (guint i = 0; i < G_N_ELEMENTS(changes); i++)
+    for (const char *at = word + 1; (at = strstr(at, changes[i][0])); at++) {
+      g_autofree char *other =
+          g_strdup_printf("%.*s%s%s", (int)(at - word), word, changes[i][1], at + strlen(changes[i][0]));
+      if (right(checker, other))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words that are written together or apart as one likes: counteroffensive, coworker. */
+static gboolean right_in_parts(TlChecker *checker, const char *word) {
+  static const char *const beginnings[] = {"anti",  "counter", "co",    "cyber", "de",     "eco",   "euro", "ex",
+                                           "inter", "mega",    "micro", "mid",   "mini",   "multi", "nano", "non",
+                                           "over",  "post",    "pre",   "pro",   "pseudo", "re",    "semi", "sub",
+                                           "super", "techno",  "tele",  "trans", "ultra",  "un",    "under"};
+  for (guint i = 0; i < G_N_ELEMENTS(beginnings); i++) {
+    size_t n = strlen(beginnings[i]);
+    if (strncmp(word, beginnings[i], n) == 0 && strlen(word) >= n + 4 && right(checker, word + n))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Forms that a dictionary leaves out: paragliders, reprised, woundedness. Not -ed and -ing as such: they hide "occured"
+ * and "begining". */
+static gboolean right_without_ending(TlChecker *checker, const char *word) {
+  static const char *const endings[] = {"s", "ness", "less", "ship"};
+  size_t length = strlen(word);
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(word, endings[i]) && length >= strlen(endings[i]) + 3) {
+      g_autofree char *stem = g_strndup(word, length - strlen(endings[i]));
+      if (right(checker, stem))
+        return TRUE;
+    }
+  g_autofree char *verb = g_str_has_suffix(word, "ed") ? g_strndup(word, length - 1) : NULL;
+  return verb && right(checker, verb);
+}
+
+/* Two words of three letters at least: wellbeing, dashcam. */
+static gboolean right_as_two(TlChecker *checker, const char *word) {
+  for (size_t i = 3; i + 3 <= strlen(word); i++) {
+    g_autofree char *first = g_strndup(word, i);
+    if (right(checker, first) && right(checker, word + i))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* What the dictionary lacks is not yet wrong. */
+static gboolean acceptable(TlChecker *checker, const char *word) {
+  g_autofree char *title = g_strdup(word);
+  title[0] = g_ascii_toupper(title[0]);
+  return right(checker, word) || right(checker, title) || right_in_britain(checker, word) ||
+         right_in_parts(checker, word) || right_without_ending(checker, word) || right_as_two(checker, word);
+}
+
+static gboolean of_term(TlChecker *checker, const TlCheckUnit *unit, guint32 key) {
+  for (guint i = 0; i < unit->n_hits; i++) {
+    const TlDesignationSet *set = tl_designations_of(checker->designations, unit->hits[i].term->concept);
+    for (guint d = 0; d < set->n; d++)
+      for (guint w = 0; w < set->items[d].n_words; w++)
+        if (set->items[d].words[w].key == key)
+          return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean plain(const char *word) {
+  for (const char *at = word; *at; at++)
+    if (!g_ascii_islower(*at) && *at != '\'')
+      return FALSE;
+  return strlen(word) >= 4;
+}
+
+static gboolean beside_hyphen(const TlCheckUnit *unit, TlumachSpan span) {
+  const char *text = unit->text[TLUMACH_TARGET];
+  TlumachSpan whole = unit->span[TLUMACH_TARGET];
+  return (span.start > whole.start && text[span.start - 1] == '-') || (span.end < whole.end && text[span.end] == '-');
+}
+
+static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  char folded[TL_WORD_MAX];
+  for (guint i = 0; checker->house.english && i < unit->n_words; i++) {
+    const TlEnglishWord *word = &unit->words[i];
+    size_t n = tl_fold_word(unit->text[TLUMACH_TARGET] + word->span.start, word->span.end - word->span.start, folded);
+    if (n > 2 && strcmp(folded + n - 2, "'s") == 0)
+      folded[n - 2] = '\0';
+    if (n == 0 || !plain(folded) || beside_hyphen(unit, word->span)) /* left-hander, e-mail */
+      continue;
+    Unknown *known = g_hash_table_lookup(state, folded);
+    if (known) {
+      known->count++;
+      continue;
+    }
+    if (acceptable(checker, folded) || of_term(checker, unit, word->key))
+      continue;
+    Unknown *fresh = g_new(Unknown, 1);
+    *fresh = (Unknown){unit->number, 1, word->span};
+    g_hash_table_insert(state, g_strdup(folded), fresh);
+  }
+}
+
+static void end(TlChecker *checker, gpointer state) {
+  GHashTable *unknown = state;
+  GHashTableIter iter;
+  gpointer key, value;
+  g_hash_table_iter_init(&iter, unknown);
+  while (g_hash_table_iter_next(&iter, &key, &value)) {
+    const Unknown *one = value;
+    if (one->count > 1 && !checker->house.strict)
+      continue;
+    g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, 500);
+    const char *const best[] = {near[0], NULL};
+    tl_found_later(checker, one->pair, TL_NOWHERE, one->place, best, "misspelt: “%s”", (const char *)key);
+  }
+  g_hash_table_unref(unknown);
+}
+
+const TlCheck tl_check_spelling = {.info = {"spelling", TLUMACH_WARNING, TRUE, "A word of the target is misspelt.",
+                                            "Уряд подав законопроєкт.\tThe goverment tabled a bill."},
+                                   .begin = begin,
+                                   .pair = pair,
+                                   .end = end};

@@ -1,0 +1,58 @@
+#include "checks/currencies.h"
+
+#include <string.h>
+
+typedef struct Currency {
+  const char *name, *sign, *code;
+  const char *words[4]; /* beginnings, small letters; at most `letters` more follow */
+} Currency;
+
+/* Pounds are weights, too: only the sign and the code are sure, and "фунтів стерлінгів". */
+static const Currency currencies[] = {{"dollars", "$", "usd", {"дол", "долар", "dollar"}},
+                                      {"euros", "€", "eur", {"євро", "euro"}},
+                                      {"hryvnias", "₴", "uah", {"грн", "грив", "hryvn"}},
+                                      {"pounds sterling", "£", "gbp", {"стерлінг", "sterling"}},
+                                      {"roubles", "₽", "rub", {"руб", "rouble", "ruble"}},
+                                      {"yen", "¥", "jpy", {"єн", "yen"}},
+                                      {"zlotys", "zł", "pln", {"злот", "zlot"}}};
+
+static gboolean is_word(const Currency *currency, const char *word) {
+  if (strcmp(word, currency->code) == 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(currency->words) && currency->words[i]; i++) {
+    size_t n = strlen(currency->words[i]);
+    if (strncmp(word, currency->words[i], n) == 0 && g_utf8_strlen(word + n, -1) <= (n > 6 ? 4 : 2))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+guint tl_currencies(const char *text, TlumachSpan span, const TlToken *tokens, guint n) {
+  guint found = 0;
+  for (guint c = 0; c < G_N_ELEMENTS(currencies); c++)
+    if (memmem(text + span.start, span.end - span.start, currencies[c].sign, strlen(currencies[c].sign)))
+      found |= 1u << c;
+  for (guint i = 0; i < n; i++) {
+    TlumachSpan word = tokens[i].span;
+    if (word.end - word.start > 40)
+      continue;
+    g_autofree char *lower = g_utf8_strdown(text + word.start, (gssize)(word.end - word.start));
+    for (guint c = 0; c < G_N_ELEMENTS(currencies); c++)
+      found |= is_word(&currencies[c], lower) ? 1u << c : 0;
+  }
+  return found;
+}
+
+const char *tl_currency_name(guint bit) {
+  return bit < G_N_ELEMENTS(currencies) ? currencies[bit].name : NULL;
+}
+
+const char *tl_currency_sign(const char *term) {
+  g_autofree char *lower = g_ascii_strdown(term, -1);
+  g_auto(GStrv) words = g_strsplit(lower, " ", -1);
+  for (guint c = 0; c < G_N_ELEMENTS(currencies); c++)
+    for (char **word = words; *word; word++)
+      if (is_word(&currencies[c], *word))
+        return currencies[c].sign;
+  return NULL;
+}

@@ -1,0 +1,40 @@
+/* Two texts made a bitext by alignment. */
+#include "bitext/bitext.h"
+#include "tlumach/bitext.h"
+#include "tlumach/check.h"
+
+#define SURE         0.5 /* a bead that is less probable may be wrong … */
+#define SURE_OF_NONE 0.9 /* … and one with an empty side says that somebody made a mistake */
+
+/* From the first segment of a run to the end of its last one; where a run of none would stand, an empty span. */
+static TlumachSpan run(const TlumachSegment *segments, guint all, guint first, guint n) {
+  if (n)
+    return (TlumachSpan){segments[first].span.start, segments[first + n - 1].span.end};
+  size_t at = first < all ? segments[first].span.start : all ? segments[all - 1].span.end : 0;
+  return (TlumachSpan){at, at};
+}
+
+static GArray *pairs_of(const TlumachAlignment *alignment) {
+  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(TlumachPair));
+  for (guint i = 0; i < alignment->n_beads; i++) {
+    const TlumachBead *bead = &alignment->beads[i];
+    TlumachPair pair = {
+        .flags = bead->score < (bead->n_source && bead->n_target ? SURE : SURE_OF_NONE) ? TLUMACH_PAIR_UNSURE : 0};
+    pair.span[TLUMACH_SOURCE] = run(alignment->source_segments, alignment->n_source, bead->source, bead->n_source);
+    pair.span[TLUMACH_TARGET] = run(alignment->target_segments, alignment->n_target, bead->target, bead->n_target);
+    for (guint side = 0; side < 2; side++)
+      pair.place[side] = pair.span[side].start;
+    g_array_append_val(pairs, pair);
+  }
+  return pairs;
+}
+
+TlumachBitext *tlumach_bitext_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target,
+                                    GError **error) {
+  g_autoptr(TlumachAlignment) alignment = tlumach_align(session, source, target, NULL, error);
+  if (alignment)
+    return tl_bitext_of(source, target, pairs_of(alignment));
+  tlumach_document_free(source);
+  tlumach_document_free(target);
+  return NULL;
+}
