@@ -29,7 +29,7 @@ static gboolean is_personal(const TlumachSession *session, const char *folded, s
 /* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
 static gboolean is_abbreviation(const char *text, size_t length, const TlToken *token, const char *folded) {
   size_t at = token->span.end;
-  if (at >= length || text[at] != '.' || g_utf8_strlen(folded, -1) > 4)
+  if (at >= length || text[at] != '.' || g_utf8_strlen(folded, -1) > 4 || (token->flags & TL_TOKEN_LATIN))
     return FALSE;
   gboolean vowel = FALSE;
   for (const char *p = folded; *p; p = g_utf8_next_char(p))
