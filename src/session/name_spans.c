@@ -260,3 +260,37 @@ void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, Tl
     if (classes[i] == WRONG)
       g_array_append_val(misspelt, *token_at(&f, i));
 }
+
+GArray *tl_tokens_of(const TlumachDocument *document) {
+  GArray *tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  const char *text = tlumach_document_text(document, NULL);
+  for (guint i = 0; i < n; i++) {
+    TlScanner scanner;
+    TlToken token;
+    tl_scanner_init(&scanner, text, blocks[i].span);
+    while (tl_scanner_next(&scanner, &token))
+      g_array_append_val(tokens, token);
+  }
+  return tokens;
+}
+
+void tlumach_unknown(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hits, guint n_hits, TlumachNameFunc named,
+                     TlumachWordFunc misspelt, gpointer user) {
+  g_autoptr(TlArena) arena = tl_arena_new();
+  g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(TlumachName));
+  g_autoptr(GArray) wrong = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  g_autoptr(GArray) terms = g_array_sized_new(FALSE, FALSE, sizeof(TlumachHit), n_hits);
+  g_autoptr(GArray) tokens = tl_tokens_of(document);
+  size_t length;
+  const char *text = tlumach_document_text(document, &length);
+  if (n_hits > 0)
+    g_array_append_vals(terms, hits, n_hits);
+  TlWordsOfText words = {text, length, tokens, terms};
+  tl_find_names(session, &words, arena, names, wrong);
+  for (guint i = 0; i < names->len; i++)
+    named(&g_array_index(names, TlumachName, i), user);
+  for (guint i = 0; i < wrong->len; i++)
+    misspelt(g_array_index(wrong, TlToken, i).span, user);
+}

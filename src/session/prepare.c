@@ -113,18 +113,9 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   Work work = {.session = session, .arena = arena};
   work.text = tlumach_document_text(file->document, &work.length);
   work.hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
-  work.tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
+  work.tokens = tl_tokens_of(file->document);
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
-  guint n;
-  const TlumachBlock *blocks = tlumach_document_blocks(file->document, &n);
-  for (guint i = 0; i < n; i++) {
-    TlScanner scanner;
-    TlToken token;
-    tl_scanner_init(&scanner, work.text, blocks[i].span);
-    while (tl_scanner_next(&scanner, &token))
-      g_array_append_val(work.tokens, token);
-  }
   make_units(&work, segments, file);
   g_array_unref(work.hits);
   g_array_unref(work.tokens);

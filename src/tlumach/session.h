@@ -91,6 +91,11 @@ TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const Tlum
 typedef void (*TlumachWordFunc)(TlumachSpan span, gpointer user);
 /* Calls `found` for each misspelt word of the document: unknown to the dictionary and to the term bases. */
 TLUMACH_API void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user);
+/* The words outside the terms (`hits`, in text order) that the dictionary lacks, sorted as `prepare` sorts them: first the names, then what is misspelt, each
+ * in text order. A name is good until the call returns. */
+typedef void (*TlumachNameFunc)(const TlumachName *name, gpointer user);
+TLUMACH_API void tlumach_unknown(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hits, guint n_hits,
+                                 TlumachNameFunc named, TlumachWordFunc misspelt, gpointer user);
 typedef enum TlumachVerdict {
   TLUMACH_WORD_RIGHT,
   TLUMACH_WORD_PASSED, /* not for the speller: digits, another script, too long */
