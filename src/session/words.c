@@ -16,7 +16,8 @@ static gboolean is_term_word(const TlumachSession *session, const char *folded, 
   char small[TL_WORD_MAX];
   size_t n = tl_lower_word(folded, length, small);
   return n > 0 && (tl_term_index_key(session->index, TL_KEY_FORM, small, n) != TL_NO_KEY ||
-                   tl_term_index_key(session->index, TL_KEY_GUESS, small, n) != TL_NO_KEY);
+                   tl_term_index_key(session->index, TL_KEY_GUESS, small, n) != TL_NO_KEY ||
+                   tl_term_index_key(session->index, TL_KEY_GUESS, folded, length) != TL_NO_KEY);
 }
 
 static gboolean is_personal(const TlumachSession *session, const char *folded, size_t length) {

@@ -16,8 +16,8 @@ static gboolean kind_fits(const TlIndexWord *word, const TlTextKey *key) {
 /* Casing of a term of one word: smart case. In a longer term the words around vouch for it. */
 static gboolean casing_fits(const TlIndexTerm *term, const TlIndexWord *word, const TlTextToken *t) {
   const TlTextWord *text = t->word;
-  if (word->casing == TL_CASING_ALL || word->casing == TL_CASING_MIXED) /* an acronym: НАТО, БпЛА */
-    return text->casing == word->casing || text->casing == TL_CASING_ALL || !(text->known_as_is || text->known_small);
+  if (word->casing == TL_CASING_ALL || word->casing == TL_CASING_MIXED) /* an acronym: НАТО, БпЛА, КАБи */
+    return text->casing == word->casing || text->casing == TL_CASING_ALL || text->casing == TL_CASING_MIXED || !(text->known_as_is || text->known_small);
   if (term->n_words > 1)
     return TRUE;
   return word->casing != TL_CASING_CAPITAL || text->casing != TL_CASING_SMALL || !text->known_as_is;

@@ -96,11 +96,26 @@ static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone
   word->stems = finish(stems);
 }
 
-/* Words without a paradigm inflect by analogy; acronyms and words with digits or of other letters stay as they are. */
+/* КАБи, КАБів, ЗРКами: an acronym that is read as a masculine noun has its endings behind it, in small letters. */
+static char **acronym_forms(const char *acronym) {
+  static const char *const endings[] = {"а", "у", "ові", "ом", "і", "и", "ів", "ам", "ами", "ах"};
+  gunichar last = g_utf8_get_char(g_utf8_find_prev_char(acronym, acronym + strlen(acronym)));
+  if (!g_utf8_strchr("БВГҐДЖЗКЛМНПРСТФХЦЧШЩ", -1, last))
+    return NULL;
+  GPtrArray *forms = g_ptr_array_new();
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+    g_ptr_array_add(forms, g_strconcat(acronym, endings[i], NULL));
+  return finish(forms);
+}
+
+/* Words without a paradigm inflect by analogy; words with digits or of other letters stay as they are. */
 static void guess_forms(TlLexicon *lexicon, const TlToken *token, TlTermWord *word) {
-  if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) || word->casing == TL_CASING_ALL ||
-      word->casing == TL_CASING_MIXED)
+  if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) || word->casing == TL_CASING_MIXED)
     return;
+  if (word->casing == TL_CASING_ALL) {
+    word->guesses = acronym_forms(word->folded);
+    return;
+  }
   g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
   if (!tl_inflect(lexicon, word->folded, NULL, forms))
     return;

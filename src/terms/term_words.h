@@ -1,7 +1,8 @@
 /* A term taken apart for matching: its words, and how each of them behaves.
  *
  * A word inflects (meets any form by its stems), is frozen (a genitive dependent after a noun head: рада *безпеки*), literal
- * (digits, acronyms, what never changes), or guessed (unknown to the dictionary: inflects by analogy). Computed when the entry is loaded.
+ * (digits, what never changes), or guessed (unknown to the dictionary: inflects by analogy; an acronym, by endings behind it). Computed when the
+ * entry is loaded.
  */
 #ifndef TL_TERMS_TERM_WORDS_H
 #define TL_TERMS_TERM_WORDS_H
@@ -16,7 +17,7 @@ typedef struct TlTermWord {
   char *folded;  /* as written, folded */
   char *form;    /* in small letters: what an exact match compares */
   char **stems;   /* NULL-terminated, maybe empty */
-  char **guesses; /* its forms by analogy, in small letters, NULL-terminated; NULL when the dictionary inflects it */
+  char **guesses; /* its forms by analogy, in small letters (КАБи: an acronym as it is), NULL-terminated; NULL when the dictionary inflects it */
   TlRole role;
   TlCasing casing;
   TlMorph morph; /* of the form as written */

@@ -83,21 +83,28 @@ static gboolean may_be_guessed(const TlAnalysis *a) {
   return TRUE;
 }
 
-/* The key of the form in small letters, and of the guessed words that it may belong to. */
-static guint32 add_form(Collector *c, const char *folded, size_t length, gboolean may_guess) {
+static void add_guesses(Collector *c, const char *guess, size_t length, guint32 form) {
+  const TlTermIndex *index = c->words->index;
+  guint32 key = tl_term_index_key(index, TL_KEY_GUESS, guess, length);
+  guint n = 0;
+  const guint32 *guesses = key == TL_NO_KEY ? NULL : tl_term_index_guesses(index, key, &n);
+  for (guint i = 0; i < n; i++)
+    if (guesses[i] != form)
+      add_key(c, guesses[i], any_morph, TRUE, TL_TRIED_AS_IS);
+}
+
+/* The key of the form in small letters, and of the guessed words that it may belong to: of an acronym, when the word is cased like КАБами. */
+static guint32 add_form(Collector *c, const char *folded, size_t length, TlCasing casing, gboolean may_guess) {
   char lower[TL_WORD_MAX];
   size_t n = tl_lower_word(folded, length, lower);
   if (n == 0)
     return TL_NO_KEY;
-  const TlTermIndex *index = c->words->index;
-  guint32 form = tl_term_index_key(index, TL_KEY_FORM, lower, n);
+  guint32 form = tl_term_index_key(c->words->index, TL_KEY_FORM, lower, n);
   add_key(c, form, any_morph, FALSE, TL_TRIED_AS_IS);
-  guint32 guess = may_guess ? tl_term_index_key(index, TL_KEY_GUESS, lower, n) : TL_NO_KEY;
-  guint n_guesses = 0;
-  const guint32 *guesses = guess == TL_NO_KEY ? NULL : tl_term_index_guesses(index, guess, &n_guesses);
-  for (guint i = 0; i < n_guesses; i++)
-    if (guesses[i] != form)
-      add_key(c, guesses[i], any_morph, TRUE, TL_TRIED_AS_IS);
+  if (may_guess)
+    add_guesses(c, lower, n, form);
+  if (casing == TL_CASING_MIXED)
+    add_guesses(c, folded, length, form);
   return form;
 }
 
@@ -137,11 +144,11 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
   for (guint i = 0; i < analysis.readings.n; i++)
     if (analysis.tried[i] == (analysis.casing == TL_CASING_CAPITAL ? TL_TRIED_AS_IS : TL_TRIED_CAPITAL))
       word.known_capital = 1;
-  word.form = add_form(&c, folded, n, may_be_guessed(&analysis));
+  word.form = add_form(&c, folded, n, analysis.casing, may_be_guessed(&analysis));
   add_stems(&c, &analysis, folded);
   if (c.n == 0 && may_be_lookalike(token, n) && (n = tl_lookalike_word(folded, n, TRUE, other)) > 0) {
     tl_analyse(words->lexicon, words->lists, other, n, &analysis);
-    word.form = add_form(&c, other, n, may_be_guessed(&analysis));
+    word.form = add_form(&c, other, n, analysis.casing, may_be_guessed(&analysis));
     add_stems(&c, &analysis, other);
     word.variant = 1;
   }

@@ -23,6 +23,10 @@ static gboolean common_stem(TlLexicon *lexicon, const TlWordLists *lists, const 
   return FALSE;
 }
 
+static gboolean guessed(const TlTermWord *word, const char *form) {
+  return word->guesses && g_strv_contains((const char *const *)word->guesses, form);
+}
+
 static void why_word(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *text, const TlToken *token, GString *out) {
   char folded[TL_WORD_MAX], small[TL_WORD_MAX], stem[TL_WORD_MAX];
   if (!fold_token(text, token, folded, small) || strcmp(small, word->form) == 0)
@@ -31,7 +35,7 @@ static void why_word(TlLexicon *lexicon, const TlWordLists *lists, const TlTermW
     g_string_append(out, ", ");
   if (common_stem(lexicon, lists, word, folded, stem))
     g_string_append_printf(out, "%s is a form of %s", folded, stem);
-  else if (word->guesses && g_strv_contains((const char *const *)word->guesses, small))
+  else if (guessed(word, small) || guessed(word, folded))
     g_string_append_printf(out, "%s is taken for a form of %s by analogy", folded, word->folded);
   else
     g_string_append_printf(out, "%s is written with look-alike letters", folded);
