@@ -84,7 +84,7 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return tl_pass_on(code);
   TlumachDocumentOptions document_options;
-  if (!tl_options_document_options(&options, &document_options, &error))
+  if (!tl_options_only_text(&options, &error) || !tl_options_document_options(&options, &document_options, &error))
     return tl_pass_on(tl_fail(error));
   Annotating a = {.open = open ? open : " [", .close = close ? close : "]", .separator = separator ? separator : "; "};
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);

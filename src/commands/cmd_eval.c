@@ -68,6 +68,8 @@ int tl_cmd_eval(const TlCommand *command, int argc, char **argv) {
   int code = TL_EXIT_CLEAN;
   if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
     return code;
+  if (!tl_options_only_text(&options, &error))
+    return tl_fail(error);
   const char *path = options.files ? options.files[0] : "-";
   g_autoptr(GArray) gold = g_array_new(FALSE, FALSE, sizeof(TlumachSpan));
   g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(TlumachSpan));

@@ -29,6 +29,8 @@ int tl_cmd_romanize(const TlCommand *command, int argc, char **argv) {
   int code = TL_EXIT_CLEAN;
   if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
     return tl_pass_on(code);
+  if (!tl_options_only_text(&options, &error))
+    return tl_pass_on(tl_fail(error));
   TlOutput *output = tl_options_output(&options, &error);
   if (!output)
     return tl_fail(error);

@@ -1,8 +1,10 @@
 /* tlumach: the command table, and its other names: tlumach-ispell, and those of the programs that it stands in for. */
+#include <fcntl.h>
 #include <locale.h>
 #include <signal.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/nearest.h"
 #include "commands/command.h"
@@ -41,7 +43,23 @@ static int unknown_command(const char *name) {
   return TL_EXIT_ERROR;
 }
 
+/* A standard stream that is closed gets its number back, opened the wrong way round: else the next file would be taken for it, and be read
+ * as the text or written into. */
+static void hold_standard_streams(void) {
+  for (int fd = 0; fd < 3; fd++)
+    if (fcntl(fd, F_GETFD) < 0)
+      (void)!open("/dev/null", fd == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+}
+
+static const TlCommand *command_named(const char *name) {
+  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
+    if (strcmp(name, commands[i].name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
 int main(int argc, char **argv) {
+  hold_standard_streams();
   signal(SIGPIPE, SIG_IGN); /* a closed pipe is seen where it is written to */
   signal(SIGXFSZ, SIG_IGN);
   setlocale(LC_CTYPE, "C.UTF-8"); /* texts are UTF-8 whatever the locale */
@@ -51,6 +69,12 @@ int main(int argc, char **argv) {
     print_help(stderr);
     return TL_EXIT_ERROR;
   }
+  if (argc > 2 && strcmp(argv[1], "help") == 0) { /* tlumach help find */
+    if (!command_named(argv[2]))
+      return unknown_command(argv[2]);
+    argv[1] = argv[2];
+    argv[2] = (char *)"--help";
+  }
   if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0 || strcmp(argv[1], "help") == 0) {
     print_help(stdout);
     return tl_finish_stdout(TL_EXIT_CLEAN);
@@ -59,8 +83,6 @@ int main(int argc, char **argv) {
     printf("tlumach %s\n", TLUMACH_VERSION);
     return tl_finish_stdout(TL_EXIT_CLEAN);
   }
-  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
-    if (strcmp(argv[1], commands[i].name) == 0)
-      return commands[i].run(&commands[i], argc - 1, argv + 1);
-  return unknown_command(argv[1]);
+  const TlCommand *command = command_named(argv[1]);
+  return command ? command->run(command, argc - 1, argv + 1) : unknown_command(argv[1]);
 }

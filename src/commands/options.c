@@ -97,6 +97,16 @@ static char **separate_values(int argc, char **argv, const GOptionEntry *const *
   return out;
 }
 
+/* Values that are wrong whatever the command does with them. */
+static gboolean check_values(const TlOptions *options, GError **error) {
+  static const char *const whens[] = {"auto", "always", "never", NULL};
+  if (options->jobs < 0) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--jobs %d: one thread is the least", options->jobs);
+    return FALSE;
+  }
+  return tl_options_choice("color", options->color, whens, error) != NULL;
+}
+
 gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
   const GOptionEntry common[] = {
       {"glossary", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->glossaries, "Term base (TBX, TSV, CSV); may be given again", "FILE"},
@@ -135,7 +145,7 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
     fprintf(stderr, "Try: tlumach %s --help\n", command->name);
     return FALSE;
   }
-  if (!tl_config_apply(options, &error)) {
+  if (!check_values(options, &error) || !tl_config_apply(options, &error)) {
     *code = tl_fail(error);
     return FALSE;
   }
@@ -157,6 +167,11 @@ const char *tl_options_choice(const char *option, const char *value, const char 
   g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--%s %s: %s%s%sthere is %s", option, value, near ? "did you mean " : "",
               near ? near : "", near ? "? " : "", all);
   return NULL;
+}
+
+gboolean tl_options_only_text(const TlOptions *options, GError **error) {
+  static const char *const text[] = {"text", NULL};
+  return tl_options_choice("format", options->format, text, error) != NULL;
 }
 
 static const char *const newlines[] = {"auto", "paragraph", "wrap", NULL};

@@ -28,6 +28,8 @@ gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GE
 TlOutput *tl_options_output(const TlOptions *options, GError **error);
 /* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise. */
 const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error);
+/* For a command that has no other format: FALSE when one was asked for. */
+gboolean tl_options_only_text(const TlOptions *options, GError **error);
 
 /* Calls `each` for every file named (standard input when there is none), until one fails. */
 typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
