@@ -23,6 +23,22 @@ static void write_raw(Annotating *a, size_t to) {
   a->written = to;
 }
 
+/* In a web page, also inside an attribute (alt="…"), an equivalent stays text. */
+static void append_target(Annotating *a, GString *text, const char *target) {
+  if (strcmp(tlumach_document_format(a->document), "html") != 0) {
+    g_string_append(text, target);
+    return;
+  }
+  for (const char *p = target; *p; p++)
+    switch (*p) {
+    case '&': g_string_append(text, "&amp;"); break;
+    case '<': g_string_append(text, "&lt;"); break;
+    case '>': g_string_append(text, "&gt;"); break;
+    case '"': g_string_append(text, "&quot;"); break;
+    default: g_string_append_c(text, *p);
+    }
+}
+
 /* Equivalents that may be used, in the encoding of the file. */
 static GBytes *equivalents(Annotating *a, const TlumachHit *hit) {
   g_autoptr(GPtrArray) targets = tlumach_equivalents(a->session, hit->term);
@@ -32,7 +48,8 @@ static GBytes *equivalents(Annotating *a, const TlumachHit *hit) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
     if (target->status == TLUMACH_STATUS_DEPRECATED || target->status == TLUMACH_STATUS_SUPERSEDED)
       continue;
-    g_string_append_printf(text, "%s%s", n++ ? a->separator : "", target->text);
+    g_string_append(text, n++ ? a->separator : "");
+    append_target(a, text, target->text);
   }
   g_string_append(text, a->close);
   return n ? tl_encode(text->str, text->len, tlumach_document_encoding(a->document), &a->error) : NULL;

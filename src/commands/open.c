@@ -91,6 +91,17 @@ static TlumachSession *open_session(const TlOptions *options, GError **error) {
   return tlumach_session_new(&wanted, error);
 }
 
+void tl_options_make_lexicon(const TlOptions *options) {
+  g_autofree char *data = tl_data_folder("dictionaries"), *cache = tl_cache_folder();
+  const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
+  g_autofree char *ready = dictionary ? tlumach_lexicon_stats(dictionary, data, cache, NULL) : NULL;
+  if (ready || !dictionary || g_getenv("TLUMACH_NO_BUILD") || g_mkdir_with_parents(cache, 0700) != 0 || access(cache, W_OK) != 0)
+    return;
+  if (!options->quiet && isatty(STDERR_FILENO))
+    fprintf(stderr, "tlumach: reading the dictionary %s: a few seconds, once\n", dictionary);
+  g_autofree char *made = tlumach_lexicon_build(dictionary, data, cache, NULL); /* without it all works, live */
+}
+
 TlumachSession *tl_options_session_again(const TlOptions *options) {
   g_autofree char *data = tl_data_folder("dictionaries"), *cache = tl_cache_folder();
   const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
@@ -98,13 +109,21 @@ TlumachSession *tl_options_session_again(const TlOptions *options) {
   return ready ? open_session(options, NULL) : NULL;
 }
 
+/* A file that is no term base at all has a fault in every line. */
+static void tell_warnings(const GPtrArray *warnings) {
+  static const guint most = 20;
+  for (guint i = 0; i < MIN(warnings->len, most); i++)
+    fprintf(stderr, "tlumach: warning: %s\n", (const char *)g_ptr_array_index(warnings, i));
+  if (warnings->len > most)
+    fprintf(stderr, "tlumach: warning: and %u more\n", warnings->len - most);
+}
+
 TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
   TlumachSession *session = open_session(options, error);
   if (!session)
     return NULL;
-  const GPtrArray *warnings = tlumach_session_warnings(session);
-  for (guint i = 0; !options->quiet && i < warnings->len; i++)
-    fprintf(stderr, "tlumach: warning: %s\n", (const char *)g_ptr_array_index(warnings, i));
+  if (!options->quiet)
+    tell_warnings(tlumach_session_warnings(session));
   const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
   if (tlumach_session_wants_lexicon(session) && dictionary && !g_getenv("TLUMACH_NO_BUILD"))
     build_beside(dictionary);

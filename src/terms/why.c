@@ -102,20 +102,29 @@ static char *describe(const NearMiss *m, TlMismatch mismatch, guint first, guint
   return g_strdup_printf("%s is no form of %s", own, wanted);
 }
 
-/* The term laid so that its word `w` stands at token `at`. TRUE when that is a place to speak of. */
-static gboolean lay(const NearMiss *m, guint at, guint w) {
-  if (at < w)
-    return FALSE;
+/* The paragraph begins or ends inside the term. */
+static void cut_short(const NearMiss *m, guint at, guint w) {
+  gboolean begins = at < w;
+  const TlIndexWord *lacking = &tl_term_index_words(m->index, m->term)[begins ? w - at - 1 : w + m->n - at];
+  TlumachSpan span = {m->tokens[begins ? 0 : at - w].token.span.start, m->tokens[begins ? at : m->n - 1].token.span.end};
+  g_autofree char *why = g_strdup_printf("the paragraph %s where %s would have to be", begins ? "begins" : "ends",
+                                         tl_term_index_key_text(m->index, lacking->form));
+  m->found(span, why, m->user);
+}
+
+/* The term laid so that its word `w` stands at token `at`. */
+static void lay(const NearMiss *m, guint at, guint w) {
+  if (at < w || at - w + m->term->n_words > m->n) {
+    cut_short(m, at, w);
+    return;
+  }
   guint first = at - w, fault = 0;
-  if (first + m->term->n_words > m->n)
-    return FALSE;
   TlMismatch mismatch = tl_match_rules_check(m->index, m->term, m->tokens, first, m->n, NULL, &fault);
   if (mismatch != TL_FITS) {
     g_autofree char *why = describe(m, mismatch, first, fault);
     TlumachSpan span = {m->tokens[first].token.span.start, m->tokens[first + m->term->n_words - 1u].token.span.end};
     m->found(span, why, m->user);
   }
-  return TRUE;
 }
 
 static const TlumachTerm *only_term(gpointer user, guint32 number) {
@@ -134,14 +143,8 @@ static TlSections *index_one(TlLexicon *lexicon, const TlWordLists *lists, const
   return tl_sections_open(bytes, kind, NULL, NULL);
 }
 
-gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text, TlumachSpan span,
-                    TlNearMissFunc found, gpointer user) {
-  g_autoptr(TlSections) sections = index_one(lexicon, lists, term->text);
-  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, (gpointer)term);
-  if (!index || tl_term_index_size(index) == 0)
-    return FALSE;
-  TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(TlTextToken));
+static GArray *tokens_of(TlTextWords *memory, const char *text, TlumachSpan span) {
+  GArray *tokens = g_array_new(FALSE, FALSE, sizeof(TlTextToken));
   TlScanner scanner;
   TlTextToken token;
   tl_scanner_init(&scanner, text, span);
@@ -149,20 +152,37 @@ gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachT
     token.word = tl_text_words_get(memory, text, &token.token);
     g_array_append_val(tokens, token);
   }
+  return tokens;
+}
+
+static gboolean meets(const TlTermIndex *index, const TlIndexWord *word, const TlTextWord *text) {
+  for (guint k = 0; k < text->n_keys; k++)
+    for (guint i = 0; i < word->n_keys; i++)
+      if (tl_term_index_keys(index, word)[i] == text->keys[k].key)
+        return TRUE;
+  return FALSE;
+}
+
+gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text, TlumachSpan span,
+                    TlNearMissFunc found, gpointer user) {
+  g_autoptr(TlSections) sections = index_one(lexicon, lists, term->text);
+  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, (gpointer)term);
+  if (!index || tl_term_index_size(index) == 0)
+    return FALSE;
+  TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
+  g_autoptr(GArray) tokens = tokens_of(memory, text, span);
   NearMiss m = {index, tl_term_index_term(index, 0), text, (TlTextToken *)(void *)tokens->data, tokens->len, found, user};
   const TlIndexWord *words = tl_term_index_words(index, m.term);
+  g_autofree gboolean *laid = g_new0(gboolean, m.n + m.term->n_words); /* by where the term's end would come: each place is told once */
   gboolean seen = FALSE;
   for (guint at = 0; at < m.n; at++)
     for (guint w = 0; w < m.term->n_words; w++) {
-      gboolean meets = FALSE;
-      for (guint k = 0; k < m.tokens[at].word->n_keys && !meets; k++)
-        for (guint i = 0; i < words[w].n_keys && !meets; i++)
-          meets = tl_term_index_keys(index, &words[w])[i] == m.tokens[at].word->keys[k].key;
-      if (!meets)
+      guint place = at + m.term->n_words - w;
+      if (laid[place] || !meets(index, &words[w], m.tokens[at].word))
         continue;
-      seen = TRUE;
-      if (lay(&m, at, w))
-        break;
+      laid[place] = seen = TRUE;
+      lay(&m, at, w);
+      break;
     }
   tl_text_words_free(memory);
   return seen;

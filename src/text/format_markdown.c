@@ -57,9 +57,14 @@ static void line_end(Reading *reading) {
   reading->last = end;
 }
 
+/* <br>, <br/>, <BR />: md4c hands out each tag as one piece. */
+static gboolean is_break_tag(const MD_CHAR *piece, MD_SIZE size) {
+  return size >= 4 && g_ascii_strncasecmp(piece, "<br", 3) == 0 && strchr(" \t/>", piece[3]);
+}
+
 static int text_piece(MD_TEXTTYPE type, const MD_CHAR *piece, MD_SIZE size, void *user) {
   Reading *reading = user;
-  if (reading->skip || type == MD_TEXT_HTML)
+  if (reading->skip || (type == MD_TEXT_HTML && !is_break_tag(piece, size)))
     return 0;
   if (type == MD_TEXT_BR || type == MD_TEXT_SOFTBR) {
     line_end(reading);
@@ -70,7 +75,9 @@ static int text_piece(MD_TEXTTYPE type, const MD_CHAR *piece, MD_SIZE size, void
   TlumachSpan source = {(size_t)(piece - reading->text), (size_t)(piece - reading->text) + size};
   char decoded[8];
   size_t n = type == MD_TEXT_ENTITY ? tl_html_entity(piece, size, decoded) : 0;
-  if (n > 0)
+  if (type == MD_TEXT_HTML)
+    tl_builder_replace(reading->builder, source, "\n", 1);
+  else if (n > 0)
     tl_builder_replace(reading->builder, source, decoded, n);
   else
     tl_builder_copy(reading->builder, source);
