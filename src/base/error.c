@@ -33,3 +33,8 @@ void tl_error_errno(GError **error, const char *file, int errnum, const char *fo
   g_autofree char *whole = g_strdup_printf("%s: %s", message, g_strerror(errnum));
   set(error, TLUMACH_ERROR_IO, file, 0, 0, whole);
 }
+
+const char *tlumach_severity_name(TlumachSeverity severity) {
+  static const char *const names[] = {"note", "warning", "error"};
+  return names[severity];
+}

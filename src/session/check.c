@@ -135,7 +135,3 @@ const TlumachCheckInfo *tlumach_checks(guint i) {
   return i < TL_CHECKS_MAX && tl_checks[i] ? &tl_checks[i]->info : NULL;
 }
 
-const char *tlumach_severity_name(TlumachSeverity severity) {
-  static const char *const names[] = {"note", "warning", "error"};
-  return names[severity];
-}

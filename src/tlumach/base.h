@@ -30,6 +30,10 @@ typedef enum TlumachError {
   TLUMACH_ERROR_BUSY        /* somebody else holds the lock */
 } TlumachError;
 
+/* How bad a finding is: a fault of a text, a translation or a term base (an error is that we could not work). */
+typedef enum TlumachSeverity { TLUMACH_NOTE, TLUMACH_WARNING, TLUMACH_SEVERE } TlumachSeverity;
+TLUMACH_API const char *tlumach_severity_name(TlumachSeverity severity); /* "note", "warning", "error" */
+
 /* How a column is counted. */
 typedef enum TlumachColumnUnit {
   TLUMACH_COLUMN_CHARACTER, /* code points */

@@ -5,8 +5,6 @@
 #include "tlumach/pairs.h"
 #include "tlumach/session.h"
 
-typedef enum TlumachSeverity { TLUMACH_NOTE, TLUMACH_WARNING, TLUMACH_SEVERE } TlumachSeverity;
-
 /* What is known of a check. */
 typedef struct TlumachCheckInfo {
   const char *id; /* "terminology" */
@@ -18,7 +16,6 @@ typedef struct TlumachCheckInfo {
 
 /* Check number `i` from 0, NULL behind the last one. */
 TLUMACH_API const TlumachCheckInfo *tlumach_checks(guint i);
-TLUMACH_API const char *tlumach_severity_name(TlumachSeverity severity); /* "note", "warning", "error" */
 
 /* A fault. Spans are bytes of the texts of the bitext's documents; an empty one: nothing in particular on that side.
  * Strings are valid during the call. */
