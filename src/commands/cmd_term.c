@@ -9,6 +9,7 @@
 static const TlCommand commands[] = {
     {"term list", "[FILE…]", "Concepts that meet a question, one a line", tl_cmd_term_list},
     {"term show", "CONCEPT…", "All that is known of concepts, by id or by term", tl_cmd_term_show},
+    {"term lint", "[FILE…]", "What is wrong with term bases", tl_cmd_term_lint},
     {"term add", "TERM [EQUIVALENT…]", "A new concept", tl_cmd_term_add},
     {"term edit", "CONCEPT", "Change a concept, and no byte beside it", tl_cmd_term_edit},
     {"term remove", "CONCEPT…", "Take concepts out", tl_cmd_term_remove},

@@ -43,10 +43,13 @@ static const char *packing(const guint8 *bytes, gsize length) {
   return NULL;
 }
 
-TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, const char *target, GError **error) {
-  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  if (raw == NULL)
-    return NULL;
+gboolean tl_termbase_is_tbx(const char *path, GBytes *raw) {
+  gsize length = 0;
+  const guint8 *bytes = g_bytes_get_data(raw, &length);
+  return ends_like_tbx(path) || (looks_like_xml(bytes, length) && !ends_like_table(path));
+}
+
+TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *source, const char *target, GError **error) {
   gsize length = 0;
   const guint8 *bytes = g_bytes_get_data(raw, &length);
   const char *packed = packing(bytes, length);
@@ -54,8 +57,12 @@ TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, con
     tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0, "the file is compressed (%s); unpack it first", packed);
     return NULL;
   }
-  gboolean xml = ends_like_tbx(path) || (looks_like_xml(bytes, length) && !ends_like_table(path));
-  return xml ? tl_tbx_read(path, raw, error) : tl_table_read(path, raw, source, target, error);
+  return tl_termbase_is_tbx(path, raw) ? tl_tbx_read(path, raw, error) : tl_table_read(path, raw, source, target, error);
+}
+
+TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, const char *target, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  return raw == NULL ? NULL : tl_termbase_read(path, raw, source, target, error);
 }
 
 TlumachTermbase *tl_termbase_load(const char *path, GError **error) {

@@ -14,7 +14,7 @@
 #include "tlumach/pairs.h"
 #include "tlumach/document.h"
 #include "tlumach/report.h"
-#include "tlumach/terms.h"
+#include "tlumach/termbase.h"
 
 typedef struct TlumachSession TlumachSession;
 
@@ -85,6 +85,10 @@ TLUMACH_API char *tlumach_term_words(const TlumachSession *session, const char *
 /* Equivalents of a term in the session's target language, best first, those of its own kind (an acronym's acronyms) before the others: const
  * TlumachTerm *. Free with g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_equivalents(const TlumachSession *session, const TlumachTerm *term);
+/* Calls `found` for each fault of these term bases (paths, NULL-terminated), file by file, in the order of places. `session` NULL: rules about
+ * words are left out. FALSE when a file cannot be opened, or an id in the options is unknown; one that is not well-formed is a finding. */
+TLUMACH_API gboolean tlumach_term_lint(const TlumachSession *session, const char *const *paths, const TlumachLintOptions *options,
+                                       TlumachLintFunc found, gpointer user, GError **error);
 /* Equivalents of a concept in the session's target language, best first: const TlumachTerm *. Free with g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept);
 

@@ -88,6 +88,37 @@ typedef struct TlumachConceptFormat {
 TLUMACH_API gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GString *out,
                                             GError **error);
 
+/* -- faults ---------------------------------------------------------------------------------------------------- */
+
+typedef struct TlumachLintRule {
+  const char *id; /* "two-preferred" */
+  TlumachSeverity severity;
+  gboolean usual;   /* asked unless it is told not to */
+  gboolean words;   /* needs a session, which knows words */
+  const char *about; /* one sentence */
+} TlumachLintRule;
+
+/* Rule number `i` from 0, NULL behind the last one. */
+TLUMACH_API const TlumachLintRule *tlumach_lint_rules(guint i);
+
+/* A fault of a term base. Strings are valid during the call. */
+typedef struct TlumachLintFinding {
+  const TlumachLintRule *rule;
+  const char *file;
+  size_t line, column;  /* characters; 0: of the file as a whole */
+  const char *concept;  /* its id, or NULL */
+  const char *term;     /* or NULL */
+  const char *message;  /* one clause */
+} TlumachLintFinding;
+
+typedef struct TlumachLintOptions {
+  const char *source, *target;     /* NULL: uk, en */
+  const char *const *only, *const *skip; /* ids of rules; NULL: the usual ones, none */
+  gboolean strict;                 /* all rules */
+} TlumachLintOptions;
+
+typedef void (*TlumachLintFunc)(const TlumachLintFinding *finding, gpointer user);
+
 /* -- changing -------------------------------------------------------------------------------------------------- */
 
 /* A file of terms open to be changed. Every byte that a change does not need stays as it is. What is new looks like its neighbours. */
