@@ -144,6 +144,14 @@ static gboolean is_vague(const char *message) {
   return strstr(message, "failed to validate") != NULL;
 }
 
+/* What it says of an interleave has no line; what it says next has. */
+static size_t line_of(const GPtrArray *findings, guint i) {
+  size_t line = 0;
+  for (; i < findings->len && line == 0; i++)
+    line = strtoul(g_ptr_array_index(findings, i), NULL, 10);
+  return line;
+}
+
 static void validate(TlLint *lint, const TlLintFile *file, GHashTable *told) {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
   const char *name, *grammar = grammar_for(file->tbx, &name);
@@ -152,7 +160,7 @@ static void validate(TlLint *lint, const TlLintFile *file, GHashTable *told) {
   for (guint vague = 0; vague < 2; vague++)
     for (guint i = 0; i < findings->len; i++) {
       const char *text = g_ptr_array_index(findings, i), *message = strchr(text, ' ');
-      size_t line = strtoul(text, NULL, 10);
+      size_t line = line_of(findings, i);
       if (!message || is_vague(message) != (vague == 1) || !g_hash_table_add(told, GSIZE_TO_POINTER(line)))
         continue;
       size_t offset = tl_positions_offset(file->positions, line, 1, TLUMACH_COLUMN_CHARACTER);
