@@ -107,37 +107,63 @@ static void keep_one_a_concept(GArray *hits) {
   g_array_set_size(hits, n);
 }
 
-/* Greedy, longest first: a hit stands unless it overlaps one that stands and is not the same span. */
-static void keep_longest(GArray *hits) {
-  g_autofree const Found **order = g_new(const Found *, hits->len + 1);
-  g_autofree gboolean *kept = g_new0(gboolean, hits->len + 1);
-  const Found *all = (const Found *)(const void *)hits->data;
-  for (guint i = 0; i < hits->len; i++)
-    order[i] = &all[i];
-  qsort(order, hits->len, sizeof *order, longest_first);
-  for (guint i = 0; i < hits->len; i++) {
-    guint own = (guint)(order[i] - all);
-    gboolean free_place = TRUE;
-    for (guint k = own; k > 0 && free_place; k--) /* hits before it in text order that reach into it */
-      if (kept[k - 1] && all[k - 1].hit.span.end > all[own].hit.span.start)
-        free_place = all[k - 1].first == all[own].first && all[k - 1].n == all[own].n;
-      else if (all[own].first > all[k - 1].first + TL_TERM_WORDS_MAX)
-        break;
-    for (guint k = own + 1; k < hits->len && free_place && all[k].hit.span.start < all[own].hit.span.end; k++)
-      if (kept[k])
-        free_place = all[k].first == all[own].first && all[k].n == all[own].n;
-    kept[own] = free_place;
+/* Hits come almost in text order: a term that is anchored behind its first word comes a few places late. */
+static void sort_hits(GArray *hits) {
+  Found *all = (Found *)(void *)hits->data;
+  for (guint i = 1; i < hits->len; i++) {
+    Found moved = all[i];
+    guint k = i;
+    for (; k > 0 && in_text_order(&all[k - 1], &moved) > 0; k--)
+      all[k] = all[k - 1];
+    all[k] = moved;
   }
+}
+
+/* The hits from `first` that hang together: each overlaps one before it. The end of them. */
+static guint end_of_cluster(const Found *all, guint first, guint n) {
+  size_t reach = all[first].hit.span.end;
+  guint end = first + 1;
+  for (; end < n && all[end].hit.span.start < reach; end++)
+    reach = MAX(reach, all[end].hit.span.end);
+  return end;
+}
+
+/* Greedy, longest first: of hits that hang together one stands unless it overlaps one that stands and is not the same place. */
+static void choose_in_cluster(const Found *all, guint n, gboolean *kept) {
+  const Found *few[32];
+  g_autofree const Found **many = n > G_N_ELEMENTS(few) ? g_new(const Found *, n) : NULL;
+  const Found **order = many ? many : few;
+  for (guint i = 0; i < n; i++)
+    order[i] = &all[i];
+  qsort(order, n, sizeof *order, longest_first);
+  for (guint i = 0; i < n; i++) {
+    const Found *own = order[i];
+    gboolean stands = TRUE;
+    for (guint k = 0; k < n && stands && all[k].hit.span.start < own->hit.span.end; k++)
+      stands = !kept[k] || all[k].hit.span.end <= own->hit.span.start || same_place(&all[k], own);
+    kept[own - all] = stands;
+  }
+}
+
+static void keep_longest(GArray *hits) {
+  Found *all = (Found *)(void *)hits->data;
+  g_autofree gboolean *kept = g_new0(gboolean, hits->len);
   guint n = 0;
+  for (guint first = 0, end; first < hits->len; first = end) {
+    end = end_of_cluster(all, first, hits->len);
+    kept[first] = end == first + 1;
+    if (!kept[first])
+      choose_in_cluster(all + first, end - first, kept + first);
+  }
   for (guint i = 0; i < hits->len; i++)
     if (kept[i])
-      ((Found *)(void *)hits->data)[n++] = all[i];
+      all[n++] = all[i];
   g_array_set_size(hits, n);
 }
 
 /* Hits that begin before token `limit` are settled: nothing that comes can change them. */
 static void report(TlMatcher *matcher, guint limit, TlHitFunc found, gpointer user) {
-  g_array_sort(matcher->hits, in_text_order);
+  sort_hits(matcher->hits);
   if (matcher->overlaps == TL_OVERLAPS_LONGEST && matcher->hits->len > 1)
     keep_longest(matcher->hits), keep_one_a_concept(matcher->hits);
   guint kept = 0;
