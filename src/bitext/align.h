@@ -16,7 +16,7 @@ typedef struct TlAlignSide {
 
 typedef struct TlAlignInput {
   TlAlignSide source, target;
-  const TlPairList *pairs; /* words that are known to translate each other; NULL: none */
+  TlPairList *pairs; /* words that are known to translate each other; NULL: none */
 } TlAlignInput;
 
 /* Beads (TlumachBead) from the first sentences to the last. Free with g_array_unref. */

@@ -6,9 +6,10 @@
 #define ROUNDS 4
 #define SURE 0.5          /* a bead that is less sure teaches nothing */
 #define TOKENS_MAX 120u   /* of a side: longer beads teach little */
-#define BELIEF 2.0        /* occurrences that a known pair counts for */
+#define BELIEF 2.0        /* occurrences that a known pair counts for while words are shared out … */
 #define EMPTY 0.5         /* what the empty word takes of each word, beside pairs of 1 */
 #define DISCOUNT 0.75     /* of a count: what a pair owes to the very place that is looked at */
+#define KNOWN_BELIEF 2.0  /* … and when it is judged */
 #define COUNT_MIN 0.4
 
 /* A pair of types in a bead. */
@@ -149,6 +150,34 @@ static void one_round(Learning *l, guint n_source, guint n_target) {
   }
 }
 
+static double often(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair) {
+  return sqrt((double)tl_align_type(source, pair->source)->sentences * (double)tl_align_type(target, pair->target)->sentences);
+}
+
+/* A pair that was met so often. One that was known keeps some belief; any other must prove itself in more than one place. */
+static void judge(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair, double count, GArray *pairs) {
+  double n = often(source, target, pair), strength = 0;
+  if (pair->strength > 0)
+    strength = (count + KNOWN_BELIEF * (double)pair->strength) / (n + KNOWN_BELIEF);
+  if (count - DISCOUNT > COUNT_MIN)
+    strength = MAX(strength, (count - DISCOUNT) / n);
+  TlAlignPair judged = {pair->source, pair->target, (float)MIN(strength, 0.95)};
+  if (judged.strength > 0.05f)
+    g_array_append_val(pairs, judged);
+}
+
+/* Known pairs that never stood in one bead are believed the less, the more often they could have. */
+static void weaken_unmet(const Learning *l, const TlAlignText *source, const TlAlignText *target, const TlAlignLexicon *known, GArray *pairs) {
+  guint met = 0;
+  for (guint i = 0; i < known->pairs->len; i++) {
+    const TlAlignPair *pair = &g_array_index(known->pairs, TlAlignPair, i);
+    while (met < l->n_pairs && (l->pairs[met].source < pair->source || (l->pairs[met].source == pair->source && l->pairs[met].target < pair->target)))
+      met++;
+    if (met == l->n_pairs || l->pairs[met].source != pair->source || l->pairs[met].target != pair->target)
+      judge(source, target, pair, 0, pairs);
+  }
+}
+
 void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const GArray *beads, const TlAlignLexicon *known, GArray *pairs) {
   Learning l = {.meetings = g_array_new(FALSE, FALSE, sizeof(Meeting))};
   for (guint i = 0; i < beads->len; i++) {
@@ -159,12 +188,9 @@ void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const 
   number_pairs(&l, known);
   for (int round = 0; round < ROUNDS; round++)
     one_round(&l, source->types->len, target->types->len);
-  for (guint i = 0; i < l.n_pairs; i++) {
-    double n = (double)tl_align_type(source, l.pairs[i].source)->sentences, m = (double)tl_align_type(target, l.pairs[i].target)->sentences;
-    TlAlignPair pair = {l.pairs[i].source, l.pairs[i].target, (float)MIN((l.count[i] - DISCOUNT) / sqrt(n * m), 0.95)};
-    if (l.count[i] - DISCOUNT > COUNT_MIN && pair.strength > 0.05f)
-      g_array_append_val(pairs, pair);
-  }
+  for (guint i = 0; i < l.n_pairs; i++)
+    judge(source, target, &l.pairs[i], l.count[i], pairs);
+  weaken_unmet(&l, source, target, known, pairs);
   g_array_unref(l.meetings);
   g_free(l.pairs);
   g_free(l.forward);

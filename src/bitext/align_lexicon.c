@@ -1,5 +1,6 @@
 #include "bitext/align_lexicon.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "bitext/align_sound.h"
@@ -31,8 +32,12 @@ static void merge(GArray *pairs) {
 
 /* A word is translated at most as often as its partners occur. */
 static void add_cover(float *cover, const TlAlignType *type, const TlAlignType *partner, float strength) {
-  float often = MIN(1.0f, (float)partner->count / (float)type->count);
+  float often = MIN(1.0f, sqrtf((float)partner->count / (float)type->count));
   *cover = 1 - (1 - *cover) * (1 - strength * often);
+}
+
+static void add_chance(float *chance, const TlAlignType *partner, guint sentences, float strength) {
+  *chance = 1 - (1 - *chance) * (1 - (float)partner->sentences / (float)(sentences + 1) * MIN(1.0f, strength));
 }
 
 TlAlignLexicon *tl_align_lexicon_new(const TlAlignText *source, const TlAlignText *target, GArray *pairs) {
@@ -42,10 +47,14 @@ TlAlignLexicon *tl_align_lexicon_new(const TlAlignText *source, const TlAlignTex
   lexicon->starts = g_new0(guint32, source->types->len + 2);
   lexicon->source_cover = g_new0(float, source->types->len + 1);
   lexicon->target_cover = g_new0(float, target->types->len + 1);
+  lexicon->source_chance = g_new0(float, source->types->len + 1);
+  lexicon->target_chance = g_new0(float, target->types->len + 1);
   for (guint i = 0; i < pairs->len; i++) {
     const TlAlignPair *pair = &g_array_index(pairs, TlAlignPair, i);
     const TlAlignType *s = tl_align_type(source, pair->source), *t = tl_align_type(target, pair->target);
     lexicon->starts[pair->source + 1]++;
+    add_chance(&lexicon->source_chance[pair->source], t, target->sentences->len, pair->strength);
+    add_chance(&lexicon->target_chance[pair->target], s, source->sentences->len, pair->strength);
     add_cover(&lexicon->source_cover[pair->source], s, t, pair->strength);
     add_cover(&lexicon->target_cover[pair->target], t, s, pair->strength);
   }
@@ -61,6 +70,8 @@ void tl_align_lexicon_free(TlAlignLexicon *lexicon) {
   g_free(lexicon->starts);
   g_free(lexicon->source_cover);
   g_free(lexicon->target_cover);
+  g_free(lexicon->source_chance);
+  g_free(lexicon->target_chance);
   g_free(lexicon);
 }
 

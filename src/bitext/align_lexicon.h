@@ -13,6 +13,7 @@ typedef struct TlAlignLexicon {
   GArray *pairs;   /* TlAlignPair, by source, then target, each pair once */
   guint32 *starts; /* of source type s: pairs[starts[s]] … pairs[starts[s + 1] - 1] */
   float *source_cover, *target_cover; /* of each type: how probable it is that some word of the other side stands for it */
+  float *source_chance, *target_chance; /* … and that one that could stands in any sentence */
 } TlAlignLexicon;
 
 /* Takes `pairs` (TlAlignPair in any order, with repetition: the stronger counts). */

@@ -1,13 +1,18 @@
 #include "bitext/align_model.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* A word that should have a partner and has none speaks against a bead, but translators are free. */
-#define LOSS_WEIGHT 0.5
-#define COVER_MAX 0.9f
+#define LOSS_WEIGHT 1.2
+#define COVER_MAX 0.9
 #define VALUE_MIN 0.05f
+#define DILUTION 0.25 /* what a pair of words loses in a bead of many sentences, by the log of their product */
+/* Words of a sentence do not come independently of each other: what they say together is less than the sum. */
 #define WORDS_WEIGHT 0.6
+#define EDGES_WEIGHT 0.8
+#define PARTS_WEIGHT 1.5 /* of a sentence more on one side */
 #define BEAD_TOKENS_MAX 4096u
 
 /* A word of the one sentence that may stand for a word of the other. */
@@ -24,6 +29,7 @@ typedef struct FoundLink {
 struct TlAlignModel {
   const TlAlignText *source, *target;
   const TlAlignLength *length;
+  const TlAlignEdges *edges;
   double *source_loss, *target_loss; /* sums over the tokens before */
   guint32 *row_low;     /* first target sentence that source sentence i is compared with */
   guint64 *row_cells;   /* its first cell; a cell is a pair of sentences */
@@ -46,10 +52,14 @@ double tl_align_pair_value(const TlAlignText *source, const TlAlignText *target,
   return log((double)pair->strength) - (log(MIN(chance(source, pair->source), 1)) + log(MIN(chance(target, pair->target), 1))) / 2;
 }
 
-static double *sum_losses(const TlAlignText *text, const float *cover) {
+/* A word without a partner: as much less probable in a bead than by chance. */
+static double *sum_losses(const TlAlignText *text, const float *cover, const float *chance_of_one) {
   double *sums = g_new0(double, text->tokens->len + 1);
-  for (guint i = 0; i < text->tokens->len; i++)
-    sums[i + 1] = sums[i] + LOSS_WEIGHT * log(1 - MIN((double)cover[tl_align_token(text, i)], (double)COVER_MAX));
+  for (guint i = 0; i < text->tokens->len; i++) {
+    guint32 type = tl_align_token(text, i);
+    double loss = log(1 - MIN((double)cover[type], COVER_MAX)) - log(1 - MIN((double)chance_of_one[type], COVER_MAX));
+    sums[i + 1] = sums[i] + LOSS_WEIGHT * MIN(loss, 0);
+  }
   return sums;
 }
 
@@ -115,13 +125,14 @@ static void link_row(TlAlignModel *model, const TlAlignPlaces *places, const TlA
 }
 
 TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places, const TlAlignLexicon *lexicon,
-                                 const TlAlignLength *length, const TlAlignBand *band) {
+                                 const TlAlignLength *length, const TlAlignEdges *edges, const TlAlignBand *band) {
   TlAlignModel *model = g_new0(TlAlignModel, 1);
   model->source = source;
   model->target = target;
   model->length = length;
-  model->source_loss = sum_losses(source, lexicon->source_cover);
-  model->target_loss = sum_losses(target, lexicon->target_cover);
+  model->edges = edges;
+  model->source_loss = sum_losses(source, lexicon->source_cover, lexicon->source_chance);
+  model->target_loss = sum_losses(target, lexicon->target_cover, lexicon->target_chance);
   model->row_low = g_new0(guint32, band->n + 1);
   model->row_cells = g_new0(guint64, band->n + 1);
   model->cells = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -172,7 +183,7 @@ static guint collect(const TlAlignModel *model, guint source, guint target, cons
 static double match_words(TlAlignModel *model, guint source, guint target, const TlAlignShape *shape) {
   Queue queues[TL_BEAD_SIDE_MAX * TL_BEAD_SIDE_MAX];
   guint n = collect(model, source, target, shape, queues);
-  double dilution = log((double)(shape->source * shape->target)) / 2, sum = 0;
+  double dilution = log((double)(shape->source * shape->target)) * DILUTION, sum = 0;
   if (n == 0)
     return 0;
   memset(model->used_source, 0, sizeof model->used_source);
@@ -204,6 +215,19 @@ static double total(const TlAlignText *text, guint first, guint n) {
   return sum;
 }
 
+static guint count_parts(const TlAlignText *text, guint first, guint n) {
+  guint sum = 0;
+  for (guint i = first; i < first + n; i++)
+    sum += tl_align_sentence(text, i)->parts;
+  return sum;
+}
+
+/* By how many sentences the sides differ more than the shape says: segments may hold several. */
+static double parts_apart(const TlAlignModel *model, guint source, guint target, const TlAlignShape *shape) {
+  int parts = (int)count_parts(model->source, source, shape->source) - (int)count_parts(model->target, target, shape->target);
+  return MIN(abs(parts), 4) - abs((int)shape->source - (int)shape->target);
+}
+
 double tl_align_model_score(TlAlignModel *model, guint source, guint target, const TlAlignShape *shape) {
   if (shape->source == 0 || shape->target == 0)
     return shape->prior;
@@ -213,5 +237,6 @@ double tl_align_model_score(TlAlignModel *model, guint source, guint target, con
   words += model->source_loss[s_last->end] - model->source_loss[s->first] + model->target_loss[t_last->end] - model->target_loss[t->first];
   double length = tl_align_length_score(model->length, total(model->source, source, shape->source), total(model->target, target, shape->target),
                                         shape->target);
-  return shape->prior + length + WORDS_WEIGHT * words;
+  double edges = model->edges->begins[s->begins][t->begins] + model->edges->ends[s_last->ends][t_last->ends];
+  return shape->prior + length + WORDS_WEIGHT * words + EDGES_WEIGHT * edges - PARTS_WEIGHT * parts_apart(model, source, target, shape);
 }

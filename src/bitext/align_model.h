@@ -2,6 +2,7 @@
 #ifndef TL_BITEXT_ALIGN_MODEL_H
 #define TL_BITEXT_ALIGN_MODEL_H
 
+#include "bitext/align_edges.h"
 #include "bitext/align_length.h"
 #include "bitext/align_lexicon.h"
 
@@ -23,7 +24,7 @@ typedef struct TlAlignModel TlAlignModel;
 
 /* Borrows all of it. Sentences are compared where the band has them. */
 TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places, const TlAlignLexicon *lexicon,
-                                 const TlAlignLength *length, const TlAlignBand *band);
+                                 const TlAlignLength *length, const TlAlignEdges *edges, const TlAlignBand *band);
 void tl_align_model_free(TlAlignModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignModel, tl_align_model_free)
 

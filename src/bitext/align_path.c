@@ -1,16 +1,19 @@
 #include "bitext/align_path.h"
 
 #include <math.h>
+#include <string.h>
 
 #define UNLIKELY 1e-4 /* weight of a place that is not worth looking at again */
 #define MARGIN 2u
+#define RUN_GOES_ON 3.5 /* logs of the changes after a sentence without a partner */
+#define RUN_ENDS 0.0
 #define NULL_WORTH 0.5 /* of a bead with an empty side, beside one that pairs */
 
 /* How often beads have a shape, from what is usual of edited translations. */
 static const struct { guint source, target; double share; } usual[] = {
-    {1, 1, 0.76},   {1, 0, 0.02},   {0, 1, 0.02},   {2, 1, 0.075},  {1, 2, 0.075},  {2, 2, 0.015},  {3, 1, 0.008}, {1, 3, 0.008}, {3, 2, 0.003},
-    {2, 3, 0.003},  {1, 4, 0.002},  {4, 1, 0.002},  {3, 3, 0.001},  {4, 2, 0.0007}, {2, 4, 0.0007}, {1, 5, 0.0006}, {5, 1, 0.0006}, {4, 3, 0.0003},
-    {3, 4, 0.0003}, {2, 5, 0.0002}, {5, 2, 0.0002}, {3, 5, 0.0001}, {5, 3, 0.0001}, {1, 6, 0.0002}, {6, 1, 0.0002}};
+    {1, 1, 0.70},  {1, 0, 0.01},  {0, 1, 0.01},  {2, 1, 0.09},   {1, 2, 0.09},   {2, 2, 0.03},   {3, 1, 0.015}, {1, 3, 0.015}, {3, 2, 0.008},
+    {2, 3, 0.008}, {1, 4, 0.005}, {4, 1, 0.005}, {3, 3, 0.003},  {4, 2, 0.003},  {2, 4, 0.003},  {1, 5, 0.0015}, {5, 1, 0.0015}, {4, 3, 0.001},
+    {3, 4, 0.001}, {2, 5, 0.001}, {5, 2, 0.001}, {3, 5, 0.0005}, {5, 3, 0.0005}, {1, 6, 0.0007}, {6, 1, 0.0007}};
 
 const TlAlignShape *tl_align_shapes(guint *n, guint *n_small) {
   TlAlignShape *shapes = g_new(TlAlignShape, G_N_ELEMENTS(usual));
@@ -21,13 +24,16 @@ const TlAlignShape *tl_align_shapes(guint *n, guint *n_small) {
   return shapes;
 }
 
+/* What goes before a bead changes how often it is: what is left out or added comes in runs. */
+typedef enum State { AFTER_PAIR, AFTER_SOURCE, AFTER_TARGET, STATES } State;
+
 typedef struct Lattice {
   const TlAlignBand *band;
   const TlAlignShape *shapes;
   guint n_shapes;
   gsize *rows;             /* first place of each row */
   float *scores;           /* of each place and shape: the bead that begins there */
-  double *forward, *backward;
+  double (*forward)[STATES], (*backward)[STATES]; /* of each place */
 } Lattice;
 
 static gboolean inside(const TlAlignBand *band, guint i, guint j) {
@@ -53,45 +59,74 @@ static void score_all(Lattice *l, TlAlignModel *model) {
       }
 }
 
+static State state_after(const TlAlignShape *shape) {
+  return shape->target == 0 ? AFTER_SOURCE : shape->source == 0 ? AFTER_TARGET : AFTER_PAIR;
+}
+
+static double turn(State before, State after) {
+  return before == AFTER_PAIR ? 0 : after == before ? RUN_GOES_ON : RUN_ENDS;
+}
+
 static void run_forward(Lattice *l) {
   gsize n = l->rows[l->band->n + 1];
   for (gsize p = 0; p < n; p++)
-    l->forward[p] = -INFINITY;
-  l->forward[0] = 0;
+    for (State state = AFTER_PAIR; state < STATES; state++)
+      l->forward[p][state] = -INFINITY;
+  l->forward[0][AFTER_PAIR] = 0;
   for (guint i = 0; i <= l->band->n; i++)
     for (guint j = l->band->low[i]; j <= l->band->high[i]; j++)
       for (guint k = 0; k < l->n_shapes; k++) {
         gsize p = place(l, i, j);
         float score = l->scores[p * l->n_shapes + k];
-        if (score == -INFINITY || l->forward[p] == -INFINITY)
+        if (score == -INFINITY)
           continue;
-        double *next = &l->forward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)];
-        *next = add_logs(*next, l->forward[p] + (double)score);
+        State after = state_after(&l->shapes[k]);
+        double *next = &l->forward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after];
+        for (State before = AFTER_PAIR; before < STATES; before++)
+          if (l->forward[p][before] != -INFINITY)
+            *next = add_logs(*next, l->forward[p][before] + (double)score + turn(before, after));
       }
 }
 
 static void run_backward(Lattice *l) {
   gsize n = l->rows[l->band->n + 1];
-  l->backward[n - 1] = 0;
   for (guint i = l->band->n + 1; i-- > 0;)
     for (guint j = l->band->high[i] + 1; j-- > l->band->low[i];) {
       gsize p = place(l, i, j);
-      double sum = p == n - 1 ? 0 : -INFINITY;
+      double end = p == n - 1 ? 0 : -INFINITY, sums[STATES] = {end, end, end};
       for (guint k = 0; k < l->n_shapes; k++) {
         float score = l->scores[p * l->n_shapes + k];
-        if (score != -INFINITY)
-          sum = add_logs(sum, (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)]);
+        if (score == -INFINITY)
+          continue;
+        State after = state_after(&l->shapes[k]);
+        double rest = (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after];
+        for (State before = AFTER_PAIR; before < STATES; before++)
+          sums[before] = add_logs(sums[before], rest + turn(before, after));
       }
-      l->backward[p] = sum;
+      memcpy(l->backward[p], sums, sizeof sums);
     }
 }
 
+/* How much of the weight of all ways goes through a bead. */
 static double share(const Lattice *l, guint i, guint j, guint k) {
   gsize p = place(l, i, j);
   float score = l->scores[p * l->n_shapes + k];
   if (score == -INFINITY)
     return 0;
-  return exp(l->forward[p] + (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)] - l->backward[0]);
+  State after = state_after(&l->shapes[k]);
+  double rest = (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after] - l->backward[0][AFTER_PAIR], sum = 0;
+  for (State before = AFTER_PAIR; before < STATES; before++)
+    sum += exp(l->forward[p][before] + turn(before, after) + rest);
+  return sum;
+}
+
+/* … and through a place. */
+static double share_of_place(const Lattice *l, guint i, guint j) {
+  gsize p = place(l, i, j);
+  double sum = 0;
+  for (State state = AFTER_PAIR; state < STATES; state++)
+    sum += exp(l->forward[p][state] + l->backward[p][state] - l->backward[0][AFTER_PAIR]);
+  return sum;
 }
 
 /* The way whose beads have the greatest shares together: the most beads right, as far as can be known. */
@@ -129,7 +164,7 @@ static void narrow(const Lattice *l, TlAlignBand *band) {
   for (guint i = 0; i <= band->n; i++) {
     guint low = band->low[i], high = band->high[i], first = high, last = low;
     for (guint j = low; j <= high; j++)
-      if (l->forward[place(l, i, j)] + l->backward[place(l, i, j)] - l->backward[0] > log(UNLIKELY)) {
+      if (share_of_place(l, i, j) > UNLIKELY) {
         first = MIN(first, j);
         last = j;
       }
@@ -152,8 +187,8 @@ GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_s
   for (guint i = 0; i <= band->n; i++)
     l.rows[i + 1] = l.rows[i] + (band->high[i] - band->low[i] + 1);
   l.scores = g_new(float, l.rows[band->n + 1] * n_shapes);
-  l.forward = g_new(double, l.rows[band->n + 1]);
-  l.backward = g_new(double, l.rows[band->n + 1]);
+  l.forward = g_malloc(sizeof *l.forward * l.rows[band->n + 1]);
+  l.backward = g_malloc(sizeof *l.backward * l.rows[band->n + 1]);
   score_all(&l, model);
   run_forward(&l);
   run_backward(&l);

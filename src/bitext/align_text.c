@@ -2,12 +2,15 @@
 
 #include <string.h>
 
+#include "bitext/align_edges.h"
 #include "bitext/align_forms.h"
 #include "bitext/align_sound.h"
 #include "text/token.h"
 
 /* Tokens while forms are counted: the number of a form, or of a type that is no word. */
 #define NO_WORD 0x80000000u
+#define PARTS_MAX 20
+#define ABBREVIATION_MAX 4u /* bytes of a word whose point may not end a sentence */
 
 typedef struct Reader {
   TlAlignText *out;
@@ -105,15 +108,27 @@ static void add_marks(Reader *reader, size_t from, size_t to, guint *quotes) {
   }
 }
 
+/* Does another sentence of the segment begin with this word? After a mark that ends one, in a capital, and not after an abbreviation. */
+static gboolean begins_part(const Reader *reader, size_t done, const TlToken *token, size_t length_before) {
+  size_t gap = token->span.start - done;
+  char mark = gap > 1 ? reader->text[done] : ' ';
+  gboolean ends = mark == '?' || mark == '!' || (mark == '.' && length_before > ABBREVIATION_MAX) || (gap > 3 && memcmp(reader->text + done, "…", 3) == 0);
+  return ends && token->gap == TL_GAP_OTHER && token->flags & TL_TOKEN_CAPITAL && g_ascii_isspace(reader->text[token->span.start - 1]);
+}
+
 static void read_sentence(Reader *reader, const TlumachSegment *segment) {
   TlAlignSentence sentence = {.first = reader->out->tokens->len, .block = segment->block};
   TlScanner scanner;
   TlToken token;
   size_t done = segment->span.start;
   guint quotes = 0;
+  size_t length_before = 0;
   tl_scanner_init(&scanner, reader->text, segment->span);
+  sentence.parts = 1;
   for (gboolean first = TRUE; tl_scanner_next(&scanner, &token); first = FALSE) {
     add_marks(reader, done, token.span.start, &quotes);
+    sentence.parts = (guint8)(sentence.parts + (!first && sentence.parts < PARTS_MAX && begins_part(reader, done, &token, length_before)));
+    length_before = token.span.end - token.span.start;
     add_parts(reader, token.span, first || token.starts);
     done = token.span.end;
   }
@@ -123,6 +138,7 @@ static void read_sentence(Reader *reader, const TlumachSegment *segment) {
     sentence.length += (byte & 0xC0) != 0x80 && byte > ' ';
   }
   sentence.length = MAX(sentence.length, 1.0f);
+  tl_align_edges(reader->text, segment->span, &sentence);
   sentence.end = reader->out->tokens->len;
   g_array_append_val(reader->out->sentences, sentence);
 }

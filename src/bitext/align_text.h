@@ -31,6 +31,8 @@ typedef struct TlAlignSentence {
   guint32 first, end; /* its tokens */
   float length;       /* characters that are no space */
   guint32 block;      /* paragraph */
+  guint8 begins, ends; /* what kinds of character stand there (align_edges.h) */
+  guint8 parts;        /* sentences that the segment seems to hold */
 } TlAlignSentence;
 
 typedef struct TlAlignText {

@@ -6,10 +6,17 @@
 #include "base/error.h"
 #include "text/fold.h"
 
+/* Words are near when so much of them is one. */
+#define ROOT_MIN 4
+#define PREFIX_MAX 3
+#define ENDING_MAX 4
+#define NEIGHBOURS 12u
+
 struct TlPairList {
   TlArena *arena;
   GHashTable *targets; /* source -> GPtrArray of target, NULL at its end */
   GHashTable *target_words;
+  GPtrArray *sorted; /* source words; made when first asked for */
 };
 
 TlPairList *tl_pair_list_new(void) {
@@ -25,6 +32,7 @@ void tl_pair_list_free(TlPairList *list) {
     return;
   g_hash_table_unref(list->targets);
   g_hash_table_unref(list->target_words);
+  g_clear_pointer(&list->sorted, g_ptr_array_unref);
   tl_arena_free(list->arena);
   g_free(list);
 }
@@ -79,6 +87,65 @@ gboolean tl_pair_list_read(TlPairList *list, const char *name, GBytes *data, gbo
 const char *const *tl_pair_list_targets(const TlPairList *list, const char *source) {
   const GPtrArray *targets = g_hash_table_lookup(list->targets, source);
   return targets ? (const char *const *)targets->pdata : NULL;
+}
+
+static gint by_text(gconstpointer a, gconstpointer b) {
+  return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Without one, two or three of its first letters. */
+static const char *without_prefix(const TlPairList *list, const char *word, glong length) {
+  for (glong n = 1; n <= PREFIX_MAX && length - n >= ROOT_MIN; n++) {
+    gpointer known;
+    if (g_hash_table_lookup_extended(list->targets, g_utf8_offset_to_pointer(word, n), &known, NULL))
+      return known;
+  }
+  return NULL;
+}
+
+/* Characters that both words begin with. */
+static glong common_beginning(const char *a, const char *b) {
+  glong n = 0;
+  for (; *a && g_utf8_get_char(a) == g_utf8_get_char(b); n++)
+    a = g_utf8_next_char(a), b = g_utf8_next_char(b);
+  return n;
+}
+
+static void consider(const char *word, glong length, const char *known, glong *most, const char **best) {
+  glong common = common_beginning(word, known), rest = MAX(length, g_utf8_strlen(known, -1)) - common;
+  if (common >= ROOT_MIN && rest <= ENDING_MAX && 2 * rest <= common + 1 && common - rest > *most)
+    *most = common - rest, *best = known;
+}
+
+/* Words that begin alike stand beside each other. */
+static const char *with_other_ending(const TlPairList *list, const char *word, glong length) {
+  guint low = 0, high = list->sorted->len;
+  const char *best = NULL;
+  glong most = 0;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (strcmp(g_ptr_array_index(list->sorted, middle), word) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (guint i = low > NEIGHBOURS ? low - NEIGHBOURS : 0; i < list->sorted->len && i < low + NEIGHBOURS; i++)
+    consider(word, length, g_ptr_array_index(list->sorted, i), &most, &best);
+  return best;
+}
+
+const char *tl_pair_list_near(TlPairList *list, const char *word) {
+  glong length = g_utf8_strlen(word, -1);
+  if (!list->sorted) {
+    list->sorted = g_ptr_array_new();
+    GHashTableIter iter;
+    gpointer key;
+    for (g_hash_table_iter_init(&iter, list->targets); g_hash_table_iter_next(&iter, &key, NULL);)
+      g_ptr_array_add(list->sorted, key);
+    g_ptr_array_sort(list->sorted, by_text);
+  }
+  const char *found = without_prefix(list, word, length);
+  return found ? found : with_other_ending(list, word, length);
 }
 
 GHashTable *tl_pair_list_source_words(const TlPairList *list) {
