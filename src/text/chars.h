@@ -32,7 +32,7 @@ static inline gboolean tl_is_apostrophe(guint32 c) {
 }
 
 static inline gboolean tl_is_hyphen(guint32 c) {
-  return c == 0x2D || c == 0x2010 || c == 0x2011;
+  return c == 0x2D || c == 0x2010 || c == 0x2011 || c == 0xB7 || c == 0x22C5; /* кВт·год: the multiplication dots of units, too */
 }
 
 /* Characters that folding drops: stress marks, soft hyphen, zero-width characters, byte order mark. */
