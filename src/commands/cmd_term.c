@@ -9,6 +9,7 @@
 static const TlCommand commands[] = {
     {"term list", "[FILE…]", "Concepts that meet a question, one a line", tl_cmd_term_list},
     {"term show", "CONCEPT…", "All that is known of concepts, by id or by term", tl_cmd_term_show},
+    {"term convert", "FILE", "A term base in another format", tl_cmd_term_convert},
     {"term lint", "[FILE…]", "What is wrong with term bases", tl_cmd_term_lint},
     {"term add", "TERM [EQUIVALENT…]", "A new concept", tl_cmd_term_add},
     {"term edit", "CONCEPT", "Change a concept, and no byte beside it", tl_cmd_term_edit},
@@ -81,6 +82,15 @@ TlumachSession *tl_term_session(TlOptions *options, GError **error) {
   TlumachSession *session = tl_options_session(options, error);
   options->glossaries = kept;
   return session;
+}
+
+const char *tl_term_format(const TlOptions *options, const char *usual, GError **error) {
+  g_autoptr(GPtrArray) names = g_ptr_array_new();
+  const char *name, *by_ending = options->output ? tlumach_concept_format_of(options->output) : NULL;
+  for (guint i = 0; (name = tlumach_concept_format(i, NULL)); i++)
+    g_ptr_array_add(names, (gpointer)name);
+  g_ptr_array_add(names, NULL);
+  return tl_options_choice("format", options->format ? options->format : by_ending ? by_ending : usual, (const char *const *)names->pdata, error);
 }
 
 int tl_term_write(const TlOptions *options, const GString *text, int code) {

@@ -6,6 +6,7 @@
 #include "tlumach/termbase.h"
 
 int tl_cmd_term_add(const TlCommand *command, int argc, char **argv);
+int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_remove(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_lint(const TlCommand *command, int argc, char **argv);
@@ -20,6 +21,8 @@ char **tl_term_paths(const TlOptions *options, gboolean files);
 GPtrArray *tl_term_open_all(const TlOptions *options, gboolean files, GError **error);
 /* A session that knows words, and no term base. */
 TlumachSession *tl_term_session(TlOptions *options, GError **error);
+/* The format that --format, or the ending of --output, asks for; `usual` without either. NULL with an error. */
+const char *tl_term_format(const TlOptions *options, const char *usual, GError **error);
 /* Writes `text` to --output and ends with `code`. */
 int tl_term_write(const TlOptions *options, const GString *text, int code);
 

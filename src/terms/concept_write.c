@@ -6,7 +6,9 @@
 #include "base/nearest.h"
 #include "terms/concept.h"
 #include "terms/language_tag.h"
+#include "terms/list_write.h"
 #include "terms/table_write.h"
+#include "terms/tbx_make.h"
 
 /* -- a line a concept -- */
 
@@ -77,7 +79,23 @@ static void write_record(TlOutput *output, const TlumachConcept *concept) {
   tl_json_end(output);
 }
 
-static gboolean write_table(TlOutput *output, const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GError **error) {
+/* -- the table of formats -- */
+
+static gboolean write_lines(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+  (void)format, (void)error;
+  for (guint i = 0; i < concepts->len; i++)
+    write_line(output, g_ptr_array_index(concepts, i), options);
+  return TRUE;
+}
+
+static gboolean write_records(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+  (void)format, (void)options, (void)error;
+  for (guint i = 0; i < concepts->len; i++)
+    write_record(output, g_ptr_array_index(concepts, i));
+  return TRUE;
+}
+
+static gboolean write_table(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
   gboolean csv = strcmp(format, "csv") == 0;
   g_autoptr(GArray) columns = tl_out_columns(concepts, options, error);
   if (columns)
@@ -85,27 +103,66 @@ static gboolean write_table(TlOutput *output, const GPtrArray *concepts, const c
   return columns != NULL;
 }
 
+static gboolean write_list(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+  (void)error;
+  (strcmp(format, "omegat") == 0 ? tl_omegat_write : strcmp(format, "utx") == 0 ? tl_utx_write : tl_po_write)(output, concepts, options);
+  return TRUE;
+}
+
+static gboolean write_tbx(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  TlTbxStyle style = tl_tbx_format_style(format);
+  TlTbxDialect dialect = TL_DIALECT_BASIC;
+  if (!tl_tbx_format_dialect(options, &dialect, error) || !tl_tbx_make(concepts, style, dialect, options, text, error))
+    return FALSE;
+  tl_output_write(output, text->str, text->len);
+  return TRUE;
+}
+
+static const struct {
+  const char *name, *about, *ending;
+  gboolean (*write)(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error);
+} formats[] = {{"text", "a line a concept, to be read", NULL, write_lines},
+               {"tbx", "TBX 3, categories as tags (DCT)", ".tbx", write_tbx},
+               {"tbx-dca", "TBX 3, categories as attributes (DCA)", NULL, write_tbx},
+               {"tbx2", "TBX 2 (martif)", ".xml", write_tbx},
+               {"tsv", "a table with tabs", ".tsv", write_table},
+               {"csv", "a table with commas", ".csv", write_table},
+               {"jsonl", "a record a concept", ".jsonl", write_records},
+               {"omegat", "a glossary of OmegaT", ".txt", write_list},
+               {"utx", "UTX 1.20", ".utx", write_list},
+               {"po", "gettext's PO", ".po", write_list}};
+
+const char *tlumach_concept_format(guint i, const char **about) {
+  if (i >= G_N_ELEMENTS(formats))
+    return NULL;
+  if (about)
+    *about = formats[i].about;
+  return formats[i].name;
+}
+
+const char *tlumach_concept_format_of(const char *path) {
+  for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
+    if (formats[i].ending && g_str_has_suffix(path, formats[i].ending))
+      return formats[i].name;
+  return NULL;
+}
+
 gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GString *out, GError **error) {
-  static const char *const formats[] = {"text", "tsv", "csv", "jsonl", NULL};
   static const TlumachConceptFormat usual = {0};
-  TlOutput *output = tl_output_memory(out);
-  gboolean done = TRUE;
-  if (!options)
-    options = &usual;
-  if (strcmp(format, "text") == 0)
-    for (guint i = 0; i < concepts->len; i++)
-      write_line(output, g_ptr_array_index(concepts, i), options);
-  else if (strcmp(format, "jsonl") == 0)
-    for (guint i = 0; i < concepts->len; i++)
-      write_record(output, g_ptr_array_index(concepts, i));
-  else if (strcmp(format, "tsv") == 0 || strcmp(format, "csv") == 0)
-    done = write_table(output, concepts, format, options, error);
-  else {
-    const char *near = tl_nearest(format, formats);
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no format is called \"%s\"%s%s%s; there is text, tsv, csv, jsonl", format,
-                near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "");
-    done = FALSE;
-  }
-  tl_output_close(output, NULL); /* into memory: cannot fail */
-  return done;
+  for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
+    if (strcmp(formats[i].name, format) == 0) {
+      TlOutput *output = tl_output_memory(out);
+      gboolean done = formats[i].write(concepts, format, options ? options : &usual, output, error);
+      tl_output_close(output, NULL); /* into memory: cannot fail */
+      return done;
+    }
+  const char *names[G_N_ELEMENTS(formats) + 1] = {NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
+    names[i] = formats[i].name;
+  g_autofree char *all = g_strjoinv(", ", (char **)names);
+  const char *near = tl_nearest(format, names);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no format is called \"%s\"%s%s%s; there is %s", format, near ? "; did you mean \"" : "",
+              near ? near : "", near ? "\"" : "", all);
+  return FALSE;
 }

@@ -60,17 +60,24 @@ static char *named(const char *term) {
   return g_string_free(g_steal_pointer(&name), FALSE);
 }
 
-char *tl_new_id(const TlumachTermbase *base, const char *term, GHashTable *taken) {
-  guint64 number = 1;
-  int width = 0;
-  g_autofree char *stem = numbered(base, &number, &width), *name = stem ? NULL : named(term);
-  if (name && !g_hash_table_contains(taken, name))
-    return g_steal_pointer(&name);
-  for (;;) {
-    number++;
-    char *id = stem ? g_strdup_printf("%s%0*" G_GUINT64_FORMAT, stem, width, number) : g_strdup_printf("%s-%" G_GUINT64_FORMAT, name, number);
+/* With the first number from `number` on that makes it new. */
+static char *number_on(const char *stem, const char *before, int width, guint64 number, GHashTable *taken) {
+  for (;; number++) {
+    char *id = g_strdup_printf("%s%s%0*" G_GUINT64_FORMAT, stem, before, width, number);
     if (!g_hash_table_contains(taken, id))
       return id;
     g_free(id);
   }
+}
+
+char *tl_named_id(const char *term, GHashTable *taken) {
+  g_autofree char *name = named(term);
+  return g_hash_table_contains(taken, name) ? number_on(name, "-", 0, 2, taken) : g_steal_pointer(&name);
+}
+
+char *tl_new_id(const TlumachTermbase *base, const char *term, GHashTable *taken) {
+  guint64 greatest = 0;
+  int width = 0;
+  g_autofree char *stem = numbered(base, &greatest, &width);
+  return stem ? number_on(stem, "", width, greatest + 1, taken) : tl_named_id(term, taken);
 }

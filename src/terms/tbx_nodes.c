@@ -16,8 +16,10 @@ char *tl_tbx_node_category(const TlTbxNames *names, const TlXmlNode *node, const
     return g_strdup(tl_xml_node_attribute(node, NULL, "type"));
   if (kind != TL_TBX_DATA)
     return NULL;
-  if (g_strcmp0(node->uri, TL_TBX_OWN_NAMESPACE) == 0)
-    return g_strconcat("x-", node->local, NULL);
+  if (g_strcmp0(node->uri, TL_TBX_OWN_NAMESPACE) == 0) {
+    const char *type = tl_tbx_kind(names, node->local) == TL_TBX_META ? tl_xml_node_attribute(node, NULL, "type") : NULL;
+    return type ? g_strdup(type) : g_strconcat("x-", node->local, NULL);
+  }
   gboolean module = node->uri && g_str_has_prefix(node->uri, TL_TBX_MODULE_NAMESPACE);
   return module || g_strcmp0(node->uri, core) == 0 ? g_strdup(node->local) : NULL;
 }

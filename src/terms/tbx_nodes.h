@@ -7,7 +7,8 @@
 
 /* What an element is; TL_TBX_DATA for one that is not of the core. `core`: the namespace of the root, or NULL. */
 TlTbxKind tl_tbx_node_kind(const TlTbxNames *names, const TlXmlNode *node, const char *core);
-/* The name of its data category: the type of <descrip type="definition">, the name of <basic:definition>, "x-words" of our own; NULL when it
+/* The name of its data category: the type of <descrip type="definition">, the name of <basic:definition>, "x-words" of our own, where
+ * <xtlumach:descrip type="definition"> is one, too; NULL when it
  * is none. Free with g_free. */
 char *tl_tbx_node_category(const TlTbxNames *names, const TlXmlNode *node, const char *core);
 

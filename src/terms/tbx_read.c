@@ -212,14 +212,25 @@ static void open_term(Reader *reader, const TlXmlElement *element) {
   open_leaf(reader, element, TL_TBX_TERM, NULL);
 }
 
-/* `meta`: the element that names the category by its type; NULL when the element itself is the category. */
-static void open_category(Reader *reader, const TlXmlElement *element, const char *name, const char *meta) {
-  const TlTbxCategory *category = tl_tbx_category(reader->names, name);
-  tl_tbx_check_category(reader->base, place_of(element), reader->dialect, category, name, meta, reader->level);
+static void open_known(Reader *reader, const TlXmlElement *element, const TlTbxCategory *category) {
   if (category != NULL && (category->tells != TL_TELLS_NOTHING || category->values != NULL))
     open_leaf(reader, element, TL_TBX_DATA, category);
   else
     reader->aside = element->depth;
+}
+
+/* `meta`: the element that names the category by its type; NULL when the element itself is the category. */
+static void open_category(Reader *reader, const TlXmlElement *element, const char *name, const char *meta) {
+  const TlTbxCategory *category = tl_tbx_category(reader->names, name);
+  tl_tbx_check_category(reader->base, place_of(element), reader->dialect, category, name, meta, reader->level);
+  open_known(reader, element, category);
+}
+
+/* Ours: <words>, <status>, and the meta elements for what the modules of DCT have no category for. No dialect has a say in that. */
+static void open_private(Reader *reader, const TlXmlElement *element) {
+  const char *type = tl_tbx_kind(reader->names, element->local) == TL_TBX_META ? tl_xml_attribute(element, NULL, "type") : NULL;
+  g_autofree char *own = g_strconcat("x-", element->local, NULL);
+  open_known(reader, element, tl_tbx_category(reader->names, type != NULL ? type : own));
 }
 
 static void open_data(Reader *reader, const TlXmlElement *element, TlTbxKind kind, gboolean core) {
@@ -235,8 +246,7 @@ static void open_data(Reader *reader, const TlXmlElement *element, TlTbxKind kin
                           element->local);
     reader->aside = element->depth;
   } else if (g_strcmp0(element->uri, TL_TBX_OWN_NAMESPACE) == 0) {
-    g_autofree char *private = g_strconcat("x-", element->local, NULL);
-    open_category(reader, element, private, NULL);
+    open_private(reader, element);
   } else if (element->uri != NULL && g_str_has_prefix(element->uri, TL_TBX_MODULE_NAMESPACE)) {
     open_category(reader, element, element->local, NULL);
   } else {

@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "terms/jsonl_read.h"
 #include "terms/table_read.h"
 #include "terms/tbx_read.h"
 #include "terms/termbase.h"
@@ -43,6 +44,11 @@ static const char *packing(const guint8 *bytes, gsize length) {
   return NULL;
 }
 
+static gboolean is_jsonl(const char *path, const guint8 *bytes, gsize length) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".jsonl") || (length > 0 && *bytes == '{' && !ends_like_table(path) && !ends_like_tbx(path));
+}
+
 gboolean tl_termbase_is_tbx(const char *path, GBytes *raw) {
   gsize length = 0;
   const guint8 *bytes = g_bytes_get_data(raw, &length);
@@ -57,6 +63,8 @@ TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *sou
     tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0, "the file is compressed (%s); unpack it first", packed);
     return NULL;
   }
+  if (is_jsonl(path, bytes, length))
+    return tl_jsonl_read(path, raw, error);
   return tl_termbase_is_tbx(path, raw) ? tl_tbx_read(path, raw, error) : tl_table_read(path, raw, source, target, error);
 }
 

@@ -82,11 +82,22 @@ typedef struct TlumachConceptFormat {
   const char *source, *target;      /* languages that come first; NULL: uk, en */
   const char *const *columns;       /* of tables, NULL-terminated: "id", "uk", "en:status", "domain", "file", "line", …; NULL: all that there is */
   gboolean rows;                    /* of tables: a row for each term of a language, so that its fields stand beside it; else all in one cell */
+  const char *dialect;              /* of TBX 3: "TBX-Basic"; NULL: that, or what a TBX file has */
+  const char *about;                /* where the terms come from, for the head of a TBX file */
+  const char *date;                 /* for the head of UTX: 2026-11-24 */
 } TlumachConceptFormat;
 
-/* Appends concepts (const TlumachConcept *) to `out` as "text" (a line a concept), "tsv", "csv" or "jsonl". */
+/* Format number `i` from 0, with a line about it (may be NULL); NULL behind the last one. */
+TLUMACH_API const char *tlumach_concept_format(guint i, const char **about);
+/* The format that a file name's ending asks for, or NULL. */
+TLUMACH_API const char *tlumach_concept_format_of(const char *path);
+/* Appends concepts (const TlumachConcept *) to `out`. */
 TLUMACH_API gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GString *out,
                                             GError **error);
+/* A whole file in another format. From TBX to TBX every datum is kept, those too that a TlumachConcept has no place for. Into `told` come lines
+ * (char *) about what has no place of its own in the new format: kept as a private category in TBX, left out elsewhere. */
+TLUMACH_API gboolean tlumach_term_convert(const char *path, const char *format, const TlumachConceptFormat *options, GString *out, GPtrArray *told,
+                                          GError **error);
 
 /* -- faults ---------------------------------------------------------------------------------------------------- */
 

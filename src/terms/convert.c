@@ -1,0 +1,80 @@
+/* A file of terms in another format. */
+#include <string.h>
+
+#include "base/file.h"
+#include "terms/tbx_convert.h"
+#include "terms/tbx_make.h"
+#include "terms/tbx_nodes.h"
+
+/* What a TlumachConcept has no place for, by the names of data categories. */
+static void count_lost(const TlTbxNames *names, const TlXmlNode *node, const char *core, GHashTable *lost) {
+  for (const TlXmlNode *child = node->first; child; child = child->next) {
+    if (child->kind != TL_XML_ELEMENT)
+      continue;
+    g_autofree char *name = tl_tbx_node_category(names, child, core);
+    const TlTbxCategory *category = name ? tl_tbx_category(names, name) : NULL;
+    if (name && (!category || category->tells == TL_TELLS_NOTHING)) {
+      guint n = GPOINTER_TO_UINT(g_hash_table_lookup(lost, name));
+      g_hash_table_insert(lost, g_strdup(name), GUINT_TO_POINTER(n + 1));
+    }
+    count_lost(names, child, core, lost);
+  }
+}
+
+static void tell_lost(const TlTbxFile *file, GPtrArray *told) {
+  g_autoptr(GHashTable) lost = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(TlTbxNames) names = tl_tbx_names_new();
+  g_autoptr(TlArena) arena = tl_arena_new();
+  guint n;
+  tlumach_termbase_concepts(file->base, &n);
+  for (guint i = 0; i < n; i++) {
+    const TlXmlNode *entry = tl_tbx_file_entry(file, i, arena, NULL);
+    if (entry)
+      count_lost(names, entry, entry->uri, lost);
+    tl_arena_reset(arena);
+  }
+  g_autoptr(GList) kinds = g_list_sort(g_hash_table_get_keys(lost), (GCompareFunc)strcmp);
+  for (GList *kind = kinds; kind; kind = kind->next)
+    g_ptr_array_add(told, g_strdup_printf("%s: left out, for the format has no place for it: %s (%u)", file->path, (const char *)kind->data,
+                                          GPOINTER_TO_UINT(g_hash_table_lookup(lost, kind->data))));
+}
+
+static void tell_warnings(const TlumachTermbase *base, GPtrArray *told) {
+  const GPtrArray *warnings = tlumach_termbase_warnings(base);
+  for (guint i = 0; i < warnings->len; i++)
+    g_ptr_array_add(told, g_strdup(g_ptr_array_index(warnings, i)));
+}
+
+static gboolean write_concepts(const TlumachTermbase *base, const char *format, const TlumachConceptFormat *options, GString *out, GError **error) {
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  guint n;
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
+  for (guint i = 0; i < n; i++)
+    g_ptr_array_add(all, (gpointer)&concepts[i]);
+  return tlumach_concepts_write(all, format, options, out, error);
+}
+
+static gboolean convert_tbx(const TlTbxFile *file, const char *format, const TlumachConceptFormat *options, GString *out, GPtrArray *told, GError **error) {
+  TlTbxDialect dialect = TL_DIALECT_OPEN;
+  tell_warnings(file->base, told);
+  if (!g_str_has_prefix(format, "tbx")) {
+    if (strcmp(format, "text") != 0)
+      tell_lost(file, told);
+    return write_concepts(file->base, format, options, out, error);
+  }
+  return tl_tbx_format_dialect(options, &dialect, error) && tl_tbx_convert(file, tl_tbx_format_style(format), dialect, out, told, error);
+}
+
+gboolean tlumach_term_convert(const char *path, const char *format, const TlumachConceptFormat *options, GString *out, GPtrArray *told, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  if (!raw)
+    return FALSE;
+  if (tl_termbase_is_tbx(path, raw)) {
+    g_autoptr(TlTbxFile) file = tl_tbx_file_read(path, raw, error);
+    return file && convert_tbx(file, format, options, out, told, error);
+  }
+  g_autoptr(TlumachTermbase) base = tl_termbase_read(path, raw, options->source ? options->source : "uk", options->target ? options->target : "en", error);
+  if (base)
+    tell_warnings(base, told);
+  return base && write_concepts(base, format, options, out, error);
+}
