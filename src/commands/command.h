@@ -23,6 +23,7 @@ int tl_cmd_check(const TlCommand *command, int argc, char **argv);
 int tl_cmd_config(const TlCommand *command, int argc, char **argv);
 int tl_cmd_eval(const TlCommand *command, int argc, char **argv);
 int tl_cmd_find(const TlCommand *command, int argc, char **argv);
+int tl_cmd_lsp(const TlCommand *command, int argc, char **argv);
 int tl_cmd_lemma(const TlCommand *command, int argc, char **argv);
 int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv);
 int tl_cmd_prepare(const TlCommand *command, int argc, char **argv);

@@ -107,7 +107,7 @@ static gboolean check_values(const TlOptions *options, GError **error) {
   return tl_options_choice("color", options->color, whens, error) != NULL;
 }
 
-gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
+gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
   const GOptionEntry common[] = {
       {"glossary", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->glossaries, "Term base (TBX, TSV, CSV); may be given again", "FILE"},
       {"source", 's', 0, G_OPTION_ARG_STRING, &options->source, "Language of the text (uk)", "LANG"},
@@ -145,6 +145,13 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
     fprintf(stderr, "Try: tlumach %s --help\n", command->name);
     return FALSE;
   }
+  return TRUE;
+}
+
+gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
+  g_autoptr(GError) error = NULL;
+  if (!tl_options_parse_line(command, argc, argv, own, options, code))
+    return FALSE;
   if (!check_values(options, &error) || !tl_config_apply(options, &error)) {
     *code = tl_fail(error);
     return FALSE;

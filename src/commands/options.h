@@ -16,6 +16,8 @@ typedef struct TlOptions {
 
 /* Parses `argv` with the command's own entries (may be NULL); handles --help. FALSE: stop with *code. */
 gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code);
+/* The same without the configuration and the usual languages. */
+gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code);
 void tl_options_clear(TlOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 

@@ -167,6 +167,10 @@ GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *
   return targets;
 }
 
+const char *tlumach_origin(const TlumachSession *session, const TlumachConcept *concept) {
+  return tl_term_store_path(session->store, concept);
+}
+
 GPtrArray *tlumach_equivalents(const TlumachSession *session, const TlumachTerm *term) {
   GPtrArray *targets = g_ptr_array_new();
   tl_term_targets(term, session->target, targets);

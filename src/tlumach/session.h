@@ -82,6 +82,8 @@ TLUMACH_API char *tlumach_why(const TlumachSession *session, const TlumachDocume
 TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term, GError **error);
 /* The words of a term and how each behaves in a text: "рада (inflects: рада), безпеки (frozen)". Free with g_free. */
 TLUMACH_API char *tlumach_term_words(const TlumachSession *session, const char *term);
+/* The file of a concept of the session's term bases, as it was named when the session was opened; owned by the session. */
+TLUMACH_API const char *tlumach_origin(const TlumachSession *session, const TlumachConcept *concept);
 /* Equivalents of a term in the session's target language, best first, those of its own kind (an acronym's acronyms) before the others: const
  * TlumachTerm *. Free with g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_equivalents(const TlumachSession *session, const TlumachTerm *term);

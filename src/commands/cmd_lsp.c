@@ -1,0 +1,92 @@
+/* tlumach lsp: a language server on standard input and output. What it opens is what the other commands open; the client's settings come before the
+ * configuration file. */
+#include <stdio.h>
+#include <unistd.h>
+
+#include "commands/config.h"
+#include "commands/options.h"
+#include "editors/lsp.h"
+
+typedef struct Server {
+  const TlOptions *given; /* the command line */
+  FILE *log;
+} Server;
+
+static void put(char **slot, const char *text) {
+  if (!text)
+    return;
+  g_free(*slot);
+  *slot = g_strdup(text);
+}
+
+/* The command line, the client's settings, the configuration file, in that order. */
+static gboolean options_for(const Server *server, const TlLspSettings *settings, TlOptions *options, GError **error) {
+  *options = (TlOptions){.glossaries = g_strdupv(server->given->glossaries), .personal = g_strdupv(server->given->personal),
+                         .config = g_strdup(server->given->config), .isolated = server->given->isolated, .quiet = TRUE};
+  if (!options->glossaries && settings->glossaries)
+    options->glossaries = g_strdupv(settings->glossaries);
+  put(&options->dictionary, settings->dictionary);
+  put(&options->source, settings->source);
+  put(&options->target, settings->target);
+  put(&options->dictionary, server->given->dictionary);
+  put(&options->source, server->given->source);
+  put(&options->target, server->given->target);
+  if (!tl_config_apply(options, error))
+    return FALSE;
+  if (!options->source)
+    options->source = g_strdup("uk");
+  if (!options->target)
+    options->target = g_strdup("en");
+  return TRUE;
+}
+
+static TlumachSession *open_session(const TlLspSettings *settings, gboolean again, gpointer user, GError **error) {
+  g_auto(TlOptions) options = {0};
+  if (!options_for(user, settings, &options, error))
+    return NULL;
+  options.isolated = TRUE; /* the person's own words are the server's business: they change while it runs */
+  g_clear_pointer(&options.personal, g_strfreev);
+  return again ? tl_options_session_again(&options) : tl_options_session(&options, error);
+}
+
+static char *personal(gboolean project, gpointer user) {
+  static const TlLspSettings none = {0};
+  g_auto(TlOptions) options = {0};
+  if (!options_for(user, &none, &options, NULL))
+    return NULL;
+  if (project)
+    return options.personal ? g_strdup(options.personal[0]) : NULL;
+  return options.isolated ? NULL : tlumach_personal_path(options.source);
+}
+
+static void write_log(const char *message, gpointer user) {
+  const Server *server = user;
+  if (!server->log)
+    return;
+  g_autoptr(GDateTime) now = g_date_time_new_now_utc();
+  g_autofree char *time = g_date_time_format(now, "%Y-%m-%dT%H:%M:%SZ");
+  fprintf(server->log, "%s %s\n", time, message);
+  fflush(server->log);
+}
+
+int tl_cmd_lsp(const TlCommand *command, int argc, char **argv) {
+  g_auto(TlOptions) options = {0};
+  g_autofree char *path = NULL;
+  gboolean standard = FALSE;
+  int code = TL_EXIT_CLEAN;
+  const GOptionEntry own[] = {{"log", 0, 0, G_OPTION_ARG_FILENAME, &path, "Write what happens to a file", "FILE"},
+                              {"stdio", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &standard, NULL, NULL}, /* some clients send it */
+                              G_OPTION_ENTRY_NULL};
+  if (!tl_options_parse_line(command, argc, argv, own, &options, &code))
+    return code;
+  Server server = {.given = &options, .log = path ? fopen(path, "ae") : NULL};
+  if (path && !server.log) {
+    fprintf(stderr, "tlumach: %s: cannot open\n", path);
+    return TL_EXIT_ERROR;
+  }
+  TlLsp lsp = {.version = TLUMACH_VERSION, .open = open_session, .personal = personal, .log = write_log, .user = &server};
+  code = tl_lsp_serve(&lsp, STDIN_FILENO, STDOUT_FILENO);
+  if (server.log)
+    fclose(server.log);
+  return code;
+}

@@ -1,0 +1,29 @@
+/* The language server (LSP 3.17) on a pair of file descriptors. */
+#ifndef TL_EDITORS_LSP_H
+#define TL_EDITORS_LSP_H
+
+#include "tlumach.h"
+
+/* What a client may set: in `initializationOptions`, or in its configuration under "tlumach". NULL: not set. */
+typedef struct TlLspSettings {
+  char **glossaries;
+  char *dictionary, *source, *target;
+  int spelling, names, terms; /* severities (1 error … 4 hint), 0: not shown; -1: not set */
+  int hints;                  /* inlay hints; -1: not set */
+} TlLspSettings;
+
+typedef struct TlLsp {
+  const char *version; /* "0.1.0" */
+  /* Opens a session with the settings; the working folder is that of the workspace. Called in a thread of its own. `again`: only when the lexicon has been
+   * frozen since. */
+  TlumachSession *(*open)(const TlLspSettings *settings, gboolean again, gpointer user, GError **error);
+  /* The file of the person's own words, or of the project's; NULL: there is none. Free with g_free. */
+  char *(*personal)(gboolean project, gpointer user);
+  void (*log)(const char *message, gpointer user);
+  gpointer user;
+} TlLsp;
+
+/* Serves until the client says `exit` or closes its end. 0: after `shutdown`; 1: without (3.17, exit). */
+int tl_lsp_serve(const TlLsp *lsp, int in, int out);
+
+#endif
