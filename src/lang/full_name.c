@@ -33,6 +33,7 @@ static gboolean is_womans(const char *name) {
 typedef enum Gathered {
   AS_WORDS, /* each by itself */
   OBLIQUE,  /* in another case than the nominative, all of them */
+  OF_MAN,   /* the same of a man with a given name */
   A_WOMAN,  /* a woman's, as it stands: Ганна Панова */
   OF_WOMAN  /* a woman's in another case: Ганни Панової */
 } Gathered;
@@ -44,7 +45,7 @@ static Gathered gather(TlNames *names, const char *const *words, guint n) {
     return by_words;
   const char *given = tl_names_citation(names, words[0], NULL);
   if (!is_womans(given))
-    return by_words;
+    return by_words == OBLIQUE ? OF_MAN : by_words;
   if (strcmp(given, words[0]) == 0)
     return ends_in(words[n - 1], surnames) ? A_WOMAN : by_words;
   return OF_WOMAN;
@@ -59,14 +60,27 @@ static char *womans_surname(const char *citation) {
   return g_str_has_suffix(citation, "ий") ? g_strdup_printf("%.*sа", (int)(n - strlen("ий")), citation) : g_strdup(citation);
 }
 
+/* His, where the word by itself is sooner a place: Садовим is of Садовий, not of Садове, Борисова of Борисов, not of Борисів. */
+static char *mans_surname(const char *citation, const char *word) {
+  static const char *const adjectival[] = {"им", "ого", "ому", NULL};
+  size_t n = strlen(citation), stem = n - MIN(n, strlen("ів"));
+  if (g_str_has_suffix(citation, "е") && ends_in(word, adjectival))
+    return g_strdup_printf("%.*sий", (int)(n - strlen("е")), citation);
+  if (g_str_has_suffix(citation, "ів") && strncmp(word, citation, stem) == 0 && g_str_has_prefix(word + stem, "ов"))
+    return g_strdup_printf("%.*sов", (int)stem, citation);
+  return g_strdup(citation);
+}
+
 /* One word in its citation form; `clause` (may stay NULL) says how. Free with g_free. */
 static char *word_citation(TlNames *names, const char *word, Gathered how, gboolean is_surname, const char **clause) {
   if (is_initial(word) || how == A_WOMAN)
     return g_strdup(word);
   const char *form = tl_names_citation(names, word, clause);
-  const char *other = how == OBLIQUE && strcmp(form, word) == 0 ? tl_names_other_citation(names, word) : NULL;
+  const char *other = (how == OBLIQUE || how == OF_MAN) && strcmp(form, word) == 0 ? tl_names_other_citation(names, word) : NULL;
   if (other)
     *clause = "in the case of the words beside it";
+  if (is_surname && how == OF_MAN)
+    return mans_surname(other ? other : form, word);
   return how == OF_WOMAN && is_surname ? womans_surname(form) : g_strdup(other ? other : form);
 }
 
@@ -81,4 +95,15 @@ char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, G
       g_string_append_printf(why, "%s%s: %s", why->len ? "; " : "", words[i], clause);
   }
   return g_string_free(g_steal_pointer(&citation), FALSE);
+}
+
+/* One name is in one case: a citation form with a word behind it, after two words of which the first is in another case, is someone else's. One
+ * at the end may be a woman's surname, which does not inflect (Олени Іванівни Ковальчук). */
+guint tl_full_name_end(TlNames *names, const char *const *words, guint n) {
+  if (n < 4 || is_initial(words[0]) || strcmp(tl_names_citation(names, words[0], NULL), words[0]) == 0)
+    return n;
+  for (guint i = 2; i + 1 < n; i++)
+    if (!is_initial(words[i]) && strcmp(tl_names_citation(names, words[i], NULL), words[i]) == 0)
+      return i;
+  return n;
 }

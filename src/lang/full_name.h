@@ -8,4 +8,7 @@
  * with g_free. */
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why);
 
+/* Of two names side by side (вдова Павла Шеремета Олена Притула) where the second begins; `n` where there is one name. */
+guint tl_full_name_end(TlNames *names, const char *const *words, guint n);
+
 #endif

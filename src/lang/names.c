@@ -114,8 +114,9 @@ static Answer *known_word(TlNames *names, const char *word) {
   TlAnalysis a;
   tl_analyse(names->lexicon, names->lists, word, strlen(word), &a);
   gint best = -1, best_rank = -1;
+  const char *const *usual = tl_homographs_usual(names->lists->homographs, word);
   for (guint i = 0; i < a.readings.n; i++) {
-    gint rank = rank_reading(&a, i, word);
+    gint rank = usual && !tl_homographs_allow(usual, tl_reading_stem(&a.readings, i)) ? -1 : rank_reading(&a, i, word);
     if (rank > best_rank)
       best = (gint)i, best_rank = rank;
   }

@@ -172,7 +172,13 @@ static void romanize_name(Finder *f, const char *citation, guint words, GString 
     g_string_append(why, "; Chinese, in pinyin");
     return;
   }
-  tl_romanize(citation, strlen(citation), latin);
+  const char *space = strrchr(citation, ' ');
+  const char *surname = space && f->words->surnames ? g_hash_table_lookup(f->words->surnames, space + 1) : NULL;
+  tl_romanize(citation, surname ? (size_t)(space + 1 - citation) : strlen(citation), latin);
+  if (surname) {
+    g_string_append(latin, surname);
+    g_string_append(why, "; the surname as in the term base");
+  }
 }
 
 /* Remembers what the words of a Chinese name are alone: later the text says Сі, or Цзіньпін. */
@@ -187,17 +193,23 @@ static void learn_chinese(Finder *f, const char *citation) {
   }
 }
 
-/* The name's words as lang/full_name.h wants them, and how each came to its citation form. */
-static char *citation_of(Finder *f, guint first, guint last, GString *why) {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+/* The name's words as lang/full_name.h wants them. */
+static GPtrArray *words_of(const Finder *f, guint first, guint last) {
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
   char word[TL_WORD_MAX];
-  gboolean small = FALSE;
   for (guint i = first; i <= last; i++) {
     gboolean point = f->classes[i] == INITIAL && f->words->text[token_at(f, i)->span.end] == '.';
-    if (name_word(f, i, word))
-      g_ptr_array_add(words, g_strconcat(word, point ? "." : NULL, NULL));
-    small = small || (token_at(f, i)->flags & TL_TOKEN_CAPITAL) == 0;
+    g_ptr_array_add(words, name_word(f, i, word) ? g_strconcat(word, point ? "." : NULL, NULL) : g_strdup(""));
   }
+  return words;
+}
+
+/* The citation form, and how each word came to it. */
+static char *citation_of(Finder *f, guint first, guint last, GString *why) {
+  g_autoptr(GPtrArray) words = words_of(f, first, last);
+  gboolean small = FALSE;
+  for (guint i = first; i <= last; i++)
+    small = small || (token_at(f, i)->flags & TL_TOKEN_CAPITAL) == 0;
   char *citation = tl_full_name_citation(f->names, (const char *const *)words->pdata, words->len, why);
   if (small)
     g_string_append(why, why->len ? ", written small" : "written small");
@@ -219,17 +231,20 @@ static TlumachName make_name(Finder *f, guint first, guint last) {
 typedef void (*RunFunc)(Finder *f, guint first, guint last, gpointer user);
 
 static void each_run(Finder *f, RunFunc run, gpointer user) {
-  guint n = f->words->tokens->len;
+  guint n = f->words->tokens->len, before = 0; /* behind the run before */
   for (guint i = 0; i < n; i++) {
     if (f->classes[i] != NAME)
       continue;
     guint first = i, last = i;
-    while (first > 0 && extends(f, first - 1, first) && joined(f, first - 1))
+    while (first > before && extends(f, first - 1, first) && joined(f, first - 1))
       first--;
     while (last + 1 < n && joined(f, last) && (extends(f, last + 1, last) || f->classes[last + 1] == CAPITAL))
       last++;
+    g_autoptr(GPtrArray) words = words_of(f, first, last);
+    last = first + tl_full_name_end(f->names, (const char *const *)words->pdata, words->len) - 1;
     run(f, first, last, user);
-    i = last;
+    i = MAX(i, last);
+    before = last + 1;
   }
 }
 
@@ -287,7 +302,7 @@ void tlumach_unknown(const TlumachSession *session, const TlumachDocument *docum
   const char *text = tlumach_document_text(document, &length);
   if (n_hits > 0)
     g_array_append_vals(terms, hits, n_hits);
-  TlWordsOfText words = {text, length, tokens, terms};
+  TlWordsOfText words = {text, length, tokens, terms, NULL};
   tl_find_names(session, &words, arena, names, wrong);
   for (guint i = 0; i < names->len; i++)
     named(&g_array_index(names, TlumachName, i), user);

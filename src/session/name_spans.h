@@ -12,6 +12,7 @@ typedef struct TlWordsOfText {
   size_t length;
   const GArray *tokens; /* TlToken */
   const GArray *hits;   /* TlumachHit */
+  GHashTable *surnames; /* citation form -> how the term base writes it in the target language; NULL: none */
 } TlWordsOfText;
 
 /* Appends names (TlumachName; strings from `arena`) and misspelt words (TlToken), each in text order. */

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "session/name_spans.h"
+#include "session/namesakes.h"
 #include "session/resume.h"
 #include "session/words.h"
 #include "terms/concept.h"
@@ -24,6 +25,7 @@ typedef struct Work {
   size_t length;
   GArray *hits;     /* TlumachHit */
   GArray *tokens;   /* TlToken of all blocks */
+  GHashTable *surnames;  /* of people who share one with somebody in a term base */
   GHashTable *suggested; /* folded word -> const char *const * */
 } Work;
 
@@ -83,7 +85,7 @@ static void make_units(Work *work, const GArray *segments, TlumachReportFile *fi
   g_autoptr(GArray) wrong = g_array_new(FALSE, FALSE, sizeof(TlumachMisspelling));
   g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(TlumachTermUse));
   g_autoptr(GArray) misspelt = g_array_new(FALSE, FALSE, sizeof(TlToken));
-  TlWordsOfText words = {work->text, work->length, work->tokens, work->hits};
+  TlWordsOfText words = {work->text, work->length, work->tokens, work->hits, work->surnames};
   tl_find_names(work->session, &words, work->arena, names, misspelt);
   add_misspellings(work, misspelt, wrong);
   for (guint i = 0; i < work->hits->len; i++) {
@@ -114,11 +116,14 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   work.text = tlumach_document_text(file->document, &work.length);
   work.hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
   work.tokens = tl_tokens_of(file->document);
+  work.surnames = g_hash_table_new(g_str_hash, g_str_equal);
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
+  tl_drop_namesakes(session, work.text, work.tokens, work.hits, work.surnames);
   make_units(&work, segments, file);
   g_array_unref(work.hits);
   g_array_unref(work.tokens);
+  g_hash_table_unref(work.surnames);
   g_hash_table_unref(work.suggested);
   return TRUE;
 }
