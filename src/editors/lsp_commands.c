@@ -32,7 +32,7 @@ static void ignore_word(TlServer *server, const json_t *arguments, TlLspFault *f
   if (document && (!word || !tlumach_personal_add(document->ignored, word)))
     tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "%s needs a uri and a word", TL_LSP_IGNORE_WORD);
   else if (document)
-    document->due = 1;
+    tl_lsp_publish_all(server);
 }
 
 static void replace(TlServer *server, const json_t *arguments, TlLspFault *fault) {

@@ -56,12 +56,14 @@ void tl_lsp_touch_all(TlServer *server) {
     tl_lsp_request(server, "workspace/semanticTokens/refresh", json_null(), NULL);
 }
 
+/* Not at once: Emacs 28 (jsonrpc.el 1.0.15) leaves what comes in one piece with the answer that it waits for. */
 void tl_lsp_publish_all(TlServer *server) {
   GHashTableIter documents;
   gpointer value;
+  gint64 due = g_get_monotonic_time() + PAUSE;
   g_hash_table_iter_init(&documents, server->documents);
   while (g_hash_table_iter_next(&documents, NULL, &value))
-    ((TlLspDocument *)value)->due = 1;
+    ((TlLspDocument *)value)->due = due;
 }
 
 /* The library's format for a language of the client, else for the ending of the name. */
