@@ -99,7 +99,7 @@ void tl_options_make_lexicon(const TlOptions *options) {
     return;
   if (!options->quiet && isatty(STDERR_FILENO))
     fprintf(stderr, "tlumach: reading the dictionary %s: a few seconds, once\n", dictionary);
-  g_autofree char *made = tlumach_lexicon_build(dictionary, data, cache, NULL); /* without it all works, live */
+  g_free(tlumach_lexicon_build(dictionary, data, cache, NULL)); /* without it all works, live */
 }
 
 TlumachSession *tl_options_session_again(const TlOptions *options) {
