@@ -1,6 +1,6 @@
 # Tests. Each suite of tests/ ends with a line "NAME: N passed, N failed"; tests/run adds them up (tests/README.md).
 
-SUITES   ?= unit spec layers headers install
+SUITES   ?= unit spec seed layers headers install
 UNIT_SRC := $(sort $(wildcard tests/unit/*/test_*.c))
 UNIT     := $(UNIT_SRC:%.c=$(BUILD)/%)
 
@@ -12,7 +12,7 @@ test:
 	@$(MAKE) -s test-only
 
 # What the tests need is built; nothing is installed.
-test-only: $(if $(filter unit,$(SUITES)),$(UNIT)) \
+test-only: $(if $(filter unit,$(SUITES)),$(UNIT)) $(if $(filter seed,$(SUITES)),$(BUILD)/tests/seed/seed) \
   $(if $(filter-out unit layers headers,$(SUITES)),$(BUILD)/tlumach $(BUILD)/tests/spec_run)
 	@tests/run $(BUILD) $(SUITES)
 
@@ -36,6 +36,10 @@ $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libtlumach.a $(BUILD)/libcommands
 $(BUILD)/libcommands.a: $(filter-out %/main.o,$(CMD_OBJ))
 	@rm -f $@
 	ar rcs $@ $^
+
+$(BUILD)/tests/seed/seed: tests/seed/seed.c $(BUILD)/libtlumach.a
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libtlumach.a $(LIBS)
 
 # Runs a minute at most and frees nothing: no sanitizer looks at it.
 $(BUILD)/tests/spec_run: tests/spec_run.c tests/spec_chapter.c tests/spec_chapter.h

@@ -34,6 +34,7 @@ typedef struct TlChecker TlChecker;
 
 typedef struct TlCheck {
   TlumachCheckInfo info;
+  gboolean dictionary;                   /* it asks the target language's */
   gpointer (*begin)(TlChecker *checker); /* the check's state; NULL: it has none */
   void (*pair)(TlChecker *checker, const TlCheckUnit *unit, gpointer state);
   void (*end)(TlChecker *checker, gpointer state); /* after all pairs; frees the state */
@@ -44,7 +45,7 @@ typedef struct TlCheckHouse {
   const TlumachBitext *bitext;
   const char *source, *target; /* languages */
   const TlTermIndex *index;    /* of the source terms */
-  TlLexicon *english;          /* of the target language; NULL: there is none */
+  TlLexicon *english;          /* of the target language; NULL: there is none, or no check asks it */
   gboolean agreed, strict;
 } TlCheckHouse;
 

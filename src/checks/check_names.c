@@ -5,6 +5,7 @@
 #include "bitext/align_sound.h"
 #include "checks/check.h"
 #include "checks/designations.h"
+#include "text/romanize.h"
 
 #define ALIKE       0.70 /* sounds of a name and its spelling */
 #define NEARLY      0.75 /* two spellings of one name */
@@ -114,32 +115,31 @@ static Candidate *best_for(const char *sound, GArray *candidates, double least) 
   return best;
 }
 
-/* `which` word of a full name, 0: the last one, by itself. */
-static void note_use(TlChecker *checker, Names *names, const char *name, guint which, const Use *use) {
-  g_autofree char *citation = which ? g_strdup_printf("%s/%u", name, which) : g_strdup(name);
-  GArray *uses = g_hash_table_lookup(names->uses, citation);
+static void note_use(TlChecker *checker, Names *names, const char *key, const Use *use) {
+  GArray *uses = g_hash_table_lookup(names->uses, key);
   if (!uses) {
     uses = g_array_new(FALSE, FALSE, sizeof(Use));
-    g_hash_table_insert(names->uses, g_strdup(citation), uses);
+    g_hash_table_insert(names->uses, g_strdup(key), uses);
   }
   Use own = *use;
   own.text = tl_arena_strdup(checker->arena, use->text);
   g_array_append_val(uses, own);
 }
 
+/* Johns and Jons are many: a given name is compared with itself before the same surname, "Джон/Рам". */
 static void note_name(TlChecker *checker, const TlCheckUnit *unit, const TlumachName *name, GArray *candidates,
                       Names *names) {
   g_auto(GStrv) words = g_strsplit_set(name->citation, " -", -1);
-  for (char **word = words; *word;
-       word++) { /* Johns and Jons are many: a given name is compared with itself in the same full name */
+  const char *surname = words[0] ? words[g_strv_length(words) - 1] : NULL;
+  for (char **word = words; *word; word++) {
     if (g_utf8_strlen(*word, -1) < LETTERS_MIN)
       continue;
     g_autofree char *sound = sound_of(*word);
     Candidate *best = best_for(sound, candidates, ALIKE);
     if (!best)
       continue;
-    note_use(checker, names, word[1] ? name->citation : *word, word[1] ? (guint)(word - words) + 1 : 0,
-             &(Use){unit->number, name->span, best->span, best->text});
+    g_autofree char *key = word[1] ? g_strconcat(*word, "/", surname, NULL) : g_strdup(*word);
+    note_use(checker, names, key, &(Use){unit->number, name->span, best->span, best->text});
     best->taken = TRUE;
   }
 }
@@ -238,15 +238,38 @@ static guint times(const GArray *uses, const char *text) {
   return n;
 }
 
-/* The spelling that most places have; of equals, the first. */
-static const char *usual_spelling(const GArray *uses) {
+#define DISTANCE_MAX 40u
+
+/* Letters to be changed, put in or taken out. */
+static guint distance(const char *a, const char *b) {
+  guint row[DISTANCE_MAX + 1], n = (guint)strlen(a), m = (guint)strlen(b);
+  if (n > DISTANCE_MAX || m > DISTANCE_MAX)
+    return DISTANCE_MAX;
+  for (guint k = 0; k <= m; k++)
+    row[k] = k;
+  for (guint i = 1; i <= n; i++) {
+    guint corner = row[0];
+    row[0] = i;
+    for (guint k = 1; k <= m; k++) {
+      guint change = corner + (g_ascii_tolower(a[i - 1]) != g_ascii_tolower(b[k - 1]));
+      corner = row[k];
+      row[k] = MIN(change, MIN(row[k], row[k - 1]) + 1);
+    }
+  }
+  return row[m];
+}
+
+/* The spelling that most places have; of equals, the one that is nearer to the romanised name. */
+static const char *usual_spelling(const GArray *uses, const char *romanized) {
   const char *best = NULL;
-  guint most = 0;
+  guint most = 0, nearest = 0;
   for (guint i = 0; i < uses->len; i++) {
-    guint n = times(uses, g_array_index(uses, Use, i).text);
-    if (n > most) {
+    const char *text = g_array_index(uses, Use, i).text;
+    guint n = times(uses, text), off = distance(text, romanized);
+    if (n > most || (n == most && off < nearest)) {
       most = n;
-      best = g_array_index(uses, Use, i).text;
+      nearest = off;
+      best = text;
     }
   }
   return best;
@@ -259,8 +282,10 @@ static gboolean both_words(TlChecker *checker, const char *a, const char *b) {
 }
 
 static void compare(TlChecker *checker, const char *citation, const GArray *uses) {
-  const char *usual = usual_spelling(uses);
   g_autofree char *name = g_strndup(citation, strcspn(citation, "/"));
+  g_autoptr(GString) romanized = g_string_new(NULL);
+  tl_romanize(name, strlen(name), romanized);
+  const char *usual = usual_spelling(uses, romanized->str);
   g_autofree char *sound = sound_of(usual);
   for (guint i = 0; i < uses->len; i++) {
     const Use *use = &g_array_index(uses, Use, i);
@@ -287,6 +312,7 @@ static void end(TlChecker *checker, gpointer state) {
 const TlCheck tl_check_names = {.info = {"names", TLUMACH_WARNING, TRUE,
                                          "A name is spelled in two ways, or not as the term base has it.",
                                          "Він у Харкові.\tHe is in Kharkov."},
+                                .dictionary = TRUE,
                                 .begin = begin,
                                 .pair = pair,
                                 .end = end};

@@ -22,10 +22,13 @@ static gboolean right(TlChecker *checker, const char *word) {
 
 /* British spellings, one change at a time: is the American word one? */
 static gboolean right_in_britain(TlChecker *checker, const char *word) {
-  static const char *const changes[][2] = {{"our", "or"},  {"is", "iz"},   {"ys", "yz"},   {"tre", "ter"},
-                                           {"bre", "ber"}, {"enc", "ens"}, {"ogue", "og"}, {"ll", "l"},
-                                           {"l", "ll"},    {"ae", "e"},    {"oe", "e"},    {"mme", "m"},
-                                           {"ph", "f"},    {"oul", "ol"},  {"eab", "ab"},  {"efact", "ifact"}};
+  static const char *const changes[][2] = {
+      {"our", "or"},      {"ise", "ize"},      {"isa", "iza"},        {"isi", "izi"},      {"yse", "yze"},
+      {"ysi", "yzi"},     {"tre", "ter"},      {"bre", "ber"},        {"ence", "ense"},    {"ogue", "og"},
+      {"lled", "led"},    {"lling", "ling"},   {"ller", "ler"},       {"llor", "lor"},     {"llist", "list"},
+      {"llous", "lous"},  {"ilful", "illful"}, {"ulfil", "ulfill"},   {"enrol", "enroll"}, {"nstal", "nstall"},
+      {"ae", "e"},        {"oe", "e"},         {"mme", "m"},          {"oul", "ol"},       {"eab", "ab"},
+      {"efact", "ifact"}, {"sulph", "sulf"},   {"sceptic", "skeptic"}};
   for (guint i = 0; i < G_N_ELEMENTS(changes); i++)
     for (const char *at = word + 1; (at = strstr(at, changes[i][0])); at++) {
       g_autofree char *other =
@@ -65,22 +68,12 @@ static gboolean right_without_ending(TlChecker *checker, const char *word) {
   return verb && right(checker, verb);
 }
 
-/* Two words of three letters at least: wellbeing, dashcam. */
-static gboolean right_as_two(TlChecker *checker, const char *word) {
-  for (size_t i = 3; i + 3 <= strlen(word); i++) {
-    g_autofree char *first = g_strndup(word, i);
-    if (right(checker, first) && right(checker, word + i))
-      return TRUE;
-  }
-  return FALSE;
-}
-
 /* What the dictionary lacks is not yet wrong. */
 static gboolean acceptable(TlChecker *checker, const char *word) {
   g_autofree char *title = g_strdup(word);
   title[0] = g_ascii_toupper(title[0]);
   return right(checker, word) || right(checker, title) || right_in_britain(checker, word) ||
-         right_in_parts(checker, word) || right_without_ending(checker, word) || right_as_two(checker, word);
+         right_in_parts(checker, word) || right_without_ending(checker, word);
 }
 
 static gboolean of_term(TlChecker *checker, const TlCheckUnit *unit, guint32 key) {
@@ -129,6 +122,13 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   }
 }
 
+/* Is the likeliest word the same in two: well being for wellbeing? Then it may be written so. */
+static gboolean is_apart(const char *word, const char *suggestion) {
+  size_t cut = strcspn(suggestion, " -");
+  return suggestion[cut] && cut >= 3 && strlen(suggestion + cut + 1) >= 3 && strncmp(word, suggestion, cut) == 0 &&
+         strcmp(word + cut, suggestion + cut + 1) == 0;
+}
+
 static void end(TlChecker *checker, gpointer state) {
   GHashTable *unknown = state;
   GHashTableIter iter;
@@ -139,6 +139,8 @@ static void end(TlChecker *checker, gpointer state) {
     if (one->count > 1 && !checker->house.strict)
       continue;
     g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, 500);
+    if (near[0] && is_apart(key, near[0]))
+      continue;
     const char *const best[] = {near[0], NULL};
     tl_found_later(checker, one->pair, TL_NOWHERE, one->place, best, "misspelt: “%s”", (const char *)key);
   }
@@ -147,6 +149,7 @@ static void end(TlChecker *checker, gpointer state) {
 
 const TlCheck tl_check_spelling = {.info = {"spelling", TLUMACH_WARNING, TRUE, "A word of the target is misspelt.",
                                             "Уряд подав законопроєкт.\tThe goverment tabled a bill."},
+                                   .dictionary = TRUE,
                                    .begin = begin,
                                    .pair = pair,
                                    .end = end};

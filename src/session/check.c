@@ -97,6 +97,13 @@ static gboolean choose(const TlumachCheckOptions *options, gboolean *wanted, GEr
   return mark(options->only, TRUE, wanted, error) && mark(options->skip, FALSE, wanted, error);
 }
 
+static gboolean asks_dictionary(const gboolean *wanted) {
+  for (guint k = 0; tl_checks[k]; k++)
+    if (wanted[k] && tl_checks[k]->dictionary)
+      return TRUE;
+  return FALSE;
+}
+
 gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitext, const TlumachCheckOptions *options,
                        TlumachFindingFunc found, gpointer user, GError **error) {
   gboolean wanted[TL_CHECKS_MAX];
@@ -118,7 +125,8 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
                         .index = session->index,
                         .agreed = options->agreed,
                         .strict = options->strict};
-  g_autoptr(TlLexicon) english = tl_session_lexicon(session, session->target, session->target_dictionary, NULL);
+  g_autoptr(TlLexicon) english =
+      asks_dictionary(wanted) ? tl_session_lexicon(session, session->target, session->target_dictionary, NULL) : NULL;
   house.english = english;
   g_autoptr(TlChecker) checker = tl_checker_new(&house, wanted);
   check_pairs(&work, checker);
