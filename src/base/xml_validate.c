@@ -13,6 +13,16 @@ static void keep_finding(void *user, xmlErrorPtr fault) {
   g_free(message);
 }
 
+/* References to ids that nothing has come from another part of libxml2, which knows no handler but that of its thread. */
+static int validate(xmlRelaxNGValidCtxtPtr validator, xmlDocPtr document, GPtrArray *findings) {
+  xmlStructuredErrorFunc before = xmlStructuredError;
+  void *context = xmlStructuredErrorContext;
+  xmlSetStructuredErrorFunc(findings, keep_finding);
+  int result = xmlRelaxNGValidateDoc(validator, document);
+  xmlSetStructuredErrorFunc(context, before);
+  return result;
+}
+
 static void be_quiet(void *user, xmlErrorPtr fault) {
   (void)user, (void)fault;
 }
@@ -31,7 +41,7 @@ gboolean tl_xml_validate(const char *name, const char *data, size_t length, cons
   gboolean done = validator && document;
   if (done) {
     xmlRelaxNGSetValidStructuredErrors(validator, keep_finding, findings);
-    done = xmlRelaxNGValidateDoc(validator, document) >= 0;
+    done = validate(validator, document, findings) >= 0;
   }
   if (!done)
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, "could not be validated");

@@ -4,30 +4,13 @@
 
 #include "terms/language_tag.h"
 #include "terms/lint.h"
-#include "text/fold.h"
+#include "terms/pairing.h"
 
 typedef struct Place {
   TlLintFile *file;
   const TlumachConcept *concept;
   const TlumachTerm *term;
 } Place;
-
-/* Of each word the lemma that it is cited by, else its first one. */
-static char *lemma_key(const TlLint *lint, const char *text) {
-  g_autofree char *plain = tlumach_term_key(text);
-  g_autoptr(GPtrArray) words = lint->lexicon ? tl_term_words(lint->lexicon, lint->lists, text) : NULL;
-  if (!words)
-    return g_steal_pointer(&plain);
-  g_autoptr(GString) key = g_string_new(NULL);
-  for (guint i = 0; i < words->len; i++) {
-    const TlTermWord *word = g_ptr_array_index(words, i);
-    char lower[TL_WORD_MAX];
-    gboolean inflects = word->role == TL_ROLE_INFLECTS && word->stems[0] && !g_strv_contains((const char *const *)word->stems, word->form);
-    gboolean small = inflects && tl_lower_word(word->stems[0], strlen(word->stems[0]), lower) > 0;
-    g_string_append_printf(key, "%s ", small ? lower : word->form);
-  }
-  return g_string_free(g_steal_pointer(&key), FALSE);
-}
 
 static void remember(GHashTable *places, char *key, Place place) {
   GArray *list = g_hash_table_lookup(places, key);
@@ -50,24 +33,10 @@ static GHashTable *gather(TlLint *lint, const char *language, gboolean lemmas) {
       for (guint t = 0; t < concepts[i].n_terms; t++) {
         const TlumachTerm *term = &concepts[i].terms[t];
         if (tl_language_matches(term->language, language))
-          remember(places, lemmas ? lemma_key(lint, term->text) : tlumach_term_key(term->text), (Place){file, &concepts[i], term});
+          remember(places, lemmas ? tl_lemma_key(lint->lexicon, lint->lists, term->text) : tlumach_term_key(term->text), (Place){file, &concepts[i], term});
       }
   }
   return places;
-}
-
-static const TlumachTerm *common_term(const TlumachConcept *a, const TlumachConcept *b, const char *language) {
-  for (guint i = 0; i < a->n_terms; i++) {
-    if (!tl_language_matches(a->terms[i].language, language))
-      continue;
-    g_autofree char *key = tlumach_term_key(a->terms[i].text);
-    for (guint j = 0; j < b->n_terms; j++) {
-      g_autofree char *other = tlumach_term_key(b->terms[j].text);
-      if (tl_language_matches(b->terms[j].language, language) && strcmp(key, other) == 0)
-        return &a->terms[i];
-    }
-  }
-  return NULL;
 }
 
 /* "concept c1 (line 4)", "the concept of terms.tsv:4". */
@@ -92,7 +61,7 @@ static void check_sources(TlLint *lint, const GArray *list) {
     if (!other)
       continue;
     g_autofree char *place = where(own, other);
-    const TlumachTerm *common = common_term(own->concept, other->concept, lint->options.target);
+    const TlumachTerm *common = tl_common_term(own->concept, other->concept, lint->options.target);
     if (common)
       tl_lint_report(lint, own->file, own->concept, own->term, "duplicate-concept", "“%s” = “%s” is in %s, too; merge the two", own->term->text,
                      common->text, place);

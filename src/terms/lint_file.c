@@ -144,9 +144,11 @@ static gboolean is_vague(const char *message) {
   return strstr(message, "failed to validate") != NULL;
 }
 
-/* What it says of an interleave has no line; what it says next has. */
+/* What it says of an interleave has no line; what it says next has. A reference to nothing has none. */
 static size_t line_of(const GPtrArray *findings, guint i) {
   size_t line = 0;
+  if (strstr(g_ptr_array_index(findings, i), "IDREF"))
+    return 0;
   for (; i < findings->len && line == 0; i++)
     line = strtoul(g_ptr_array_index(findings, i), NULL, 10);
   return line;
@@ -161,10 +163,11 @@ static void validate(TlLint *lint, const TlLintFile *file, GHashTable *told) {
     for (guint i = 0; i < findings->len; i++) {
       const char *text = g_ptr_array_index(findings, i), *message = strchr(text, ' ');
       size_t line = line_of(findings, i);
-      if (!message || is_vague(message) != (vague == 1) || !g_hash_table_add(told, GSIZE_TO_POINTER(line)))
+      if (!message || is_vague(message) != (vague == 1) || (!g_hash_table_add(told, GSIZE_TO_POINTER(line)) && line > 0))
         continue;
       size_t offset = tl_positions_offset(file->positions, line, 1, TLUMACH_COLUMN_CHARACTER);
-      tl_lint_report_at(lint, file, line, 1 + strspn(file->tbx->text + offset, " \t"), "grammar", "%s, by the grammar of %s", message + 1, name);
+      size_t column = line > 0 ? 1 + strspn(file->tbx->text + offset, " \t") : 0;
+      tl_lint_report_at(lint, file, line, column, "grammar", "%s, by the grammar of %s", message + 1, name);
     }
 }
 

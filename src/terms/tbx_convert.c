@@ -6,6 +6,7 @@
 #include "base/xml_write.h"
 #include "terms/tbx_convert_private.h"
 #include "terms/tbx_nodes.h"
+#include "terms/tbx_write.h"
 
 #define ENTRIES "tlumach-entries"
 
@@ -61,7 +62,8 @@ void tl_convert_children(TlConvert *c, const TlXmlNode *node) {
     tl_convert_node(c, child);
 }
 
-static void write_element(TlConvert *c, const TlXmlNode *node, const char *name) {
+static void write_element(TlConvert *c, const TlXmlNode *node, const char *local) {
+  g_autofree char *name = g_strconcat(c->into ? c->into->core : "", local, NULL);
   tl_output_printf(c->output, "<%s", name);
   tl_convert_attributes(c, node, TRUE);
   if (!node->first) {
@@ -76,13 +78,14 @@ static void write_element(TlConvert *c, const TlXmlNode *node, const char *name)
 /* <noteGrp><note><noteKey>k</noteKey><noteValue>v</noteValue></note></noteGrp> of TBX-Min 2. */
 static void write_min2_notes(TlConvert *c, const TlXmlNode *group) {
   gboolean first = TRUE;
+  const char *core = c->into ? c->into->core : "";
   for (const TlXmlNode *note = group->first; note; note = note->next) {
     if (note->kind != TL_XML_ELEMENT)
       continue;
     g_autofree char *text = tl_tbx_node_value(c->names, note, c->core);
-    tl_output_puts(c->output, first ? "<note>" : " <note>");
+    tl_output_printf(c->output, "%s<%snote>", first ? "" : " ", core);
     tl_xml_write_text(c->output, text, -1);
-    tl_output_puts(c->output, "</note>");
+    tl_output_printf(c->output, "</%snote>", core);
     first = FALSE;
   }
 }
@@ -234,6 +237,48 @@ static void report_told(const TlConvert *c, GPtrArray *told) {
   g_autoptr(GList) kinds = g_list_sort(g_hash_table_get_keys(c->told), (GCompareFunc)strcmp);
   for (GList *kind = kinds; kind; kind = kind->next)
     g_ptr_array_add(told, g_strdup_printf("%s: kept as a private category: %s (%u)", c->file->path, (const char *)kind->data, GPOINTER_TO_UINT(g_hash_table_lookup(c->told, kind->data))));
+}
+
+/* -- a piece -- */
+
+/* What a line is indented more than its piece, in steps of this file's instead of the other's. */
+static void append_depth(const char *more, size_t length, const char *step, const TlTbxManner *into, GString *out) {
+  size_t one = strlen(step);
+  for (; one > 0 && length >= one && memcmp(more, step, one) == 0; more += one, length -= one)
+    g_string_append(out, into->step);
+  g_string_append_len(out, more, (gssize)length);
+}
+
+/* Lines begin with the new indentation, and what they had more than the piece's own. */
+static void indent_anew(const char *text, const char *step, const TlTbxManner *into, guint steps, GString *out) {
+  const char *end = strrchr(text, '\n'); /* before the end tag stands the piece's own indentation */
+  size_t own = end ? strspn(end + 1, " \t") : 0;
+  for (; *text; text++) {
+    if (*text != '\n') {
+      g_string_append_c(out, *text);
+      continue;
+    }
+    size_t has = strspn(text + 1, " \t"), less = MIN(own, has);
+    tl_tbx_write_break(into, TRUE, steps, out);
+    append_depth(text + 1 + less, has - less, step, into, out);
+    text += has;
+  }
+}
+
+void tl_tbx_convert_piece(const TlTbxFile *file, const TlXmlNode *node, const TlTbxManner *into, guint steps, GString *out) {
+  g_autoptr(TlArena) arena = tl_arena_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  const TlTbxManner *theirs = tl_tbx_manner(file, G_MAXUINT, arena);
+  TlConvert c = {.file = file, .from = theirs->style, .to = into->style, .into = into, .core = node->uri, .out = text};
+  c.names = tl_tbx_names_new();
+  c.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  c.output = tl_output_memory(text);
+  c.level = tl_tbx_node_kind(c.names, node, c.core) == TL_TBX_SECTION ? TL_LEVEL_LANGUAGE : 0;
+  tl_convert_node(&c, node);
+  tl_output_close(c.output, NULL);
+  indent_anew(text->str, theirs->step, into, steps, out);
+  g_hash_table_unref(c.told);
+  tl_tbx_names_free(c.names);
 }
 
 gboolean tl_tbx_convert(const TlTbxFile *file, TlTbxStyle style, TlTbxDialect dialect, GString *out, GPtrArray *told, GError **error) {

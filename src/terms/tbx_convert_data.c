@@ -44,8 +44,22 @@ static const char *module_of(const TlTbxCategory *category) {
   return category->dialect == TL_DIALECT_MIN ? "min" : category->dialect == TL_DIALECT_BASIC ? "basic" : category->dialect == TL_DIALECT_LINGUIST ? "ling" : NULL;
 }
 
-static void write_start(TlConvert *c, const TlXmlNode *node, const char *tag, const char *type) {
-  tl_output_printf(c->output, "<%s", tag);
+static const struct {
+  const char *name, *uri;
+} modules[] = {{"min", TL_TBX_MODULE_NAMESPACE "min"}, {"basic", TL_TBX_MODULE_NAMESPACE "basic"}, {"ling", TL_TBX_MODULE_NAMESPACE "linguist"},
+               {"xtlumach", TL_TBX_OWN_NAMESPACE}};
+
+char *tl_convert_qualified(const TlConvert *c, const char *module, const char *local, char **declaration) {
+  guint i = 0;
+  while (i + 1 < G_N_ELEMENTS(modules) && strcmp(modules[i].name, module) != 0)
+    i++;
+  const char *const known[] = {c->into ? c->into->min : NULL, c->into ? c->into->basic : NULL, c->into ? c->into->linguist : NULL, c->into ? c->into->own : NULL};
+  *declaration = c->into && !known[i] ? g_strdup_printf(" xmlns:%s=\"%s\"", module, modules[i].uri) : g_strdup("");
+  return known[i] ? g_strconcat(known[i], local, NULL) : g_strdup_printf("%s:%s", module, local);
+}
+
+static void write_start(TlConvert *c, const TlXmlNode *node, const char *tag, const char *type, const char *declaration) {
+  tl_output_printf(c->output, "<%s%s", tag, declaration);
   if (type) {
     tl_output_puts(c->output, " type=\"");
     tl_xml_write_attribute(c->output, type, -1);
@@ -55,24 +69,27 @@ static void write_start(TlConvert *c, const TlXmlNode *node, const char *tag, co
   tl_output_putc(c->output, '>');
 }
 
-/* The tag of a category, and its type where the tag does not say it. Free the tag with g_free. */
-static char *tag_of(TlConvert *c, const char *name, const char *meta, const char **type) {
+/* The tag of a category, and its type where the tag does not say it. Free tag and declaration with g_free. */
+static char *tag_of(TlConvert *c, const char *name, const char *meta, const char **type, char **declaration) {
   const char *module = module_of(tl_tbx_category(c->names, name));
+  gboolean ours = strcmp(name, "x-words") == 0 || strcmp(name, "x-status") == 0;
   *type = NULL;
-  if (c->to == TL_TBX_DCT && module)
-    return g_strdup_printf("%s:%s", module, name);
-  if (c->to == TL_TBX_DCT && (strcmp(name, "x-words") == 0 || strcmp(name, "x-status") == 0))
-    return g_strdup_printf("xtlumach:%s", name + 2);
+  if (c->to == TL_TBX_DCT && (module || ours))
+    return tl_convert_qualified(c, module ? module : "xtlumach", ours ? name + 2 : name, declaration);
   *type = name;
-  if (c->to == TL_TBX_DCT)
+  if (c->to == TL_TBX_DCT) {
     tl_convert_tell(c, name);
-  return c->to == TL_TBX_DCT ? g_strdup_printf("xtlumach:%s", meta) : g_strdup(meta);
+    return tl_convert_qualified(c, "xtlumach", meta, declaration);
+  }
+  *declaration = g_strdup("");
+  return g_strconcat(c->into ? c->into->core : "", meta, NULL);
 }
 
 void tl_convert_datum(TlConvert *c, const TlXmlNode *node) {
   const char *meta, *type;
-  g_autofree char *name = tl_convert_category(c, node, &meta), *tag = tag_of(c, name, meta, &type);
-  write_start(c, node, tag, type);
+  g_autofree char *declaration = NULL;
+  g_autofree char *name = tl_convert_category(c, node, &meta), *tag = tag_of(c, name, meta, &type, &declaration);
+  write_start(c, node, tag, type, declaration);
   TlumachStatus status;
   g_autofree char *value = c->from == TL_TBX_MIN2 ? tl_tbx_node_value(c->names, node, c->core) : NULL;
   if (value && strcmp(name, "administrativeStatus") == 0 && tl_status_from_name(value, &status) && tl_status_tbx_name(status))
@@ -117,8 +134,9 @@ static void gather(const TlConvert *c, const TlXmlNode *within, const TlXmlNode 
 
 /* Version 3 has no parts of a term: they are kept in a line, "митний | війна". */
 static void write_components(TlConvert *c, const TlXmlNode *list) {
-  const char *tag = c->to == TL_TBX_DCT ? "xtlumach:termNote" : "termNote", *before = "";
-  tl_output_printf(c->output, "<%s type=\"x-termCompList\">", tag);
+  const char *type, *before = "";
+  g_autofree char *declaration = NULL, *tag = tag_of(c, "x-termCompList", "termNote", &type, &declaration);
+  tl_output_printf(c->output, "<%s type=\"%s\"%s>", tag, type, declaration);
   for (const TlXmlNode *part = list->first; part; part = part->next) {
     if (part->kind != TL_XML_ELEMENT)
       continue;
@@ -128,7 +146,6 @@ static void write_components(TlConvert *c, const TlXmlNode *list) {
     before = " | ";
   }
   tl_output_printf(c->output, "</%s>", tag);
-  tl_convert_tell(c, "termCompList");
 }
 
 static void write_part(TlConvert *c, const Part *part) {
@@ -166,13 +183,17 @@ void tl_convert_section(TlConvert *c, const TlXmlNode *section) {
   guint level = c->level;
   c->level = TL_LEVEL_TERM;
   gather(c, section, NULL, parts);
-  gboolean nested = c->to == TL_TBX_V2 && has_group(parts);
-  const char *name = c->to != TL_TBX_V2 ? "termSec" : nested ? "ntig" : "tig";
+  const char *core = c->into ? c->into->core : "";
+  gboolean nested = c->to == TL_TBX_V2 && (has_group(parts) || (c->into && c->into->group));
+  g_autofree char *name = g_strconcat(core, c->to != TL_TBX_V2 ? "termSec" : nested ? "ntig" : "tig", NULL);
   tl_output_printf(c->output, "<%s", name);
   tl_convert_attributes(c, section, TRUE);
-  tl_output_puts(c->output, nested ? "><termGrp>" : ">");
+  tl_output_putc(c->output, '>');
+  if (nested)
+    tl_output_printf(c->output, "<%stermGrp>", core);
   write_parts(c, parts, 0, 1);
-  tl_output_puts(c->output, nested ? "</termGrp>" : "");
+  if (nested)
+    tl_output_printf(c->output, "</%stermGrp>", core);
   write_parts(c, parts, 2, 2);
   const TlXmlNode *last = section->last;
   if (last && last->kind == TL_XML_TEXT)

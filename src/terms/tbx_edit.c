@@ -319,13 +319,13 @@ static guint terms_before(const TlEntryEdit *e, size_t offset) {
   return n;
 }
 
-gboolean tl_entry_edit_add_term(TlEntryEdit *e, const TlumachTerm *term, guint *at, GError **error) {
+gboolean tl_entry_edit_add_section(TlEntryEdit *e, const char *language, const char *section, guint *at, GError **error) {
   gboolean in_language;
-  const TlXmlNode *before = place_for(e, term->language, &in_language);
+  const TlXmlNode *before = place_for(e, language, &in_language);
   g_autoptr(GString) element = g_string_new(NULL);
-  TlumachConcept alone = {.terms = (TlumachTerm *)term, .n_terms = 1};
-  if (!(in_language ? tl_tbx_write_section(e->manner, term, element, error)
-                    : tl_tbx_write_language(e->manner, &alone, term->language, element, error)))
+  if (in_language)
+    g_string_append(element, section);
+  else if (!tl_tbx_write_language_around(e->manner, language, section, element, error))
     return FALSE;
   *at = before ? terms_before(e, tl_xml_node_span(before).end) : 0;
   if (before)
@@ -333,6 +333,15 @@ gboolean tl_entry_edit_add_term(TlEntryEdit *e, const TlumachTerm *term, guint *
   else
     tl_entry_edit_put_first(e, e->entry, element->str);
   return tl_entry_edit_parse(e, error);
+}
+
+gboolean tl_entry_edit_add_term(TlEntryEdit *e, const TlumachTerm *term, guint *at, GError **error) {
+  g_autoptr(GString) section = g_string_new(NULL);
+  return tl_tbx_write_section(e->manner, term, section, error) && tl_entry_edit_add_section(e, term->language, section->str, at, error);
+}
+
+const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *e) {
+  return e->manner;
 }
 
 static guint count_kind(const TlEntryEdit *e, const TlXmlNode *within, TlTbxKind kind) {

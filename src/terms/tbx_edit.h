@@ -14,6 +14,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlEntryEdit, tl_entry_edit_free)
 /* The entry as it is by now. */
 const GString *tl_entry_edit_text(const TlEntryEdit *edit);
 
+/* The section of the term that the reader counts as `i`; valid until the next change. */
+TlXmlNode *tl_entry_edit_section(const TlEntryEdit *edit, guint i, GError **error);
+
 #define TL_OF_CONCEPT G_MAXUINT
 /* Sets what `tells` tells of the concept (subject, definition, note) or of its term `i` (part of speech, type, words, note), counted as in the
  * term base. "" takes it away. What is the same by the reader's eye is not touched. */
@@ -22,6 +25,10 @@ gboolean tl_entry_edit_set_status(TlEntryEdit *edit, guint i, TlumachStatus stat
 gboolean tl_entry_edit_set_text(TlEntryEdit *edit, guint i, const char *text, GError **error);
 /* Behind the others of its language; a new language behind the others. `*at` becomes the term's place. */
 gboolean tl_entry_edit_add_term(TlEntryEdit *edit, const TlumachTerm *term, guint *at, GError **error);
+/* The same for a section that is written already. */
+gboolean tl_entry_edit_add_section(TlEntryEdit *edit, const char *language, const char *section, guint *at, GError **error);
+/* The manner of the entry. */
+const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *edit);
 /* Fails for the last one. */
 gboolean tl_entry_edit_remove_term(TlEntryEdit *edit, guint i, GError **error);
 gboolean tl_entry_edit_stamp(TlEntryEdit *edit, const TlTbxStamp *stamp, GError **error);

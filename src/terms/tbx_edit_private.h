@@ -15,7 +15,6 @@ struct TlEntryEdit {
   const char *core;     /* its namespace */
 };
 
-TlXmlNode *tl_entry_edit_section(const TlEntryEdit *edit, guint i, GError **error);
 void tl_entry_edit_splice(TlEntryEdit *edit, TlumachSpan span, const char *with);
 void tl_entry_edit_put_after(TlEntryEdit *edit, const TlXmlNode *node, const char *element);
 void tl_entry_edit_put_first(TlEntryEdit *edit, const TlXmlNode *parent, const char *element);

@@ -253,6 +253,18 @@ gboolean tl_tbx_write_language(const TlTbxManner *m, const TlumachConcept *conce
   return TRUE;
 }
 
+gboolean tl_tbx_write_language_around(const TlTbxManner *m, const char *tag, const char *section, GString *out, GError **error) {
+  g_string_append_printf(out, "<%s%s", m->core, m->language);
+  if (!write_attribute("xml:lang", tag, out, error))
+    return FALSE;
+  g_string_append_c(out, '>');
+  tl_tbx_write_break(m, m->in_language, 2, out);
+  g_string_append(out, section);
+  tl_tbx_write_break(m, m->in_language, 1, out);
+  g_string_append_printf(out, "</%s%s>", m->core, m->language);
+  return TRUE;
+}
+
 static gboolean comes_first(const TlumachConcept *concept, guint i) {
   for (guint j = 0; j < i; j++)
     if (strcmp(concept->terms[j].language, concept->terms[i].language) == 0)

@@ -21,6 +21,8 @@ gboolean tl_tbx_write_stamp(const TlTbxManner *manner, const TlTbxStamp *stamp, 
 gboolean tl_tbx_write_section(const TlTbxManner *manner, const TlumachTerm *term, GString *out, GError **error);
 /* Of those of `concept`'s terms that have exactly this tag. */
 gboolean tl_tbx_write_language(const TlTbxManner *manner, const TlumachConcept *concept, const char *tag, GString *out, GError **error);
+/* Around a section that is written already. */
+gboolean tl_tbx_write_language_around(const TlTbxManner *manner, const char *tag, const char *section, GString *out, GError **error);
 gboolean tl_tbx_write_entry(const TlTbxManner *manner, const TlumachConcept *concept, const TlTbxStamp *stamp, GString *out, GError **error);
 
 /* A line end and the indentation of what stands `steps` deep in an entry; nothing unless `breaks`. */

@@ -94,6 +94,17 @@ void tlumach_term_file_sign(TlumachTermFile *f, const char *who, const char *dat
 
 /* -- changes -- */
 
+const TlTbxManner *tl_term_file_manner(TlumachTermFile *f) {
+  if (!f->manner)
+    f->manner = tl_tbx_manner(f->tbx, G_MAXUINT, f->arena);
+  return f->manner;
+}
+
+void tl_term_file_add_written(TlumachTermFile *f, const char *id, char *entry) {
+  g_hash_table_add(f->ids, tl_arena_strdup(f->arena, id));
+  g_ptr_array_add(f->added, entry);
+}
+
 const char *tlumach_term_file_add(TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
   TlumachConcept copy = *concept;
   if (concept->id && g_hash_table_contains(f->ids, concept->id)) {
@@ -107,14 +118,11 @@ const char *tlumach_term_file_add(TlumachTermFile *f, const TlumachConcept *conc
   g_autofree char *made = concept->id ? NULL : tl_new_id(f->tbx->base, concept->terms[0].text, f->ids);
   copy.id = tl_arena_strdup(f->arena, made ? made : concept->id);
   g_autoptr(GString) text = g_string_new(NULL);
-  if (!f->manner)
-    f->manner = tl_tbx_manner(f->tbx, G_MAXUINT, f->arena);
   TlTbxStamp stamp = f->stamp;
   stamp.type = "origination";
-  if (!tl_tbx_write_entry(f->manner, &copy, stamp.who ? &stamp : NULL, text, error))
+  if (!tl_tbx_write_entry(tl_term_file_manner(f), &copy, stamp.who ? &stamp : NULL, text, error))
     return NULL;
-  g_hash_table_add(f->ids, (gpointer)copy.id);
-  g_ptr_array_add(f->added, g_string_free(g_steal_pointer(&text), FALSE));
+  tl_term_file_add_written(f, copy.id, g_string_free(g_steal_pointer(&text), FALSE));
   return copy.id;
 }
 
@@ -129,8 +137,7 @@ gboolean tlumach_term_file_remove(TlumachTermFile *f, const TlumachConcept *conc
   return TRUE;
 }
 
-/* The edit of an entry, made at its first change. */
-static TlChangedEntry *need_edit(TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
+TlChangedEntry *tl_term_file_need_edit(TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
   guint n;
   TlChangedEntry *entry = entry_of(f, concept);
   if (entry->removed) {
@@ -164,7 +171,7 @@ gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept
                                GError **error) {
   static const TlTbxTells tells[] = {TL_TELLS_SUBJECT, TL_TELLS_DEFINITION, TL_TELLS_NOTE,    TL_TELLS_NOTHING,
                                      TL_TELLS_POS,     TL_TELLS_TYPE,       TL_TELLS_NOTHING, TL_TELLS_WORDS};
-  TlChangedEntry *entry = need_edit(f, concept, error);
+  TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
   if (!entry)
     return FALSE;
   guint i = term ? place_of(entry, concept, term) : TL_OF_CONCEPT;
@@ -178,18 +185,22 @@ gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept
   return field == TLUMACH_FIELD_STATUS ? set_status(entry->edit, i, value, error) : tl_entry_edit_set(entry->edit, i, tells[field], value, error);
 }
 
+void tl_term_file_moved(TlChangedEntry *entry, const TlumachConcept *concept, guint at) {
+  for (guint i = 0; i < concept->n_terms; i++)
+    entry->terms[i] += entry->terms[i] != G_MAXUINT && entry->terms[i] >= at;
+}
+
 gboolean tlumach_term_file_add_term(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term, GError **error) {
-  TlChangedEntry *entry = need_edit(f, concept, error);
+  TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
   guint at;
   if (!entry || !tl_entry_edit_add_term(entry->edit, term, &at, error))
     return FALSE;
-  for (guint i = 0; i < concept->n_terms; i++)
-    entry->terms[i] += entry->terms[i] != G_MAXUINT && entry->terms[i] >= at;
+  tl_term_file_moved(entry, concept, at);
   return TRUE;
 }
 
 gboolean tlumach_term_file_remove_term(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term, GError **error) {
-  TlChangedEntry *entry = need_edit(f, concept, error);
+  TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
   guint at = entry ? place_of(entry, concept, term) : G_MAXUINT;
   if (!entry || (at != G_MAXUINT && !tl_entry_edit_remove_term(entry->edit, at, error)))
     return FALSE;

@@ -25,6 +25,13 @@ struct TlumachTermFile {
   const TlTbxManner *manner; /* of new entries */
 };
 
+/* The edit of an entry, made at its first change; NULL with an error when the concept was removed. */
+TlChangedEntry *tl_term_file_need_edit(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
+/* Appends an entry that is written already, in the manner of tl_term_file_manner. */
+void tl_term_file_add_written(TlumachTermFile *file, const char *id, char *entry);
+const TlTbxManner *tl_term_file_manner(TlumachTermFile *file);
+/* A term was put at place `at` of the entry: those behind it moved. */
+void tl_term_file_moved(TlChangedEntry *entry, const TlumachConcept *concept, guint at);
 /* Bytes that are no file, and cannot be saved. `path` is for messages. */
 TlumachTermFile *tl_term_file_from_bytes(const char *path, GBytes *raw, GError **error);
 

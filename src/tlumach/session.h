@@ -91,6 +91,15 @@ TLUMACH_API GPtrArray *tlumach_equivalents(const TlumachSession *session, const 
  * words are left out. FALSE when a file cannot be opened, or an id in the options is unknown; one that is not well-formed is a finding. */
 TLUMACH_API gboolean tlumach_term_lint(const TlumachSession *session, const char *const *paths, const TlumachLintOptions *options,
                                        TlumachLintFunc found, gpointer user, GError **error);
+/* Calls `found` for each concept that is not the same in two term bases (paths): what went or changed, in the order of the old one, then what
+ * came. Concepts are the same by id, by terms, and with a session by the lemmas of terms. Versions and styles of TBX make no difference. */
+TLUMACH_API gboolean tlumach_term_diff(const TlumachSession *session, const char *before, const char *after, const char *source, const char *target,
+                                       TlumachConceptChangeFunc found, gpointer user, GError **error);
+/* Brings what another term base (a path) has into an open file: concepts that it lacks, with all data of TBX, and terms and fields of those that both
+ * have. The same are those with a common source term and a common equivalent, or with a session, the same lemmas. Where both say
+ * something, the file's own stays, unless `theirs`. Calls `told` for each. */
+TLUMACH_API gboolean tlumach_term_merge(const TlumachSession *session, TlumachTermFile *file, const char *other, const char *source, const char *target,
+                                        gboolean theirs, TlumachMergeFunc told, gpointer user, GError **error);
 /* Equivalents of a concept in the session's target language, best first: const TlumachTerm *. Free with g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept);
 

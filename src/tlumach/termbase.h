@@ -130,6 +130,24 @@ typedef struct TlumachLintOptions {
 
 typedef void (*TlumachLintFunc)(const TlumachLintFinding *finding, gpointer user);
 
+/* -- comparing ------------------------------------------------------------------------------------------------- */
+
+/* A datum that is not the same. */
+typedef struct TlumachTermDifference {
+  const char *language, *term; /* what it is said of; NULL: of the concept, or of a language */
+  const char *field;           /* "term", "domain", "pos", "status", … or a data category of TBX */
+  const char *before, *after;  /* NULL: was not there, is not there any more */
+} TlumachTermDifference;
+
+/* A concept that is not the same, or stands on one side only (the other is NULL, and so are the differences). */
+typedef struct TlumachConceptChange {
+  const TlumachConcept *before, *after;
+  const TlumachTermDifference *differences;
+  guint n;
+} TlumachConceptChange;
+
+typedef void (*TlumachConceptChangeFunc)(const TlumachConceptChange *change, gpointer user);
+
 /* -- changing -------------------------------------------------------------------------------------------------- */
 
 /* A file of terms open to be changed. Every byte that a change does not need stays as it is. What is new looks like its neighbours. */
@@ -163,6 +181,24 @@ TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachC
                                            const char *value, GError **error);
 TLUMACH_API gboolean tlumach_term_file_add_term(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, GError **error);
 TLUMACH_API gboolean tlumach_term_file_remove_term(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, GError **error);
+
+/* What became of a datum of the other term base. */
+typedef enum TlumachMerged {
+  TLUMACH_MERGED_CONCEPT,  /* a new concept */
+  TLUMACH_MERGED_TERM,     /* a new term of a concept that both have */
+  TLUMACH_MERGED_FIELD,    /* a field that was empty */
+  TLUMACH_MERGED_CONFLICT, /* both have one: the file's own stays, or the other took its place */
+  TLUMACH_MERGED_LEFT      /* it was left out: a datum of a term that both have, of a kind that is not merged */
+} TlumachMerged;
+
+typedef struct TlumachMergeNote {
+  TlumachMerged what;
+  const char *id;           /* of the concept in the file */
+  const TlumachConcept *other; /* in the other base */
+  TlumachTermDifference difference; /* before: the file's own, after: the other's; fields NULL for a concept */
+} TlumachMergeNote;
+typedef void (*TlumachMergeFunc)(const TlumachMergeNote *note, gpointer user);
+TLUMACH_API const char *tlumach_merged_name(TlumachMerged what); /* "concept", "term", "field", "conflict", "left" */
 
 /* The file with all changes so far. */
 TLUMACH_API GBytes *tlumach_term_file_bytes(const TlumachTermFile *file, GError **error);

@@ -1,0 +1,148 @@
+/* tlumach term diff: two term bases, concept by concept. Exit 1 when they are not the same, as diff(1) does. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/json.h"
+#include "commands/term.h"
+
+typedef struct Diff {
+  TlOutput *output;
+  TlumachConceptFormat format;
+  gboolean jsonl;
+  guint count;
+} Diff;
+
+/* -- for people -- */
+
+static void write_head(Diff *diff, char mark, const TlumachConcept *concept) {
+  g_autoptr(GPtrArray) one = g_ptr_array_new();
+  g_autoptr(GString) line = g_string_new(NULL);
+  g_ptr_array_add(one, (gpointer)concept);
+  tlumach_concepts_write(one, "text", &diff->format, line, NULL);
+  tl_output_printf(diff->output, "%c %s", mark, line->str);
+}
+
+static gboolean is_term(const TlumachTermDifference *d) {
+  return strcmp(d->field, "term") == 0;
+}
+
+/* What is said of a term that went or came stands behind it. */
+static gboolean belongs_to(const TlumachTermDifference *d, const TlumachTermDifference *term) {
+  return !is_term(d) && d->term && strcmp(d->term, term->term) == 0 && strcmp(d->language, term->language) == 0 &&
+         (d->before == NULL) == (term->before == NULL) && (d->after == NULL) == (term->after == NULL);
+}
+
+static void write_whole_term(Diff *diff, const TlumachConceptChange *change, const TlumachTermDifference *term) {
+  TlOutput *out = diff->output;
+  tl_output_printf(out, "    %s: %c ", term->language, term->before ? '-' : '+');
+  tl_output_safe(out, term->before ? term->before : term->after, -1);
+  const char *before = " (";
+  for (guint i = 0; i < change->n; i++)
+    if (belongs_to(&change->differences[i], term)) {
+      const TlumachTermDifference *d = &change->differences[i];
+      tl_output_printf(out, "%s%s: ", before, d->field);
+      tl_output_safe(out, d->before ? d->before : d->after, -1);
+      before = "; ";
+    }
+  tl_output_puts(out, *before == ';' ? ")\n" : "\n");
+}
+
+static gboolean is_told_with_term(const TlumachConceptChange *change, const TlumachTermDifference *d) {
+  for (guint i = 0; i < change->n; i++) {
+    const TlumachTermDifference *term = &change->differences[i];
+    if (is_term(term) && (!term->before || !term->after) && belongs_to(d, term))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void write_value(TlOutput *out, const TlumachTermDifference *d) {
+  tl_output_puts(out, d->before ? "" : "+ ");
+  tl_output_puts(out, d->after ? "" : "- ");
+  tl_output_safe(out, d->before ? d->before : d->after, -1);
+  if (d->before && d->after) {
+    tl_output_puts(out, " → ");
+    tl_output_safe(out, d->after, -1);
+  }
+  tl_output_putc(out, '\n');
+}
+
+static void write_difference(Diff *diff, const TlumachConceptChange *change, const TlumachTermDifference *d) {
+  TlOutput *out = diff->output;
+  if (is_term(d) && (!d->before || !d->after)) {
+    write_whole_term(diff, change, d);
+    return;
+  }
+  if (is_told_with_term(change, d))
+    return;
+  tl_output_puts(out, "    ");
+  if (d->language)
+    tl_output_printf(out, "%s: ", d->language);
+  if (d->term && !is_term(d)) {
+    tl_output_safe(out, d->term, -1);
+    tl_output_puts(out, ": ");
+  }
+  if (!is_term(d))
+    tl_output_printf(out, "%s: ", d->field);
+  write_value(out, d);
+}
+
+static void write_text(Diff *diff, const TlumachConceptChange *change) {
+  write_head(diff, !change->before ? '+' : !change->after ? '-' : '~', change->after ? change->after : change->before);
+  for (guint i = 0; i < change->n; i++)
+    write_difference(diff, change, &change->differences[i]);
+}
+
+/* -- for programs -- */
+
+static void write_jsonl(Diff *diff, const TlumachConceptChange *change) {
+  TlOutput *out = diff->output;
+  tl_json_begin(out);
+  tl_json_string(out, "change", !change->before ? "added" : !change->after ? "removed" : "changed", -1);
+  tl_json_string(out, "before", change->before ? change->before->id : NULL, -1);
+  tl_json_string(out, "after", change->after ? change->after->id : NULL, -1);
+  tl_json_uint(out, "before_line", change->before ? change->before->line : 0);
+  tl_json_uint(out, "after_line", change->after ? change->after->line : 0);
+  tl_json_array(out, "differences");
+  for (guint i = 0; i < change->n; i++) {
+    const TlumachTermDifference *d = &change->differences[i];
+    tl_json_object(out, NULL);
+    tl_json_string(out, "language", d->language, -1);
+    tl_json_string(out, "term", d->term, -1);
+    tl_json_string(out, "field", d->field, -1);
+    tl_json_string(out, "before", d->before, -1);
+    tl_json_string(out, "after", d->after, -1);
+    tl_json_object_end(out);
+  }
+  tl_json_array_end(out);
+  tl_json_end(out);
+}
+
+static void found(const TlumachConceptChange *change, gpointer user) {
+  Diff *diff = user;
+  diff->count++;
+  (diff->jsonl ? write_jsonl : write_text)(diff, change);
+}
+
+int tl_cmd_term_diff(const TlCommand *command, int argc, char **argv) {
+  static const char *const formats[] = {"text", "jsonl", NULL};
+  g_auto(TlOptions) options = {0};
+  g_autoptr(GError) error = NULL;
+  gboolean lemmas = FALSE;
+  int code = TL_EXIT_CLEAN;
+  const GOptionEntry own[] = {{"lemmas", 0, 0, G_OPTION_ARG_NONE, &lemmas, "Concepts are the same, too, when their terms have the same lemmas", NULL},
+                              G_OPTION_ENTRY_NULL};
+  if (!tl_options_parse(command, argc, argv, own, &options, &code))
+    return code;
+  if (!options.files || g_strv_length(options.files) != 2) {
+    fputs("tlumach: name two term bases: tlumach term diff OLD NEW\n", stderr);
+    return TL_EXIT_ERROR;
+  }
+  const char *format = tl_options_choice("format", options.format, formats, &error);
+  g_autoptr(TlumachSession) session = format && lemmas ? tl_term_session(&options, &error) : NULL;
+  g_autoptr(GString) text = g_string_new(NULL);
+  Diff diff = {.output = tl_output_memory(text), .format = {.source = options.source, .target = options.target}, .jsonl = format == formats[1]};
+  gboolean done = !error && tlumach_term_diff(session, options.files[0], options.files[1], options.source, options.target, found, &diff, &error);
+  tl_output_close(diff.output, NULL);
+  return done ? tl_term_write(&options, text, diff.count > 0 ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN) : tl_fail(error);
+}

@@ -1,0 +1,136 @@
+#include "terms/pairing.h"
+
+#include <string.h>
+
+#include "terms/language_tag.h"
+#include "text/fold.h"
+
+char *tl_lemma_key(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
+  g_autoptr(GPtrArray) words = lexicon ? tl_term_words(lexicon, lists, text) : NULL;
+  if (!words)
+    return tlumach_term_key(text);
+  g_autoptr(GString) key = g_string_new(NULL);
+  for (guint i = 0; i < words->len; i++) {
+    const TlTermWord *word = g_ptr_array_index(words, i);
+    char lower[TL_WORD_MAX];
+    gboolean inflects = word->role == TL_ROLE_INFLECTS && word->stems[0] && !g_strv_contains((const char *const *)word->stems, word->form);
+    gboolean small = inflects && tl_lower_word(word->stems[0], strlen(word->stems[0]), lower) > 0;
+    g_string_append_printf(key, "%s ", small ? lower : word->form);
+  }
+  return g_string_free(g_steal_pointer(&key), FALSE);
+}
+
+const TlumachTerm *tl_common_term(const TlumachConcept *a, const TlumachConcept *b, const char *language) {
+  for (guint i = 0; i < a->n_terms; i++) {
+    if (!tl_language_matches(a->terms[i].language, language))
+      continue;
+    g_autofree char *key = tlumach_term_key(a->terms[i].text);
+    for (guint j = 0; j < b->n_terms; j++) {
+      g_autofree char *other = tlumach_term_key(b->terms[j].text);
+      if (tl_language_matches(b->terms[j].language, language) && strcmp(key, other) == 0)
+        return &a->terms[i];
+    }
+  }
+  return NULL;
+}
+
+typedef struct Pairs {
+  const TlPairing *how;
+  const TlumachConcept *a, *b;
+  guint n, m;
+  guint *of_a;
+  gboolean *taken; /* of b */
+} Pairs;
+
+static void pair(Pairs *p, guint i, guint j) {
+  p->of_a[i] = j;
+  p->taken[j] = TRUE;
+}
+
+static void pair_by_id(Pairs *p) {
+  g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint j = p->m; j-- > 0;)
+    if (p->b[j].id)
+      g_hash_table_insert(ids, (gpointer)p->b[j].id, GUINT_TO_POINTER(j + 1));
+  for (guint i = 0; i < p->n; i++) {
+    guint j = p->a[i].id ? GPOINTER_TO_UINT(g_hash_table_lookup(ids, p->a[i].id)) : 0;
+    if (j == 0 || p->taken[j - 1])
+      continue;
+    gboolean common = tl_common_term(&p->a[i], &p->b[j - 1], p->how->source) || tl_common_term(&p->a[i], &p->b[j - 1], p->how->target);
+    if (p->how->ids_alone || common)
+      pair(p, i, j - 1);
+  }
+}
+
+typedef char *(*KeyFunc)(const TlPairing *how, const char *text);
+
+static char *plain_key(const TlPairing *how, const char *text) {
+  (void)how;
+  return tlumach_term_key(text);
+}
+
+static char *lemma_key(const TlPairing *how, const char *text) {
+  return tl_lemma_key(how->lexicon, how->lists, text);
+}
+
+/* Concepts of b by the keys of their source terms: key -> GArray of guint. */
+static GHashTable *index_sources(const Pairs *p, KeyFunc key) {
+  GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  for (guint j = 0; j < p->m; j++)
+    for (guint t = 0; !p->taken[j] && t < p->b[j].n_terms; t++) {
+      if (!tl_language_matches(p->b[j].terms[t].language, p->how->source))
+        continue;
+      char *text = key(p->how, p->b[j].terms[t].text);
+      GArray *list = g_hash_table_lookup(index, text);
+      if (!list)
+        g_hash_table_insert(index, g_strdup(text), list = g_array_new(FALSE, FALSE, sizeof(guint)));
+      g_array_append_val(list, j);
+      g_free(text);
+    }
+  return index;
+}
+
+static gboolean has_language(const TlumachConcept *concept, const char *language) {
+  for (guint i = 0; i < concept->n_terms; i++)
+    if (tl_language_matches(concept->terms[i].language, language))
+      return TRUE;
+  return FALSE;
+}
+
+/* One source term, and one equivalent too; or one of the two has no equivalent at all. */
+static gboolean are_same(const Pairs *p, guint i, guint j) {
+  const char *target = p->how->target;
+  return tl_common_term(&p->a[i], &p->b[j], target) || !has_language(&p->a[i], target) || !has_language(&p->b[j], target);
+}
+
+static void pair_by_terms(Pairs *p, KeyFunc key) {
+  g_autoptr(GHashTable) index = index_sources(p, key);
+  for (guint i = 0; i < p->n; i++)
+    for (guint t = 0; p->of_a[i] == TL_NO_PARTNER && t < p->a[i].n_terms; t++) {
+      if (!tl_language_matches(p->a[i].terms[t].language, p->how->source))
+        continue;
+      g_autofree char *text = key(p->how, p->a[i].terms[t].text);
+      const GArray *list = g_hash_table_lookup(index, text);
+      for (guint k = 0; list && k < list->len && p->of_a[i] == TL_NO_PARTNER; k++) {
+        guint j = g_array_index(list, guint, k);
+        if (!p->taken[j] && are_same(p, i, j))
+          pair(p, i, j);
+      }
+    }
+}
+
+guint *tl_pair_concepts(const TlPairing *how, const TlumachTermbase *a, const TlumachTermbase *b) {
+  Pairs p = {.how = how};
+  p.a = tlumach_termbase_concepts(a, &p.n);
+  p.b = tlumach_termbase_concepts(b, &p.m);
+  p.of_a = g_new(guint, p.n + 1);
+  g_autofree gboolean *taken = p.taken = g_new0(gboolean, p.m + 1);
+  for (guint i = 0; i < p.n; i++)
+    p.of_a[i] = TL_NO_PARTNER;
+  pair_by_id(&p);
+  pair_by_terms(&p, plain_key);
+  if (how->lexicon)
+    pair_by_terms(&p, lemma_key);
+  (void)taken;
+  return p.of_a;
+}
