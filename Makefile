@@ -5,7 +5,8 @@
 #   make test        installs what is missing, builds, runs the tests
 #   make check       the same under the address and undefined-behaviour sanitizers
 #   make test-e2e    with other people's programs: editors, OmegaT, …
-#   make lint        clang without a warning, cppcheck, sizes of files
+#   make lint        clang without a warning, clang-format, cppcheck, sizes of files
+#   make format      the code as clang-format has it
 #   make bench       speed, beside hunspell's, on this machine
 #   make fuzz        a minute of each fuzzer
 #   make pictures    of the page, for README and docs (Chromium)

@@ -1,6 +1,6 @@
 # Looking at the code, and at its speed.
 
-.PHONY: lint bench fuzz
+.PHONY: lint format bench fuzz
 FUZZ_SECONDS ?= 60
 FUZZ_SRC     := $(wildcard tests/fuzz/fuzz_*.c)
 
@@ -9,6 +9,10 @@ lint:
 	@$(MAKE) -s BUILD=build-lint CC=clang CFLAGS='-O1 -Werror' build-lint/tlumach \
 	  $(addprefix build-lint/,$(UNIT_SRC:.c=))
 	@tests/lint.sh
+
+format:
+	@mk/packages lint
+	@git ls-files 'src/*.[ch]' 'tests/*.[ch]' | xargs clang-format -i
 
 bench:
 	@mk/packages bench

@@ -23,8 +23,8 @@ for folder in src/*/; do
     fault "$folder""README.md does not name $name"
   done
 done
-wide=$(for file in $code; do awk -v file="$file" '{ gsub(/[\200-\277]/, "") } length > 160 { print file ":" FNR }' "$file"; done)
-[ -z "$wide" ] || fault "lines of more than 160 characters: $wide"
+shape=$(echo "$code" | xargs clang-format --dry-run -Werror 2>&1 | grep -E '^[^ ]+:[0-9]+:' | head -n 5)
+[ -z "$shape" ] || fault "not as clang-format has it (make format): $shape"
 notes=$(grep -nE '\b(TODO|FIXME|XXX|HACK)\b' $code) && fault "notes to oneself: $notes"
 tabs=$(grep -lP '\t' $code) && fault "tabs: $tabs"
 

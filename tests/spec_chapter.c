@@ -16,7 +16,8 @@ const char *spec_indent(const Chapter *chapter) {
 /* A line of a block, without the indent, or in a manual page without its escapes. */
 static char *line_in(const Chapter *chapter, guint i) {
   const char *line = chapter->lines[i];
-  GString *text = g_string_new(g_str_has_prefix(line, spec_indent(chapter)) ? line + strlen(spec_indent(chapter)) : line);
+  GString *text =
+      g_string_new(g_str_has_prefix(line, spec_indent(chapter)) ? line + strlen(spec_indent(chapter)) : line);
   if (chapter->syntax == SYNTAX_MAN) {
     g_string_replace(text, "\\-", "-", 0);
     g_string_replace(text, "\\&", "", 0);
@@ -102,7 +103,9 @@ Chapter *spec_chapter_read(const char *path) {
   Chapter *chapter = g_new0(Chapter, 1);
   chapter->path = path;
   chapter->sections = g_ptr_array_new();
-  chapter->syntax = g_str_has_suffix(path, ".txt") ? SYNTAX_TEXT : g_str_has_suffix(path, ".md") ? SYNTAX_MARKDOWN : SYNTAX_MAN;
+  chapter->syntax = g_str_has_suffix(path, ".txt")  ? SYNTAX_TEXT
+                    : g_str_has_suffix(path, ".md") ? SYNTAX_MARKDOWN
+                                                    : SYNTAX_MAN;
   if (!g_file_get_contents(path, &text, NULL, NULL))
     spec_die("cannot read", path);
   chapter->lines = g_strsplit(text, "\n", -1);

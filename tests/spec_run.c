@@ -2,8 +2,8 @@
  *
  *     spec_run [--update] [-j N] -b BUILD FILE…
  *
- * tests/README.md has the format. A section (its files, then its commands in turn) has a fresh folder; sections run side by side. A command is
- * right when all that it says, laid out as the text would show it, is what the text shows.
+ * tests/README.md has the format. A section (its files, then its commands in turn) has a fresh folder; sections run
+ * side by side. A command is right when all that it says, laid out as the text would show it, is what the text shows.
  */
 #include <glib/gstdio.h>
 #include <stdio.h>
@@ -17,7 +17,8 @@ static char *root, *scratch, *program, **environment;
 
 /* -- running ----------------------------------------------------------------------------------------------------- */
 
-/* A line as the text shows it: control characters as their pictures (U+2400…), odd bytes in hexadecimal, a space at the end as ␠. */
+/* A line as the text shows it: control characters as their pictures (U+2400…), odd bytes in hexadecimal, a space at the
+ * end as ␠. */
 static void show_line(const char *line, gsize length, const char *mark, GString *shown) {
   g_string_append(shown, mark);
   if (!*mark && (*line == '\\' || (length > 1 && line[1] == ' ' && strchr("$>!?", *line))))
@@ -154,7 +155,8 @@ static void tell(const Chapter *chapter, guint *passed, guint *failed) {
       *failed += step->actual != NULL;
       g_autofree char *expected = step->actual ? spec_shown(chapter, step) : NULL;
       if (expected)
-        printf("%s:%u: $ %s\n--- expected\n%s--- said\n%s---\n", chapter->path, step->line, step->text->str, expected, step->actual);
+        printf("%s:%u: $ %s\n--- expected\n%s--- said\n%s---\n", chapter->path, step->line, step->text->str, expected,
+               step->actual);
     }
   }
 }
@@ -187,11 +189,12 @@ int main(int argc, char **argv) {
   gint jobs = (gint)g_get_num_processors();
   char *build = NULL, **files = NULL;
   guint passed = 0, failed = 0;
-  const GOptionEntry entries[] = {{"update", 'u', 0, G_OPTION_ARG_NONE, &updates, "Write into the files what the commands say now", NULL},
-                                  {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "Sections at a time", "N"},
-                                  {"build", 'b', 0, G_OPTION_ARG_FILENAME, &build, "Where the programs are (build)", "FOLDER"},
-                                  {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FILE…"},
-                                  G_OPTION_ENTRY_NULL};
+  const GOptionEntry entries[] = {
+      {"update", 'u', 0, G_OPTION_ARG_NONE, &updates, "Write into the files what the commands say now", NULL},
+      {"jobs", 'j', 0, G_OPTION_ARG_INT, &jobs, "Sections at a time", "N"},
+      {"build", 'b', 0, G_OPTION_ARG_FILENAME, &build, "Where the programs are (build)", "FOLDER"},
+      {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &files, NULL, "FILE…"},
+      G_OPTION_ENTRY_NULL};
   GOptionContext *context = g_option_context_new(NULL);
   g_option_context_add_main_entries(context, entries, NULL);
   if (!g_option_context_parse(context, &argc, &argv, NULL) || !files) {

@@ -1,5 +1,5 @@
-/* UTF-8 passes uncopied; UTF-16 and the 8-bit encodings are decoded character by character, with a checkpoint every 4 KiB of raw
- * bytes, from which an offset is found again by counting. */
+/* UTF-8 passes uncopied; UTF-16 and the 8-bit encodings are decoded character by character, with a checkpoint every 4
+ * KiB of raw bytes, from which an offset is found again by counting. */
 #include "base/charset.h"
 
 #include <string.h>
@@ -25,8 +25,9 @@ struct TlDecoded {
   GArray *checkpoints; /* size_t: text offset of raw byte skipped + i * CHECKPOINT */
 };
 
-static const char *const known[] = {"UTF-8",       "UTF-16LE",   "UTF-16BE",    "UTF-16",     "windows-1251", "KOI8-U", "KOI8-R", "ISO-8859-5",
-                                    "ISO-8859-1", "windows-1252", "windows-1250", "ISO-8859-2", "IBM866",       "US-ASCII", NULL};
+static const char *const known[] = {"UTF-8",        "UTF-16LE",   "UTF-16BE",   "UTF-16",     "windows-1251",
+                                    "KOI8-U",       "KOI8-R",     "ISO-8859-5", "ISO-8859-1", "windows-1252",
+                                    "windows-1250", "ISO-8859-2", "IBM866",     "US-ASCII",   NULL};
 
 size_t tl_bom_length(const char *text, size_t length) {
   return length >= 3 && memcmp(text, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
@@ -106,7 +107,8 @@ TlDecoded *tl_decode(const char *name, GBytes *raw, const char *encoding, GError
   }
   TlDecoded *d = g_new0(TlDecoded, 1);
   d->raw = g_bytes_ref(raw);
-  gboolean le = size >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE, be = size >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF;
+  gboolean le = size >= 2 && bytes[0] == 0xFF && bytes[1] == 0xFE,
+           be = size >= 2 && bytes[0] == 0xFE && bytes[1] == 0xFF;
   if (strcmp(meant, "UTF-16") == 0)
     meant = be ? "UTF-16BE" : "UTF-16LE";
   d->encoding = g_strdup(meant);
@@ -169,7 +171,8 @@ static guint32 unit_at(const TlDecoded *d, size_t raw) {
 
 /* A checkpoint may lie between the two units of a pair; its text offset is that of the pair. */
 static gboolean inside_pair(const TlDecoded *d, size_t raw) {
-  return d->kind == KIND_UTF16 && raw >= d->skipped + 2 && unit_at(d, raw) >> 10 == 0xDC00 >> 10 && unit_at(d, raw - 2) >> 10 == 0xD800 >> 10;
+  return d->kind == KIND_UTF16 && raw >= d->skipped + 2 && unit_at(d, raw) >> 10 == 0xDC00 >> 10 &&
+         unit_at(d, raw - 2) >> 10 == 0xD800 >> 10;
 }
 
 size_t tl_decoded_raw_offset(const TlDecoded *d, size_t offset) {
@@ -202,7 +205,8 @@ GBytes *tl_encode(const char *text, size_t length, const char *encoding, GError 
   g_autoptr(GError) local = NULL;
   char *bytes = g_convert(text, (gssize)length, encoding, "UTF-8", NULL, &written, &local);
   if (!bytes) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "%s cannot hold \"%.*s\"", encoding, (int)MIN(length, 60), text);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "%s cannot hold \"%.*s\"", encoding, (int)MIN(length, 60),
+                text);
     return NULL;
   }
   return g_bytes_new_take(bytes, written);

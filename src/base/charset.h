@@ -7,8 +7,9 @@
 typedef struct TlDecoded TlDecoded;
 
 /* Decodes `raw` (kept by reference). `encoding` NULL: found, by BOM, then valid UTF-8, then UTF-16 without a
- * BOM, then windows-1251, KOI8-U or KOI8-R by letter frequencies, else taken as UTF-8 with odd bytes. UTF-8 is never copied:
- * the text is the raw bytes, BOM and odd bytes included. Fails for an unknown `encoding` name, naming the nearest. */
+ * BOM, then windows-1251, KOI8-U or KOI8-R by letter frequencies, else taken as UTF-8 with odd bytes. UTF-8 is never
+ * copied: the text is the raw bytes, BOM and odd bytes included. Fails for an unknown `encoding` name, naming the
+ * nearest. */
 TlDecoded *tl_decode(const char *name, GBytes *raw, const char *encoding, GError **error);
 void tl_decoded_free(TlDecoded *decoded);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlDecoded, tl_decoded_free)

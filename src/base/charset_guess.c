@@ -32,8 +32,10 @@ static const char *utf16(const guint8 *bytes, gsize looked) {
   return NULL;
 }
 
-/* How common letters are in Ukrainian, per mille, from а to я in alphabetical order of windows-1251's 0xE0–0xFF, then ґ є і ї. */
-static const guint8 common[32] = {79, 17, 52, 16, 32, 47, 9, 23, 61, 13, 39, 36, 29, 65, 93, 28, 47, 42, 56, 33, 3, 11, 8, 14, 7, 4, 0, 0, 17, 0, 8, 24};
+/* How common letters are in Ukrainian, per mille, from а to я in alphabetical order of windows-1251's 0xE0–0xFF, then ґ
+ * є і ї. */
+static const guint8 common[32] = {79, 17, 52, 16, 32, 47, 9, 23, 61, 13, 39, 36, 29, 65, 93, 28,
+                                  47, 42, 56, 33, 3,  11, 8, 14, 7,  4,  0,  0,  17, 0,  8,  24};
 
 static guint8 weight_1251(guint8 b) {
   if (b >= 0xE0)
@@ -43,7 +45,8 @@ static guint8 weight_1251(guint8 b) {
 
 /* KOI8 puts the letters in the order of their Latin likenesses: юабцдефгхийклмнопярстужвьызшэщчъ from 0xC0. */
 static guint8 weight_koi8(guint8 b) {
-  static const guint8 to_1251[32] = {30, 0, 1, 22, 4, 5, 20, 3, 21, 8, 9, 10, 11, 12, 13, 14, 15, 31, 16, 17, 18, 19, 6, 2, 28, 27, 7, 24, 29, 25, 23, 26};
+  static const guint8 to_1251[32] = {30, 0,  1,  22, 4,  5,  20, 3, 21, 8,  9, 10, 11, 12, 13, 14,
+                                     15, 31, 16, 17, 18, 19, 6,  2, 28, 27, 7, 24, 29, 25, 23, 26};
   if (b >= 0xC0 && b < 0xE0)
     return common[to_1251[b - 0xC0]];
   return b == 0xA6 ? 57 : b == 0xA4 ? 6 : b == 0xA7 ? 6 : b == 0xAD ? 1 : 0;

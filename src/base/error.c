@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-G_DEFINE_QUARK(tlumach-error-quark, tlumach_error)
+G_DEFINE_QUARK(tlumach - error - quark, tlumach_error)
 
 static void set(GError **error, TlumachError code, const char *file, size_t line, size_t column, const char *message) {
   GString *text = g_string_new(NULL);
@@ -17,7 +17,8 @@ static void set(GError **error, TlumachError code, const char *file, size_t line
   g_string_free(text, TRUE);
 }
 
-void tl_error_at(GError **error, TlumachError code, const char *file, size_t line, size_t column, const char *format, ...) {
+void tl_error_at(GError **error, TlumachError code, const char *file, size_t line, size_t column, const char *format,
+                 ...) {
   va_list arguments;
   va_start(arguments, format);
   g_autofree char *message = g_strdup_vprintf(format, arguments);

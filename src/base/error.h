@@ -5,8 +5,8 @@
 #include "tlumach/base.h"
 
 /* Sets "file:line:column: message"; a `line` or `column` of 0 is left out, `file` NULL too. */
-void tl_error_at(GError **error, TlumachError code, const char *file, size_t line, size_t column,
-                 const char *format, ...) G_GNUC_PRINTF(6, 7);
+void tl_error_at(GError **error, TlumachError code, const char *file, size_t line, size_t column, const char *format,
+                 ...) G_GNUC_PRINTF(6, 7);
 /* "file: message: strerror(errnum)". */
 void tl_error_errno(GError **error, const char *file, int errnum, const char *format, ...) G_GNUC_PRINTF(4, 5);
 

@@ -22,11 +22,15 @@ static int open_file(const char *path, GError **error) {
     return -1;
   }
   gboolean pipe_end = g_str_has_prefix(path, "/dev/") || g_str_has_prefix(path, "/proc/");
-  if (fstat(fd, &st) == 0 && (S_ISREG(st.st_mode) || (pipe_end && (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode) || isatty(fd))))) {
+  if (fstat(fd, &st) == 0 &&
+      (S_ISREG(st.st_mode) || (pipe_end && (S_ISFIFO(st.st_mode) || S_ISSOCK(st.st_mode) || isatty(fd))))) {
     fcntl(fd, F_SETFL, 0);
     return fd;
   }
-  tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "is a %s, not a file", S_ISDIR(st.st_mode) ? "folder" : S_ISFIFO(st.st_mode) ? "named pipe" : "device");
+  tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "is a %s, not a file",
+              S_ISDIR(st.st_mode)    ? "folder"
+              : S_ISFIFO(st.st_mode) ? "named pipe"
+                                     : "device");
   close(fd);
   return -1;
 }
@@ -73,15 +77,17 @@ char *tl_file_identity(const char *path) {
   struct stat status;
   if (stat(path, &status) != 0)
     return NULL;
-  return g_strdup_printf("%llx-%llx-%llx-%llx.%09lx", (unsigned long long)status.st_dev, (unsigned long long)status.st_ino,
-                         (unsigned long long)status.st_size, (unsigned long long)status.st_mtim.tv_sec, (unsigned long)status.st_mtim.tv_nsec);
+  return g_strdup_printf("%llx-%llx-%llx-%llx.%09lx", (unsigned long long)status.st_dev,
+                         (unsigned long long)status.st_ino, (unsigned long long)status.st_size,
+                         (unsigned long long)status.st_mtim.tv_sec, (unsigned long)status.st_mtim.tv_nsec);
 }
 
 void tl_cache_save(const char *path, GBytes *bytes) {
   gsize size;
   const char *data = g_bytes_get_data(bytes, &size);
   g_autofree char *folder = g_path_get_dirname(path);
-  /* Replaced by rename, so that who has the old one mapped keeps it; not waited for: a cache that a crash damages is made anew. */
+  /* Replaced by rename, so that who has the old one mapped keeps it; not waited for: a cache that a crash damages is
+   * made anew. */
   if (g_mkdir_with_parents(folder, 0700) == 0)
     g_file_set_contents_full(path, data, (gssize)size, G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
 }

@@ -9,7 +9,8 @@
  * (0: 1 GiB). */
 GBytes *tl_file_read(const char *path, size_t limit, GError **error);
 
-/* Changes when the file does: device, inode, size and time to the nanosecond, in hexadecimal. NULL when it is not there. */
+/* Changes when the file does: device, inode, size and time to the nanosecond, in hexadecimal. NULL when it is not
+ * there. */
 char *tl_file_identity(const char *path);
 /* Puts a cache in its place, its folder made when it is missing. Failing is no error: a cache is never needed. */
 void tl_cache_save(const char *path, GBytes *bytes);

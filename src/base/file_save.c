@@ -1,4 +1,5 @@
-/* The old file or the new one, at every instant: a temporary in the same folder, synced, read again, then renamed over. */
+/* The old file or the new one, at every instant: a temporary in the same folder, synced, read again, then renamed over.
+ */
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -65,7 +66,8 @@ static gboolean write_all(int fd, GBytes *bytes) {
 }
 
 /* What stands on the disk now is what was meant, byte for byte and to whoever asks. */
-static gboolean verify(const char *path, const char *temporary, GBytes *bytes, const TlFileSave *options, GError **error) {
+static gboolean verify(const char *path, const char *temporary, GBytes *bytes, const TlFileSave *options,
+                       GError **error) {
   g_autoptr(GBytes) written = tl_file_read(temporary, 0, error);
   if (!written)
     return FALSE;
@@ -105,7 +107,8 @@ static gboolean replace(const char *path, const char *temporary, GError **error)
   if (!renamed)
     tl_error_errno(error, path, failed, "not saved");
   else if (!synced)
-    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "written, but the folder could not be synced: it may be lost if the machine stops now");
+    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0,
+                "written, but the folder could not be synced: it may be lost if the machine stops now");
   return renamed && synced;
 }
 
@@ -130,7 +133,8 @@ static gboolean check_target(const char *path, struct stat *st, gboolean *exists
   if (!S_ISREG(st->st_mode))
     tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "is not a regular file");
   else if (st->st_nlink > 1)
-    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "has %lu hard links; saving would part them, so it is not done", (unsigned long)st->st_nlink);
+    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "has %lu hard links; saving would part them, so it is not done",
+                (unsigned long)st->st_nlink);
   else if (access(path, W_OK) != 0)
     tl_error_errno(error, path, errno, "cannot write");
   else
@@ -181,7 +185,8 @@ gboolean tl_file_save(const char *path, GBytes *bytes, const TlFileSave *options
   if (!written)
     tl_error_errno(error, path, failed, "not saved");
   gboolean done = written && verify(path, temporary, bytes, options, error) &&
-                  (!exists || !options || !options->backup || keep_backup(target, error)) && replace(target, temporary, error);
+                  (!exists || !options || !options->backup || keep_backup(target, error)) &&
+                  replace(target, temporary, error);
   if (!done)
     unlink(temporary);
   return done;

@@ -44,14 +44,16 @@ static void write_line(Writer *w, char mark, const GArray *lines, guint i, guint
     g_string_append_c(w->out, '\n');
 }
 
-/* Lines from..to of both are different somehow. `table` has the longest subsequence of what is left from each pair on; NULL: too large. */
+/* Lines from..to of both are different somehow. `table` has the longest subsequence of what is left from each pair on;
+ * NULL: too large. */
 static void walk(Writer *w, guint i, guint n, guint j, guint m, const guint *table, guint i0, guint j0) {
   guint width = m - j0 + 1;
   while (i < n || j < m) {
     if (table && i < n && j < m && same(w->old, i, w->new, j)) {
       w->open = FALSE;
       i++, j++;
-    } else if (i < n && (!table || j == m || table[(i + 1 - i0) * width + j - j0] >= table[(i - i0) * width + j + 1 - j0])) {
+    } else if (i < n &&
+               (!table || j == m || table[(i + 1 - i0) * width + j - j0] >= table[(i - i0) * width + j + 1 - j0])) {
       write_line(w, '-', w->old, i, i);
       i++;
     } else {

@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-/* Appends what is different: for each place "@@ line N @@" (of the old text, counted from `first`), lines of `old` after "-", of `new` after
+/* Appends what is different: for each place "@@ line N @@" (of the old text, counted from `first`), lines of `old`
+ * after "-", of `new` after
  * "+". The shortest such list, unless the texts are thousands of lines. */
 void tl_line_diff(const char *old, gsize old_length, const char *new, gsize new_length, guint first, GString *out);
 

@@ -4,7 +4,8 @@
 
 #include <glib.h>
 
-/* The one of `names` (NULL-terminated) with the fewest edits from `name`, ASCII case aside; NULL when none is near (a third of its length). */
+/* The one of `names` (NULL-terminated) with the fewest edits from `name`, ASCII case aside; NULL when none is near (a
+ * third of its length). */
 const char *tl_nearest(const char *name, const char *const *names);
 
 #endif

@@ -12,10 +12,10 @@
 #define BUFFER (1u << 16)
 
 struct TlOutput {
-  GString *memory;  /* of a file to be saved, or the caller's */
-  char *path;       /* to save at the close */
-  int fd;           /* -1: memory */
-  int failed;       /* errno of the first write that failed */
+  GString *memory; /* of a file to be saved, or the caller's */
+  char *path;      /* to save at the close */
+  int fd;          /* -1: memory */
+  int failed;      /* errno of the first write that failed */
   size_t used;
   char last;
   char buffer[BUFFER];

@@ -17,8 +17,8 @@ void tl_output_puts(TlOutput *output, const char *text);
 void tl_output_putc(TlOutput *output, char c);
 void tl_output_printf(TlOutput *output, const char *format, ...) G_GNUC_PRINTF(2, 3);
 void tl_output_uint(TlOutput *output, guint64 number);
-/* For a person to read, on one line: line ends and tabs become spaces; controls, characters that turn the direction of the
- * text about, and odd bytes become "\x1B" for each byte, so that a text cannot speak to a terminal. `length` -1:
+/* For a person to read, on one line: line ends and tabs become spaces; controls, characters that turn the direction of
+ * the text about, and odd bytes become "\x1B" for each byte, so that a text cannot speak to a terminal. `length` -1:
  * NUL-terminated. */
 void tl_output_safe(TlOutput *output, const char *text, gssize length);
 /* The last byte written, '\0' at the start (json.c: is a comma due?). */

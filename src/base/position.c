@@ -50,7 +50,8 @@ size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit) 
   return sum;
 }
 
-/* Starts of every line seen so far, then the column of the place asked last: asking on in one line goes on from there. */
+/* Starts of every line seen so far, then the column of the place asked last: asking on in one line goes on from there.
+ */
 struct TlPositions {
   const char *text;
   size_t length;

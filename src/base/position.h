@@ -16,8 +16,7 @@ TlPositions *tl_positions_new(const char *text, size_t length); /* borrows `text
 void tl_positions_free(TlPositions *positions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlPositions, tl_positions_free)
 
-void tl_positions_locate(TlPositions *positions, size_t offset, TlumachColumnUnit unit, size_t *line,
-                         size_t *column);
+void tl_positions_locate(TlPositions *positions, size_t offset, TlumachColumnUnit unit, size_t *line, size_t *column);
 /* The byte offset of a line and column; past the end of a line gives the line's end (before its LF/CR), past
  * the last line the text's end. */
 size_t tl_positions_offset(TlPositions *positions, size_t line, size_t column, TlumachColumnUnit unit);

@@ -26,8 +26,8 @@ struct TlSections {
   const Header *header;
 };
 
-/* Multiply and fold, 64 bits at a time in four lanes that do not wait for one another: corruption, not malice, is what it guards against
- * (offsets are checked, too). */
+/* Multiply and fold, 64 bits at a time in four lanes that do not wait for one another: corruption, not malice, is what
+ * it guards against (offsets are checked, too). */
 static guint64 checksum(const void *data, gsize size) {
   const guint8 *p = data;
   guint64 lanes[4] = {0x9E3779B97F4A7C15u ^ size, 0xC2B2AE3D27D4EB4Fu, 0x165667B19E3779F9u, 0x85EBCA77C2B2AE63u};
@@ -97,7 +97,8 @@ static const char *fault_of(const Header *header, gsize size, TlSectionsKind kin
     return "is damaged";
   if (header->version != kind.version)
     return "was made by another version";
-  if (checksum_of(header, size) != header->checksum || !lies_inside(header, header->identity) || header->identity.size == 0)
+  if (checksum_of(header, size) != header->checksum || !lies_inside(header, header->identity) ||
+      header->identity.size == 0)
     return "is damaged";
   for (guint i = 0; i < TL_SECTIONS_MAX; i++)
     if (!lies_inside(header, header->sections[i]))

@@ -1,7 +1,8 @@
-/* The common shape of our caches: a header, what it was made from, then sections of plain arrays that are used in place.
+/* The common shape of our caches: a header, what it was made from, then sections of plain arrays that are used in
+ * place.
  *
- * A file is in the byte order and layout of the machine that made it; on another its magic number does not match. What is inside the
- * sections, the reader of each kind checks.
+ * A file is in the byte order and layout of the machine that made it; on another its magic number does not match. What
+ * is inside the sections, the reader of each kind checks.
  */
 #ifndef TL_BASE_SECTIONS_H
 #define TL_BASE_SECTIONS_H
@@ -24,7 +25,8 @@ void tl_sections_put_array(TlSectionsWriter *writer, guint section, const GArray
 GBytes *tl_sections_finish(TlSectionsWriter *writer);
 
 typedef struct TlSections TlSections;
-/* Checks header, size, checksum, identity (unless NULL) and that every section lies inside. `data` is kept by reference. */
+/* Checks header, size, checksum, identity (unless NULL) and that every section lies inside. `data` is kept by
+ * reference. */
 TlSections *tl_sections_open(GBytes *data, TlSectionsKind kind, const char *identity, GError **error);
 void tl_sections_free(TlSections *sections);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlSections, tl_sections_free)

@@ -1,5 +1,6 @@
-/* libxml2 says what it has read, not where it stood. Where a piece of text stands is found from behind: it ends where the
- * parser is now, give or take what it has looked ahead, and is the same bytes, or else one reference that ends there. */
+/* libxml2 says what it has read, not where it stood. Where a piece of text stands is found from behind: it ends where
+ * the parser is now, give or take what it has looked ahead, and is the same bytes, or else one reference that ends
+ * there. */
 #include "base/xml_html.h"
 
 #include <libxml/HTMLparser.h>
@@ -15,7 +16,7 @@
 typedef struct Html {
   const char *data;     /* as the parser sees it */
   const char *original; /* the same length */
-  size_t length, last; /* behind the last piece of text, or the last tag */
+  size_t length, last;  /* behind the last piece of text, or the last tag */
   const TlXmlHandler *handler;
   gpointer user;
   htmlParserCtxtPtr context;
@@ -43,7 +44,8 @@ static TlumachSpan tag_of(const Html *html, const char *name, gboolean is_end) {
   return (TlumachSpan){(size_t)(open - html->data), close ? (size_t)(close + 1 - html->data) : html->length};
 }
 
-static void call(Html *html, gboolean (*handle)(gpointer, const TlXmlElement *, GError **), const char *name, gboolean is_end) {
+static void call(Html *html, gboolean (*handle)(gpointer, const TlXmlElement *, GError **), const char *name,
+                 gboolean is_end) {
   TlXmlElement element = {.local = name, .depth = html->depth, .tag = tag_of(html, name, is_end)};
   element.attributes = (const TlXmlAttribute *)(const void *)html->attributes->data;
   element.n_attributes = is_end ? 0 : html->attributes->len;
@@ -58,7 +60,8 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **attributes
   html->depth++;
   g_array_set_size(html->attributes, 0);
   for (; attributes && attributes[0]; attributes += 2) {
-    TlXmlAttribute attribute = {.local = (const char *)attributes[0], .value = attributes[1] ? (const char *)attributes[1] : ""};
+    TlXmlAttribute attribute = {.local = (const char *)attributes[0],
+                                .value = attributes[1] ? (const char *)attributes[1] : ""};
     g_array_append_val(html->attributes, attribute);
   }
   call(html, html->handler->start, (const char *)name, FALSE);
@@ -71,7 +74,8 @@ static void on_end(void *user, const xmlChar *name) {
 }
 
 static gboolean same_bytes(const Html *html, size_t end, const char *text, size_t length) {
-  return end >= length && end <= html->length && end - length >= html->last && memcmp(html->data + end - length, text, length) == 0;
+  return end >= length && end <= html->length && end - length >= html->last &&
+         memcmp(html->data + end - length, text, length) == 0;
 }
 
 static TlumachSpan source_of(const Html *html, const char *text, size_t length) {
@@ -85,7 +89,7 @@ static TlumachSpan source_of(const Html *html, const char *text, size_t length) 
       return (TlumachSpan){now + shift - length, now + shift};
   }
   const char *and = now > html->last ? memrchr(html->data + html->last, '&', now - html->last) : NULL;
-  return (TlumachSpan){and ? (size_t)(and - html->data) : html->last, MAX(html->last, now)};
+  return (TlumachSpan){and? (size_t)(and-html->data) : html->last, MAX(html->last, now)};
 }
 
 static void on_text(void *user, const xmlChar *text, int length) {
@@ -100,7 +104,8 @@ static void on_text(void *user, const xmlChar *text, int length) {
     xmlStopParser(html->context);
 }
 
-/* At an odd byte libxml2 takes the rest for Latin-1, at a NUL for nothing; so it sees a full stop in the place of each. NULL: there are none. */
+/* At an odd byte libxml2 takes the rest for Latin-1, at a NUL for nothing; so it sees a full stop in the place of each.
+ * NULL: there are none. */
 static char *mend(const char *data, size_t length) {
   if (g_utf8_validate_len(data, length, NULL))
     return NULL;
@@ -115,7 +120,8 @@ static char *mend(const char *data, size_t length) {
   return mended;
 }
 
-gboolean tl_html_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler, gpointer user, GError **error) {
+gboolean tl_html_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler, gpointer user,
+                       GError **error) {
   size_t bom = tl_bom_length(data, length);
   if (length > (1u << 30)) {
     tl_error_at(error, TLUMACH_ERROR_LIMIT, name, 0, 0, "is larger than 1 GiB");
@@ -125,18 +131,28 @@ gboolean tl_html_parse(const char *name, const char *data, size_t length, const 
     return TRUE;
   xmlInitParser();
   g_autofree char *mended = mend(data, length);
-  Html html = {.data = mended ? mended : data, .original = data, .length = length, .last = bom, .handler = handler, .user = user};
+  Html html = {.data = mended ? mended : data,
+               .original = data,
+               .length = length,
+               .last = bom,
+               .handler = handler,
+               .user = user};
   html.context = htmlCreateMemoryParserCtxt(html.data, (int)length);
   if (!html.context) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, "cannot be parsed");
     return FALSE;
   }
   html.attributes = g_array_new(FALSE, FALSE, sizeof(TlXmlAttribute));
-  htmlSAXHandler sax = {.initialized = 1, .startElement = on_start, .endElement = on_end, .characters = on_text, .ignorableWhitespace = on_text};
+  htmlSAXHandler sax = {.initialized = 1,
+                        .startElement = on_start,
+                        .endElement = on_end,
+                        .characters = on_text,
+                        .ignorableWhitespace = on_text};
   *html.context->sax = sax;
   html.context->userData = &html;
   /* IGNORE_ENC: the data is UTF-8 now, whatever a <meta> says of the file. */
-  htmlCtxtUseOptions(html.context, HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
+  htmlCtxtUseOptions(html.context,
+                     HTML_PARSE_NONET | HTML_PARSE_IGNORE_ENC | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING);
   xmlSwitchEncoding(html.context, XML_CHAR_ENCODING_UTF8);
   htmlParseDocument(html.context);
   if (html.context->myDoc)

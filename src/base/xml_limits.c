@@ -49,10 +49,12 @@ static gboolean check_doctype(const Check *c, size_t at, size_t *end) {
       break;
     }
     for (guint k = 0; b == '<' && k < G_N_ELEMENTS(declarations); k++)
-      if (c->length - i >= strlen(declarations[k]) && memcmp(c->data + i, declarations[k], strlen(declarations[k])) == 0) {
+      if (c->length - i >= strlen(declarations[k]) &&
+          memcmp(c->data + i, declarations[k], strlen(declarations[k])) == 0) {
         g_autofree char *declared = g_strndup(c->data + i, MIN(c->length - i, 60));
         declared[strcspn(declared, ">\r\n")] = '\0';
-        g_autofree char *what = g_strdup_printf("the DOCTYPE declares %s>: declarations are not read, write the text itself", declared);
+        g_autofree char *what =
+            g_strdup_printf("the DOCTYPE declares %s>: declarations are not read, write the text itself", declared);
         return refuse(c, i, TLUMACH_ERROR_FORMAT, what);
       }
   }
@@ -79,7 +81,13 @@ static gboolean check_tag(const Check *c, size_t at, size_t *end) {
 static gboolean check_start(const Check *c) {
   static const struct {
     const char *magic, *what;
-  } packed[] = {{"\x1F\x8B", "gzip"}, {"\xFD" "7zXZ", "xz"}, {"BZh", "bzip2"}, {"PK\x03\x04", "zip"}, {"\x28\xB5\x2F\xFD", "zstd"}};
+  } packed[] = {{"\x1F\x8B", "gzip"},
+                {"\xFD"
+                 "7zXZ",
+                 "xz"},
+                {"BZh", "bzip2"},
+                {"PK\x03\x04", "zip"},
+                {"\x28\xB5\x2F\xFD", "zstd"}};
   for (guint i = 0; i < G_N_ELEMENTS(packed); i++)
     if (c->length > strlen(packed[i].magic) && memcmp(c->data, packed[i].magic, strlen(packed[i].magic)) == 0) {
       tl_error_at(c->error, TLUMACH_ERROR_FORMAT, c->name, 0, 0, "is compressed (%s); unpack it first", packed[i].what);

@@ -1,5 +1,6 @@
-/* SAX2 over one buffer. Where a tag stands is read off the parser's own place in the input: when a start tag is reported it
- * stands at its `>` or `/>`, when an end tag is, behind it; no tag can have a `<` inside, so its start is the nearest one before. */
+/* SAX2 over one buffer. Where a tag stands is read off the parser's own place in the input: when a start tag is
+ * reported it stands at its `>` or `/>`, when an end tag is, behind it; no tag can have a `<` inside, so its start is
+ * the nearest one before. */
 #include "base/xml_read.h"
 
 #include <libxml/parser.h>
@@ -56,16 +57,21 @@ static size_t open_bracket(const Reader *r, size_t before) {
   return at ? (size_t)(at - r->data) : 0;
 }
 
-static TlXmlElement element_at(const Reader *r, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, TlumachSpan tag) {
-  TlXmlElement element = {.prefix = (const char *)prefix, .local = (const char *)local, .uri = (const char *)uri, .depth = r->depth, .tag = tag};
+static TlXmlElement element_at(const Reader *r, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
+                               TlumachSpan tag) {
+  TlXmlElement element = {.prefix = (const char *)prefix,
+                          .local = (const char *)local,
+                          .uri = (const char *)uri,
+                          .depth = r->depth,
+                          .tag = tag};
   tl_positions_locate(r->positions, tag.start, TLUMACH_COLUMN_CHARACTER, &element.line, &element.column);
   return element;
 }
 
 /* libxml2 leaves an ampersand in a value as "&#38;", for a tree that we do not build. */
 static void take_value(Reader *r, const char *value, const char *end) {
-  for (const char *and; (and = memmem(value, (size_t)(end - value), "&#38;", 5)); value = and + 5)
-    g_string_append_len(r->values, value, and + 1 - value);
+  for (const char *and; (and = memmem(value, (size_t)(end - value), "&#38;", 5)); value = and+5)
+    g_string_append_len(r->values, value, and+1 - value);
   g_string_append_len(r->values, value, end - value);
   g_string_append_c(r->values, '\0');
 }
@@ -78,14 +84,15 @@ static void take_attributes(Reader *r, int n, const xmlChar **attributes) {
     take_value(r, (const char *)attributes[5 * i + 3], (const char *)attributes[5 * i + 4]);
   const char *value = r->values->str;
   for (int i = 0; i < n; i++) {
-    TlXmlAttribute attribute = {(const char *)attributes[5 * i + 1], (const char *)attributes[5 * i], (const char *)attributes[5 * i + 2], value};
+    TlXmlAttribute attribute = {(const char *)attributes[5 * i + 1], (const char *)attributes[5 * i],
+                                (const char *)attributes[5 * i + 2], value};
     g_array_append_val(r->attributes, attribute);
     value += strlen(value) + 1;
   }
 }
 
-static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_namespaces, const xmlChar **namespaces,
-                     int n_attributes, int n_defaulted, const xmlChar **attributes) {
+static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,
+                     const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes) {
   Reader *r = user;
   (void)n_namespaces, (void)namespaces, (void)n_defaulted;
   if (r->error)
@@ -125,8 +132,9 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
   r->depth--;
 }
 
-/* Where text that began at `start` ends. The parser reports references and sections when it stands behind them (they are longer than what they
- * stand for), other text also before: that is followed through the data, where line ends may be CR LF (XML 1.0 §2.11). */
+/* Where text that began at `start` ends. The parser reports references and sections when it stands behind them (they
+ * are longer than what they stand for), other text also before: that is followed through the data, where line ends may
+ * be CR LF (XML 1.0 §2.11). */
 static size_t text_end(const Reader *r, size_t start, const char *text, size_t length, size_t now) {
   size_t at = start;
   for (size_t i = 0; i < length && at < r->length; i++)
@@ -158,7 +166,8 @@ static void on_instruction(void *user, const xmlChar *target, const xmlChar *tex
 static xmlEntityPtr on_entity(void *user, const xmlChar *name) {
   xmlEntityPtr own = xmlGetPredefinedEntity(name);
   if (!own)
-    refuse(user, TLUMACH_ERROR_FORMAT, "the entity &%s; is not defined: write the character itself", (const char *)name);
+    refuse(user, TLUMACH_ERROR_FORMAT, "the entity &%s; is not defined: write the character itself",
+           (const char *)name);
   return own;
 }
 
@@ -166,7 +175,8 @@ static void on_reference(void *user, const xmlChar *name) {
   refuse(user, TLUMACH_ERROR_FORMAT, "the entity &%s; is not defined: write the character itself", (const char *)name);
 }
 
-/* Some faults come only here, with the parse going on; and some warnings are faults (an undeclared entity behind a DOCTYPE). */
+/* Some faults come only here, with the parse going on; and some warnings are faults (an undeclared entity behind a
+ * DOCTYPE). */
 static void on_error(void *user, xmlErrorPtr fault) {
   Reader *r = user;
   if (r->error || (fault->level == XML_ERR_WARNING && fault->code != XML_WAR_UNDECLARED_ENTITY))
@@ -179,7 +189,8 @@ static void on_error(void *user, xmlErrorPtr fault) {
   stop(r);
 }
 
-gboolean tl_xml_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler, gpointer user, GError **error) {
+gboolean tl_xml_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler, gpointer user,
+                      GError **error) {
   size_t bom = tl_bom_length(data, length);
   if (!tl_xml_check_limits(name, data, length, error))
     return FALSE;
@@ -192,7 +203,8 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
     size_t line, column;
     tl_xml_position(data, length, (size_t)(bad - data), &line, &column);
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column,
-                "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so", (size_t)(bad - data));
+                "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so",
+                (size_t)(bad - data));
     return FALSE;
   }
   xmlInitParser();
@@ -202,9 +214,17 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, "cannot be parsed");
     return FALSE;
   }
-  xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC, .startElementNs = on_start, .endElementNs = on_end, .characters = on_text,
-                       .ignorableWhitespace = on_text, .cdataBlock = on_text, .comment = on_comment, .processingInstruction = on_instruction,
-                       .getEntity = on_entity, .reference = on_reference, .serror = on_error};
+  xmlSAXHandler sax = {.initialized = XML_SAX2_MAGIC,
+                       .startElementNs = on_start,
+                       .endElementNs = on_end,
+                       .characters = on_text,
+                       .ignorableWhitespace = on_text,
+                       .cdataBlock = on_text,
+                       .comment = on_comment,
+                       .processingInstruction = on_instruction,
+                       .getEntity = on_entity,
+                       .reference = on_reference,
+                       .serror = on_error};
   *r.context->sax = sax;
   r.context->userData = &r;
   /* NONET: no file, no network; IGNORE_ENC: the data is UTF-8 now, whatever the declaration says of the file. */
@@ -230,7 +250,8 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
 /* The encoding that the XML declaration names, in `buffer`; NULL: none. */
 static const char *declared_encoding(const char *bytes, gsize size, char buffer[64]) {
   gsize bom = tl_bom_length(bytes, size);
-  const char *end = size > bom + 5 && memcmp(bytes + bom, "<?xml", 5) == 0 ? memmem(bytes, MIN(size, 1024), "?>", 2) : NULL;
+  const char *end =
+      size > bom + 5 && memcmp(bytes + bom, "<?xml", 5) == 0 ? memmem(bytes, MIN(size, 1024), "?>", 2) : NULL;
   const char *at = end ? memmem(bytes, (gsize)(end - bytes), "encoding", 8) : NULL;
   if (!at)
     return NULL;

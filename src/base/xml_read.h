@@ -33,15 +33,15 @@ typedef struct TlXmlHandler {
 } TlXmlHandler; /* members may be NULL */
 
 /* `data` is UTF-8 (an XML declaration naming another encoding is ignored: it was true of the file). */
-gboolean tl_xml_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler,
-                      gpointer user, GError **error);
-/* How the bytes of a file are to be decoded (BOM, declaration, else UTF-8): a name, in `buffer` or constant, or NULL where the bytes say it. */
+gboolean tl_xml_parse(const char *name, const char *data, size_t length, const TlXmlHandler *handler, gpointer user,
+                      GError **error);
+/* How the bytes of a file are to be decoded (BOM, declaration, else UTF-8): a name, in `buffer` or constant, or NULL
+ * where the bytes say it. */
 gboolean tl_xml_encoding(const char *name, GBytes *raw, char buffer[64], const char **encoding, GError **error);
 /* Decodes the bytes of a file so. */
 TlDecoded *tl_xml_decode(const char *name, GBytes *raw, GError **error);
 /* Decodes and parses them. */
-gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user,
-                            GError **error);
+gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *handler, gpointer user, GError **error);
 /* Reads a file, then the same. */
 gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpointer user, GError **error);
 
@@ -53,7 +53,7 @@ void tl_xml_error(GError **error, const char *name, const TlXmlElement *element,
 
 /* Validates against one of our own RELAX NG grammars (text of the grammar given). Findings are appended to
  * `findings` as strings "line: message"; FALSE only when the validation could not be done. */
-gboolean tl_xml_validate(const char *name, const char *data, size_t length, const char *grammar,
-                         GPtrArray *findings, GError **error);
+gboolean tl_xml_validate(const char *name, const char *data, size_t length, const char *grammar, GPtrArray *findings,
+                         GError **error);
 
 #endif

@@ -40,8 +40,8 @@ static const TlXmlAttribute *copy_attributes(Builder *b, const TlXmlElement *ele
   TlXmlAttribute *copy = tl_arena_new0(b->arena, TlXmlAttribute, MAX(element->n_attributes, 1));
   for (guint i = 0; i < element->n_attributes; i++) {
     const TlXmlAttribute *from = &element->attributes[i];
-    copy[i] = (TlXmlAttribute){tl_arena_strdup(b->arena, from->prefix), tl_arena_strdup(b->arena, from->local), tl_arena_strdup(b->arena, from->uri),
-                               tl_arena_strdup(b->arena, from->value)};
+    copy[i] = (TlXmlAttribute){tl_arena_strdup(b->arena, from->prefix), tl_arena_strdup(b->arena, from->local),
+                               tl_arena_strdup(b->arena, from->uri), tl_arena_strdup(b->arena, from->value)};
   }
   return copy;
 }

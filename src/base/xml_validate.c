@@ -13,7 +13,8 @@ static void keep_finding(void *user, xmlErrorPtr fault) {
   g_free(message);
 }
 
-/* References to ids that nothing has come from another part of libxml2, which knows no handler but that of its thread. */
+/* References to ids that nothing has come from another part of libxml2, which knows no handler but that of its thread.
+ */
 static int validate(xmlRelaxNGValidCtxtPtr validator, xmlDocPtr document, GPtrArray *findings) {
   xmlStructuredErrorFunc before = xmlStructuredError;
   void *context = xmlStructuredErrorContext;
@@ -27,7 +28,8 @@ static void be_quiet(void *user, xmlErrorPtr fault) {
   (void)user, (void)fault;
 }
 
-gboolean tl_xml_validate(const char *name, const char *data, size_t length, const char *grammar, GPtrArray *findings, GError **error) {
+gboolean tl_xml_validate(const char *name, const char *data, size_t length, const char *grammar, GPtrArray *findings,
+                         GError **error) {
   /* First through our own reader: limits, entities and well-formedness are settled before a tree is built. */
   static const TlXmlHandler nothing = {0};
   if (!tl_xml_parse(name, data, length, &nothing, NULL, error))
@@ -37,7 +39,8 @@ gboolean tl_xml_validate(const char *name, const char *data, size_t length, cons
   xmlRelaxNGPtr schema = reader ? xmlRelaxNGParse(reader) : NULL;
   xmlRelaxNGValidCtxtPtr validator = schema ? xmlRelaxNGNewValidCtxt(schema) : NULL;
   xmlDocPtr document = xmlReadMemory(data, (int)length, NULL, "UTF-8",
-                                     XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+                                     XML_PARSE_NONET | XML_PARSE_IGNORE_ENC | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR |
+                                         XML_PARSE_NOWARNING);
   gboolean done = validator && document;
   if (done) {
     xmlRelaxNGSetValidStructuredErrors(validator, keep_finding, findings);

@@ -35,7 +35,9 @@ static void write_escaped(TlOutput *output, const char *text, gssize length, gbo
   for (size_t i = 0; i < n;) {
     guint32 c;
     size_t size = tl_utf8_next(text + i, n - i, &c);
-    const char *instead = c == 0xFFFD && size == 1 ? "\xEF\xBF\xBD" : legal(c) ? reference(c, attribute) : "\xEF\xBF\xBD";
+    const char *instead = c == 0xFFFD && size == 1 ? "\xEF\xBF\xBD"
+                          : legal(c)               ? reference(c, attribute)
+                                                   : "\xEF\xBF\xBD";
     if (instead) {
       tl_output_write(output, text + from, i - from);
       tl_output_puts(output, instead);

@@ -4,7 +4,8 @@
 
 #include "base/output.h"
 
-/* Control characters that XML 1.0 cannot hold (§2.2) become U+FFFD, as do invalid bytes. `length` -1: NUL-terminated. */
+/* Control characters that XML 1.0 cannot hold (§2.2) become U+FFFD, as do invalid bytes. `length` -1: NUL-terminated.
+ */
 void tl_xml_write_text(TlOutput *output, const char *text, gssize length);
 /* For use between double quotes: also quotes, tab, CR and LF as references (§3.3.3). */
 void tl_xml_write_attribute(TlOutput *output, const char *text, gssize length);

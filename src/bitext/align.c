@@ -13,7 +13,7 @@
 
 typedef struct Aligning {
   TlAlignText *source, *target;
-  TlAlignPlaces places; /* of the target */
+  TlAlignPlaces places;    /* of the target */
   TlAlignLexicon *given;   /* what is known before anything is aligned */
   TlAlignLexicon *learned; /* after the first round: with what the text taught */
   TlAlignLength length;
@@ -54,7 +54,8 @@ static void learn(Aligning *a, const GArray *beads) {
     const TlumachBead *bead = &g_array_index(beads, TlumachBead, i);
     if (bead->n_source != 1 || bead->n_target != 1 || bead->score < 0.9)
       continue;
-    double both[2] = {(double)tl_align_sentence(a->source, bead->source)->length, (double)tl_align_sentence(a->target, bead->target)->length};
+    double both[2] = {(double)tl_align_sentence(a->source, bead->source)->length,
+                      (double)tl_align_sentence(a->target, bead->target)->length};
     g_array_append_vals(lengths, both, 2);
   }
   tl_align_length_learn(&a->length, lengths);
@@ -67,7 +68,8 @@ static void learn(Aligning *a, const GArray *beads) {
 static GArray *find_way(Aligning *a, gboolean first) {
   guint n, n_small;
   g_autofree const TlAlignShape *shapes = tl_align_shapes(&n, &n_small);
-  g_autoptr(TlAlignModel) model = tl_align_model_new(a->source, a->target, &a->places, a->learned ? a->learned : a->given, &a->length, &a->edges, &a->band);
+  g_autoptr(TlAlignModel) model = tl_align_model_new(
+      a->source, a->target, &a->places, a->learned ? a->learned : a->given, &a->length, &a->edges, &a->band);
   return tl_align_path(model, shapes, first ? n_small : n, &a->band);
 }
 

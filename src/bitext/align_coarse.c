@@ -3,13 +3,13 @@
 #include <math.h>
 #include <string.h>
 
-#define LENGTHS 64u         /* classes of lengths */
-#define CELLS_MAX 400e6     /* beyond, only a strip along the diagonal is looked at */
-#define WORDS_MAX 8.0f      /* what the words of a pair of sentences may be worth */
+#define LENGTHS 64u     /* classes of lengths */
+#define CELLS_MAX 400e6 /* beyond, only a strip along the diagonal is looked at */
+#define WORDS_MAX 8.0f  /* what the words of a pair of sentences may be worth */
 #define WORDS_WEIGHT 0.5f
-#define SKIP (-2.5f)        /* a sentence without a partner */
-#define WIDTH_MIN 12u       /* of the band, on each side of the way */
-#define SMALL 40000u        /* cells of a matrix that is its own band */
+#define SKIP (-2.5f)  /* a sentence without a partner */
+#define WIDTH_MIN 12u /* of the band, on each side of the way */
+#define SMALL 40000u  /* cells of a matrix that is its own band */
 
 typedef struct Coarse {
   const TlAlignText *source, *target;
@@ -55,7 +55,8 @@ static Step get_step(const Coarse *c, guint i, guint at) {
   return (Step)(c->steps[(gsize)i * c->stride + at / 4] >> at % 4 * 2 & 3);
 }
 
-/* What each target sentence has of the words of source sentence i. Words that are everywhere tell nothing and are left out. */
+/* What each target sentence has of the words of source sentence i. Words that are everywhere tell nothing and are left
+ * out. */
 static void weigh_words(const Coarse *c, guint i, float *words) {
   const TlAlignSentence *s = tl_align_sentence(c->source, i);
   guint most = 20 + c->target->sentences->len / 50;
@@ -78,7 +79,8 @@ static void weigh_words(const Coarse *c, guint i, float *words) {
 
 /* Row i + 1 of the matrix from row i; both begin at target place 0. */
 static void fill_row(Coarse *c, guint i, const float *words, const float *above, float *row) {
-  guint low = strip_low(c, i + 1), high = strip_high(c, i + 1), above_low = strip_low(c, i), above_high = strip_high(c, i);
+  guint low = strip_low(c, i + 1), high = strip_high(c, i + 1), above_low = strip_low(c, i),
+        above_high = strip_high(c, i);
   const float *lengths = c->lengths[c->source_class[i]];
   for (guint j = low; j <= high; j++) {
     float best = -G_MAXFLOAT;
@@ -141,8 +143,8 @@ static void widen(TlAlignBand *band, guint by) {
   }
 }
 
-void tl_align_coarse(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places, const TlAlignLexicon *lexicon,
-                     const TlAlignLength *length, TlAlignBand *band) {
+void tl_align_coarse(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
+                     const TlAlignLexicon *lexicon, const TlAlignLength *length, TlAlignBand *band) {
   guint n = source->sentences->len, m = target->sentences->len;
   *band = (TlAlignBand){n, m, g_new0(guint32, n + 1), g_new0(guint32, n + 1)};
   if ((guint64)n * m <= SMALL) {

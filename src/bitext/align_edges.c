@@ -6,7 +6,7 @@
 #define BELIEF 12.0 /* beads that what is usual counts for, of each kind */
 #define USUAL 0.4   /* how often an edge is kept as it is */
 #define SURE 0.8
-#define QUOTED 10u  /* is added to a kind when quotes stand around it */
+#define QUOTED 10u /* is added to a kind when quotes stand around it */
 
 static gboolean is_quote(gunichar c) {
   return c == '"' || c == 0xAB || c == 0xBB || (c >= 0x2018 && c <= 0x201F) || c == 0x2039 || c == 0x203A || c == '\'';
@@ -30,7 +30,10 @@ static guint8 kind_of_end(const char *text, TlumachSpan span) {
     if (c == ' ' || c == ')' || c == ']' || is_quote(c))
       continue;
     const char *marks = ".?!:;,", *mark = c < 0x80 ? strchr(marks, (int)c) : NULL;
-    return (guint8)(quoted + (c == 0x2026 ? 7 : mark && c ? 1 + (mark - marks) : c == '-' || c == 0x2013 || c == 0x2014 ? 8 : 0));
+    return (guint8)(quoted + (c == 0x2026                              ? 7
+                              : mark && c                              ? 1 + (mark - marks)
+                              : c == '-' || c == 0x2013 || c == 0x2014 ? 8
+                                                                       : 0));
   }
   return 9;
 }
@@ -58,20 +61,24 @@ void tl_align_edges(const char *text, TlumachSpan span, TlAlignSentence *sentenc
 }
 
 /* From counts of pairs to logs of ratios. */
-static void weigh(const double counts[TL_EDGES][TL_EDGES], const double chance[TL_EDGES], double out[TL_EDGES][TL_EDGES]) {
+static void weigh(const double counts[TL_EDGES][TL_EDGES], const double chance[TL_EDGES],
+                  double out[TL_EDGES][TL_EDGES]) {
   for (guint s = 0; s < TL_EDGES; s++) {
     double sum = 0;
     for (guint t = 0; t < TL_EDGES; t++)
       sum += counts[s][t];
     for (guint t = 0; t < TL_EDGES; t++) {
-      double usual = USUAL * (s == t ? 0.7 : 0) + USUAL * (s % QUOTED == t % QUOTED ? 0.3 : 0) + (1 - USUAL) * chance[t];
+      double usual =
+          USUAL * (s == t ? 0.7 : 0) + USUAL * (s % QUOTED == t % QUOTED ? 0.3 : 0) + (1 - USUAL) * chance[t];
       out[s][t] = log((counts[s][t] + BELIEF * usual) / (sum + BELIEF) / chance[t]);
     }
   }
 }
 
-void tl_align_edges_learn(TlAlignEdges *edges, const TlAlignText *source, const TlAlignText *target, const GArray *beads) {
-  double begins[TL_EDGES][TL_EDGES] = {{0}}, ends[TL_EDGES][TL_EDGES] = {{0}}, begin_chance[TL_EDGES], end_chance[TL_EDGES];
+void tl_align_edges_learn(TlAlignEdges *edges, const TlAlignText *source, const TlAlignText *target,
+                          const GArray *beads) {
+  double begins[TL_EDGES][TL_EDGES] = {{0}}, ends[TL_EDGES][TL_EDGES] = {{0}}, begin_chance[TL_EDGES],
+         end_chance[TL_EDGES];
   guint m = target->sentences->len;
   for (guint t = 0; t < TL_EDGES; t++)
     begin_chance[t] = end_chance[t] = 0.5 / (m + 0.5 * TL_EDGES);
@@ -84,7 +91,8 @@ void tl_align_edges_learn(TlAlignEdges *edges, const TlAlignText *source, const 
     if (bead->n_source == 0 || bead->n_target == 0 || bead->score < SURE)
       continue;
     begins[tl_align_sentence(source, bead->source)->begins][tl_align_sentence(target, bead->target)->begins]++;
-    ends[tl_align_sentence(source, bead->source + bead->n_source - 1)->ends][tl_align_sentence(target, bead->target + bead->n_target - 1)->ends]++;
+    ends[tl_align_sentence(source, bead->source + bead->n_source - 1)->ends]
+        [tl_align_sentence(target, bead->target + bead->n_target - 1)->ends]++;
   }
   weigh(begins, begin_chance, edges->begins);
   weigh(ends, end_chance, edges->ends);

@@ -72,7 +72,8 @@ static void put_lemma(GPtrArray *lemmas, TlArena *arena, const char *lemma) {
   g_ptr_array_add(lemmas, tl_arena_strdup(arena, lower));
 }
 
-static void try_casing(const TlAlignLanguage *language, const char *word, const char *const *usual, GPtrArray *lemmas, TlArena *arena) {
+static void try_casing(const TlAlignLanguage *language, const char *word, const char *const *usual, GPtrArray *lemmas,
+                       TlArena *arena) {
   TlReadings readings;
   readings.n = readings.used = 0;
   tl_lexicon_readings(language->lexicon, word, strlen(word), &readings);
@@ -94,7 +95,8 @@ static void find_lemmas(TlAlignForms *forms, TlAlignForm *form) {
     try_casing(language, form->text, usual, lemmas, forms->arena);
     if (strcmp(form->text, form->cased) != 0)
       try_casing(language, form->cased, usual, lemmas, forms->arena);
-    if (lemmas->len == 0 && !usual && tl_title_word(form->text, strlen(form->text), title) && strcmp(title, form->cased) != 0)
+    if (lemmas->len == 0 && !usual && tl_title_word(form->text, strlen(form->text), title) &&
+        strcmp(title, form->cased) != 0)
       try_casing(language, title, usual, lemmas, forms->arena);
   }
   if (language->preferred && g_hash_table_contains(language->preferred, form->text))

@@ -21,8 +21,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignForms, tl_align_forms_free)
 
 /* Counts a word and gives the number of its form. `starts`: a sentence begins with it. */
 guint tl_align_forms_add(TlAlignForms *forms, const char *word, size_t length, gboolean starts);
-/* When all words are counted: chooses a lemma for each, the one that explains most of the text's words; unknown forms that begin alike get a
- * common stem. */
+/* When all words are counted: chooses a lemma for each, the one that explains most of the text's words; unknown forms
+ * that begin alike get a common stem. */
 void tl_align_forms_choose(TlAlignForms *forms);
 const TlAlignForm *tl_align_forms_get(const TlAlignForms *forms, guint number);
 

@@ -4,12 +4,12 @@
 #include <stdlib.h>
 
 #define ROUNDS 4
-#define SURE 0.5          /* a bead that is less sure teaches nothing */
-#define TOKENS_MAX 120u   /* of a side: longer beads teach little */
-#define BELIEF 2.0        /* occurrences that a known pair counts for while words are shared out … */
-#define EMPTY 0.5         /* what the empty word takes of each word, beside pairs of 1 */
-#define DISCOUNT 0.75     /* of a count: what a pair owes to the very place that is looked at */
-#define KNOWN_BELIEF 2.0  /* … and when it is judged */
+#define SURE 0.5         /* a bead that is less sure teaches nothing */
+#define TOKENS_MAX 120u  /* of a side: longer beads teach little */
+#define BELIEF 2.0       /* occurrences that a known pair counts for while words are shared out … */
+#define EMPTY 0.5        /* what the empty word takes of each word, beside pairs of 1 */
+#define DISCOUNT 0.75    /* of a count: what a pair owes to the very place that is looked at */
+#define KNOWN_BELIEF 2.0 /* … and when it is judged */
 #define COUNT_MIN 0.4
 
 /* A pair of types in a bead. */
@@ -23,7 +23,7 @@ typedef struct Meeting {
 typedef struct Learning {
   GArray *meetings; /* Meeting, by bead */
   guint n_pairs;
-  TlAlignPair *pairs;  /* by number; strength: prior */
+  TlAlignPair *pairs;         /* by number; strength: prior */
   double *forward, *backward; /* of each pair: probability of the target for the source word, and the other way */
   double *count;
   double *source_total, *target_total;
@@ -36,7 +36,8 @@ static gint by_number(gconstpointer a, gconstpointer b) {
 
 /* Types of a run of sentences, each once, rising. */
 static guint gather(const TlAlignText *text, guint first, guint n, guint32 *types) {
-  guint from = tl_align_sentence(text, first)->first, to = MIN(tl_align_sentence(text, first + n - 1)->end, from + TOKENS_MAX), kept = 0;
+  guint from = tl_align_sentence(text, first)->first,
+        to = MIN(tl_align_sentence(text, first + n - 1)->end, from + TOKENS_MAX), kept = 0;
   for (guint i = from; i < to; i++)
     types[i - from] = tl_align_token(text, i);
   qsort(types, to - from, sizeof *types, by_number);
@@ -46,7 +47,8 @@ static guint gather(const TlAlignText *text, guint first, guint n, guint32 *type
   return kept;
 }
 
-static void meet(Learning *l, const TlAlignText *source, const TlAlignText *target, const TlumachBead *bead, guint32 number) {
+static void meet(Learning *l, const TlAlignText *source, const TlAlignText *target, const TlumachBead *bead,
+                 guint32 number) {
   guint32 left[TOKENS_MAX], right[TOKENS_MAX];
   guint n = gather(source, bead->source, bead->n_source, left), m = gather(target, bead->target, bead->n_target, right);
   for (guint i = 0; i < n; i++)
@@ -95,7 +97,8 @@ static void number_pairs(Learning *l, const TlAlignLexicon *known) {
     Meeting *meeting = &g_array_index(l->meetings, Meeting, i);
     const TlAlignPair *last = l->n_pairs ? &l->pairs[l->n_pairs - 1] : NULL;
     if (!last || last->source != meeting->source || last->target != meeting->target)
-      l->pairs[l->n_pairs++] = (TlAlignPair){meeting->source, meeting->target, known_strength(known, meeting->source, meeting->target)};
+      l->pairs[l->n_pairs++] =
+          (TlAlignPair){meeting->source, meeting->target, known_strength(known, meeting->source, meeting->target)};
     meeting->pair = l->n_pairs - 1;
   }
   g_array_sort(l->meetings, by_bead);
@@ -114,7 +117,8 @@ static void share_out(Learning *l, guint from, guint to, double *source_sum, dou
   }
   for (guint i = from; i < to; i++) {
     const Meeting *m = &g_array_index(l->meetings, Meeting, i);
-    source_sum[m->source] += l->backward[m->pair]; /* a source word chooses among target words, by how well they call for it */
+    source_sum[m->source] +=
+        l->backward[m->pair]; /* a source word chooses among target words, by how well they call for it */
     target_sum[m->target] += l->forward[m->pair];
   }
   for (guint i = from; i < to; i++) {
@@ -151,11 +155,14 @@ static void one_round(Learning *l, guint n_source, guint n_target) {
 }
 
 static double often(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair) {
-  return sqrt((double)tl_align_type(source, pair->source)->sentences * (double)tl_align_type(target, pair->target)->sentences);
+  return sqrt((double)tl_align_type(source, pair->source)->sentences *
+              (double)tl_align_type(target, pair->target)->sentences);
 }
 
-/* A pair that was met so often. One that was known keeps some belief; any other must prove itself in more than one place. */
-static void judge(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair, double count, GArray *pairs) {
+/* A pair that was met so often. One that was known keeps some belief; any other must prove itself in more than one
+ * place. */
+static void judge(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair, double count,
+                  GArray *pairs) {
   double n = often(source, target, pair), strength = 0;
   if (pair->strength > 0)
     strength = (count + KNOWN_BELIEF * (double)pair->strength) / (n + KNOWN_BELIEF);
@@ -167,18 +174,21 @@ static void judge(const TlAlignText *source, const TlAlignText *target, const Tl
 }
 
 /* Known pairs that never stood in one bead are believed the less, the more often they could have. */
-static void weaken_unmet(const Learning *l, const TlAlignText *source, const TlAlignText *target, const TlAlignLexicon *known, GArray *pairs) {
+static void weaken_unmet(const Learning *l, const TlAlignText *source, const TlAlignText *target,
+                         const TlAlignLexicon *known, GArray *pairs) {
   guint met = 0;
   for (guint i = 0; i < known->pairs->len; i++) {
     const TlAlignPair *pair = &g_array_index(known->pairs, TlAlignPair, i);
-    while (met < l->n_pairs && (l->pairs[met].source < pair->source || (l->pairs[met].source == pair->source && l->pairs[met].target < pair->target)))
+    while (met < l->n_pairs && (l->pairs[met].source < pair->source ||
+                                (l->pairs[met].source == pair->source && l->pairs[met].target < pair->target)))
       met++;
     if (met == l->n_pairs || l->pairs[met].source != pair->source || l->pairs[met].target != pair->target)
       judge(source, target, pair, 0, pairs);
   }
 }
 
-void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const GArray *beads, const TlAlignLexicon *known, GArray *pairs) {
+void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const GArray *beads,
+                    const TlAlignLexicon *known, GArray *pairs) {
   Learning l = {.meetings = g_array_new(FALSE, FALSE, sizeof(Meeting))};
   for (guint i = 0; i < beads->len; i++) {
     const TlumachBead *bead = &g_array_index(beads, TlumachBead, i);

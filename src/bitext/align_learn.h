@@ -5,8 +5,9 @@
 #include "bitext/align_lexicon.h"
 #include "tlumach/bitext.h"
 
-/* Appends to `pairs` those that the beads (TlumachBead) speak for; `known` is what was believed before. IBM's model 1 in both directions,
- * which must agree (Brown and others 1993; Liang, Taskar and Klein 2006). */
-void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const GArray *beads, const TlAlignLexicon *known, GArray *pairs);
+/* Appends to `pairs` those that the beads (TlumachBead) speak for; `known` is what was believed before. IBM's model 1
+ * in both directions, which must agree (Brown and others 1993; Liang, Taskar and Klein 2006). */
+void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const GArray *beads,
+                    const TlAlignLexicon *known, GArray *pairs);
 
 #endif

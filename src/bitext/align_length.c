@@ -41,7 +41,8 @@ void tl_align_length_init(TlAlignLength *length, const TlAlignText *source, cons
     measure(length, target, i);
 }
 
-/* Mean and variance; the variance is split between its two parts in the proportion that they have by the first values. */
+/* Mean and variance; the variance is split between its two parts in the proportion that they have by the first values.
+ */
 void tl_align_length_learn(TlAlignLength *length, const GArray *lengths) {
   double sum = length->ratio * BELIEF, weights = BELIEF, scale = BELIEF, n = BELIEF;
   for (guint i = 0; i + 1 < lengths->len; i += 2) {

@@ -77,8 +77,11 @@ void tl_align_lexicon_free(TlAlignLexicon *lexicon) {
 
 /* How sure one may be that a mark has its like in the translation. */
 static float mark_strength(const char *mark) {
-  static const struct { const char *mark; float strength; } marks[] = {{"?", 0.85f}, {"!", 0.5f}, {"\"", 0.6f}, {"(", 0.7f}, {"%", 0.7f},
-                                                                       {"$", 0.7f}, {"€", 0.7f}, {"£", 0.7f}, {":", 0.4f}, {"…", 0.4f}, {";", 0.25f}};
+  static const struct {
+    const char *mark;
+    float strength;
+  } marks[] = {{"?", 0.85f}, {"!", 0.5f}, {"\"", 0.6f}, {"(", 0.7f}, {"%", 0.7f}, {"$", 0.7f},
+               {"€", 0.7f},  {"£", 0.7f}, {":", 0.4f},  {"…", 0.4f}, {";", 0.25f}};
   for (guint i = 0; i < G_N_ELEMENTS(marks); i++)
     if (strcmp(marks[i].mark, mark) == 0)
       return marks[i].strength;

@@ -31,10 +31,10 @@ struct TlAlignModel {
   const TlAlignLength *length;
   const TlAlignEdges *edges;
   double *source_loss, *target_loss; /* sums over the tokens before */
-  guint32 *row_low;     /* first target sentence that source sentence i is compared with */
-  guint64 *row_cells;   /* its first cell; a cell is a pair of sentences */
-  GArray *cells;        /* guint32: the first link of each */
-  GArray *links;        /* Link, of a cell the best first */
+  guint32 *row_low;                  /* first target sentence that source sentence i is compared with */
+  guint64 *row_cells;                /* its first cell; a cell is a pair of sentences */
+  GArray *cells;                     /* guint32: the first link of each */
+  GArray *links;                     /* Link, of a cell the best first */
   guint8 used_source[BEAD_TOKENS_MAX / 8], used_target[BEAD_TOKENS_MAX / 8]; /* a bit a token */
 };
 
@@ -49,7 +49,8 @@ static double chance(const TlAlignText *text, guint32 type) {
 }
 
 double tl_align_pair_value(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair) {
-  return log((double)pair->strength) - (log(MIN(chance(source, pair->source), 1)) + log(MIN(chance(target, pair->target), 1))) / 2;
+  return log((double)pair->strength) -
+         (log(MIN(chance(source, pair->source), 1)) + log(MIN(chance(target, pair->target), 1))) / 2;
 }
 
 /* A word without a partner: as much less probable in a bead than by chance. */
@@ -88,8 +89,8 @@ static gint by_cell(gconstpointer a, gconstpointer b) {
   return (x->link.source > y->link.source) - (x->link.source < y->link.source);
 }
 
-static void link_token(TlAlignModel *model, const TlAlignPlaces *places, const TlAlignLexicon *lexicon, guint sentence, guint token, guint32 low,
-                       guint32 high, GArray *found) {
+static void link_token(TlAlignModel *model, const TlAlignPlaces *places, const TlAlignLexicon *lexicon, guint sentence,
+                       guint token, guint32 low, guint32 high, GArray *found) {
   guint32 type = tl_align_token(model->source, token);
   for (guint32 p = lexicon->starts[type]; p < lexicon->starts[type + 1]; p++) {
     const TlAlignPair *pair = &g_array_index(lexicon->pairs, TlAlignPair, p);
@@ -99,7 +100,8 @@ static void link_token(TlAlignModel *model, const TlAlignPlaces *places, const T
       guint32 place = places->tokens[at], there = places->sentence[place];
       if (there >= high)
         break;
-      guint32 x = token - tl_align_sentence(model->source, sentence)->first, y = place - tl_align_sentence(model->target, there)->first;
+      guint32 x = token - tl_align_sentence(model->source, sentence)->first,
+              y = place - tl_align_sentence(model->target, there)->first;
       FoundLink link = {there, {(guint16)x, (guint16)y, (float)(value - loss_of(model->target_loss, place))}};
       if (x < BEAD_TOKENS_MAX && y < BEAD_TOKENS_MAX && link.link.value > VALUE_MIN)
         g_array_append_val(found, link);
@@ -107,8 +109,8 @@ static void link_token(TlAlignModel *model, const TlAlignPlaces *places, const T
   }
 }
 
-static void link_row(TlAlignModel *model, const TlAlignPlaces *places, const TlAlignLexicon *lexicon, guint sentence, guint32 low, guint32 high,
-                     GArray *found) {
+static void link_row(TlAlignModel *model, const TlAlignPlaces *places, const TlAlignLexicon *lexicon, guint sentence,
+                     guint32 low, guint32 high, GArray *found) {
   const TlAlignSentence *s = tl_align_sentence(model->source, sentence);
   g_array_set_size(found, 0);
   for (guint token = s->first; token < s->end; token++)
@@ -124,8 +126,9 @@ static void link_row(TlAlignModel *model, const TlAlignPlaces *places, const TlA
   }
 }
 
-TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places, const TlAlignLexicon *lexicon,
-                                 const TlAlignLength *length, const TlAlignEdges *edges, const TlAlignBand *band) {
+TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
+                                 const TlAlignLexicon *lexicon, const TlAlignLength *length, const TlAlignEdges *edges,
+                                 const TlAlignBand *band) {
   TlAlignModel *model = g_new0(TlAlignModel, 1);
   model->source = source;
   model->target = target;
@@ -167,12 +170,14 @@ typedef struct Queue {
 
 static guint collect(const TlAlignModel *model, guint source, guint target, const TlAlignShape *shape, Queue *queues) {
   guint n = 0;
-  guint first_source = tl_align_sentence(model->source, source)->first, first_target = tl_align_sentence(model->target, target)->first;
+  guint first_source = tl_align_sentence(model->source, source)->first,
+        first_target = tl_align_sentence(model->target, target)->first;
   for (guint i = source; i < source + shape->source; i++)
     for (guint j = target; j < target + shape->target; j++) {
       guint64 cell = model->row_cells[i] + j - model->row_low[i];
       Queue queue = {g_array_index(model->cells, guint32, cell), g_array_index(model->cells, guint32, cell + 1),
-                     tl_align_sentence(model->source, i)->first - first_source, tl_align_sentence(model->target, j)->first - first_target};
+                     tl_align_sentence(model->source, i)->first - first_source,
+                     tl_align_sentence(model->target, j)->first - first_target};
       if (queue.at < queue.end)
         queues[n++] = queue;
     }
@@ -191,13 +196,15 @@ static double match_words(TlAlignModel *model, guint source, guint target, const
   while (n > 0) {
     guint best = 0;
     for (guint q = 1; q < n; q++)
-      if (g_array_index(model->links, Link, queues[q].at).value > g_array_index(model->links, Link, queues[best].at).value)
+      if (g_array_index(model->links, Link, queues[q].at).value >
+          g_array_index(model->links, Link, queues[best].at).value)
         best = q;
     const Link *link = &g_array_index(model->links, Link, queues[best].at);
     guint x = queues[best].source_offset + link->source, y = queues[best].target_offset + link->target;
     if ((double)link->value <= dilution)
       break;
-    if (x < BEAD_TOKENS_MAX && y < BEAD_TOKENS_MAX && !(model->used_source[x / 8] & 1 << x % 8) && !(model->used_target[y / 8] & 1 << y % 8)) {
+    if (x < BEAD_TOKENS_MAX && y < BEAD_TOKENS_MAX && !(model->used_source[x / 8] & 1 << x % 8) &&
+        !(model->used_target[y / 8] & 1 << y % 8)) {
       model->used_source[x / 8] |= (guint8)(1 << x % 8);
       model->used_target[y / 8] |= (guint8)(1 << y % 8);
       sum += (double)link->value - dilution;
@@ -224,19 +231,24 @@ static guint count_parts(const TlAlignText *text, guint first, guint n) {
 
 /* By how many sentences the sides differ more than the shape says: segments may hold several. */
 static double parts_apart(const TlAlignModel *model, guint source, guint target, const TlAlignShape *shape) {
-  int parts = (int)count_parts(model->source, source, shape->source) - (int)count_parts(model->target, target, shape->target);
+  int parts =
+      (int)count_parts(model->source, source, shape->source) - (int)count_parts(model->target, target, shape->target);
   return MIN(abs(parts), 4) - abs((int)shape->source - (int)shape->target);
 }
 
 double tl_align_model_score(TlAlignModel *model, guint source, guint target, const TlAlignShape *shape) {
   if (shape->source == 0 || shape->target == 0)
     return shape->prior;
-  const TlAlignSentence *s = tl_align_sentence(model->source, source), *s_last = tl_align_sentence(model->source, source + shape->source - 1);
-  const TlAlignSentence *t = tl_align_sentence(model->target, target), *t_last = tl_align_sentence(model->target, target + shape->target - 1);
+  const TlAlignSentence *s = tl_align_sentence(model->source, source),
+                        *s_last = tl_align_sentence(model->source, source + shape->source - 1);
+  const TlAlignSentence *t = tl_align_sentence(model->target, target),
+                        *t_last = tl_align_sentence(model->target, target + shape->target - 1);
   double words = match_words(model, source, target, shape);
-  words += model->source_loss[s_last->end] - model->source_loss[s->first] + model->target_loss[t_last->end] - model->target_loss[t->first];
-  double length = tl_align_length_score(model->length, total(model->source, source, shape->source), total(model->target, target, shape->target),
-                                        shape->target);
+  words += model->source_loss[s_last->end] - model->source_loss[s->first] + model->target_loss[t_last->end] -
+           model->target_loss[t->first];
+  double length = tl_align_length_score(model->length, total(model->source, source, shape->source),
+                                        total(model->target, target, shape->target), shape->target);
   double edges = model->edges->begins[s->begins][t->begins] + model->edges->ends[s_last->ends][t_last->ends];
-  return shape->prior + length + WORDS_WEIGHT * words + EDGES_WEIGHT * edges - PARTS_WEIGHT * parts_apart(model, source, target, shape);
+  return shape->prior + length + WORDS_WEIGHT * words + EDGES_WEIGHT * edges -
+         PARTS_WEIGHT * parts_apart(model, source, target, shape);
 }

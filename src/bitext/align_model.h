@@ -8,7 +8,7 @@
 
 /* Places in the matrix of sentences that are looked at: before source sentence i, target sentences low[i] … high[i]. */
 typedef struct TlAlignBand {
-  guint n, m;         /* sentences */
+  guint n, m;          /* sentences */
   guint32 *low, *high; /* n + 1 of each */
 } TlAlignBand;
 
@@ -23,8 +23,9 @@ typedef struct TlAlignShape {
 typedef struct TlAlignModel TlAlignModel;
 
 /* Borrows all of it. Sentences are compared where the band has them. */
-TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places, const TlAlignLexicon *lexicon,
-                                 const TlAlignLength *length, const TlAlignEdges *edges, const TlAlignBand *band);
+TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
+                                 const TlAlignLexicon *lexicon, const TlAlignLength *length, const TlAlignEdges *edges,
+                                 const TlAlignBand *band);
 void tl_align_model_free(TlAlignModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignModel, tl_align_model_free)
 

@@ -10,10 +10,13 @@
 #define NULL_WORTH 0.5 /* of a bead with an empty side, beside one that pairs */
 
 /* How often beads have a shape, from what is usual of edited translations. */
-static const struct { guint source, target; double share; } usual[] = {
-    {1, 1, 0.70},  {1, 0, 0.01},  {0, 1, 0.01},  {2, 1, 0.09},   {1, 2, 0.09},   {2, 2, 0.03},   {3, 1, 0.015}, {1, 3, 0.015}, {3, 2, 0.008},
-    {2, 3, 0.008}, {1, 4, 0.005}, {4, 1, 0.005}, {3, 3, 0.003},  {4, 2, 0.003},  {2, 4, 0.003},  {1, 5, 0.0015}, {5, 1, 0.0015}, {4, 3, 0.001},
-    {3, 4, 0.001}, {2, 5, 0.001}, {5, 2, 0.001}, {3, 5, 0.0005}, {5, 3, 0.0005}, {1, 6, 0.0007}, {6, 1, 0.0007}};
+static const struct {
+  guint source, target;
+  double share;
+} usual[] = {{1, 1, 0.70},   {1, 0, 0.01},   {0, 1, 0.01},   {2, 1, 0.09},  {1, 2, 0.09},  {2, 2, 0.03},  {3, 1, 0.015},
+             {1, 3, 0.015},  {3, 2, 0.008},  {2, 3, 0.008},  {1, 4, 0.005}, {4, 1, 0.005}, {3, 3, 0.003}, {4, 2, 0.003},
+             {2, 4, 0.003},  {1, 5, 0.0015}, {5, 1, 0.0015}, {4, 3, 0.001}, {3, 4, 0.001}, {2, 5, 0.001}, {5, 2, 0.001},
+             {3, 5, 0.0005}, {5, 3, 0.0005}, {1, 6, 0.0007}, {6, 1, 0.0007}};
 
 const TlAlignShape *tl_align_shapes(guint *n, guint *n_small) {
   TlAlignShape *shapes = g_new(TlAlignShape, G_N_ELEMENTS(usual));
@@ -31,8 +34,8 @@ typedef struct Lattice {
   const TlAlignBand *band;
   const TlAlignShape *shapes;
   guint n_shapes;
-  gsize *rows;             /* first place of each row */
-  float *scores;           /* of each place and shape: the bead that begins there */
+  gsize *rows;                                    /* first place of each row */
+  float *scores;                                  /* of each place and shape: the bead that begins there */
   double (*forward)[STATES], (*backward)[STATES]; /* of each place */
 } Lattice;
 
@@ -55,7 +58,8 @@ static void score_all(Lattice *l, TlAlignModel *model) {
       for (guint k = 0; k < l->n_shapes; k++) {
         const TlAlignShape *shape = &l->shapes[k];
         gboolean fits = inside(l->band, i + shape->source, j + shape->target);
-        l->scores[place(l, i, j) * l->n_shapes + k] = fits ? (float)tl_align_model_score(model, i, j, shape) : -INFINITY;
+        l->scores[place(l, i, j) * l->n_shapes + k] =
+            fits ? (float)tl_align_model_score(model, i, j, shape) : -INFINITY;
       }
 }
 
@@ -114,7 +118,9 @@ static double share(const Lattice *l, guint i, guint j, guint k) {
   if (score == -INFINITY)
     return 0;
   State after = state_after(&l->shapes[k]);
-  double rest = (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after] - l->backward[0][AFTER_PAIR], sum = 0;
+  double rest = (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after] -
+                l->backward[0][AFTER_PAIR],
+         sum = 0;
   for (State before = AFTER_PAIR; before < STATES; before++)
     sum += exp(l->forward[p][before] + turn(before, after) + rest);
   return sum;
@@ -180,7 +186,8 @@ static void narrow(const Lattice *l, TlAlignBand *band) {
 }
 
 GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_shapes, TlAlignBand *band) {
-  TlAlignBand now = {band->n, band->m, g_memdup2(band->low, sizeof(guint32) * (band->n + 1)), g_memdup2(band->high, sizeof(guint32) * (band->n + 1))};
+  TlAlignBand now = {band->n, band->m, g_memdup2(band->low, sizeof(guint32) * (band->n + 1)),
+                     g_memdup2(band->high, sizeof(guint32) * (band->n + 1))};
   Lattice l = {.band = &now, .shapes = shapes, .n_shapes = n_shapes};
   l.rows = g_new(gsize, band->n + 2);
   l.rows[0] = 0;

@@ -11,18 +11,22 @@
 static const struct Spelling {
   const char *letters, *sound;
   size_t taken;
-} spellings[] = {{"tsch", "C", 4}, {"shch", "S", 4}, {"tch", "C", 3}, {"sch", "S", 3}, {"dzh", "j", 3}, {"sh", "S", 2}, {"ch", "C", 2},
-                 {"zh", "j", 2},   {"kh", "h", 2},   {"ph", "f", 2},  {"th", "t", 2},  {"gh", "g", 2},  {"ck", "k", 2}, {"qu", "kv", 2},
-                 {"ts", "s", 2},   {"tz", "s", 2},   {"oo", "u", 2},  {"ee", "i", 2},  {"ou", "u", 2},  {"ks", "x", 2}, {"ce", "s", 1},
-                 {"ci", "s", 1},   {"cy", "s", 1},   {"c", "k", 1},   {"q", "k", 1},   {"w", "v", 1},   {"y", "i", 1}};
+} spellings[] = {{"tsch", "C", 4}, {"shch", "S", 4}, {"tch", "C", 3}, {"sch", "S", 3}, {"dzh", "j", 3}, {"sh", "S", 2},
+                 {"ch", "C", 2},   {"zh", "j", 2},   {"kh", "h", 2},  {"ph", "f", 2},  {"th", "t", 2},  {"gh", "g", 2},
+                 {"ck", "k", 2},   {"qu", "kv", 2},  {"ts", "s", 2},  {"tz", "s", 2},  {"oo", "u", 2},  {"ee", "i", 2},
+                 {"ou", "u", 2},   {"ks", "x", 2},   {"ce", "s", 1},  {"ci", "s", 1},  {"cy", "s", 1},  {"c", "k", 1},
+                 {"q", "k", 1},    {"w", "v", 1},    {"y", "i", 1}};
 
 /* What is left of a letter without its marks, in ASCII; letters of other scripts are dropped. */
 static void put_plain(const char *word, GString *out) {
   g_autofree char *decomposed = g_utf8_normalize(word, -1, G_NORMALIZE_NFKD);
   for (const char *at = decomposed; at && *at; at = g_utf8_next_char(at)) {
     gunichar c = g_unichar_tolower(g_utf8_get_char(at));
-    static const struct { gunichar c; const char *plain; } others[] = {
-        {0xDF, "ss"}, {0xE6, "e"}, {0xF8, "o"}, {0x142, "l"}, {0x153, "e"}, {0x111, "d"}, {0x44B, "i"}, {0x44D, "e"}, {0x451, "io"}};
+    static const struct {
+      gunichar c;
+      const char *plain;
+    } others[] = {{0xDF, "ss"}, {0xE6, "e"},  {0xF8, "o"},  {0x142, "l"}, {0x153, "e"},
+                  {0x111, "d"}, {0x44B, "i"}, {0x44D, "e"}, {0x451, "io"}};
     if (c < 0x80 && g_ascii_isalnum((char)c))
       g_string_append_c(out, (char)c);
     for (guint i = 0; i < G_N_ELEMENTS(others); i++)
@@ -55,9 +59,11 @@ void tl_align_sound(const char *word, GString *out) {
     g_string_truncate(out, start + SOUND_MAX);
 }
 
-/* Sounds of one group are often exchanged for each other; the first letter of the string is what it costs, in tenths of a UNIT. */
+/* Sounds of one group are often exchanged for each other; the first letter of the string is what it costs, in tenths of
+ * a UNIT. */
 static guint change_cost(char a, char b) {
-  static const char *const groups[] = {"6aeiou", "4gh", "4kx", "5szSCj", "7vfbu", "9td", "9pb", "4ij", "8vo", "9gk", "9hk", "9Ck", "8jg"};
+  static const char *const groups[] = {"6aeiou", "4gh", "4kx", "5szSCj", "7vfbu", "9td", "9pb",
+                                       "4ij",    "8vo", "9gk", "9hk",    "9Ck",   "8jg"};
   guint least = UNIT;
   if (a == b)
     return 0;
@@ -96,7 +102,8 @@ double tl_align_likeness(const char *a, const char *b, double least) {
 }
 
 guint tl_align_sound_class(const char *sound) {
-  static const char *const classes[] = {"aeiou", "gh", "k", "szSCjx", "vfbw", "td", "p", "m", "n", "l", "r", "0123456789"};
+  static const char *const classes[] = {"aeiou", "gh", "k", "szSCjx", "vfbw", "td",
+                                        "p",     "m",  "n", "l",      "r",    "0123456789"};
   for (guint i = 0; i < G_N_ELEMENTS(classes); i++)
     if (*sound && strchr(classes[i], *sound))
       return i;

@@ -1,7 +1,8 @@
 /* Words of two languages compared by how they sound: names, borrowed and related words.
  *
- * A word's sound is a spelling in Latin letters in which the usual ways to write one sound are one letter: Ukrainian is romanised first,
- * diacritics fall away, `ph` is f, `zh` j, `ck` k. Vowels, and consonants that languages exchange, differ little.
+ * A word's sound is a spelling in Latin letters in which the usual ways to write one sound are one letter: Ukrainian is
+ * romanised first, diacritics fall away, `ph` is f, `zh` j, `ck` k. Vowels, and consonants that languages exchange,
+ * differ little.
  */
 #ifndef TL_BITEXT_ALIGN_SOUND_H
 #define TL_BITEXT_ALIGN_SOUND_H

@@ -22,7 +22,8 @@ static guint32 intern(TlAlignText *text, const char *name, TlAlignKind kind, con
   gpointer known = g_hash_table_lookup(text->numbers, name);
   if (known)
     return GPOINTER_TO_UINT(known) - 1;
-  TlAlignType type = {.text = tl_arena_strdup(text->arena, name), .sound = tl_arena_strdup(text->arena, sound), .kind = (guint8)kind};
+  TlAlignType type = {
+      .text = tl_arena_strdup(text->arena, name), .sound = tl_arena_strdup(text->arena, sound), .kind = (guint8)kind};
   g_array_append_val(text->types, type);
   g_hash_table_insert(text->numbers, (gpointer)type.text, GUINT_TO_POINTER(text->types->len));
   return text->types->len - 1;
@@ -75,19 +76,42 @@ static void add_parts(Reader *reader, TlumachSpan span, gboolean starts) {
 /* One name for the marks that do the same; NULL: tells nothing. */
 static const char *mark_name(gunichar c) {
   switch (c) {
-  case '"': case 0xAB: case 0xBB: case 0x201C: case 0x201D: case 0x201E: case 0x2039: case 0x203A: return "\"";
-  case '?': case 0x37E: return "?";
-  case '!': return "!";
-  case 0x2026: return "…";
-  case ':': return ":";
-  case ';': return ";";
-  case '(': case '[': return "(";
-  case '%': return "%";
-  case '$': return "$";
-  case 0x20AC: return "€";
-  case 0xA3: return "£";
-  case 0x2013: case 0x2014: return "—";
-  default: return NULL;
+  case '"':
+  case 0xAB:
+  case 0xBB:
+  case 0x201C:
+  case 0x201D:
+  case 0x201E:
+  case 0x2039:
+  case 0x203A:
+    return "\"";
+  case '?':
+  case 0x37E:
+    return "?";
+  case '!':
+    return "!";
+  case 0x2026:
+    return "…";
+  case ':':
+    return ":";
+  case ';':
+    return ";";
+  case '(':
+  case '[':
+    return "(";
+  case '%':
+    return "%";
+  case '$':
+    return "$";
+  case 0x20AC:
+    return "€";
+  case 0xA3:
+    return "£";
+  case 0x2013:
+  case 0x2014:
+    return "—";
+  default:
+    return NULL;
   }
 }
 
@@ -108,12 +132,15 @@ static void add_marks(Reader *reader, size_t from, size_t to, guint *quotes) {
   }
 }
 
-/* Does another sentence of the segment begin with this word? After a mark that ends one, in a capital, and not after an abbreviation. */
+/* Does another sentence of the segment begin with this word? After a mark that ends one, in a capital, and not after an
+ * abbreviation. */
 static gboolean begins_part(const Reader *reader, size_t done, const TlToken *token, size_t length_before) {
   size_t gap = token->span.start - done;
   char mark = gap > 1 ? reader->text[done] : ' ';
-  gboolean ends = mark == '?' || mark == '!' || (mark == '.' && length_before > ABBREVIATION_MAX) || (gap > 3 && memcmp(reader->text + done, "…", 3) == 0);
-  return ends && token->gap == TL_GAP_OTHER && token->flags & TL_TOKEN_CAPITAL && g_ascii_isspace(reader->text[token->span.start - 1]);
+  gboolean ends = mark == '?' || mark == '!' || (mark == '.' && length_before > ABBREVIATION_MAX) ||
+                  (gap > 3 && memcmp(reader->text + done, "…", 3) == 0);
+  return ends && token->gap == TL_GAP_OTHER && token->flags & TL_TOKEN_CAPITAL &&
+         g_ascii_isspace(reader->text[token->span.start - 1]);
 }
 
 static void read_sentence(Reader *reader, const TlumachSegment *segment) {
@@ -127,7 +154,8 @@ static void read_sentence(Reader *reader, const TlumachSegment *segment) {
   sentence.parts = 1;
   for (gboolean first = TRUE; tl_scanner_next(&scanner, &token); first = FALSE) {
     add_marks(reader, done, token.span.start, &quotes);
-    sentence.parts = (guint8)(sentence.parts + (!first && sentence.parts < PARTS_MAX && begins_part(reader, done, &token, length_before)));
+    sentence.parts = (guint8)(sentence.parts + (!first && sentence.parts < PARTS_MAX &&
+                                                begins_part(reader, done, &token, length_before)));
     length_before = token.span.end - token.span.start;
     add_parts(reader, token.span, first || token.starts);
     done = token.span.end;
@@ -175,7 +203,8 @@ static void count_types(TlAlignText *text) {
     }
 }
 
-TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments, guint n, const TlAlignLanguage *language) {
+TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments, guint n,
+                               const TlAlignLanguage *language) {
   TlAlignText *out = g_new0(TlAlignText, 1);
   out->arena = tl_arena_new();
   out->types = g_array_new(FALSE, FALSE, sizeof(TlAlignType));

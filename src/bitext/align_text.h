@@ -1,7 +1,7 @@
 /* One side of a pair of texts as the aligner sees it: sentences of numbered word types.
  *
- * A type is a lemma where a dictionary knows the word, else a stem learned from the text itself; a number; a mark (question, quotes …); or a term of
- * the term bases. Types of the two sides are numbered apart.
+ * A type is a lemma where a dictionary knows the word, else a stem learned from the text itself; a number; a mark
+ * (question, quotes …); or a term of the term bases. Types of the two sides are numbered apart.
  */
 #ifndef TL_BITEXT_ALIGN_TEXT_H
 #define TL_BITEXT_ALIGN_TEXT_H
@@ -21,25 +21,26 @@ typedef enum TlAlignKind {
 
 typedef struct TlAlignType {
   const char *text;  /* small letters */
-  const char *sound; /* in Latin letters, to be compared with words of other spellings (align_sound.h); NULL for marks and terms */
+  const char *sound; /* in Latin letters, to be compared with words of other spellings (align_sound.h); NULL for marks
+                        and terms */
   guint32 count;     /* tokens */
   guint32 sentences; /* that have it */
   guint8 kind;       /* TlAlignKind */
 } TlAlignType;
 
 typedef struct TlAlignSentence {
-  guint32 first, end; /* its tokens */
-  float length;       /* characters that are no space */
-  guint32 block;      /* paragraph */
+  guint32 first, end;  /* its tokens */
+  float length;        /* characters that are no space */
+  guint32 block;       /* paragraph */
   guint8 begins, ends; /* what kinds of character stand there (align_edges.h) */
   guint8 parts;        /* sentences that the segment seems to hold */
 } TlAlignSentence;
 
 typedef struct TlAlignText {
   TlArena *arena;
-  GArray *types;     /* TlAlignType */
-  GArray *tokens;    /* guint32, types */
-  GArray *sentences; /* TlAlignSentence */
+  GArray *types;       /* TlAlignType */
+  GArray *tokens;      /* guint32, types */
+  GArray *sentences;   /* TlAlignSentence */
   GHashTable *numbers; /* text of a type -> its number + 1 */
 } TlAlignText;
 
@@ -50,7 +51,8 @@ typedef struct TlAlignLanguage {
   GHashTable *preferred; /* lemmas that pairs are known of: they win over other readings of a word */
 } TlAlignLanguage;
 
-TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments, guint n, const TlAlignLanguage *language);
+TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments, guint n,
+                               const TlAlignLanguage *language);
 void tl_align_text_free(TlAlignText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignText, tl_align_text_free)
 

@@ -62,7 +62,8 @@ gboolean tl_pair_list_read(TlPairList *list, const char *name, GBytes *data, gbo
   gsize size;
   const char *at = g_bytes_get_data(data, &size), *end = at + size;
   for (size_t line = 1; at < end; line++) {
-    const char *stop = memchr(at, '\n', (size_t)(end - at)), *tab = memchr(at, '\t', (size_t)((stop ? stop : end) - at));
+    const char *stop = memchr(at, '\n', (size_t)(end - at)),
+               *tab = memchr(at, '\t', (size_t)((stop ? stop : end) - at));
     stop = stop ? stop : end;
     gboolean empty = stop == at || *at == '#' || *at == '\r';
     if (!empty && !tab) {

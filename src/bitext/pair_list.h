@@ -15,8 +15,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlPairList, tl_pair_list_free)
 gboolean tl_pair_list_read(TlPairList *list, const char *name, GBytes *data, gboolean swapped, GError **error);
 /* Translations of a word in small letters, NULL-terminated; NULL: none is known. */
 const char *const *tl_pair_list_targets(const TlPairList *list, const char *source);
-/* The listed word that is most like one that is not listed: one that follows a prefix of it (наскочити, скочити), or begins alike and differs in its
- * ending (лисичка, лисиця). NULL: none. To be asked of a list that is complete. */
+/* The listed word that is most like one that is not listed: one that follows a prefix of it (наскочити, скочити), or
+ * begins alike and differs in its ending (лисичка, лисиця). NULL: none. To be asked of a list that is complete. */
 const char *tl_pair_list_near(TlPairList *list, const char *word);
 /* The words of each side, as sets. */
 GHashTable *tl_pair_list_source_words(const TlPairList *list);

@@ -9,8 +9,8 @@
 /* Standard deviation of the logarithm of the ratio: news, sentences of 100 characters; and what short ones add
  * (fitted). */
 #define DEVIATION 0.17
-#define SHORT     1.6
-#define FAR       4.0
+#define SHORT 1.6
+#define FAR 4.0
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   (void)state;

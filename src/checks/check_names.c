@@ -7,9 +7,9 @@
 #include "checks/designations.h"
 #include "text/romanize.h"
 
-#define ALIKE       0.70 /* sounds of a name and its spelling */
-#define NEARLY      0.75 /* two spellings of one name */
-#define LETTERS_MIN 4    /* shorter names sound like too much else */
+#define ALIKE 0.70    /* sounds of a name and its spelling */
+#define NEARLY 0.75   /* two spellings of one name */
+#define LETTERS_MIN 4 /* shorter names sound like too much else */
 
 /* A capitalised word of the target. */
 typedef struct Candidate {

@@ -6,7 +6,8 @@
 #include "commands/options.h"
 
 /* A run of segments as one text: their raw slices with a space between. */
-static void append_side(GString *out, const TlumachDocument *document, const TlumachSegment *segments, guint first, guint n) {
+static void append_side(GString *out, const TlumachDocument *document, const TlumachSegment *segments, guint first,
+                        guint n) {
   g_string_truncate(out, 0);
   for (guint i = first; i < first + n; i++) {
     size_t length;
@@ -46,9 +47,11 @@ int tl_cmd_align(const TlCommand *command, int argc, char **argv) {
   g_auto(GStrv) lexicons = NULL;
   TlumachAlignOptions how = {.segmented = FALSE};
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"segmented", 0, 0, G_OPTION_ARG_NONE, &how.segmented, "Each line of the texts is a sentence", NULL},
-                              {"lexicon", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons, "Table of words and their translations; may be given again", "FILE"},
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"segmented", 0, 0, G_OPTION_ARG_NONE, &how.segmented, "Each line of the texts is a sentence", NULL},
+      {"lexicon", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &lexicons,
+       "Table of words and their translations; may be given again", "FILE"},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.files || g_strv_length(options.files) != 2) {
@@ -63,7 +66,8 @@ int tl_cmd_align(const TlCommand *command, int argc, char **argv) {
   if (how.segmented)
     document_options.format = "plain";
   g_autoptr(TlumachDocument) source = tlumach_document_open(options.files[0], &document_options, &error);
-  g_autoptr(TlumachDocument) target = source ? tlumach_document_open(options.files[1], &document_options, &error) : NULL;
+  g_autoptr(TlumachDocument) target =
+      source ? tlumach_document_open(options.files[1], &document_options, &error) : NULL;
   g_autoptr(TlumachSession) session = target ? tl_options_session(&options, &error) : NULL;
   g_autoptr(TlumachAlignment) alignment = session ? tlumach_align(session, source, target, &how, &error) : NULL;
   TlOutput *output = alignment ? tl_options_output(&options, &error) : NULL;

@@ -1,4 +1,5 @@
-/* tlumach annotate: the file as it is, with equivalents put in after its terms. Take them away and every byte is as it was. */
+/* tlumach annotate: the file as it is, with equivalents put in after its terms. Take them away and every byte is as it
+ * was. */
 #include <stdio.h>
 #include <string.h>
 
@@ -31,11 +32,20 @@ static void append_target(Annotating *a, GString *text, const char *target) {
   }
   for (const char *p = target; *p; p++)
     switch (*p) {
-    case '&': g_string_append(text, "&amp;"); break;
-    case '<': g_string_append(text, "&lt;"); break;
-    case '>': g_string_append(text, "&gt;"); break;
-    case '"': g_string_append(text, "&quot;"); break;
-    default: g_string_append_c(text, *p);
+    case '&':
+      g_string_append(text, "&amp;");
+      break;
+    case '<':
+      g_string_append(text, "&lt;");
+      break;
+    case '>':
+      g_string_append(text, "&gt;");
+      break;
+    case '"':
+      g_string_append(text, "&quot;");
+      break;
+    default:
+      g_string_append_c(text, *p);
     }
 }
 
@@ -76,7 +86,8 @@ static gboolean annotate_file(Annotating *a, const char *path, const TlumachDocu
     return FALSE;
   a->raw = raw;
   a->written = 0;
-  g_autoptr(TlumachDocument) document = a->session ? tlumach_document_new(strcmp(path, "-") == 0 ? "<stdin>" : path, raw, options, error) : NULL;
+  g_autoptr(TlumachDocument) document =
+      a->session ? tlumach_document_new(strcmp(path, "-") == 0 ? "<stdin>" : path, raw, options, error) : NULL;
   if (document) {
     a->document = document;
     tlumach_find(a->session, document, TLUMACH_OVERLAPS_LONGEST, annotate_hit, a);
@@ -93,11 +104,12 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
   g_autofree char *open = NULL, *close = NULL, *separator = NULL;
   gboolean first = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"first", 0, 0, G_OPTION_ARG_NONE, &first, "Only the first occurrence of each concept", NULL},
-                              {"open", 0, 0, G_OPTION_ARG_FILENAME, &open, "What stands before the equivalents (\" [\")", "TEXT"},
-                              {"close", 0, 0, G_OPTION_ARG_FILENAME, &close, "What stands after them (\"]\")", "TEXT"},
-                              {"separator", 0, 0, G_OPTION_ARG_FILENAME, &separator, "What stands between them (\"; \")", "TEXT"},
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"first", 0, 0, G_OPTION_ARG_NONE, &first, "Only the first occurrence of each concept", NULL},
+      {"open", 0, 0, G_OPTION_ARG_FILENAME, &open, "What stands before the equivalents (\" [\")", "TEXT"},
+      {"close", 0, 0, G_OPTION_ARG_FILENAME, &close, "What stands after them (\"]\")", "TEXT"},
+      {"separator", 0, 0, G_OPTION_ARG_FILENAME, &separator, "What stands between them (\"; \")", "TEXT"},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return tl_pass_on(code);
   TlumachDocumentOptions document_options;

@@ -14,11 +14,13 @@ int tl_cmd_config(const TlCommand *command, int argc, char **argv) {
   int code = TL_EXIT_CLEAN;
   if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
     return code;
-  g_autofree char *data = tl_data_folder("dictionaries"), *glossaries = tl_data_folder("glossaries"), *cache = tl_cache_folder();
+  g_autofree char *data = tl_data_folder("dictionaries"), *glossaries = tl_data_folder("glossaries"),
+                  *cache = tl_cache_folder();
   if (!tl_config_each(&options, print_value, NULL, &error))
     return tl_fail(error);
   print_value("source", options.source, "in force", NULL);
   print_value("target", options.target, "in force", NULL);
-  printf("# word lists: %s\n# glossaries: %s\n# cache: %s\n", data ? data : "not found", glossaries ? glossaries : "not found", cache);
+  printf("# word lists: %s\n# glossaries: %s\n# cache: %s\n", data ? data : "not found",
+         glossaries ? glossaries : "not found", cache);
   return tl_finish_stdout(TL_EXIT_CLEAN);
 }

@@ -86,6 +86,7 @@ int tl_cmd_eval(const TlCommand *command, int argc, char **argv) {
   guint missed = say_rest(&records, gold, hits, "missed: ");
   guint extra = say_rest(&records, hits, gold, "not marked: ");
   guint right = gold->len - missed;
-  tl_output_printf(output, "precision %.4f  recall %.4f  (marked %u, found %u)\n", ratio(right, right + extra), ratio(right, gold->len), gold->len, hits->len);
+  tl_output_printf(output, "precision %.4f  recall %.4f  (marked %u, found %u)\n", ratio(right, right + extra),
+                   ratio(right, gold->len), gold->len, hits->len);
   return tl_finish(output, missed + extra > 0 ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }

@@ -116,7 +116,8 @@ static void write_tsv(Find *find, const TlumachHit *hit) {
   tl_record_text(&find->records, hit->span);
   tl_output_putc(out, '\t');
   tl_output_safe(out, hit->term->text, -1);
-  tl_output_printf(out, "\t%s\t%s\t", hit->term->concept->id ? hit->term->concept->id : "", tlumach_match_name(hit->match));
+  tl_output_printf(out, "\t%s\t%s\t", hit->term->concept->id ? hit->term->concept->id : "",
+                   tlumach_match_name(hit->match));
   write_equivalents(find, hit, "");
   tl_output_putc(out, '\n');
 }
@@ -149,11 +150,12 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   g_autofree char *overlaps = NULL, *why_not = NULL;
   gboolean why = FALSE, count = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"overlaps", 0, 0, G_OPTION_ARG_STRING, &overlaps, "longest (default) or all", "WHICH"},
-                              {"why", 0, 0, G_OPTION_ARG_NONE, &why, "Say why each place matches", NULL},
-                              {"why-not", 0, 0, G_OPTION_ARG_FILENAME, &why_not, "Say why this term is not found", "TERM"},
-                              {"count", 0, 0, G_OPTION_ARG_NONE, &count, "Print the number of hits only", NULL},
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"overlaps", 0, 0, G_OPTION_ARG_STRING, &overlaps, "longest (default) or all", "WHICH"},
+      {"why", 0, 0, G_OPTION_ARG_NONE, &why, "Say why each place matches", NULL},
+      {"why-not", 0, 0, G_OPTION_ARG_FILENAME, &why_not, "Say why this term is not found", "TERM"},
+      {"count", 0, 0, G_OPTION_ARG_NONE, &count, "Print the number of hits only", NULL},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   static const char *const formats[] = {"text", "jsonl", "gcc", "tsv", NULL};

@@ -34,9 +34,10 @@ static TlumachSession *open_session(guint dictionary, gboolean again, gpointer u
 static TlumachPersonal *open_personal(const TlIspellOptions *asked, const char *language) {
   g_autoptr(GError) error = NULL;
   const char *name = asked->personal && *asked->personal ? asked->personal : NULL;
-  g_autofree char *path = !name                                                            ? tlumach_personal_path(language)
-                          : strchr(name, '/') || g_file_test(name, G_FILE_TEST_EXISTS) ? g_strdup(name)
-                                                                                           : g_build_filename(g_get_home_dir(), name, NULL);
+  g_autofree char *path = !name ? tlumach_personal_path(language)
+                          : strchr(name, '/') || g_file_test(name, G_FILE_TEST_EXISTS)
+                              ? g_strdup(name)
+                              : g_build_filename(g_get_home_dir(), name, NULL);
   TlumachPersonal *personal = !name && asked->common.isolated ? NULL : tlumach_personal_open(path, &error);
   if (error)
     complain(error->message, NULL);
@@ -65,9 +66,17 @@ static int serve(TlIspellOptions *asked) {
     return fail(error);
   g_autofree char *language = tl_ispell_language(asked->dictionaries[0]);
   g_autoptr(TlumachPersonal) personal = open_personal(asked, language);
-  TlIspell ispell = {.personality = asked->personality, .version = TLUMACH_VERSION, .language = language,
-                     .n_dictionaries = g_strv_length(asked->dictionaries), .open = open_session, .complain = complain, .user = asked,
-                     .personal = personal, .encoding = asked->encoding, .markup = asked->markup, .byte_offsets = asked->byte_offsets,
+  TlIspell ispell = {.personality = asked->personality,
+                     .version = TLUMACH_VERSION,
+                     .language = language,
+                     .n_dictionaries = g_strv_length(asked->dictionaries),
+                     .open = open_session,
+                     .complain = complain,
+                     .user = asked,
+                     .personal = personal,
+                     .encoding = asked->encoding,
+                     .markup = asked->markup,
+                     .byte_offsets = asked->byte_offsets,
                      .list = asked->task == TL_ISPELL_LIST};
   TlOutput *out = tl_output_stdout();
   int code = serve_files(&ispell, asked->arguments, out, &error) ? TL_EXIT_CLEAN : fail(error);
@@ -82,7 +91,8 @@ static char *shown_base(const char *base) {
   return aff && g_file_test(aff, G_FILE_TEST_EXISTS) ? g_steal_pointer(&ours) : g_strdup(base);
 }
 
-/* On standard error, as hunspell -D has it; readers take lines that begin with / for dictionaries, and the one with .aff for the usual one. */
+/* On standard error, as hunspell -D has it; readers take lines that begin with / for dictionaries, and the one with
+ * .aff for the usual one. */
 static int show_dictionaries(TlIspellOptions *asked) {
   g_autoptr(GError) error = NULL;
   if (!tl_ispell_options_open(asked, &error))
@@ -142,24 +152,32 @@ static int show_config(TlIspellOptions *asked) {
 }
 
 static int usage(FILE *to, int code) {
-  fputs("Usage: tlumach-ispell -a | -l [-d DICTIONARY]\nspeaks the ispell protocol on standard input and output; see tlumach-ispell(1)\n", to);
+  fputs("Usage: tlumach-ispell -a | -l [-d DICTIONARY]\nspeaks the ispell protocol on standard input and output; see "
+        "tlumach-ispell(1)\n",
+        to);
   return code;
 }
 
 static int run(TlIspellOptions *asked) {
   switch (asked->task) {
   case TL_ISPELL_PIPE:
-  case TL_ISPELL_LIST: return serve(asked);
-  case TL_ISPELL_DICTIONARIES: return show_dictionaries(asked);
-  case TL_ISPELL_DICTS: return show_dicts();
-  case TL_ISPELL_CONFIG: return show_config(asked);
-  case TL_ISPELL_HELP: return tl_finish_stdout(usage(stdout, TL_EXIT_CLEAN));
+  case TL_ISPELL_LIST:
+    return serve(asked);
+  case TL_ISPELL_DICTIONARIES:
+    return show_dictionaries(asked);
+  case TL_ISPELL_DICTS:
+    return show_dicts();
+  case TL_ISPELL_CONFIG:
+    return show_config(asked);
+  case TL_ISPELL_HELP:
+    return tl_finish_stdout(usage(stdout, TL_EXIT_CLEAN));
   case TL_ISPELL_VERSION: {
     g_autofree char *banner = tl_ispell_banner(asked->personality, TLUMACH_VERSION);
     fputs(banner, stdout);
     return tl_finish_stdout(TL_EXIT_CLEAN);
   }
-  case TL_ISPELL_NONE: break;
+  case TL_ISPELL_NONE:
+    break;
   }
   return usage(stderr, TL_EXIT_ERROR);
 }

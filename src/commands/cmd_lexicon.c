@@ -10,7 +10,8 @@ int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   gboolean background = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"background", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &background, NULL, NULL}, G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {{"background", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &background, NULL, NULL},
+                              G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   guint n = options.files ? g_strv_length(options.files) : 0;
@@ -24,7 +25,8 @@ int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
   g_autofree char *cache = tl_cache_folder();
   g_autofree char *data = tl_data_folder("dictionaries");
   for (guint i = 1; i < n; i++) {
-    g_autofree char *told = build ? tlumach_lexicon_build(options.files[i], data, cache, &error) : tlumach_lexicon_stats(options.files[i], data, cache, &error);
+    g_autofree char *told = build ? tlumach_lexicon_build(options.files[i], data, cache, &error)
+                                  : tlumach_lexicon_stats(options.files[i], data, cache, &error);
     if (!told)
       return tl_fail(error);
     if (!background && (!build || !options.quiet))

@@ -1,5 +1,5 @@
-/* tlumach lsp: a language server on standard input and output. What it opens is what the other commands open; the client's settings come before the
- * configuration file. */
+/* tlumach lsp: a language server on standard input and output. What it opens is what the other commands open; the
+ * client's settings come before the configuration file. */
 #include <stdio.h>
 #include <unistd.h>
 
@@ -21,8 +21,11 @@ static void put(char **slot, const char *text) {
 
 /* The command line, the client's settings, the configuration file, in that order. */
 static gboolean options_for(const Server *server, const TlLspSettings *settings, TlOptions *options, GError **error) {
-  *options = (TlOptions){.glossaries = g_strdupv(server->given->glossaries), .personal = g_strdupv(server->given->personal),
-                         .config = g_strdup(server->given->config), .isolated = server->given->isolated, .quiet = TRUE};
+  *options = (TlOptions){.glossaries = g_strdupv(server->given->glossaries),
+                         .personal = g_strdupv(server->given->personal),
+                         .config = g_strdup(server->given->config),
+                         .isolated = server->given->isolated,
+                         .quiet = TRUE};
   if (!options->glossaries && settings->glossaries)
     options->glossaries = g_strdupv(settings->glossaries);
   put(&options->dictionary, settings->dictionary);
@@ -74,9 +77,10 @@ int tl_cmd_lsp(const TlCommand *command, int argc, char **argv) {
   g_autofree char *path = NULL;
   gboolean standard = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"log", 0, 0, G_OPTION_ARG_FILENAME, &path, "Write what happens to a file", "FILE"},
-                              {"stdio", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &standard, NULL, NULL}, /* some clients send it */
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"log", 0, 0, G_OPTION_ARG_FILENAME, &path, "Write what happens to a file", "FILE"},
+      {"stdio", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &standard, NULL, NULL}, /* some clients send it */
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse_line(command, argc, argv, own, &options, &code))
     return code;
   Server server = {.given = &options, .log = path ? fopen(path, "ae") : NULL};
@@ -84,7 +88,8 @@ int tl_cmd_lsp(const TlCommand *command, int argc, char **argv) {
     fprintf(stderr, "tlumach: %s: cannot open\n", path);
     return TL_EXIT_ERROR;
   }
-  TlLsp lsp = {.version = TLUMACH_VERSION, .open = open_session, .personal = personal, .log = write_log, .user = &server};
+  TlLsp lsp = {
+      .version = TLUMACH_VERSION, .open = open_session, .personal = personal, .log = write_log, .user = &server};
   code = tl_lsp_serve(&lsp, STDIN_FILENO, STDOUT_FILENO);
   if (server.log)
     fclose(server.log);

@@ -18,7 +18,8 @@ static const char *choose_format(const TlOptions *options, GError **error) {
   g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
   if (!by_name && name && strchr(name + 1, '.')) {
     g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
-    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: no format has that ending; name one with --format: %s", options->output, all);
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: no format has that ending; name one with --format: %s",
+                options->output, all);
     return NULL;
   }
   return by_name ? by_name : "text";
@@ -63,12 +64,14 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   int code = TL_EXIT_CLEAN;
   g_autofree char *earlier = NULL;
-  const GOptionEntry own[] = {
-      {"resume", 0, 0, G_OPTION_ARG_FILENAME, &earlier, "Take translations of equal segments from a TMX, XLIFF, TSV or PO file", "FILE"}, G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {{"resume", 0, 0, G_OPTION_ARG_FILENAME, &earlier,
+                               "Take translations of equal segments from a TMX, XLIFF, TSV or PO file", "FILE"},
+                              G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.files) {
-    fputs("tlumach: name a file to prepare, or \"-\" for standard input: tlumach prepare article.txt -o article.html\n", stderr);
+    fputs("tlumach: name a file to prepare, or \"-\" for standard input: tlumach prepare article.txt -o article.html\n",
+          stderr);
     return TL_EXIT_ERROR;
   }
   const char *format = choose_format(&options, &error);
@@ -80,7 +83,8 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session)
     return tl_fail(error);
-  g_autoptr(TlumachReport) report = tlumach_prepare(session, (TlumachDocument *const *)documents->pdata, documents->len, &error);
+  g_autoptr(TlumachReport) report =
+      tlumach_prepare(session, (TlumachDocument *const *)documents->pdata, documents->len, &error);
   g_autoptr(GString) out = g_string_new(NULL);
   if (!report || !resume(&options, earlier, report, &error) || !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);

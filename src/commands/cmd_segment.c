@@ -46,7 +46,8 @@ static void write_place(const Segmenting *s, const TlumachBreak *place) {
 static gboolean segment_one(TlumachDocument *document, gpointer user, GError **error) {
   Segmenting *s = user;
   s->records.document = document;
-  g_autoptr(GArray) list = s->why ? tlumach_segment_why(s->session, document, error) : tlumach_segment(s->session, document, error);
+  g_autoptr(GArray) list =
+      s->why ? tlumach_segment_why(s->session, document, error) : tlumach_segment(s->session, document, error);
   for (guint i = 0; list && i < list->len; i++)
     if (s->why)
       write_place(s, &g_array_index(list, TlumachBreak, i));
@@ -60,7 +61,9 @@ int tl_cmd_segment(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   Segmenting s = {.why = FALSE};
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"why", 0, 0, G_OPTION_ARG_NONE, &s.why, "Name the rule that broke or held at each place", NULL}, G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"why", 0, 0, G_OPTION_ARG_NONE, &s.why, "Name the rule that broke or held at each place", NULL},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   static const char *const formats[] = {"text", "jsonl", NULL};

@@ -1,4 +1,5 @@
-/* tlumach spell: a line, or a record, a misspelt word. Exit 0 whatever it finds when it is a filter for words (-l); else 1 when it found some. */
+/* tlumach spell: a line, or a record, a misspelt word. Exit 0 whatever it finds when it is a filter for words (-l);
+ * else 1 when it found some. */
 #include <string.h>
 
 #include "base/json.h"
@@ -88,7 +89,8 @@ int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   gboolean list = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"list", 'l', 0, G_OPTION_ARG_NONE, &list, "Only the words, one a line", NULL}, G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {{"list", 'l', 0, G_OPTION_ARG_NONE, &list, "Only the words, one a line", NULL},
+                              G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   static const char *const formats[] = {"text", "jsonl", "gcc", NULL};

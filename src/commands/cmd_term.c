@@ -27,8 +27,10 @@ static void print_help(FILE *to) {
   fputs("tlumach term: term bases read, asked and changed\n\nUsage: tlumach term COMMAND [OPTION…] …\n\n", to);
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     fprintf(to, "  %-9s %s\n", own_name(i), commands[i].about);
-  fputs("\nEach command has its --help. Term bases are TBX 2 or 3, TSV, CSV, UTX or OmegaT's glossaries; \"-\" is standard input.\n"
-        "Exit codes: 0 clean, 1 findings or nothing found, 2 could not do it.\n", to);
+  fputs("\nEach command has its --help. Term bases are TBX 2 or 3, TSV, CSV, UTX or OmegaT's glossaries; \"-\" is "
+        "standard input.\n"
+        "Exit codes: 0 clean, 1 findings or nothing found, 2 could not do it.\n",
+        to);
 }
 
 static int unknown_command(const char *name) {
@@ -36,7 +38,8 @@ static int unknown_command(const char *name) {
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     names[i] = own_name(i);
   const char *near = tl_nearest(name, names);
-  fprintf(stderr, "tlumach: unknown command \"term %s\"%s%s%s\n", name, near ? "; did you mean \"term " : "", near ? near : "", near ? "\"?" : "");
+  fprintf(stderr, "tlumach: unknown command \"term %s\"%s%s%s\n", name, near ? "; did you mean \"term " : "",
+          near ? near : "", near ? "\"?" : "");
   return TL_EXIT_ERROR;
 }
 
@@ -92,7 +95,11 @@ const char *tl_term_format(const TlOptions *options, const char *usual, GError *
   for (guint i = 0; (name = tlumach_concept_format(i, NULL)); i++)
     g_ptr_array_add(names, (gpointer)name);
   g_ptr_array_add(names, NULL);
-  return tl_options_choice("format", options->format ? options->format : by_ending ? by_ending : usual, (const char *const *)names->pdata, error);
+  return tl_options_choice("format",
+                           options->format ? options->format
+                           : by_ending     ? by_ending
+                                           : usual,
+                           (const char *const *)names->pdata, error);
 }
 
 int tl_term_write(const TlOptions *options, const GString *text, int code) {

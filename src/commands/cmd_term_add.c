@@ -60,12 +60,15 @@ static gboolean is_first(const GArray *terms, guint i) {
   return TRUE;
 }
 
-/* Terms of the command line: the first is of the source language, the others of the target language; then those of --term. */
+/* Terms of the command line: the first is of the source language, the others of the target language; then those of
+ * --term. */
 static GArray *terms_of(const TlOptions *options, const Wanted *w, GError **error) {
   g_autoptr(GArray) terms = g_array_new(FALSE, TRUE, sizeof(TlumachTerm));
   TlumachStatus status = TLUMACH_STATUS_NONE;
   if (w->status && !tlumach_status_from_name(w->status, &status)) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no status is called \"%s\"; there is preferred, admitted, deprecated, superseded, proposed", w->status);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "no status is called \"%s\"; there is preferred, admitted, deprecated, superseded, proposed",
+                w->status);
     return NULL;
   }
   for (guint i = 0; options->files && options->files[i]; i++) {
@@ -86,7 +89,8 @@ static GArray *terms_of(const TlOptions *options, const Wanted *w, GError **erro
     term->words = i == 0 ? w->words : NULL;
   }
   if (terms->len == 0)
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "say which term: tlumach term add 'рада безпеки' 'Security Council' -g FILE");
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "say which term: tlumach term add 'рада безпеки' 'Security Council' -g FILE");
   return terms->len > 0 ? g_steal_pointer(&terms) : NULL;
 }
 
@@ -98,10 +102,16 @@ static int add(TlTermEdit *edit, const TlOptions *options, const Wanted *w) {
   TlumachTerm *first = &g_array_index(terms, TlumachTerm, 0);
   const TlumachConcept *same = w->force ? NULL : find_same(tlumach_term_file_base(edit->file), first, terms->len);
   if (same) {
-    fprintf(stderr, "tlumach: %s:%zu: concept %s is the same already; --force adds another\n", options->glossaries[0], same->line, same->id ? same->id : "(no id)");
+    fprintf(stderr, "tlumach: %s:%zu: concept %s is the same already; --force adds another\n", options->glossaries[0],
+            same->line, same->id ? same->id : "(no id)");
     return TL_EXIT_FINDINGS;
   }
-  const TlumachConcept concept = {.id = w->id, .subject = w->domain, .definition = w->definition, .note = w->note, .terms = first, .n_terms = terms->len};
+  const TlumachConcept concept = {.id = w->id,
+                                  .subject = w->domain,
+                                  .definition = w->definition,
+                                  .note = w->note,
+                                  .terms = first,
+                                  .n_terms = terms->len};
   const char *id = tlumach_term_file_add(edit->file, &concept, &error);
   return id ? tl_term_edit_finish(edit, options, id) : tl_fail(error);
 }
@@ -111,18 +121,21 @@ int tl_cmd_term_add(const TlCommand *command, int argc, char **argv) {
   g_auto(TlTermEdit) edit = {0};
   g_auto(Wanted) w = {0};
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"pos", 0, 0, G_OPTION_ARG_FILENAME, &w.pos, "Part of speech of its terms: noun, verb, …", "POS"},
-                              {"status", 0, 0, G_OPTION_ARG_STRING, &w.status, "Status of its terms; preferred: of the first in each language", "STATUS"},
-                              {"domain", 0, 0, G_OPTION_ARG_FILENAME, &w.domain, "Its domain", "TEXT"},
-                              {"definition", 0, 0, G_OPTION_ARG_FILENAME, &w.definition, "Its definition", "TEXT"},
-                              {"note", 0, 0, G_OPTION_ARG_FILENAME, &w.note, "A note on it", "TEXT"},
-                              {"type", 0, 0, G_OPTION_ARG_FILENAME, &w.type, "Type of the first term: fullForm, acronym, …", "TYPE"},
-                              {"words", 0, 0, G_OPTION_ARG_FILENAME, &w.words, "How the words of the first term behave", "TEXT"},
-                              {"term", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &w.more, "A term in another language; may be given again", "LANG:TERM"},
-                              {"id", 0, 0, G_OPTION_ARG_FILENAME, &w.id, "Its id; otherwise one like those that there are", "ID"},
-                              {"force", 0, 0, G_OPTION_ARG_NONE, &w.force, "Even if there is the same concept already", NULL},
-                              TL_TERM_EDIT_OPTIONS(edit),
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"pos", 0, 0, G_OPTION_ARG_FILENAME, &w.pos, "Part of speech of its terms: noun, verb, …", "POS"},
+      {"status", 0, 0, G_OPTION_ARG_STRING, &w.status, "Status of its terms; preferred: of the first in each language",
+       "STATUS"},
+      {"domain", 0, 0, G_OPTION_ARG_FILENAME, &w.domain, "Its domain", "TEXT"},
+      {"definition", 0, 0, G_OPTION_ARG_FILENAME, &w.definition, "Its definition", "TEXT"},
+      {"note", 0, 0, G_OPTION_ARG_FILENAME, &w.note, "A note on it", "TEXT"},
+      {"type", 0, 0, G_OPTION_ARG_FILENAME, &w.type, "Type of the first term: fullForm, acronym, …", "TYPE"},
+      {"words", 0, 0, G_OPTION_ARG_FILENAME, &w.words, "How the words of the first term behave", "TEXT"},
+      {"term", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &w.more, "A term in another language; may be given again",
+       "LANG:TERM"},
+      {"id", 0, 0, G_OPTION_ARG_FILENAME, &w.id, "Its id; otherwise one like those that there are", "ID"},
+      {"force", 0, 0, G_OPTION_ARG_NONE, &w.force, "Even if there is the same concept already", NULL},
+      TL_TERM_EDIT_OPTIONS(edit),
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   return add(&edit, &options, &w);

@@ -16,12 +16,15 @@ int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
   g_autofree char *columns = NULL, *dialect = NULL, *about = NULL, *date = NULL;
   gboolean list = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"columns", 'c', 0, G_OPTION_ARG_FILENAME, &columns, "Columns of a table, in this order: id,uk,en:status,domain,…", "NAMES"},
-                              {"dialect", 0, 0, G_OPTION_ARG_STRING, &dialect, "Dialect of TBX 3: TBX-Core, TBX-Min, TBX-Basic, TBX-Linguist", "NAME"},
-                              {"about", 0, 0, G_OPTION_ARG_FILENAME, &about, "Where the terms come from, for the head of a TBX file", "TEXT"},
-                              {"date", 0, 0, G_OPTION_ARG_STRING, &date, "Date for the head of UTX (today)", "DATE"},
-                              {"list", 0, 0, G_OPTION_ARG_NONE, &list, "Print what formats there are", NULL},
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"columns", 'c', 0, G_OPTION_ARG_FILENAME, &columns,
+       "Columns of a table, in this order: id,uk,en:status,domain,…", "NAMES"},
+      {"dialect", 0, 0, G_OPTION_ARG_STRING, &dialect, "Dialect of TBX 3: TBX-Core, TBX-Min, TBX-Basic, TBX-Linguist",
+       "NAME"},
+      {"about", 0, 0, G_OPTION_ARG_FILENAME, &about, "Where the terms come from, for the head of a TBX file", "TEXT"},
+      {"date", 0, 0, G_OPTION_ARG_STRING, &date, "Date for the head of UTX (today)", "DATE"},
+      {"list", 0, 0, G_OPTION_ARG_NONE, &list, "Print what formats there are", NULL},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (list)
@@ -31,7 +34,8 @@ int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
     return TL_EXIT_ERROR;
   }
   g_auto(GStrv) names = columns ? g_strsplit(columns, ",", -1) : NULL;
-  const TlumachConceptFormat how = {options.source, options.target, (const char *const *)names, !names, dialect, about, date};
+  const TlumachConceptFormat how = {
+      options.source, options.target, (const char *const *)names, !names, dialect, about, date};
   g_autoptr(GString) out = g_string_new(NULL);
   g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(g_free);
   const char *format = tl_term_format(&options, "tbx", &error);

@@ -17,7 +17,7 @@ typedef struct Diff {
 static void write_head(Diff *diff, char mark, const TlumachConcept *concept) {
   g_autoptr(GPtrArray) one = g_ptr_array_new();
   g_autoptr(GString) line = g_string_new(NULL);
-  g_ptr_array_add(one, (gpointer)concept);
+  g_ptr_array_add(one, (gpointer) concept);
   tlumach_concepts_write(one, "text", &diff->format, line, NULL);
   tl_output_printf(diff->output, "%c %s", mark, line->str);
 }
@@ -130,7 +130,8 @@ int tl_cmd_term_diff(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   gboolean lemmas = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"lemmas", 0, 0, G_OPTION_ARG_NONE, &lemmas, "Concepts are the same, too, when their terms have the same lemmas", NULL},
+  const GOptionEntry own[] = {{"lemmas", 0, 0, G_OPTION_ARG_NONE, &lemmas,
+                               "Concepts are the same, too, when their terms have the same lemmas", NULL},
                               G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
@@ -141,8 +142,11 @@ int tl_cmd_term_diff(const TlCommand *command, int argc, char **argv) {
   const char *format = tl_options_choice("format", options.format, formats, &error);
   g_autoptr(TlumachSession) session = format && lemmas ? tl_term_session(&options, &error) : NULL;
   g_autoptr(GString) text = g_string_new(NULL);
-  Diff diff = {.output = tl_output_memory(text), .format = {.source = options.source, .target = options.target}, .jsonl = format == formats[1]};
-  gboolean done = !error && tlumach_term_diff(session, options.files[0], options.files[1], options.source, options.target, found, &diff, &error);
+  Diff diff = {.output = tl_output_memory(text),
+               .format = {.source = options.source, .target = options.target},
+               .jsonl = format == formats[1]};
+  gboolean done = !error && tlumach_term_diff(session, options.files[0], options.files[1], options.source,
+                                              options.target, found, &diff, &error);
   tl_output_close(diff.output, NULL);
   return done ? tl_term_write(&options, text, diff.count > 0 ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN) : tl_fail(error);
 }

@@ -28,7 +28,8 @@ static gboolean is_of_term(guint field) {
 }
 
 /* The term that fields are of: the one asked for, else the one that the concept was named by, else the only one. */
-static gboolean find_term(const TlumachConcept *concept, const Changes *c, const char *name, const TlumachTerm **term, GError **error) {
+static gboolean find_term(const TlumachConcept *concept, const Changes *c, const char *name, const TlumachTerm **term,
+                          GError **error) {
   gboolean needed = FALSE;
   for (guint i = 0; i < N_FIELDS; i++)
     needed = needed || (c->values[i] && is_of_term(i));
@@ -43,10 +44,12 @@ static gboolean find_term(const TlumachConcept *concept, const Changes *c, const
   return *term != NULL;
 }
 
-static gboolean set_fields(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, const Changes *c, GError **error) {
+static gboolean set_fields(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                           const Changes *c, GError **error) {
   for (guint i = 0; i < N_FIELDS; i++) {
     gboolean of_term = is_of_term(i) || (i == TLUMACH_FIELD_NOTE && c->term);
-    if (c->values[i] && !tlumach_term_file_set(file, concept, of_term ? term : NULL, (TlumachTermField)i, c->values[i], error))
+    if (c->values[i] &&
+        !tlumach_term_file_set(file, concept, of_term ? term : NULL, (TlumachTermField)i, c->values[i], error))
       return FALSE;
   }
   return TRUE;
@@ -55,7 +58,8 @@ static gboolean set_fields(TlumachTermFile *file, const TlumachConcept *concept,
 static gboolean exchange_terms(TlumachTermFile *file, const TlumachConcept *concept, const Changes *c, GError **error) {
   for (char **put = c->put; put && *put; put++) {
     TlumachTerm term = {0};
-    if (!tl_term_edit_split(*put, &term.language, &term.text, error) || !tlumach_term_file_add_term(file, concept, &term, error))
+    if (!tl_term_edit_split(*put, &term.language, &term.text, error) ||
+        !tlumach_term_file_add_term(file, concept, &term, error))
       return FALSE;
   }
   for (char **drop = c->drop; drop && *drop; drop++) {
@@ -74,7 +78,8 @@ static int change(TlTermEdit *edit, const TlOptions *options, const Changes *c) 
     return TL_EXIT_ERROR;
   }
   const char *name = options->files[0];
-  const TlumachConcept *concept = tl_term_edit_open(edit, options, &error) ? tl_term_edit_concept(edit, name, &error) : NULL;
+  const TlumachConcept *concept =
+      tl_term_edit_open(edit, options, &error) ? tl_term_edit_concept(edit, name, &error) : NULL;
   if (!concept || !find_term(concept, c, name, &term, &error) || !set_fields(edit->file, concept, term, c, &error) ||
       !exchange_terms(edit->file, concept, c, &error))
     return tl_fail(error);
@@ -86,20 +91,24 @@ int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv) {
   g_auto(TlTermEdit) edit = {0};
   g_auto(Changes) c = {0};
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"domain", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_DOMAIN], "Domain; \"\" takes away, as with all of these", "TEXT"},
-                              {"definition", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_DEFINITION], "Definition", "TEXT"},
-                              {"note", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_NOTE], "Note on the concept; with --term, on the term", "TEXT"},
-                              {"term", 0, 0, G_OPTION_ARG_FILENAME, &c.term, "Which term the following are of", "TEXT"},
-                              {"language", 'l', 0, G_OPTION_ARG_STRING, &c.language, "… and in which language, if that is not clear", "LANG"},
-                              {"text", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_TEXT], "The term itself", "TEXT"},
-                              {"pos", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_POS], "Part of speech", "POS"},
-                              {"type", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_TYPE], "Type: fullForm, acronym, …", "TYPE"},
-                              {"status", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_STATUS], "Status: preferred, admitted, …, none", "STATUS"},
-                              {"words", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_WORDS], "How its words behave", "TEXT"},
-                              {"put", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.put, "Put in a term; may be given again", "LANG:TERM"},
-                              {"drop", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.drop, "Take out a term; may be given again", "TERM"},
-                              TL_TERM_EDIT_OPTIONS(edit),
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"domain", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_DOMAIN],
+       "Domain; \"\" takes away, as with all of these", "TEXT"},
+      {"definition", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_DEFINITION], "Definition", "TEXT"},
+      {"note", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_NOTE],
+       "Note on the concept; with --term, on the term", "TEXT"},
+      {"term", 0, 0, G_OPTION_ARG_FILENAME, &c.term, "Which term the following are of", "TEXT"},
+      {"language", 'l', 0, G_OPTION_ARG_STRING, &c.language, "… and in which language, if that is not clear", "LANG"},
+      {"text", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_TEXT], "The term itself", "TEXT"},
+      {"pos", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_POS], "Part of speech", "POS"},
+      {"type", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_TYPE], "Type: fullForm, acronym, …", "TYPE"},
+      {"status", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_STATUS], "Status: preferred, admitted, …, none",
+       "STATUS"},
+      {"words", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_WORDS], "How its words behave", "TEXT"},
+      {"put", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.put, "Put in a term; may be given again", "LANG:TERM"},
+      {"drop", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.drop, "Take out a term; may be given again", "TERM"},
+      TL_TERM_EDIT_OPTIONS(edit),
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   return change(&edit, &options, &c);

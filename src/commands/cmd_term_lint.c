@@ -47,7 +47,8 @@ static void found(const TlumachLintFinding *finding, gpointer user) {
 static int list_rules(void) {
   const TlumachLintRule *rule;
   for (guint i = 0; (rule = tlumach_lint_rules(i)); i++)
-    printf("%-17s %-8s %s%s\n", rule->id, tlumach_severity_name(rule->severity), rule->about, rule->usual ? "" : " (with --strict)");
+    printf("%-17s %-8s %s%s\n", rule->id, tlumach_severity_name(rule->severity), rule->about,
+           rule->usual ? "" : " (with --strict)");
   return tl_finish_stdout(TL_EXIT_CLEAN);
 }
 
@@ -80,7 +81,8 @@ int tl_cmd_term_lint(const TlCommand *command, int argc, char **argv) {
                               {"skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &skip_given, "Not these rules", "ID[,ID…]"},
                               {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "All rules", NULL},
                               {"no-words", 0, 0, G_OPTION_ARG_NONE, &no_words, "Ask no dictionary", NULL},
-                              {"fail-level", 0, 0, G_OPTION_ARG_STRING, &level, "note, warning or error: what makes exit code 1 (note)", "LEVEL"},
+                              {"fail-level", 0, 0, G_OPTION_ARG_STRING, &level,
+                               "note, warning or error: what makes exit code 1 (note)", "LEVEL"},
                               {"list", 0, 0, G_OPTION_ARG_NONE, &list, "Print what rules there are", NULL},
                               G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
@@ -95,6 +97,7 @@ int tl_cmd_term_lint(const TlCommand *command, int argc, char **argv) {
   Linting linting = {.jsonl = format == formats[1]};
   while (levels[linting.level] != chosen)
     linting.level++;
-  const TlumachLintOptions how = {options.source, options.target, (const char *const *)only, (const char *const *)skip, strict};
+  const TlumachLintOptions how = {options.source, options.target, (const char *const *)only, (const char *const *)skip,
+                                  strict};
   return lint(&options, &how, &linting, !no_words);
 }

@@ -26,7 +26,8 @@ static int list(const TlOptions *options, const TlumachTermQuery *query, const c
   g_auto(GStrv) names = columns ? g_strsplit(columns, ",", -1) : NULL;
   if (names && !options->format)
     format = "tsv";
-  const TlumachConceptFormat how = {.source = options->source, .target = options->target, .columns = (const char *const *)names, .rows = !names};
+  const TlumachConceptFormat how = {
+      .source = options->source, .target = options->target, .columns = (const char *const *)names, .rows = !names};
   if (count)
     g_string_append_printf(out, "%u\n", found->len);
   else if (!tlumach_concepts_write(found, format, &how, out, &error))
@@ -36,18 +37,20 @@ static int list(const TlOptions *options, const TlumachTermQuery *query, const c
 
 int tl_cmd_term_list(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
-  g_autofree char *language = NULL, *status = NULL, *domain = NULL, *text = NULL, *regex = NULL, *missing = NULL, *columns = NULL;
+  g_autofree char *language = NULL, *status = NULL, *domain = NULL, *text = NULL, *regex = NULL, *missing = NULL,
+                  *columns = NULL;
   gboolean count = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"language", 'l', 0, G_OPTION_ARG_STRING, &language, "Those with a term in this language", "LANG"},
-                              {"status", 0, 0, G_OPTION_ARG_STRING, &status, "… of this status: preferred, admitted, …, none", "STATUS"},
-                              {"text", 0, 0, G_OPTION_ARG_FILENAME, &text, "… with this in it, any case", "TEXT"},
-                              {"regex", 0, 0, G_OPTION_ARG_FILENAME, &regex, "… that this regular expression finds something in", "REGEX"},
-                              {"domain", 0, 0, G_OPTION_ARG_FILENAME, &domain, "Those with this in their domain", "TEXT"},
-                              {"missing", 0, 0, G_OPTION_ARG_STRING, &missing, "Those without a term in this language", "LANG"},
-                              {"columns", 'c', 0, G_OPTION_ARG_FILENAME, &columns, "Columns of a table: id,uk,en:status,domain,…", "NAMES"},
-                              {"count", 0, 0, G_OPTION_ARG_NONE, &count, "Print their number only", NULL},
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"language", 'l', 0, G_OPTION_ARG_STRING, &language, "Those with a term in this language", "LANG"},
+      {"status", 0, 0, G_OPTION_ARG_STRING, &status, "… of this status: preferred, admitted, …, none", "STATUS"},
+      {"text", 0, 0, G_OPTION_ARG_FILENAME, &text, "… with this in it, any case", "TEXT"},
+      {"regex", 0, 0, G_OPTION_ARG_FILENAME, &regex, "… that this regular expression finds something in", "REGEX"},
+      {"domain", 0, 0, G_OPTION_ARG_FILENAME, &domain, "Those with this in their domain", "TEXT"},
+      {"missing", 0, 0, G_OPTION_ARG_STRING, &missing, "Those without a term in this language", "LANG"},
+      {"columns", 'c', 0, G_OPTION_ARG_FILENAME, &columns, "Columns of a table: id,uk,en:status,domain,…", "NAMES"},
+      {"count", 0, 0, G_OPTION_ARG_NONE, &count, "Print their number only", NULL},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   const TlumachTermQuery query = {language, status, text, regex, domain, missing};

@@ -30,7 +30,8 @@ static void write_jsonl(TlOutput *out, const TlumachMergeNote *note) {
 static void write_line(const Merge *merge, const TlumachMergeNote *note) {
   TlOutput *out = merge->output;
   const TlumachTermDifference *d = &note->difference;
-  tl_output_printf(out, "%s:%zu: %s: %s: ", tlumach_termbase_path(note->other->base), note->other->line, tlumach_merged_name(note->what), note->id);
+  tl_output_printf(out, "%s:%zu: %s: %s: ", tlumach_termbase_path(note->other->base), note->other->line,
+                   tlumach_merged_name(note->what), note->id);
   if (note->what == TLUMACH_MERGED_CONCEPT) {
     tl_output_safe(out, note->other->terms[0].text, -1);
     tl_output_putc(out, '\n');
@@ -66,13 +67,15 @@ static int merge_all(TlTermEdit *edit, TlOptions *options, Merge *merge, gboolea
   g_autoptr(TlumachSession) session = lemmas ? tl_term_session(options, &error) : NULL;
   gboolean done = !error && tl_term_edit_open(edit, options, &error);
   for (char **path = options->files; done && *path; path++)
-    done = tlumach_term_merge(session, edit->file, *path, options->source, options->target, merge->theirs, told, merge, &error);
+    done = tlumach_term_merge(session, edit->file, *path, options->source, options->target, merge->theirs, told, merge,
+                              &error);
   tl_output_close(merge->output, NULL);
   if (!done)
     return tl_fail(error);
   int code = tl_term_edit_finish(edit, options, NULL);
   /* Where the result goes to standard output, what was done is told beside it. */
-  gboolean beside = edit->dry_run || (options->output ? strcmp(options->output, "-") == 0 : strcmp(options->glossaries[0], "-") == 0);
+  gboolean beside =
+      edit->dry_run || (options->output ? strcmp(options->output, "-") == 0 : strcmp(options->glossaries[0], "-") == 0);
   if (code == TL_EXIT_CLEAN && !options->quiet)
     fputs(text->str, beside ? stderr : stdout);
   return code == TL_EXIT_CLEAN && merge->count[TLUMACH_MERGED_CONFLICT] > 0 ? TL_EXIT_FINDINGS : code;
@@ -87,10 +90,12 @@ int tl_cmd_term_merge(const TlCommand *command, int argc, char **argv) {
   gboolean lemmas = FALSE;
   Merge merge = {.jsonl = FALSE};
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"theirs", 0, 0, G_OPTION_ARG_NONE, &merge.theirs, "Where both say something, take what the others say", NULL},
-                              {"lemmas", 0, 0, G_OPTION_ARG_NONE, &lemmas, "Concepts are the same, too, when their terms have the same lemmas", NULL},
-                              TL_TERM_EDIT_OPTIONS(edit),
-                              G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"theirs", 0, 0, G_OPTION_ARG_NONE, &merge.theirs, "Where both say something, take what the others say", NULL},
+      {"lemmas", 0, 0, G_OPTION_ARG_NONE, &lemmas, "Concepts are the same, too, when their terms have the same lemmas",
+       NULL},
+      TL_TERM_EDIT_OPTIONS(edit),
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.files) {

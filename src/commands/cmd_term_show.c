@@ -69,7 +69,9 @@ int tl_cmd_term_show(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   gboolean words = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"words", 0, 0, G_OPTION_ARG_NONE, &words, "Say how each word of a term behaves in a text", NULL}, G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"words", 0, 0, G_OPTION_ARG_NONE, &words, "Say how each word of a term behaves in a text", NULL},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.files) {

@@ -47,11 +47,14 @@ static void write_jsonl(TlOutput *out, const char *file, const TlumachTermCounts
 }
 
 static void write_text(TlOutput *out, const char *file, const TlumachTermCounts *counts) {
-  tl_output_printf(out, "%s: %u concepts, %u terms; %u with a definition, %u with a note, %u without a domain, %u without an id\n", file, counts->concepts,
-                   counts->terms, counts->with_definition, counts->with_note, counts->without_subject, counts->without_id);
+  tl_output_printf(
+      out, "%s: %u concepts, %u terms; %u with a definition, %u with a note, %u without a domain, %u without an id\n",
+      file, counts->concepts, counts->terms, counts->with_definition, counts->with_note, counts->without_subject,
+      counts->without_id);
   for (guint i = 0; i < counts->languages->len; i++) {
     const TlumachLanguageCount *language = &g_array_index(counts->languages, TlumachLanguageCount, i);
-    tl_output_printf(out, "  %s: %u terms of %u concepts", *language->language ? language->language : "?", language->terms, language->concepts);
+    tl_output_printf(out, "  %s: %u terms of %u concepts", *language->language ? language->language : "?",
+                     language->terms, language->concepts);
     const char *before = "; ";
     for (guint s = 1; s < TLUMACH_N_STATUSES; s++)
       if (language->by_status[s] > 0) {
@@ -77,7 +80,9 @@ int tl_cmd_term_stats(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   gboolean domains = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"domains", 0, 0, G_OPTION_ARG_NONE, &domains, "Count the concepts of each domain, too", NULL}, G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {
+      {"domains", 0, 0, G_OPTION_ARG_NONE, &domains, "Count the concepts of each domain, too", NULL},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   const char *format = tl_options_choice("format", options.format, formats, &error);

@@ -1,5 +1,5 @@
-/* A command is a file cmd_*.c with one function and a row in the table of main.c. To add one: write the file (cmd_segment.c is a short
- * example), declare it here, add the row, and an example in tests/spec/.
+/* A command is a file cmd_*.c with one function and a row in the table of main.c. To add one: write the file
+ * (cmd_segment.c is a short example), declare it here, add the row, and an example in tests/spec/.
  */
 #ifndef TL_COMMANDS_COMMAND_H
 #define TL_COMMANDS_COMMAND_H
@@ -12,8 +12,8 @@ enum { TL_EXIT_CLEAN = 0, TL_EXIT_FINDINGS = 1, TL_EXIT_ERROR = 2 };
 
 typedef struct TlCommand {
   const char *name;
-  const char *synopsis; /* "[FILE…]" */
-  const char *about;    /* one line */
+  const char *synopsis;                                               /* "[FILE…]" */
+  const char *about;                                                  /* one line */
   int (*run)(const struct TlCommand *command, int argc, char **argv); /* argv[0] is the command's name */
 } TlCommand;
 
@@ -41,8 +41,8 @@ int tl_fail(const GError *error);
 int tl_finish(TlOutput *output, int code);
 /* The same for what was printed with stdio. */
 int tl_finish_stdout(int code);
-/* For a text filter that cannot begin: passes standard input on, unless a person is typing. An editor puts what a filter writes in the
- * place of the text, whatever its exit code. */
+/* For a text filter that cannot begin: passes standard input on, unless a person is typing. An editor puts what a
+ * filter writes in the place of the text, whatever its exit code. */
 int tl_pass_on(int code);
 
 #endif

@@ -9,12 +9,20 @@
 
 #define CONFIG_MAX (1u << 20)
 
-static const char *const keys[] = {"glossary", "personal", "source", "target", "dictionary", "segmentation", "encoding", "newline", "column-unit", NULL};
+static const char *const keys[] = {"glossary",     "personal", "source",  "target",      "dictionary",
+                                   "segmentation", "encoding", "newline", "column-unit", NULL};
 
 /* The option that a key sets; NULL for glossary and personal, which are lists. */
 static char **slot(TlOptions *options, const char *key) {
-  char **const slots[] = {NULL, NULL, &options->source, &options->target, &options->dictionary, &options->segmentation,
-                          &options->encoding, &options->newline, &options->column_unit};
+  char **const slots[] = {NULL,
+                          NULL,
+                          &options->source,
+                          &options->target,
+                          &options->dictionary,
+                          &options->segmentation,
+                          &options->encoding,
+                          &options->newline,
+                          &options->column_unit};
   for (guint i = 0; keys[i]; i++)
     if (strcmp(key, keys[i]) == 0)
       return slots[i];
@@ -45,7 +53,8 @@ static int take(void *user, const char *section, const char *name, const char *v
   if (*section || !g_strv_contains(keys, name)) {
     const char *near = tl_nearest(name, keys);
     reader->fault = *section ? g_strdup_printf("stands in a section [%s]; there are none, take its line away", section)
-                             : g_strdup_printf("unknown key \"%s\"%s%s%s", name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+                             : g_strdup_printf("unknown key \"%s\"%s%s%s", name, near ? "; did you mean \"" : "",
+                                               near ? near : "", near ? "\"?" : "");
     return 0;
   }
   g_autofree char *own = value_of(reader, name, value);
@@ -92,7 +101,8 @@ static gboolean read_file(Reader *reader, const char *path, GError **error) {
   reader->folder = folder;
   int line = ini_parse_string(text, take, reader);
   if (line != 0)
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, line > 0 ? (size_t)line : 0, 0, "%s", reader->fault ? reader->fault : "expected key = value");
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, line > 0 ? (size_t)line : 0, 0, "%s",
+                reader->fault ? reader->fault : "expected key = value");
   g_free(reader->fault);
   return line == 0;
 }

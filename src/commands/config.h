@@ -1,4 +1,5 @@
-/* tlumach.conf: INI, found upward from the working folder (up to a folder with .git), then in $XDG_CONFIG_HOME/tlumach/. */
+/* tlumach.conf: INI, found upward from the working folder (up to a folder with .git), then in
+ * $XDG_CONFIG_HOME/tlumach/. */
 #ifndef TL_COMMANDS_CONFIG_H
 #define TL_COMMANDS_CONFIG_H
 

@@ -1,5 +1,5 @@
-/* What each letter means is in ispell(1), aspell(1) and hunspell(1). Where they differ (-l, -w, -P, -L) the personality or the next argument
- * decides; editors pass empty arguments, which mean nothing. */
+/* What each letter means is in ispell(1), aspell(1) and hunspell(1). Where they differ (-l, -w, -P, -L) the personality
+ * or the next argument decides; editors pass empty arguments, which mean nothing. */
 #include "commands/ispell_options.h"
 
 #include <string.h>
@@ -45,15 +45,17 @@ static gboolean personality(Parser *parser, const char *name) {
   g_autofree const char **names = tl_personality_names();
   const char *near = tl_nearest(name, names);
   g_autofree char *all = g_strjoinv(", ", (char **)names);
-  tl_error_at(parser->error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--personality %s: %s%s%sthere is %s", name, near ? "did you mean " : "", near ? near : "",
-              near ? "? " : "", all);
+  tl_error_at(parser->error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--personality %s: %s%s%sthere is %s", name,
+              near ? "did you mean " : "", near ? near : "", near ? "? " : "", all);
   return FALSE;
 }
 
 /* --name=value, --name value. */
 static gboolean long_option(Parser *parser, const char *name) {
-  static const char *const with_value[] = {"mode", "encoding", "lang", "master", "personal", "personality", "glossary", "config", "sug-mode", "filter",
-                                           "add-filter", "extra-dicts", "dict-dir", "data-dir", "home-dir", "size", "ignore", "repl", NULL};
+  static const char *const with_value[] = {"mode",        "encoding",    "lang",     "master",   "personal",
+                                           "personality", "glossary",    "config",   "sug-mode", "filter",
+                                           "add-filter",  "extra-dicts", "dict-dir", "data-dir", "home-dir",
+                                           "size",        "ignore",      "repl",     NULL};
   TlIspellOptions *o = parser->options;
   const char *equals = strchr(name, '=');
   g_autofree char *own = g_strndup(name, equals ? (gsize)(equals - name) : strlen(name));
@@ -98,24 +100,45 @@ static gboolean short_option(Parser *parser, const char *option) {
   TlIspellOptions *o = parser->options;
   const char *attached = option + 1;
   switch (*option) {
-  case 'a': task(parser, TL_ISPELL_PIPE); break;
-  case 'D': task(parser, TL_ISPELL_DICTIONARIES); break;
-  case 'v': task(parser, TL_ISPELL_VERSION); break;
-  case 'h': task(parser, TL_ISPELL_HELP); break;
-  case 'd': put(&o->asked, value(parser, attached)); break;
-  case 'i': put(&o->encoding, value(parser, attached)); break;
-  case 'p': put(&o->personal, value(parser, attached)); break;
-  case 'g': return long_option(parser, "glossary");
+  case 'a':
+    task(parser, TL_ISPELL_PIPE);
+    break;
+  case 'D':
+    task(parser, TL_ISPELL_DICTIONARIES);
+    break;
+  case 'v':
+    task(parser, TL_ISPELL_VERSION);
+    break;
+  case 'h':
+    task(parser, TL_ISPELL_HELP);
+    break;
+  case 'd':
+    put(&o->asked, value(parser, attached));
+    break;
+  case 'i':
+    put(&o->encoding, value(parser, attached));
+    break;
+  case 'p':
+    put(&o->personal, value(parser, attached));
+    break;
+  case 'g':
+    return long_option(parser, "glossary");
   case 'l':
     if (o->personality->language)
       put(&o->asked, value(parser, attached));
     else
       task(parser, TL_ISPELL_LIST);
     break;
-  case 't': mode(parser, "tex"); break;
-  case 'n': mode(parser, "nroff"); break;
+  case 't':
+    mode(parser, "tex");
+    break;
+  case 'n':
+    mode(parser, "nroff");
+    break;
   case 'H':
-  case 'X': mode(parser, "html"); break;
+  case 'X':
+    mode(parser, "html");
+    break;
   case 'T':
     mode(parser, *attached ? attached : parser->at + 1 < parser->argc ? parser->argv[parser->at + 1] : "");
     maybe_value(parser, attached);
@@ -123,8 +146,11 @@ static gboolean short_option(Parser *parser, const char *option) {
   case 'w':
   case 'L':
   case 'P':
-  case 'W': maybe_value(parser, attached); break;
-  default: break;
+  case 'W':
+    maybe_value(parser, attached);
+    break;
+  default:
+    break;
   }
   return TRUE;
 }
@@ -134,7 +160,8 @@ static void argument(Parser *parser, char *text) {
   static const struct {
     const char *name;
     TlIspellTask task;
-  } actions[] = {{"pipe", TL_ISPELL_PIPE}, {"list", TL_ISPELL_LIST}, {"dicts", TL_ISPELL_DICTS}, {"config", TL_ISPELL_CONFIG}};
+  } actions[] = {
+      {"pipe", TL_ISPELL_PIPE}, {"list", TL_ISPELL_LIST}, {"dicts", TL_ISPELL_DICTS}, {"config", TL_ISPELL_CONFIG}};
   TlIspellOptions *o = parser->options;
   for (guint i = 0; o->arguments->len == 0 && i < G_N_ELEMENTS(actions); i++)
     if (strcmp(text, actions[i].name) == 0 && (actions[i].task <= TL_ISPELL_LIST || o->personality->language)) {
@@ -162,7 +189,8 @@ gboolean tl_ispell_options_parse(int argc, char **argv, TlIspellOptions *options
     return FALSE;
   for (parser.at = 1; parser.at < argc; parser.at++) {
     char *text = argv[parser.at];
-    if (g_str_has_prefix(text, "--") ? !long_option(&parser, text + 2) : *text == '-' && text[1] && !short_option(&parser, text + 1))
+    if (g_str_has_prefix(text, "--") ? !long_option(&parser, text + 2)
+                                     : *text == '-' && text[1] && !short_option(&parser, text + 1))
       return FALSE;
     if (*text && *text != '-')
       argument(&parser, text);
@@ -179,8 +207,9 @@ char *tl_ispell_language(const char *dictionary) {
 
 /* "uk_UA", "uk-UA", "uk", "ukrainian", a path: to the path of the dictionary. */
 static char *find_dictionary(const char *name, GError **error) {
-  static const char *const names[][2] = {{"ukrainian", "uk_UA"}, {"english", "en_US"}, {"american", "en_US"}, {"british", "en_GB"}, {"russian", "ru_RU"},
-                                         {"polish", "pl_PL"},    {"german", "de_DE"},  {"deutsch", "de_DE"},  {"francais", "fr"},   {"default", "uk_UA"}};
+  static const char *const names[][2] = {
+      {"ukrainian", "uk_UA"}, {"english", "en_US"}, {"american", "en_US"}, {"british", "en_GB"}, {"russian", "ru_RU"},
+      {"polish", "pl_PL"},    {"german", "de_DE"},  {"deutsch", "de_DE"},  {"francais", "fr"},   {"default", "uk_UA"}};
   g_autofree char *own = g_strdelimit(g_strdup(name), strchr(name, '/') ? "" : "-", '_');
   for (guint i = 0; i < G_N_ELEMENTS(names); i++)
     if (g_ascii_strcasecmp(name, names[i][0]) == 0)
@@ -213,7 +242,8 @@ static gboolean find_dictionaries(TlIspellOptions *options, GError **error) {
 /* Only encodings whose lines end with the byte that our lines end with. */
 static gboolean check_encoding(TlIspellOptions *options, GError **error) {
   const char *name = options->encoding;
-  if (!name || !*name || g_ascii_strcasecmp(name, "UTF-8") == 0 || g_ascii_strcasecmp(name, "UTF8") == 0 || g_ascii_strcasecmp(name, "none") == 0) {
+  if (!name || !*name || g_ascii_strcasecmp(name, "UTF-8") == 0 || g_ascii_strcasecmp(name, "UTF8") == 0 ||
+      g_ascii_strcasecmp(name, "none") == 0) {
     g_clear_pointer(&options->encoding, g_free);
     return TRUE;
   }
@@ -226,7 +256,8 @@ static gboolean check_encoding(TlIspellOptions *options, GError **error) {
   g_autofree char *back = g_convert("a\n", 2, name, "UTF-8", NULL, NULL, NULL);
   if (length == 1 && *text == 'a' && back && strcmp(back, "a\n") == 0)
     return TRUE;
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "-i %s: lines of that encoding cannot be told apart; use UTF-8", name);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "-i %s: lines of that encoding cannot be told apart; use UTF-8",
+              name);
   return FALSE;
 }
 

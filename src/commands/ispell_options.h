@@ -1,4 +1,5 @@
-/* The command line of tlumach-ispell: that of ispell, aspell, hunspell and enchant together, as far as their clients use it. */
+/* The command line of tlumach-ispell: that of ispell, aspell, hunspell and enchant together, as far as their clients
+ * use it. */
 #ifndef TL_COMMANDS_ISPELL_OPTIONS_H
 #define TL_COMMANDS_ISPELL_OPTIONS_H
 
@@ -20,11 +21,11 @@ typedef enum TlIspellTask {
 typedef struct TlIspellOptions {
   const TlPersonality *personality;
   TlIspellTask task;
-  TlOptions common;     /* term bases and configuration */
-  char **dictionaries;  /* paths without an ending, at least one once tl_ispell_options_open succeeded */
-  char *asked;          /* the dictionaries as they were named, or NULL */
-  char *personal;       /* file of own words; NULL: the usual one */
-  char *encoding;       /* NULL: UTF-8 */
+  TlOptions common;    /* term bases and configuration */
+  char **dictionaries; /* paths without an ending, at least one once tl_ispell_options_open succeeded */
+  char *asked;         /* the dictionaries as they were named, or NULL */
+  char *personal;      /* file of own words; NULL: the usual one */
+  char *encoding;      /* NULL: UTF-8 */
   TlMarkup markup;
   gboolean byte_offsets;
   GPtrArray *arguments; /* what is left: files, a key; strings of argv */

@@ -11,13 +11,15 @@
 #include "editors/personality.h"
 
 static const TlCommand commands[] = {
-    {"prepare", "FILE…", "Bilingual output of articles: terms, names, misspellings, segment by segment", tl_cmd_prepare},
+    {"prepare", "FILE…", "Bilingual output of articles: terms, names, misspellings, segment by segment",
+     tl_cmd_prepare},
     {"find", "[FILE…]", "Term occurrences, however inflected", tl_cmd_find},
     {"annotate", "[FILE…]", "The text with English equivalents after its terms", tl_cmd_annotate},
     {"spell", "[FILE…]", "Misspelt words", tl_cmd_spell},
     {"term", "COMMAND …", "Term bases: list, show, …", tl_cmd_term},
     {"align", "SOURCE TARGET", "Two texts into pairs of sentences", tl_cmd_align},
-    {"check", "BILINGUAL… | SOURCE TARGET", "Faults of a translation: terms, numbers, names, letters, marks", tl_cmd_check},
+    {"check", "BILINGUAL… | SOURCE TARGET", "Faults of a translation: terms, numbers, names, letters, marks",
+     tl_cmd_check},
     {"segment", "[FILE…]", "Sentences", tl_cmd_segment},
     {"lemma", "[FILE…]", "Words and their citation forms", tl_cmd_lemma},
     {"romanize", "[FILE…]", "Ukrainian in Latin letters, by the table of 2010", tl_cmd_romanize},
@@ -28,11 +30,14 @@ static const TlCommand commands[] = {
 };
 
 static void print_help(FILE *to) {
-  fputs("tlumach: terms, names and spelling for those who translate Ukrainian into English\n\nUsage: tlumach COMMAND [OPTION…] [FILE…]\n\n", to);
+  fputs("tlumach: terms, names and spelling for those who translate Ukrainian into English\n\nUsage: tlumach COMMAND "
+        "[OPTION…] [FILE…]\n\n",
+        to);
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     fprintf(to, "  %-9s %s\n", commands[i].name, commands[i].about);
   fputs("\nEach command has its --help. Files are plain text, Markdown or HTML; \"-\" is standard input.\n"
-        "Exit codes: 0 clean, 1 findings, 2 could not do it.\n", to);
+        "Exit codes: 0 clean, 1 findings, 2 could not do it.\n",
+        to);
 }
 
 static int unknown_command(const char *name) {
@@ -40,12 +45,13 @@ static int unknown_command(const char *name) {
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     names[i] = commands[i].name;
   const char *near = tl_nearest(name, names);
-  fprintf(stderr, "tlumach: unknown command \"%s\"%s%s%s\n", name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+  fprintf(stderr, "tlumach: unknown command \"%s\"%s%s%s\n", name, near ? "; did you mean \"" : "", near ? near : "",
+          near ? "\"?" : "");
   return TL_EXIT_ERROR;
 }
 
-/* A standard stream that is closed gets its number back, opened the wrong way round: else the next file would be taken for it, and be read
- * as the text or written into. */
+/* A standard stream that is closed gets its number back, opened the wrong way round: else the next file would be taken
+ * for it, and be read as the text or written into. */
 static void hold_standard_streams(void) {
   for (int fd = 0; fd < 3; fd++)
     if (fcntl(fd, F_GETFD) < 0)

@@ -13,7 +13,8 @@ char *tl_cache_folder(void) {
   return g_build_filename(g_get_user_cache_dir(), "tlumach", NULL);
 }
 
-/* $TLUMACH_DATA, then beside the program in a source tree (build/tlumach, dictionaries/), then where `make install` puts it. */
+/* $TLUMACH_DATA, then beside the program in a source tree (build/tlumach, dictionaries/), then where `make install`
+ * puts it. */
 char *tl_data_folder(const char *kind) {
   g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
   g_autofree char *folder = program ? g_path_get_dirname(program) : g_strdup(".");
@@ -47,7 +48,8 @@ char **tl_own_glossaries(void) {
 
 /* Starts `tlumach lexicon build NAME` beside us and does not wait: a filter never waits for a build. */
 static void build_beside(const char *dictionary) {
-  char *const argv[] = {(char *)"tlumach", (char *)"lexicon", (char *)"build", (char *)"--background", (char *)dictionary, NULL};
+  char *const argv[] = {(char *)"tlumach",      (char *)"lexicon",  (char *)"build",
+                        (char *)"--background", (char *)dictionary, NULL};
   posix_spawn_file_actions_t actions;
   posix_spawnattr_t attributes;
   pid_t pid;
@@ -95,7 +97,8 @@ void tl_options_make_lexicon(const TlOptions *options) {
   g_autofree char *data = tl_data_folder("dictionaries"), *cache = tl_cache_folder();
   const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
   g_autofree char *ready = dictionary ? tlumach_lexicon_stats(dictionary, data, cache, NULL) : NULL;
-  if (ready || !dictionary || g_getenv("TLUMACH_NO_BUILD") || g_mkdir_with_parents(cache, 0700) != 0 || access(cache, W_OK) != 0)
+  if (ready || !dictionary || g_getenv("TLUMACH_NO_BUILD") || g_mkdir_with_parents(cache, 0700) != 0 ||
+      access(cache, W_OK) != 0)
     return;
   if (!options->quiet && isatty(STDERR_FILENO))
     fprintf(stderr, "tlumach: reading the dictionary %s: a few seconds, once\n", dictionary);

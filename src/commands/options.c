@@ -48,8 +48,9 @@ void tl_options_clear(TlOptions *options) {
   g_strfreev(options->glossaries);
   g_strfreev(options->personal);
   g_strfreev(options->files);
-  char **texts[] = {&options->source,       &options->target,      &options->format,  &options->output, &options->config,     &options->input_format,
-                    &options->encoding, &options->column_unit, &options->newline, &options->color,  &options->dictionary, &options->segmentation};
+  char **texts[] = {&options->source,  &options->target,       &options->format,     &options->output,
+                    &options->config,  &options->input_format, &options->encoding,   &options->column_unit,
+                    &options->newline, &options->color,        &options->dictionary, &options->segmentation};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(*texts[i]);
   memset(options, 0, sizeof *options);
@@ -87,7 +88,8 @@ static char **separate_values(int argc, char **argv, const GOptionEntry *const *
   gboolean options = TRUE;
   for (int i = 0, n = 0; i < argc; i++) {
     options = options && strcmp(argv[i], "--") != 0;
-    if (i > 0 && options && argv[i][0] == '-' && argv[i][1] && argv[i][1] != '-' && argv[i][2] && takes_value(tables, argv[i][1])) {
+    if (i > 0 && options && argv[i][0] == '-' && argv[i][1] && argv[i][1] != '-' && argv[i][2] &&
+        takes_value(tables, argv[i][1])) {
       out[n++] = g_strndup(argv[i], 2);
       out[n++] = g_strdup(argv[i] + 2);
     } else {
@@ -107,9 +109,11 @@ static gboolean check_values(const TlOptions *options, GError **error) {
   return tl_options_choice("color", options->color, whens, error) != NULL;
 }
 
-gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
+gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, const GOptionEntry *own,
+                               TlOptions *options, int *code) {
   const GOptionEntry common[] = {
-      {"glossary", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->glossaries, "Term base (TBX, TSV, CSV); may be given again", "FILE"},
+      {"glossary", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->glossaries,
+       "Term base (TBX, TSV, CSV); may be given again", "FILE"},
       {"source", 's', 0, G_OPTION_ARG_STRING, &options->source, "Language of the text (uk)", "LANG"},
       {"target", 't', 0, G_OPTION_ARG_STRING, &options->target, "Language of the translation (en)", "LANG"},
       {"format", 'f', 0, G_OPTION_ARG_STRING, &options->format, "Format of the output", "NAME"},
@@ -119,12 +123,15 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
       {"isolated", 0, 0, G_OPTION_ARG_NONE, &options->isolated, "Read no configuration", NULL},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No warnings", NULL},
       {"color", 0, 0, G_OPTION_ARG_STRING, &options->color, "auto, always or never", "WHEN"},
-      {"input-format", 0, 0, G_OPTION_ARG_STRING, &options->input_format, "plain, markdown or html (guessed otherwise)", "NAME"},
+      {"input-format", 0, 0, G_OPTION_ARG_STRING, &options->input_format, "plain, markdown or html (guessed otherwise)",
+       "NAME"},
       {"encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding, "Encoding of the input (guessed otherwise)", "NAME"},
       {"column-unit", 0, 0, G_OPTION_ARG_STRING, &options->column_unit, "char, byte, display or utf16", "UNIT"},
       {"newline", 0, 0, G_OPTION_ARG_STRING, &options->newline, "auto, paragraph or wrap", "HOW"},
-      {"dictionary", 'd', 0, G_OPTION_ARG_FILENAME, &options->dictionary, "Hunspell dictionary of the text's language", "NAME"},
-      {"personal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->personal, "Words that are right, one a line; may be given again", "FILE"},
+      {"dictionary", 'd', 0, G_OPTION_ARG_FILENAME, &options->dictionary, "Hunspell dictionary of the text's language",
+       "NAME"},
+      {"personal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->personal,
+       "Words that are right, one a line; may be given again", "FILE"},
       {"segmentation", 0, 0, G_OPTION_ARG_FILENAME, &options->segmentation, "Segmentation rules (SRX)", "FILE"},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL},
       G_OPTION_ENTRY_NULL};
@@ -148,7 +155,8 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
   return TRUE;
 }
 
-gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code) {
+gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options,
+                          int *code) {
   g_autoptr(GError) error = NULL;
   if (!tl_options_parse_line(command, argc, argv, own, options, code))
     return FALSE;
@@ -171,8 +179,8 @@ const char *tl_options_choice(const char *option, const char *value, const char 
       return names[i];
   const char *near = tl_nearest(value, names);
   g_autofree char *all = g_strjoinv(", ", (char **)names);
-  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--%s %s: %s%s%sthere is %s", option, value, near ? "did you mean " : "",
-              near ? near : "", near ? "? " : "", all);
+  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--%s %s: %s%s%sthere is %s", option, value,
+              near ? "did you mean " : "", near ? near : "", near ? "? " : "", all);
   return NULL;
 }
 
@@ -195,7 +203,8 @@ gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOp
   const char *newline = tl_options_choice("newline", options->newline, newlines, error);
   if (!newline)
     return FALSE;
-  *document = (TlumachDocumentOptions){options->input_format, options->encoding, (TlumachNewline)position_in(newlines, newline)};
+  *document = (TlumachDocumentOptions){options->input_format, options->encoding,
+                                       (TlumachNewline)position_in(newlines, newline)};
   return TRUE;
 }
 
@@ -207,7 +216,8 @@ gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GE
 }
 
 TlOutput *tl_options_output(const TlOptions *options, GError **error) {
-  return options->output && strcmp(options->output, "-") != 0 ? tl_output_file(options->output, error) : tl_output_stdout();
+  return options->output && strcmp(options->output, "-") != 0 ? tl_output_file(options->output, error)
+                                                              : tl_output_stdout();
 }
 
 gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {

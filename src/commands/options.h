@@ -4,33 +4,40 @@
 
 #include "commands/command.h"
 
-/* What the user asked for: the command line over the configuration file over the defaults. Freed by tl_options_clear. */
+/* What the user asked for: the command line over the configuration file over the defaults. Freed by tl_options_clear.
+ */
 typedef struct TlOptions {
   char **glossaries, **personal;
-  char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color, *dictionary, *segmentation;
+  char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color,
+      *dictionary, *segmentation;
   int jobs;
   gboolean isolated, quiet;
   gboolean any_language; /* set by a command that can go without a dictionary */
-  char **files; /* what is left of the command line */
+  char **files;          /* what is left of the command line */
 } TlOptions;
 
 /* Parses `argv` with the command's own entries (may be NULL); handles --help. FALSE: stop with *code. */
-gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code);
+gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options,
+                          int *code);
 /* The same without the configuration and the usual languages. */
-gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options, int *code);
+gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, const GOptionEntry *own,
+                               TlOptions *options, int *code);
 void tl_options_clear(TlOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 
-/* The session that the options ask for; its warnings go to stderr unless --quiet. Where the dictionary has no frozen lexicon, a build is started. */
+/* The session that the options ask for; its warnings go to stderr unless --quiet. Where the dictionary has no frozen
+ * lexicon, a build is started. */
 TlumachSession *tl_options_session(const TlOptions *options, GError **error);
-/* For a command whose result is worth some seconds once: makes the dictionary's frozen lexicon where there is none, before the session is opened. */
+/* For a command whose result is worth some seconds once: makes the dictionary's frozen lexicon where there is none,
+ * before the session is opened. */
 void tl_options_make_lexicon(const TlOptions *options);
 /* For a program that runs long and whose session wants a lexicon: a new session once there is one, else NULL. */
 TlumachSession *tl_options_session_again(const TlOptions *options);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
 TlOutput *tl_options_output(const TlOptions *options, GError **error);
-/* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise. */
+/* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise.
+ */
 const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error);
 /* For a command that has no other format: FALSE when one was asked for. */
 gboolean tl_options_only_text(const TlOptions *options, GError **error);

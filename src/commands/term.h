@@ -1,4 +1,5 @@
-/* tlumach term: a table of commands of its own in cmd_term.c, one file cmd_term_*.c each, and what these have in common. */
+/* tlumach term: a table of commands of its own in cmd_term.c, one file cmd_term_*.c each, and what these have in
+ * common. */
 #ifndef TL_COMMANDS_TERM_H
 #define TL_COMMANDS_TERM_H
 
@@ -16,8 +17,8 @@ int tl_cmd_term_list(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_show(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_stats(const TlCommand *command, int argc, char **argv);
 
-/* The term bases that a command is about: its files, else those of --glossary and the configuration, else those that come along.
- * NULL-terminated; free with g_strfreev. `files` FALSE: what is left of the command line are no files. */
+/* The term bases that a command is about: its files, else those of --glossary and the configuration, else those that
+ * come along. NULL-terminated; free with g_strfreev. `files` FALSE: what is left of the command line are no files. */
 char **tl_term_paths(const TlOptions *options, gboolean files);
 /* All of them opened (TlumachTermbase), their warnings told. NULL with an error; free with g_ptr_array_unref. */
 GPtrArray *tl_term_open_all(const TlOptions *options, gboolean files, GError **error);

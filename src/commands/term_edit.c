@@ -8,7 +8,9 @@
 gboolean tl_term_edit_open(TlTermEdit *edit, const TlOptions *options, GError **error) {
   guint n = options->glossaries ? g_strv_length(options->glossaries) : 0;
   if (n != 1) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, n == 0 ? "say which term base to change: -g FILE" : "several term bases are named; say which to change: -g FILE");
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                n == 0 ? "say which term base to change: -g FILE"
+                       : "several term bases are named; say which to change: -g FILE");
     return FALSE;
   }
   edit->file = tlumach_term_file_open(options->glossaries[0], edit->wait > 0 ? (guint)edit->wait : 10, error);
@@ -65,16 +67,20 @@ const TlumachConcept *tl_term_edit_concept(const TlTermEdit *edit, const char *n
   g_autoptr(GString) places = g_string_new(NULL);
   for (guint i = 0; i < found->len; i++) {
     const TlumachConcept *concept = g_ptr_array_index(found, i);
-    g_string_append_printf(places, "%s%s (line %zu)", i ? ", " : "", concept->id ? concept->id : "one without an id", concept->line);
+    g_string_append_printf(places, "%s%s (line %zu)", i ? ", " : "", concept->id ? concept->id : "one without an id",
+                           concept->line);
   }
   if (found->len == 0)
-    tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(base), 0, 0, "no concept has the id or the term \"%s\"", name);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(base), 0, 0,
+                "no concept has the id or the term \"%s\"", name);
   else
-    tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(base), 0, 0, "\"%s\" may mean %u concepts: %s; say which by its id", name, found->len, places->str);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(base), 0, 0,
+                "\"%s\" may mean %u concepts: %s; say which by its id", name, found->len, places->str);
   return NULL;
 }
 
-const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *text, const char *language, GError **error) {
+const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *text, const char *language,
+                                     GError **error) {
   const TlumachTerm *found = NULL;
   guint n = 0;
   g_autofree char *key = tlumach_term_key(text);
@@ -82,14 +88,17 @@ const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *
     for (guint i = 0; i < concept->n_terms; i++) {
       const TlumachTerm *term = &concept->terms[i];
       g_autofree char *own = tlumach_term_key(term->text);
-      if ((exact ? strcmp(term->text, text) : strcmp(own, key)) != 0 || (language && !tlumach_language_matches(term->language, language)))
+      if ((exact ? strcmp(term->text, text) : strcmp(own, key)) != 0 ||
+          (language && !tlumach_language_matches(term->language, language)))
         continue;
       found = term;
       n++;
     }
   if (n == 1)
     return found;
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, n == 0 ? "concept %s has no term \"%s\"%s%s" : "concept %s has the term \"%s\" several times%s%s; say in which --language",
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+              n == 0 ? "concept %s has no term \"%s\"%s%s"
+                     : "concept %s has the term \"%s\" several times%s%s; say in which --language",
               concept->id ? concept->id : "(no id)", text, language ? " in " : "", language ? language : "");
   return NULL;
 }
@@ -97,7 +106,8 @@ const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *
 gboolean tl_term_edit_split(char *argument, const char **language, const char **text, GError **error) {
   char *colon = strchr(argument, ':');
   if (!colon || colon == argument || !colon[1] || colon - argument > 35) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "\"%s\": write the language before the term, as in de:Sicherheitsrat", argument);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "\"%s\": write the language before the term, as in de:Sicherheitsrat", argument);
     return FALSE;
   }
   *colon = '\0';

@@ -12,17 +12,18 @@ typedef struct TlTermEdit {
 } TlTermEdit;
 
 /* Rows of a table of options. */
-#define TL_TERM_EDIT_OPTIONS(edit)                                                                                              \
-  {"by", 0, 0, G_OPTION_ARG_FILENAME, &(edit).by, "Record in the entry who changed it, and when", "NAME"},                      \
-      {"date", 0, 0, G_OPTION_ARG_STRING, &(edit).date, "… when, if it was not today", "DATE"},                                 \
-      {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &(edit).dry_run, "Show the lines that would change, change nothing", NULL},        \
-      {"no-backup", 0, 0, G_OPTION_ARG_NONE, &(edit).no_backup, "Keep no NAME~", NULL},                                         \
-      {"wait", 0, 0, G_OPTION_ARG_INT, &(edit).wait, "Wait for another writer so long (10)", "SECONDS"}
+#define TL_TERM_EDIT_OPTIONS(edit)                                                                                       \
+  {"by", 0, 0, G_OPTION_ARG_FILENAME, &(edit).by, "Record in the entry who changed it, and when", "NAME"},               \
+      {"date", 0, 0, G_OPTION_ARG_STRING, &(edit).date, "… when, if it was not today", "DATE"},                          \
+      {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &(edit).dry_run, "Show the lines that would change, change nothing", NULL}, \
+      {"no-backup", 0, 0, G_OPTION_ARG_NONE, &(edit).no_backup, "Keep no NAME~", NULL}, {                                \
+    "wait", 0, 0, G_OPTION_ARG_INT, &(edit).wait, "Wait for another writer so long (10)", "SECONDS"                      \
+  }
 
 /* Opens the one term base that --glossary or the configuration names. */
 gboolean tl_term_edit_open(TlTermEdit *edit, const TlOptions *options, GError **error);
-/* Saves it; or writes it to --output, or to standard output where it came from standard input; or says what would change. `told`: for standard
- * output when it was saved, or NULL. The exit code. */
+/* Saves it; or writes it to --output, or to standard output where it came from standard input; or says what would
+ * change. `told`: for standard output when it was saved, or NULL. The exit code. */
 int tl_term_edit_finish(TlTermEdit *edit, const TlOptions *options, const char *told);
 void tl_term_edit_clear(TlTermEdit *edit);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlTermEdit, tl_term_edit_clear)
@@ -30,8 +31,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlTermEdit, tl_term_edit_clear)
 /* The one concept that `name` means, by id or term; an error when there is none or several. */
 const TlumachConcept *tl_term_edit_concept(const TlTermEdit *edit, const char *name, GError **error);
 /* The one term of the concept with this text (in this language, if `language` is given). */
-const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *text, const char *language, GError **error);
-/* "de:Sicherheitsrat" into language and text (both within `argument`, which is cut); an error when there is no language. */
+const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *text, const char *language,
+                                     GError **error);
+/* "de:Sicherheitsrat" into language and text (both within `argument`, which is cut); an error when there is no
+ * language. */
 gboolean tl_term_edit_split(char *argument, const char **language, const char **text, GError **error);
 
 #endif

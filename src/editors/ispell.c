@@ -1,5 +1,5 @@
-/* ispell(1), "-a": a line in, an answer a word out, then a blank line. Commands begin with a character that no checked line begins with,
- * which is why careful clients put ^ before theirs. */
+/* ispell(1), "-a": a line in, an answer a word out, then a blank line. Commands begin with a character that no checked
+ * line begins with, which is why careful clients put ^ before theirs. */
 #include "editors/ispell.h"
 
 #include <stdlib.h>

@@ -14,17 +14,17 @@ typedef TlumachSession *(*TlIspellOpen)(guint dictionary, gboolean again, gpoint
 
 typedef struct TlIspell {
   const TlPersonality *personality;
-  const char *version;     /* "0.1.0" */
-  const char *language;    /* of the first dictionary: "uk" */
-  guint n_dictionaries;    /* a word is right when one of them has it; at least 1 */
-  TlIspellOpen open;       /* called when the first word comes: the banner does not wait for a dictionary */
+  const char *version;  /* "0.1.0" */
+  const char *language; /* of the first dictionary: "uk" */
+  guint n_dictionaries; /* a word is right when one of them has it; at least 1 */
+  TlIspellOpen open;    /* called when the first word comes: the banner does not wait for a dictionary */
   void (*complain)(const char *message, gpointer user); /* what cannot be an answer */
   gpointer user;
   TlumachPersonal *personal; /* borrowed */
   const char *encoding;      /* of input and output; NULL: UTF-8 */
   TlMarkup markup;
-  gboolean byte_offsets;     /* offsets of answers in bytes; else in characters */
-  gboolean list;             /* -l: only the wrong words, one a line */
+  gboolean byte_offsets; /* offsets of answers in bytes; else in characters */
+  gboolean list;         /* -l: only the wrong words, one a line */
 } TlIspell;
 
 /* The first line of the pipe mode, and the answer to -vv. */

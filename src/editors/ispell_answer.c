@@ -4,8 +4,8 @@
 #include "base/position.h"
 #include "editors/ispell_pipe.h"
 
-#define SUGGESTIONS_MAX 15u       /* as hunspell(1) */
-#define REMEMBERED_MAX 20000u     /* words whose suggestions are kept */
+#define SUGGESTIONS_MAX 15u   /* as hunspell(1) */
+#define REMEMBERED_MAX 20000u /* words whose suggestions are kept */
 
 typedef struct Word {
   TlumachSpan span;
@@ -56,7 +56,8 @@ static char *const *suggestions(TlPipe *pipe, const char *text, guint session) {
     return known;
   if (g_hash_table_size(pipe->suggested) >= REMEMBERED_MAX)
     g_hash_table_remove_all(pipe->suggested);
-  known = with_preferred(pipe, text, tlumach_suggest(g_ptr_array_index(pipe->sessions, session), text, SUGGESTIONS_MAX));
+  known =
+      with_preferred(pipe, text, tlumach_suggest(g_ptr_array_index(pipe->sessions, session), text, SUGGESTIONS_MAX));
   g_hash_table_insert(pipe->suggested, g_strdup(text), known);
   return known;
 }
@@ -114,7 +115,8 @@ static void add_right(TlPipe *pipe, const char *text, const Word *word, GString 
     g_string_append_printf(out, "*%s%s\n", *shown ? " " : "", shown);
 }
 
-/* How far into what the client sent a word begins, as the client counts. Words come in order: a line may have megabytes, and is counted once. */
+/* How far into what the client sent a word begins, as the client counts. Words come in order: a line may have
+ * megabytes, and is counted once. */
 typedef struct Counter {
   const TlPipe *pipe;
   const TlLine *line;
@@ -160,7 +162,8 @@ void tl_pipe_write(TlPipe *pipe, const char *text, size_t length) {
     return;
   }
   gsize written = 0;
-  g_autofree char *encoded = g_convert_with_fallback(text, (gssize)length, pipe->ispell->encoding, "UTF-8", "?", NULL, &written, NULL);
+  g_autofree char *encoded =
+      g_convert_with_fallback(text, (gssize)length, pipe->ispell->encoding, "UTF-8", "?", NULL, &written, NULL);
   if (encoded)
     tl_output_write(pipe->out, encoded, written);
   else
@@ -168,7 +171,8 @@ void tl_pipe_write(TlPipe *pipe, const char *text, size_t length) {
 }
 
 gboolean tl_pipe_check(TlPipe *pipe, const TlLine *line, GError **error) {
-  static const TlumachDocumentOptions plain = {.format = "plain", .encoding = "UTF-8", .newline = TLUMACH_NEWLINE_PARAGRAPH};
+  static const TlumachDocumentOptions plain = {
+      .format = "plain", .encoding = "UTF-8", .newline = TLUMACH_NEWLINE_PARAGRAPH};
   if (!tl_pipe_need_sessions(pipe, error))
     return FALSE;
   tlumach_personal_refresh(pipe->ispell->personal);

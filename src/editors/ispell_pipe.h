@@ -8,14 +8,14 @@
 typedef struct TlPipe {
   const TlIspell *ispell;
   TlOutput *out;
-  GPtrArray *sessions;      /* one a dictionary; empty until the first word comes */
-  gint64 opened;            /* when, by g_get_monotonic_time */
+  GPtrArray *sessions;       /* one a dictionary; empty until the first word comes */
+  gint64 opened;             /* when, by g_get_monotonic_time */
   TlumachPersonal *accepted; /* words that the client has said are right, for this run */
-  GHashTable *suggested;    /* word -> char **: editors ask for the same word again and again */
-  GHashTable *preferred;    /* wrong -> right, as the client has told */
+  GHashTable *suggested;     /* word -> char **: editors ask for the same word again and again */
+  GHashTable *preferred;     /* wrong -> right, as the client has told */
   TlMarkup markup;
-  gboolean terse, verbose;  /* only wrong words; right ones with the word */
-  gboolean in_tag;          /* list mode: markup that goes on in the next line */
+  gboolean terse, verbose; /* only wrong words; right ones with the word */
+  gboolean in_tag;         /* list mode: markup that goes on in the next line */
 } TlPipe;
 
 /* A line of text as UTF-8. */

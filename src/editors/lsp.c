@@ -1,5 +1,5 @@
-/* The loop: all that has come is read before anything is answered, so that a request can be cancelled while it waits; diagnostics are sent when
- * nothing waits any more. */
+/* The loop: all that has come is read before anything is answered, so that a request can be cancelled while it waits;
+ * diagnostics are sent when nothing waits any more. */
 #include "editors/lsp.h"
 
 #include <errno.h>
@@ -41,7 +41,8 @@ static void take_message(TlServer *server, const char *body, size_t length) {
     tl_lsp_reply_fault(server, NULL, TL_LSP_INVALID_REQUEST, "a message must be an object");
   } else if (method && strcmp(method, "$/cancelRequest") == 0) {
     cancel(server, message);
-  } else if (!method || strncmp(method, "$/", 2) != 0 || json_object_get(message, "id")) { /* other $/ notifications may be passed over */
+  } else if (!method || strncmp(method, "$/", 2) != 0 ||
+             json_object_get(message, "id")) { /* other $/ notifications may be passed over */
     server->waiting += length;
     g_queue_push_tail(&server->inbox, message);
     return;
@@ -108,7 +109,8 @@ static void run(TlServer *server, TlFrames *frames) {
     gboolean busy = !g_queue_is_empty(&server->inbox);
     server->waiting = busy ? server->waiting : 0;
     gboolean read_on = open && server->waiting < WAITING_MAX;
-    struct pollfd fds[] = {{.fd = read_on ? server->in : -1, .events = POLLIN}, {.fd = server->wake[0], .events = POLLIN}};
+    struct pollfd fds[] = {{.fd = read_on ? server->in : -1, .events = POLLIN},
+                           {.fd = server->wake[0], .events = POLLIN}};
     int ready = poll(fds, G_N_ELEMENTS(fds), busy ? 0 : idle_time(server));
     if (ready > 0 && fds[1].revents)
       tl_lsp_session_finish(server);
@@ -151,7 +153,8 @@ int tl_lsp_serve(const TlLsp *lsp, int in, int out) {
   tl_lsp_settings_init(&server.settings);
   tl_frames_init(&frames);
   run(&server, &frames);
-  gboolean clean = server.clean || server.state == TL_LSP_DOWN; /* eglot closes its end after `shutdown` without an `exit` */
+  gboolean clean =
+      server.clean || server.state == TL_LSP_DOWN; /* eglot closes its end after `shutdown` without an `exit` */
   tl_frames_clear(&frames);
   clear(&server);
   return clean ? 0 : 1;

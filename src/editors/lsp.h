@@ -14,8 +14,8 @@ typedef struct TlLspSettings {
 
 typedef struct TlLsp {
   const char *version; /* "0.1.0" */
-  /* Opens a session with the settings; the working folder is that of the workspace. Called in a thread of its own. `again`: only when the lexicon has been
-   * frozen since. */
+  /* Opens a session with the settings; the working folder is that of the workspace. Called in a thread of its own.
+   * `again`: only when the lexicon has been frozen since. */
   TlumachSession *(*open)(const TlLspSettings *settings, gboolean again, gpointer user, GError **error);
   /* The file of the person's own words, or of the project's; NULL: there is none. Free with g_free. */
   char *(*personal)(gboolean project, gpointer user);

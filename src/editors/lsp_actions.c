@@ -1,5 +1,6 @@
-/* textDocument/codeAction and workspace/executeCommand. What is wrong is looked up anew at the range of the request: the ranges of the diagnostics that a
- * client sends back are in bytes in some (Neovim before 0.10), and are not looked at. */
+/* textDocument/codeAction and workspace/executeCommand. What is wrong is looked up anew at the range of the request:
+ * the ranges of the diagnostics that a client sends back are in bytes in some (Neovim before 0.10), and are not looked
+ * at. */
 #include <string.h>
 
 #include "editors/lsp_server.h"
@@ -15,7 +16,8 @@ json_t *tl_lsp_edit(const TlServer *server, const TlLspDocument *document, json_
     return json_pack("{s:o}", "changes", changes);
   }
   json_t *version = document->version >= 0 ? json_integer(document->version) : json_null();
-  return json_pack("{s:[{s:{s:s, s:o}, s:o}]}", "documentChanges", "textDocument", "uri", document->uri, "version", version, "edits", edits);
+  return json_pack("{s:[{s:{s:s, s:o}, s:o}]}", "documentChanges", "textDocument", "uri", document->uri, "version",
+                   version, "edits", edits);
 }
 
 typedef struct Actions {
@@ -44,10 +46,12 @@ static json_t *command(const char *title, const char *name, json_t *arguments) {
   return json_pack("{s:o, s:s, s:o}", "title", tl_lsp_text_json(title, -1), "command", name, "arguments", arguments);
 }
 
-static void add_replacement(Actions *actions, const TlLspMark *mark, const char *title, const char *text, const char *kind, json_t *diagnostic, gboolean best) {
+static void add_replacement(Actions *actions, const TlLspMark *mark, const char *title, const char *text,
+                            const char *kind, json_t *diagnostic, gboolean best) {
   json_t *range = tl_lsp_range(actions->document, mark->span);
   if (!actions->server->client.code_action_literals) {
-    json_t *arguments = json_pack("[s, I, o, o]", actions->document->uri, (json_int_t)actions->document->version, range, tl_lsp_text_json(text, -1));
+    json_t *arguments = json_pack("[s, I, o, o]", actions->document->uri, (json_int_t)actions->document->version, range,
+                                  tl_lsp_text_json(text, -1));
     json_array_append_new(actions->list, command(title, TL_LSP_REPLACE, arguments));
     return;
   }
@@ -63,7 +67,8 @@ static void add_replacement(Actions *actions, const TlLspMark *mark, const char 
 static void add_command(Actions *actions, const char *title, const char *name, json_t *arguments, json_t *diagnostic) {
   json_t *what = command(title, name, arguments);
   if (actions->server->client.code_action_literals)
-    what = json_pack("{s:O, s:s, s:[O], s:o}", "title", json_object_get(what, "title"), "kind", "quickfix", "diagnostics", diagnostic, "command", what);
+    what = json_pack("{s:O, s:s, s:[O], s:o}", "title", json_object_get(what, "title"), "kind", "quickfix",
+                     "diagnostics", diagnostic, "command", what);
   json_array_append_new(actions->list, what);
 }
 
@@ -71,10 +76,12 @@ static void add_for_word(Actions *actions, const TlLspMark *mark) {
   const TlServer *server = actions->server;
   g_autofree char *word = tl_lsp_word(actions->document, mark);
   g_auto(GStrv) list = mark->markup ? g_new0(char *, 1) : tlumach_suggest(server->session, word, SUGGESTIONS_MAX);
-  json_t *diagnostic = tl_lsp_diagnostic(server, actions->document, mark, "spelling", MAX(server->settings.spelling, 1));
+  json_t *diagnostic =
+      tl_lsp_diagnostic(server, actions->document, mark, "spelling", MAX(server->settings.spelling, 1));
   for (guint i = 0; list[i]; i++)
     add_replacement(actions, mark, list[i], list[i], "quickfix", diagnostic, list[1] == NULL);
-  g_autofree char *mine = g_strdup_printf("Add “%s” to my words", word), *ours = g_strdup_printf("Add “%s” to the project's words", word);
+  g_autofree char *mine = g_strdup_printf("Add “%s” to my words", word),
+                  *ours = g_strdup_printf("Add “%s” to the project's words", word);
   g_autofree char *ignore = g_strdup_printf("Ignore “%s” in this text", word);
   add_command(actions, mine, TL_LSP_ADD_WORD, json_pack("[s, s]", word, "own"), diagnostic);
   if (server->project)
@@ -96,7 +103,8 @@ json_t *tl_lsp_code_action(TlServer *server, const json_t *params, TlLspFault *f
   TlLspDocument *document = tl_lsp_document(server, params, fault);
   TlumachSpan span;
   guint n, first;
-  if (!document || !tl_lsp_get_range(document, json_object_get(params, "range"), &span, fault) || !tl_lsp_analyse(server, document))
+  if (!document || !tl_lsp_get_range(document, json_object_get(params, "range"), &span, fault) ||
+      !tl_lsp_analyse(server, document))
     return NULL;
   Actions actions = {server, document, tl_lsp_at(params, "context.only"), json_array()};
   first = tl_lsp_marks_at(document->misspelt, span, TRUE, &n);

@@ -52,7 +52,8 @@ static int hits_by_place(gconstpointer a, gconstpointer b) {
 static gboolean take_text(TlServer *server, TlLspDocument *document) {
   g_autoptr(GError) error = NULL;
   g_autoptr(GBytes) bytes = g_bytes_new(document->text.bytes->str, document->text.bytes->len);
-  const TlumachDocumentOptions options = {.format = document->format, .encoding = "UTF-8", .newline = TLUMACH_NEWLINE_AUTO};
+  const TlumachDocumentOptions options = {
+      .format = document->format, .encoding = "UTF-8", .newline = TLUMACH_NEWLINE_AUTO};
   g_array_set_size(document->terms, 0);
   g_array_set_size(document->names, 0);
   g_array_set_size(document->misspelt, 0);
@@ -84,7 +85,8 @@ gboolean tl_lsp_analyse(TlServer *server, TlLspDocument *document) {
   for (guint i = 0; i < document->terms->len; i++)
     g_array_append_val(hits, g_array_index(document->terms, TlLspMark, i).hit);
   g_array_sort(hits, hits_by_place);
-  tlumach_unknown(server->session, document->analysed, (const TlumachHit *)(const void *)hits->data, hits->len, keep_name, keep_misspelt, document);
+  tlumach_unknown(server->session, document->analysed, (const TlumachHit *)(const void *)hits->data, hits->len,
+                  keep_name, keep_misspelt, document);
   g_array_sort(document->names, by_place);
   g_array_sort(document->misspelt, by_place);
   const char *trouble = tlumach_session_trouble(server->session);
@@ -112,12 +114,14 @@ guint tl_lsp_marks_at(const GArray *marks, TlumachSpan span, gboolean end, guint
 }
 
 char *tl_lsp_word(const TlLspDocument *document, const TlLspMark *mark) {
-  return g_strndup(tlumach_document_text(document->analysed, NULL) + mark->text.start, mark->text.end - mark->text.start);
+  return g_strndup(tlumach_document_text(document->analysed, NULL) + mark->text.start,
+                   mark->text.end - mark->text.start);
 }
 
 gboolean tl_lsp_is_accepted(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark) {
   g_autofree char *word = tl_lsp_word(document, mark);
-  return tlumach_personal_knows(server->own, word, -1) || (server->project && tlumach_personal_knows(server->project, word, -1)) ||
+  return tlumach_personal_knows(server->own, word, -1) ||
+         (server->project && tlumach_personal_knows(server->project, word, -1)) ||
          tlumach_personal_knows(document->ignored, word, -1);
 }
 

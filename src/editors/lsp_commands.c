@@ -10,7 +10,9 @@ static const char *text_at(const json_t *arguments, size_t i) {
 static void add_word(TlServer *server, const json_t *arguments, TlLspFault *fault) {
   g_autoptr(GError) error = NULL;
   const char *word = text_at(arguments, 0), *scope = text_at(arguments, 1);
-  TlumachPersonal *words = g_strcmp0(scope, "project") == 0 ? server->project : !scope || strcmp(scope, "own") == 0 ? server->own : NULL;
+  TlumachPersonal *words = g_strcmp0(scope, "project") == 0      ? server->project
+                           : !scope || strcmp(scope, "own") == 0 ? server->own
+                                                                 : NULL;
   if (!words || !word || !tlumach_personal_add(words, word))
     tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "%s needs a word, and \"own\" or \"project\"", TL_LSP_ADD_WORD);
   else if (!tlumach_personal_save(words, &error))
@@ -49,7 +51,9 @@ static void replace(TlServer *server, const json_t *arguments, TlLspFault *fault
   else if (!server->client.apply_edit)
     tl_lsp_fault(fault, TL_LSP_INVALID_REQUEST, "the client does not carry out edits");
   else
-    tl_lsp_request(server, "workspace/applyEdit", json_pack("{s:s, s:o}", "label", "tlumach", "edit", tl_lsp_edit(server, document, json_incref((json_t *)range), text)),
+    tl_lsp_request(server, "workspace/applyEdit",
+                   json_pack("{s:s, s:o}", "label", "tlumach", "edit",
+                             tl_lsp_edit(server, document, json_incref((json_t *)range), text)),
                    NULL);
 }
 

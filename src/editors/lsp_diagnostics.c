@@ -1,5 +1,6 @@
-/* textDocument/publishDiagnostics: misspelt words, terms that are not to be used, and where it is wanted each term and name with its English. Suggestions
- * are not looked for here: a text may have thousands of words in another spelling. */
+/* textDocument/publishDiagnostics: misspelt words, terms that are not to be used, and where it is wanted each term and
+ * name with its English. Suggestions are not looked for here: a text may have thousands of words in another spelling.
+ */
 #include <string.h>
 
 #include "editors/lsp_server.h"
@@ -24,13 +25,15 @@ static const TlumachTerm *better(const TlumachTerm *term) {
   const TlumachTerm *best = NULL;
   for (guint i = 0; i < term->concept->n_terms; i++) {
     const TlumachTerm *other = &term->concept->terms[i];
-    if (strcmp(other->language, term->language) == 0 && !is_outdated(other) && (!best || other->status == TLUMACH_STATUS_PREFERRED))
+    if (strcmp(other->language, term->language) == 0 && !is_outdated(other) &&
+        (!best || other->status == TLUMACH_STATUS_PREFERRED))
       best = best && best->status == TLUMACH_STATUS_PREFERRED ? best : other;
   }
   return best;
 }
 
-static char *message_of(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark, const char *code) {
+static char *message_of(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark,
+                        const char *code) {
   g_autoptr(GString) out = g_string_new(NULL);
   g_autofree char *word = tl_lsp_word(document, mark);
   if (strcmp(code, "spelling") == 0)
@@ -39,8 +42,8 @@ static char *message_of(const TlServer *server, const TlLspDocument *document, c
     g_string_append_printf(out, "%s = %s", mark->citation, mark->romanized);
   else if (strcmp(code, "outdated-term") == 0) {
     const TlumachTerm *use = better(mark->hit.term);
-    g_string_append_printf(out, "“%s” is %s%s%s%s", mark->hit.term->text, tlumach_status_name(mark->hit.term->status), use ? "; use “" : "", use ? use->text : "",
-                           use ? "”" : "");
+    g_string_append_printf(out, "“%s” is %s%s%s%s", mark->hit.term->text, tlumach_status_name(mark->hit.term->status),
+                           use ? "; use “" : "", use ? use->text : "", use ? "”" : "");
   } else {
     g_string_append_printf(out, "%s = ", mark->hit.term->text);
     append_equivalents(server, mark, out);
@@ -48,10 +51,11 @@ static char *message_of(const TlServer *server, const TlLspDocument *document, c
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
-json_t *tl_lsp_diagnostic(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark, const char *code, int severity) {
+json_t *tl_lsp_diagnostic(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark,
+                          const char *code, int severity) {
   g_autofree char *message = message_of(server, document, mark, code);
-  json_t *diagnostic = json_pack("{s:o, s:i, s:s, s:s, s:o}", "range", tl_lsp_range(document, mark->span), "severity", severity, "code", code, "source",
-                                 "tlumach", "message", tl_lsp_text_json(message, -1));
+  json_t *diagnostic = json_pack("{s:o, s:i, s:s, s:s, s:o}", "range", tl_lsp_range(document, mark->span), "severity",
+                                 severity, "code", code, "source", "tlumach", "message", tl_lsp_text_json(message, -1));
   if (strcmp(code, "outdated-term") == 0)
     json_object_set_new(diagnostic, "tags", json_pack("[i]", DEPRECATED));
   return diagnostic;
@@ -69,13 +73,15 @@ static const TlLspMark *next(Source *sources, guint n, const Source **from) {
   Source *first = NULL;
   for (guint i = 0; i < n; i++)
     if (sources[i].at < sources[i].marks->len &&
-        (!first || g_array_index(sources[i].marks, TlLspMark, sources[i].at).span.start < g_array_index(first->marks, TlLspMark, first->at).span.start))
+        (!first || g_array_index(sources[i].marks, TlLspMark, sources[i].at).span.start <
+                       g_array_index(first->marks, TlLspMark, first->at).span.start))
       first = &sources[i];
   *from = first;
   return first ? &g_array_index(first->marks, TlLspMark, first->at++) : NULL;
 }
 
-static void add(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark, const Source *source, json_t *list) {
+static void add(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark, const Source *source,
+                json_t *list) {
   const char *code = source->code;
   int severity = source->severity;
   if (mark->hit.term && is_outdated(mark->hit.term)) {
@@ -97,7 +103,8 @@ void tl_lsp_publish(TlServer *server, TlLspDocument *document) {
     Source sources[] = {{document->misspelt, "spelling", server->settings.spelling, 0},
                         {document->terms, "term", server->settings.terms, 0},
                         {document->names, "name", server->settings.names, 0}};
-    for (const TlLspMark *mark; json_array_size(list) < SHOWN_MAX && (mark = next(sources, G_N_ELEMENTS(sources), &from));)
+    for (const TlLspMark *mark;
+         json_array_size(list) < SHOWN_MAX && (mark = next(sources, G_N_ELEMENTS(sources), &from));)
       add(server, document, mark, from, list);
   }
   json_t *params = json_pack("{s:s, s:o}", "uri", document->uri, "diagnostics", list);

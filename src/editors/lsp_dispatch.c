@@ -79,7 +79,8 @@ void tl_lsp_log(TlServer *server, int type, const char *format, ...) {
   va_end(values);
   server->lsp->log(message, server->lsp->user);
   if (server->state == TL_LSP_RUNNING)
-    tl_lsp_notify(server, "window/logMessage", json_pack("{s:i, s:o}", "type", type, "message", tl_lsp_text_json(message, -1)));
+    tl_lsp_notify(server, "window/logMessage",
+                  json_pack("{s:i, s:o}", "type", type, "message", tl_lsp_text_json(message, -1)));
 }
 
 void tl_lsp_show(TlServer *server, const char *message) {
@@ -88,7 +89,8 @@ void tl_lsp_show(TlServer *server, const char *message) {
   g_free(server->shown);
   server->shown = g_strdup(message);
   server->lsp->log(message, server->lsp->user);
-  tl_lsp_notify(server, "window/showMessage", json_pack("{s:i, s:o}", "type", 2, "message", tl_lsp_text_json(message, -1)));
+  tl_lsp_notify(server, "window/showMessage",
+                json_pack("{s:i, s:o}", "type", 2, "message", tl_lsp_text_json(message, -1)));
 }
 
 void tl_lsp_request(TlServer *server, const char *method, json_t *params, TlLspAnswer answer) {
@@ -145,7 +147,8 @@ void tl_lsp_handle(TlServer *server, json_t *message) {
     return;
   }
   if (!name || (id && !json_is_integer(id) && !json_is_string(id))) {
-    tl_lsp_reply_fault(server, NULL, TL_LSP_INVALID_REQUEST, "a message needs a method, and an id that is a number or a string");
+    tl_lsp_reply_fault(server, NULL, TL_LSP_INVALID_REQUEST,
+                       "a message needs a method, and an id that is a number or a string");
     return;
   }
   TlLspFault fault = {0};

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #define LENGTH_MAX (G_GUINT64_CONSTANT(1) << 30) /* no client sends more: the header is wrong */
-#define TAIL 3u /* bytes of an empty line that may end what was searched already */
+#define TAIL 3u                                  /* bytes of an empty line that may end what was searched already */
 
 void tl_frames_init(TlFrames *frames) {
   *frames = (TlFrames){.bytes = g_string_new(NULL)};
@@ -35,8 +35,8 @@ static size_t header_end(const char *text, size_t length) {
   return 0;
 }
 
-/* What stands behind `name` in the header, without white space; NULL: it is not there. In the last line that has it, wherever in that it is: behind a message
- * that was shorter or longer than it said, the next header is found again. */
+/* What stands behind `name` in the header, without white space; NULL: it is not there. In the last line that has it,
+ * wherever in that it is: behind a message that was shorter or longer than it said, the next header is found again. */
 static char *field(const char *header, const char *name) {
   char *at = NULL;
   for (char *next = strstr(header, name); next; next = strstr(next + 1, name))
@@ -52,7 +52,8 @@ static gboolean read_header(const char *header, guint64 *length, const char **fa
   *fault = NULL;
   if (!said)
     *fault = "a header without Content-Length";
-  else if (!*said || strspn(said, "0123456789") != strlen(said) || !g_ascii_string_to_unsigned(said, 10, 0, LENGTH_MAX, length, NULL))
+  else if (!*said || strspn(said, "0123456789") != strlen(said) ||
+           !g_ascii_string_to_unsigned(said, 10, 0, LENGTH_MAX, length, NULL))
     *fault = "Content-Length is no length of a message";
   else if (charset && !strstr(charset, "utf-8") && !strstr(charset, "utf8"))
     *fault = "the charset of a message must be utf-8";

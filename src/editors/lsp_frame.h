@@ -1,6 +1,8 @@
-/* The base protocol of the language server protocol (3.17): headers, an empty line, as many bytes of JSON as a header said.
+/* The base protocol of the language server protocol (3.17): headers, an empty line, as many bytes of JSON as a header
+ * said.
  *
- * Whatever comes, no more than a message is kept: what is too long is passed over, a header that is none is thrown away up to its empty line.
+ * Whatever comes, no more than a message is kept: what is too long is passed over, a header that is none is thrown away
+ * up to its empty line.
  */
 #ifndef TL_EDITORS_LSP_FRAME_H
 #define TL_EDITORS_LSP_FRAME_H
@@ -8,7 +10,7 @@
 #include <glib.h>
 #include <stddef.h>
 
-#define TL_FRAME_MAX (64u << 20)       /* of a message: a text of 20 MB, each letter escaped */
+#define TL_FRAME_MAX (64u << 20) /* of a message: a text of 20 MB, each letter escaped */
 #define TL_FRAME_HEADER_MAX (16u << 10)
 
 typedef enum TlFrame {
@@ -18,9 +20,9 @@ typedef enum TlFrame {
 } TlFrame;
 
 typedef struct TlFrames {
-  GString *bytes;  /* not taken yet */
-  size_t taken;    /* of `bytes` */
-  guint64 pass;    /* bytes to come that are not looked at */
+  GString *bytes; /* not taken yet */
+  size_t taken;   /* of `bytes` */
+  guint64 pass;   /* bytes to come that are not looked at */
 } TlFrames;
 
 void tl_frames_init(TlFrames *frames);

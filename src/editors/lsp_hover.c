@@ -1,4 +1,5 @@
-/* textDocument/hover: the term, the name or the misspelling at a place, in Markdown or plain text, as the client has asked. */
+/* textDocument/hover: the term, the name or the misspelling at a place, in Markdown or plain text, as the client has
+ * asked. */
 #include <string.h>
 
 #include "editors/lsp_server.h"
@@ -64,7 +65,9 @@ static void add_term(Page *page, const TlServer *server, const TlLspDocument *do
   add_paragraph(page, "Why: ", match);
   const char *origin = tlumach_origin(server->session, concept);
   g_autofree char *base = origin ? g_path_get_basename(origin) : NULL;
-  g_autofree char *place = base ? g_strdup_printf("%s:%zu%s%s", base, concept->line, concept->id ? " " : "", concept->id ? concept->id : "") : NULL;
+  g_autofree char *place =
+      base ? g_strdup_printf("%s:%zu%s%s", base, concept->line, concept->id ? " " : "", concept->id ? concept->id : "")
+           : NULL;
   add_paragraph(page, "From: ", place);
 }
 
@@ -92,7 +95,8 @@ static const TlLspMark *mark_at(const GArray *marks, size_t offset) {
 json_t *tl_lsp_hover(TlServer *server, const json_t *params, TlLspFault *fault) {
   TlLspDocument *document = tl_lsp_document(server, params, fault);
   size_t offset;
-  if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) || !tl_lsp_find_terms(server, document))
+  if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) ||
+      !tl_lsp_find_terms(server, document))
     return NULL;
   g_autoptr(GString) text = g_string_new(NULL);
   Page page = {text, server->client.markdown};
@@ -107,6 +111,6 @@ json_t *tl_lsp_hover(TlServer *server, const json_t *params, TlLspFault *fault) 
     add_misspelt(&page, server, document, mark);
   else
     return NULL;
-  return json_pack("{s:{s:s, s:o}, s:o}", "contents", "kind", page.markdown ? "markdown" : "plaintext", "value", tl_lsp_text_json(text->str, -1), "range",
-                   tl_lsp_range(document, mark->span));
+  return json_pack("{s:{s:s, s:o}, s:o}", "contents", "kind", page.markdown ? "markdown" : "plaintext", "value",
+                   tl_lsp_text_json(text->str, -1), "range", tl_lsp_range(document, mark->span));
 }

@@ -47,7 +47,8 @@ static gboolean get_uinteger(const json_t *value, size_t *number) {
 }
 
 gboolean tl_lsp_get_place(const json_t *position, TlLspPlace *place, TlLspFault *fault) {
-  if (get_uinteger(json_object_get(position, "line"), &place->line) && get_uinteger(json_object_get(position, "character"), &place->column))
+  if (get_uinteger(json_object_get(position, "line"), &place->line) &&
+      get_uinteger(json_object_get(position, "character"), &place->column))
     return TRUE;
   tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "a position needs a line and a character, from 0");
   return FALSE;

@@ -9,7 +9,9 @@ static void read_client(TlServer *server, const json_t *capabilities) {
   server->client = (TlLspClient){
       .position_encodings = json_is_array(tl_lsp_at(capabilities, "general.positionEncodings")),
       .markdown = g_strcmp0(json_string_value(json_array_get(formats, 0)), "markdown") == 0,
-      .code_action_literals = json_array_size(tl_lsp_at(capabilities, "textDocument.codeAction.codeActionLiteralSupport.codeActionKind.valueSet")) > 0,
+      .code_action_literals =
+          json_array_size(
+              tl_lsp_at(capabilities, "textDocument.codeAction.codeActionLiteralSupport.codeActionKind.valueSet")) > 0,
       .document_changes = tl_lsp_is_true(capabilities, "workspace.workspaceEdit.documentChanges"),
       .apply_edit = tl_lsp_is_true(capabilities, "workspace.applyEdit"),
       .configuration = tl_lsp_is_true(capabilities, "workspace.configuration"),
@@ -30,19 +32,19 @@ static const char *choose_encoding(TlServer *server, const json_t *list) {
   } known[] = {{"utf-16", TLUMACH_COLUMN_UTF16}, {"utf-8", TLUMACH_COLUMN_BYTE}, {"utf-32", TLUMACH_COLUMN_CHARACTER}};
   size_t i;
   json_t *one;
-  json_array_foreach(list, i, one)
-    for (guint k = 0; k < G_N_ELEMENTS(known); k++)
-      if (g_strcmp0(json_string_value(one), known[k].name) == 0) {
-        server->unit = known[k].unit;
-        return known[k].name;
-      }
+  json_array_foreach(list, i, one) for (guint k = 0; k < G_N_ELEMENTS(known);
+                                        k++) if (g_strcmp0(json_string_value(one), known[k].name) == 0) {
+    server->unit = known[k].unit;
+    return known[k].name;
+  }
   server->unit = TLUMACH_COLUMN_UTF16;
   return known[0].name;
 }
 
 /* tlumach.conf and term bases are looked for from here. */
 static void enter_workspace(TlServer *server, const json_t *params) {
-  const char *uri = json_string_value(json_object_get(json_array_get(json_object_get(params, "workspaceFolders"), 0), "uri"));
+  const char *uri =
+      json_string_value(json_object_get(json_array_get(json_object_get(params, "workspaceFolders"), 0), "uri"));
   if (!uri)
     uri = tl_lsp_string_at(params, "rootUri");
   g_autofree char *path = uri ? g_filename_from_uri(uri, NULL, NULL) : g_strdup(tl_lsp_string_at(params, "rootPath"));
@@ -62,16 +64,20 @@ static TlumachPersonal *open_personal(TlServer *server, gboolean project) {
 }
 
 static json_t *capabilities_of(const TlServer *server, const json_t *client, const char *encoding) {
-  json_t *all = json_pack("{s:{s:b, s:i}, s:b, s:{s:b}, s:{}, s:b, s:b, s:{s:[s, s, s]}}", "textDocumentSync", "openClose", 1, "change", 2, "hoverProvider", 1,
-                          "completionProvider", "resolveProvider", 0, "documentLinkProvider", "definitionProvider", 1, "inlayHintProvider", 1,
+  json_t *all = json_pack("{s:{s:b, s:i}, s:b, s:{s:b}, s:{}, s:b, s:b, s:{s:[s, s, s]}}", "textDocumentSync",
+                          "openClose", 1, "change", 2, "hoverProvider", 1, "completionProvider", "resolveProvider", 0,
+                          "documentLinkProvider", "definitionProvider", 1, "inlayHintProvider", 1,
                           "executeCommandProvider", "commands", TL_LSP_ADD_WORD, TL_LSP_IGNORE_WORD, TL_LSP_REPLACE);
   json_object_set_new(all, "codeActionProvider",
-                      server->client.code_action_literals ? json_pack("{s:[s, s]}", "codeActionKinds", "quickfix", "refactor.rewrite") : json_true());
+                      server->client.code_action_literals
+                          ? json_pack("{s:[s, s]}", "codeActionKinds", "quickfix", "refactor.rewrite")
+                          : json_true());
   if (server->client.position_encodings)
     json_object_set_new(all, "positionEncoding", json_string(encoding));
   if (tl_lsp_at(client, "textDocument.semanticTokens"))
     json_object_set_new(all, "semanticTokensProvider",
-                        json_pack("{s:{s:[s, s], s:[s]}, s:b}", "legend", "tokenTypes", "type", "variable", "tokenModifiers", "deprecated", "full", 1));
+                        json_pack("{s:{s:[s, s], s:[s]}, s:b}", "legend", "tokenTypes", "type", "variable",
+                                  "tokenModifiers", "deprecated", "full", 1));
   return all;
 }
 
@@ -89,18 +95,20 @@ json_t *tl_lsp_initialize(TlServer *server, const json_t *params, TlLspFault *fa
   tl_lsp_settings_take(server, tl_lsp_at(params, "initializationOptions"));
   tl_lsp_session_start(server, FALSE);
   server->state = TL_LSP_RUNNING;
-  return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", capabilities_of(server, client, encoding), "serverInfo", "name", "tlumach", "version",
-                   server->lsp->version);
+  return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", capabilities_of(server, client, encoding), "serverInfo",
+                   "name", "tlumach", "version", server->lsp->version);
 }
 
 static void watch(TlServer *server) {
   json_t *list = json_array();
   if (server->client.watch_files)
-    json_array_append_new(list, json_pack("{s:s, s:s, s:{s:[{s:s}, {s:s}]}}", "id", "tlumach/files", "method", "workspace/didChangeWatchedFiles",
-                                          "registerOptions", "watchers", "globPattern", "**/tlumach.conf", "globPattern", "**/*.{tbx,tsv,csv,utx,utf8,tab}"));
+    json_array_append_new(list,
+                          json_pack("{s:s, s:s, s:{s:[{s:s}, {s:s}]}}", "id", "tlumach/files", "method",
+                                    "workspace/didChangeWatchedFiles", "registerOptions", "watchers", "globPattern",
+                                    "**/tlumach.conf", "globPattern", "**/*.{tbx,tsv,csv,utx,utf8,tab}"));
   if (server->client.watch_configuration)
-    json_array_append_new(list, json_pack("{s:s, s:s, s:{s:s}}", "id", "tlumach/configuration", "method", "workspace/didChangeConfiguration",
-                                          "registerOptions", "section", "tlumach"));
+    json_array_append_new(list, json_pack("{s:s, s:s, s:{s:s}}", "id", "tlumach/configuration", "method",
+                                          "workspace/didChangeConfiguration", "registerOptions", "section", "tlumach"));
   if (json_array_size(list) > 0)
     tl_lsp_request(server, "client/registerCapability", json_pack("{s:O}", "registrations", list), NULL);
   json_decref(list);

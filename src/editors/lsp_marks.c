@@ -18,7 +18,8 @@ static void add_token(Tokens *tokens, size_t start, size_t end, int type, int mo
   const TlLspText *text = &tokens->document->text;
   TlLspPlace at = tl_lsp_text_place(text, start);
   size_t length = tl_utf8_measure(text->bytes->str + start, end - start, text->unit);
-  const size_t numbers[] = {at.line - tokens->last.line, at.line == tokens->last.line ? at.column - tokens->last.column : at.column, length};
+  const size_t numbers[] = {at.line - tokens->last.line,
+                            at.line == tokens->last.line ? at.column - tokens->last.column : at.column, length};
   for (guint i = 0; i < G_N_ELEMENTS(numbers); i++)
     json_array_append_new(tokens->data, json_integer((json_int_t)numbers[i]));
   json_array_append_new(tokens->data, json_integer(type));
@@ -73,14 +74,15 @@ static json_t *hint(const TlServer *server, const TlLspDocument *document, const
   for (guint i = 0; i < terms->len; i++)
     g_string_append_printf(all, "%s%s", i ? "; " : "", ((const TlumachTerm *)g_ptr_array_index(terms, i))->text);
   g_autofree char *label = g_strdup_printf("[%s]", ((const TlumachTerm *)g_ptr_array_index(terms, 0))->text);
-  return json_pack("{s:o, s:o, s:o, s:b}", "position", tl_lsp_position(document, mark->span.end), "label", tl_lsp_text_json(label, -1), "tooltip",
-                   tl_lsp_text_json(all->str, -1), "paddingLeft", 1);
+  return json_pack("{s:o, s:o, s:o, s:b}", "position", tl_lsp_position(document, mark->span.end), "label",
+                   tl_lsp_text_json(label, -1), "tooltip", tl_lsp_text_json(all->str, -1), "paddingLeft", 1);
 }
 
 json_t *tl_lsp_inlay_hints(TlServer *server, const json_t *params, TlLspFault *fault) {
   TlLspDocument *document = tl_lsp_document(server, params, fault);
   TlumachSpan span;
-  if (!document || !tl_lsp_get_range(document, json_object_get(params, "range"), &span, fault) || !tl_lsp_find_terms(server, document))
+  if (!document || !tl_lsp_get_range(document, json_object_get(params, "range"), &span, fault) ||
+      !tl_lsp_find_terms(server, document))
     return NULL;
   json_t *list = json_array();
   guint n, first = tl_lsp_marks_at(document->terms, span, FALSE, &n);
@@ -110,8 +112,8 @@ json_t *tl_lsp_document_links(TlServer *server, const json_t *params, TlLspFault
     g_autofree char *uri = entry_uri(server, mark);
     g_autofree char *target = uri ? g_strdup_printf("%s#L%zu", uri, mark->hit.term->concept->line) : NULL;
     if (target)
-      json_array_append_new(list, json_pack("{s:o, s:s, s:o}", "range", tl_lsp_range(document, mark->span), "target", target, "tooltip",
-                                            tl_lsp_text_json(mark->hit.term->text, -1)));
+      json_array_append_new(list, json_pack("{s:o, s:s, s:o}", "range", tl_lsp_range(document, mark->span), "target",
+                                            target, "tooltip", tl_lsp_text_json(mark->hit.term->text, -1)));
   }
   return list;
 }
@@ -120,7 +122,8 @@ json_t *tl_lsp_definition(TlServer *server, const json_t *params, TlLspFault *fa
   TlLspDocument *document = tl_lsp_document(server, params, fault);
   size_t offset;
   guint n, first;
-  if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) || !tl_lsp_find_terms(server, document))
+  if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) ||
+      !tl_lsp_find_terms(server, document))
     return NULL;
   first = tl_lsp_marks_at(document->terms, (TlumachSpan){offset, offset}, TRUE, &n);
   if (n == 0)
@@ -129,5 +132,6 @@ json_t *tl_lsp_definition(TlServer *server, const json_t *params, TlLspFault *fa
   g_autofree char *uri = entry_uri(server, mark);
   json_int_t line = (json_int_t)MAX(mark->hit.term->concept->line, 1) - 1;
   return !uri ? NULL
-              : json_pack("{s:s, s:{s:{s:I, s:i}, s:{s:I, s:i}}}", "uri", uri, "range", "start", "line", line, "character", 0, "end", "line", line, "character", 0);
+              : json_pack("{s:s, s:{s:{s:I, s:i}, s:{s:I, s:i}}}", "uri", uri, "range", "start", "line", line,
+                          "character", 0, "end", "line", line, "character", 0);
 }

@@ -30,8 +30,8 @@ typedef struct TlLspFault {
 
 /* What the client can do, of what matters here (3.17, ClientCapabilities). */
 typedef struct TlLspClient {
-  gboolean position_encodings;  /* it has sent a list */
-  gboolean markdown;            /* in hovers */
+  gboolean position_encodings; /* it has sent a list */
+  gboolean markdown;           /* in hovers */
   gboolean code_action_literals;
   gboolean document_changes, apply_edit;
   gboolean configuration, watch_configuration, watch_files;
@@ -45,9 +45,9 @@ typedef enum TlLspState { TL_LSP_NEW, TL_LSP_RUNNING, TL_LSP_DOWN, TL_LSP_GONE }
 /* Something in a document; `span` is bytes of the client's text. */
 typedef struct TlLspMark {
   TlumachSpan span;
-  gboolean markup;  /* the file has markup inside of it: it cannot be replaced as one */
-  TlumachSpan text; /* in the text that was analysed */
-  TlumachHit hit;   /* of a term */
+  gboolean markup;                  /* the file has markup inside of it: it cannot be replaced as one */
+  TlumachSpan text;                 /* in the text that was analysed */
+  TlumachHit hit;                   /* of a term */
   char *citation, *romanized, *why; /* of a name */
 } TlLspMark;
 
@@ -62,34 +62,34 @@ typedef struct TlLspDocument {
   GArray *terms, *names, *misspelt; /* TlLspMark, in text order */
   struct TlLspDocument *source; /* the text that this one is a translation of, where the client has not opened that */
   char *source_identity;        /* of its file */
-  TlumachPersonal *ignored;    /* words that are right in this document while it is open */
+  TlumachPersonal *ignored;     /* words that are right in this document while it is open */
 } TlLspDocument;
 
 typedef struct TlServer {
   const TlLsp *lsp;
   int in, out;
   TlLspState state;
-  gboolean broken;         /* nothing more can be written */
-  gboolean clean;          /* `exit` came after `shutdown` */
+  gboolean broken; /* nothing more can be written */
+  gboolean clean;  /* `exit` came after `shutdown` */
   TlLspClient client;
   TlumachColumnUnit unit;
   TlLspSettings settings;
-  GHashTable *documents;   /* uri -> TlLspDocument */
-  GQueue inbox;            /* json_t, read and not handled */
-  size_t waiting;          /* bytes that these took */
-  GHashTable *cancelled;   /* ids (as JSON) of requests that are not wanted any more */
-  GHashTable *asked;       /* id -> TlLspAnswer: our own requests that wait */
+  GHashTable *documents; /* uri -> TlLspDocument */
+  GQueue inbox;          /* json_t, read and not handled */
+  size_t waiting;        /* bytes that these took */
+  GHashTable *cancelled; /* ids (as JSON) of requests that are not wanted any more */
+  GHashTable *asked;     /* id -> TlLspAnswer: our own requests that wait */
   guint next_id;
   TlumachPersonal *own, *project; /* project: may be NULL */
   /* The session, and the thread that opens one. */
   TlumachSession *session;
   GThread *opening;
-  int wake[2];             /* written to when it is open */
-  gboolean again;          /* it only looks whether the lexicon has been frozen */
-  gboolean reopen;         /* settings or files have changed while it was busy */
-  gint64 look_again;       /* when to; 0: never */
-  gboolean progress;       /* the client shows that a session is being opened */
-  char *shown;             /* what was wrong with the settings or the session, as it was shown last */
+  int wake[2];       /* written to when it is open */
+  gboolean again;    /* it only looks whether the lexicon has been frozen */
+  gboolean reopen;   /* settings or files have changed while it was busy */
+  gint64 look_again; /* when to; 0: never */
+  gboolean progress; /* the client shows that a session is being opened */
+  char *shown;       /* what was wrong with the settings or the session, as it was shown last */
 } TlServer;
 
 /* -- lsp_dispatch -- */
@@ -98,8 +98,10 @@ void tl_lsp_handle(TlServer *server, json_t *message);
 void tl_lsp_send(TlServer *server, json_t *message); /* takes `message` */
 void tl_lsp_reply_fault(TlServer *server, const json_t *id, int code, const char *message);
 void tl_lsp_notify(TlServer *server, const char *method, json_t *params); /* takes `params` */
-void tl_lsp_request(TlServer *server, const char *method, json_t *params, TlLspAnswer answer); /* takes `params`; `answer` may be NULL */
-void tl_lsp_log(TlServer *server, int type, const char *format, ...) G_GNUC_PRINTF(3, 4); /* window/logMessage: 1 error … 4 log */
+void tl_lsp_request(TlServer *server, const char *method, json_t *params,
+                    TlLspAnswer answer); /* takes `params`; `answer` may be NULL */
+void tl_lsp_log(TlServer *server, int type, const char *format, ...)
+    G_GNUC_PRINTF(3, 4);                                 /* window/logMessage: 1 error … 4 log */
 void tl_lsp_show(TlServer *server, const char *message); /* window/showMessage, a warning; the same one once */
 void tl_lsp_fault(TlLspFault *fault, int code, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
@@ -119,8 +121,8 @@ void tl_lsp_settings_clear(TlLspSettings *settings);
 gboolean tl_lsp_settings_take(TlServer *server, const json_t *object);
 void tl_lsp_settings_pull(TlServer *server);
 void tl_lsp_session_start(TlServer *server, gboolean again); /* in a thread; anew when there is one */
-void tl_lsp_session_finish(TlServer *server);   /* the thread has ended */
-TlumachSession *tl_lsp_session(TlServer *server); /* waits for it; NULL: there is none */
+void tl_lsp_session_finish(TlServer *server);                /* the thread has ended */
+TlumachSession *tl_lsp_session(TlServer *server);            /* waits for it; NULL: there is none */
 void tl_lsp_session_stop(TlServer *server);
 void tl_lsp_progress_ask(TlServer *server);
 
@@ -131,13 +133,14 @@ json_t *tl_lsp_did_close(TlServer *server, const json_t *params, TlLspFault *fau
 void tl_lsp_document_free(TlLspDocument *document);
 /* Of params.textDocument.uri; a fault when it is not open. */
 TlLspDocument *tl_lsp_document(TlServer *server, const json_t *params, TlLspFault *fault);
-void tl_lsp_touch_all(TlServer *server); /* what was known of the documents is out of date */
+void tl_lsp_touch_all(TlServer *server);   /* what was known of the documents is out of date */
 void tl_lsp_publish_all(TlServer *server); /* soon: other words are right now */
 /* A document that is not open, read from its file; NULL: there is none. */
 TlLspDocument *tl_lsp_document_read(TlServer *server, const char *path);
 
 /* -- lsp_analysis -- */
-/* The terms of the document as it is now; names and misspellings, too, which take longer. FALSE: there is no session. */
+/* The terms of the document as it is now; names and misspellings, too, which take longer. FALSE: there is no session.
+ */
 gboolean tl_lsp_find_terms(TlServer *server, TlLspDocument *document);
 gboolean tl_lsp_analyse(TlServer *server, TlLspDocument *document);
 void tl_lsp_mark_clear(gpointer mark);
@@ -145,16 +148,19 @@ void tl_lsp_mark_clear(gpointer mark);
 guint tl_lsp_marks_at(const GArray *marks, TlumachSpan span, gboolean end, guint *n);
 gboolean tl_lsp_is_accepted(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark);
 char *tl_lsp_word(const TlLspDocument *document, const TlLspMark *mark); /* free with g_free */
-/* Equivalents that may be used, best first: const TlumachTerm *; `all`: the others behind them. Free with g_ptr_array_unref. */
+/* Equivalents that may be used, best first: const TlumachTerm *; `all`: the others behind them. Free with
+ * g_ptr_array_unref. */
 GPtrArray *tl_lsp_equivalents(const TlServer *server, const TlLspMark *term, gboolean all);
 
 /* -- lsp_diagnostics -- */
 void tl_lsp_publish(TlServer *server, TlLspDocument *document);
-json_t *tl_lsp_diagnostic(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark, const char *code, int severity);
+json_t *tl_lsp_diagnostic(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark,
+                          const char *code, int severity);
 
 /* -- lsp_actions -- */
 /* A WorkspaceEdit that puts `text` in the place of the span. */
-json_t *tl_lsp_edit(const TlServer *server, const TlLspDocument *document, json_t *range, const char *text); /* takes `range` */
+json_t *tl_lsp_edit(const TlServer *server, const TlLspDocument *document, json_t *range,
+                    const char *text); /* takes `range` */
 
 /* -- what is asked -- */
 json_t *tl_lsp_hover(TlServer *server, const json_t *params, TlLspFault *fault);

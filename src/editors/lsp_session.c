@@ -26,7 +26,9 @@ static void show_progress(TlServer *server, const json_t *result) {
   if (!result || !server->opening || server->again)
     return;
   server->progress = TRUE;
-  tl_lsp_notify(server, "$/progress", json_pack("{s:s, s:{s:s, s:s}}", "token", "tlumach/open", "value", "kind", "begin", "title", "tlumach: opening dictionaries"));
+  tl_lsp_notify(server, "$/progress",
+                json_pack("{s:s, s:{s:s, s:s}}", "token", "tlumach/open", "value", "kind", "begin", "title",
+                          "tlumach: opening dictionaries"));
 }
 
 static void end_progress(TlServer *server) {
@@ -107,5 +109,6 @@ void tl_lsp_session_stop(TlServer *server) {
 
 void tl_lsp_progress_ask(TlServer *server) {
   if (server->client.progress && server->opening)
-    tl_lsp_request(server, "window/workDoneProgress/create", json_pack("{s:s}", "token", "tlumach/open"), show_progress);
+    tl_lsp_request(server, "window/workDoneProgress/create", json_pack("{s:s}", "token", "tlumach/open"),
+                   show_progress);
 }

@@ -1,4 +1,5 @@
-/* Settings: an object with the keys below, in `initializationOptions` or in the client's configuration under "tlumach". */
+/* Settings: an object with the keys below, in `initializationOptions` or in the client's configuration under "tlumach".
+ */
 #include <string.h>
 
 #include "base/nearest.h"
@@ -22,10 +23,14 @@ static const struct {
   const char *key;
   Kind kind;
   gsize at; /* in TlLspSettings */
-} keys[] = {{"glossaries", STRINGS, G_STRUCT_OFFSET(TlLspSettings, glossaries)}, {"dictionary", STRING, G_STRUCT_OFFSET(TlLspSettings, dictionary)},
-            {"source", STRING, G_STRUCT_OFFSET(TlLspSettings, source)},          {"target", STRING, G_STRUCT_OFFSET(TlLspSettings, target)},
-            {"spelling", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, spelling)},    {"names", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, names)},
-            {"terms", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, terms)},          {"hints", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, hints)}};
+} keys[] = {{"glossaries", STRINGS, G_STRUCT_OFFSET(TlLspSettings, glossaries)},
+            {"dictionary", STRING, G_STRUCT_OFFSET(TlLspSettings, dictionary)},
+            {"source", STRING, G_STRUCT_OFFSET(TlLspSettings, source)},
+            {"target", STRING, G_STRUCT_OFFSET(TlLspSettings, target)},
+            {"spelling", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, spelling)},
+            {"names", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, names)},
+            {"terms", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, terms)},
+            {"hints", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, hints)}};
 
 /* 3.17, DiagnosticSeverity. */
 static const char *const severities[] = {"off", "error", "warning", "information", "hint", NULL};
@@ -83,15 +88,21 @@ static char *take_value(TlLspSettings *settings, const char *key, const json_t *
     if (strcmp(key, keys[i].key) != 0)
       continue;
     switch (keys[i].kind) {
-    case STRING: return take_string(slot, value, changed) ? NULL : g_strdup_printf("tlumach.%s must be a string", key);
-    case STRINGS: return take_strings(slot, value, changed) ? NULL : g_strdup_printf("tlumach.%s must be a list of strings", key);
+    case STRING:
+      return take_string(slot, value, changed) ? NULL : g_strdup_printf("tlumach.%s must be a string", key);
+    case STRINGS:
+      return take_strings(slot, value, changed) ? NULL : g_strdup_printf("tlumach.%s must be a list of strings", key);
     case SEVERITY:
-      return take_severity(slot, value) ? NULL : g_strdup_printf("tlumach.%s must be one of off, error, warning, information, hint", key);
-    case BOOLEAN: return take_boolean(slot, value) ? NULL : g_strdup_printf("tlumach.%s must be true or false", key);
+      return take_severity(slot, value)
+                 ? NULL
+                 : g_strdup_printf("tlumach.%s must be one of off, error, warning, information, hint", key);
+    case BOOLEAN:
+      return take_boolean(slot, value) ? NULL : g_strdup_printf("tlumach.%s must be true or false", key);
     }
   }
   const char *near = tl_nearest(key, names);
-  return g_strdup_printf("tlumach.%s is no setting%s%s%s", key, near ? "; did you mean tlumach." : "", near ? near : "", near ? "?" : "");
+  return g_strdup_printf("tlumach.%s is no setting%s%s%s", key, near ? "; did you mean tlumach." : "", near ? near : "",
+                         near ? "?" : "");
 }
 
 gboolean tl_lsp_settings_take(TlServer *server, const json_t *object) {
@@ -124,7 +135,8 @@ static void take_configuration(TlServer *server, const json_t *result) {
 
 void tl_lsp_settings_pull(TlServer *server) {
   if (server->client.configuration)
-    tl_lsp_request(server, "workspace/configuration", json_pack("{s:[{s:s}]}", "items", "section", "tlumach"), take_configuration);
+    tl_lsp_request(server, "workspace/configuration", json_pack("{s:[{s:s}]}", "items", "section", "tlumach"),
+                   take_configuration);
 }
 
 json_t *tl_lsp_did_change_configuration(TlServer *server, const json_t *params, TlLspFault *fault) {

@@ -5,8 +5,8 @@
 #include "editors/lsp_server.h"
 
 #define FILE_MAX (16u << 20)
-#define PAUSE (100 * G_TIME_SPAN_MILLISECOND)      /* between the last key and the diagnostics */
-#define PATIENCE (500 * G_TIME_SPAN_MILLISECOND)   /* at most, while somebody types on */
+#define PAUSE (100 * G_TIME_SPAN_MILLISECOND)    /* between the last key and the diagnostics */
+#define PATIENCE (500 * G_TIME_SPAN_MILLISECOND) /* at most, while somebody types on */
 
 void tl_lsp_document_free(TlLspDocument *document) {
   g_free(document->uri);
@@ -70,7 +70,10 @@ void tl_lsp_publish_all(TlServer *server) {
 static const char *format_of(const char *language, const char *name) {
   static const struct {
     const char *language, *ending, *format;
-  } formats[] = {{"markdown", ".md", "markdown"}, {"markdown", ".markdown", "markdown"}, {"html", ".html", "html"}, {"html", ".htm", "html"}};
+  } formats[] = {{"markdown", ".md", "markdown"},
+                 {"markdown", ".markdown", "markdown"},
+                 {"html", ".html", "html"},
+                 {"html", ".htm", "html"}};
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
     if (g_strcmp0(language, formats[i].language) == 0)
       return formats[i].format;
@@ -88,7 +91,8 @@ TlLspDocument *tl_lsp_document(TlServer *server, const json_t *params, TlLspFaul
   return document;
 }
 
-static TlLspDocument *document_new(const TlServer *server, const char *uri, const char *language, const char *text, size_t length) {
+static TlLspDocument *document_new(const TlServer *server, const char *uri, const char *language, const char *text,
+                                   size_t length) {
   TlLspDocument *document = g_new0(TlLspDocument, 1);
   g_autofree char *path = g_filename_from_uri(uri, NULL, NULL);
   document->uri = g_strdup(uri);
@@ -111,13 +115,15 @@ TlLspDocument *tl_lsp_document_read(TlServer *server, const char *path) {
 }
 
 json_t *tl_lsp_did_open(TlServer *server, const json_t *params, TlLspFault *fault) {
-  const json_t *item = tl_lsp_at(params, "textDocument"), *text = json_object_get(item, "text"), *version = json_object_get(item, "version");
+  const json_t *item = tl_lsp_at(params, "textDocument"), *text = json_object_get(item, "text"),
+               *version = json_object_get(item, "version");
   const char *uri = tl_lsp_string_at(item, "uri");
   if (!uri || !json_is_string(text)) {
     tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "textDocument needs a uri and a text");
     return NULL;
   }
-  TlLspDocument *document = document_new(server, uri, tl_lsp_string_at(item, "languageId"), json_string_value(text), json_string_length(text));
+  TlLspDocument *document = document_new(server, uri, tl_lsp_string_at(item, "languageId"), json_string_value(text),
+                                         json_string_length(text));
   document->version = json_is_integer(version) ? json_integer_value(version) : -1;
   touch(document, 0);
   g_hash_table_replace(server->documents, document->uri, document);
@@ -135,7 +141,8 @@ static gboolean change(TlLspDocument *document, const json_t *change, TlLspFault
     tl_lsp_text_set(&document->text, json_string_value(text), json_string_length(text));
     return TRUE;
   }
-  if (!tl_lsp_get_place(json_object_get(range, "start"), &start, fault) || !tl_lsp_get_place(json_object_get(range, "end"), &end, fault))
+  if (!tl_lsp_get_place(json_object_get(range, "start"), &start, fault) ||
+      !tl_lsp_get_place(json_object_get(range, "end"), &end, fault))
     return FALSE;
   tl_lsp_text_replace(&document->text, start, end, json_string_value(text), json_string_length(text));
   return TRUE;
@@ -149,13 +156,12 @@ json_t *tl_lsp_did_change(TlServer *server, const json_t *params, TlLspFault *fa
   if (!document)
     return NULL;
   if (json_is_integer(version) && json_integer_value(version) <= document->version) {
-    tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "version %" JSON_INTEGER_FORMAT " of %s is not newer than %" G_GINT64_FORMAT, json_integer_value(version),
-                 document->uri, document->version);
+    tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS,
+                 "version %" JSON_INTEGER_FORMAT " of %s is not newer than %" G_GINT64_FORMAT,
+                 json_integer_value(version), document->uri, document->version);
     return NULL;
   }
-  json_array_foreach(json_object_get(params, "contentChanges"), i, one)
-    if (!change(document, one, fault))
-      break;
+  json_array_foreach(json_object_get(params, "contentChanges"), i, one) if (!change(document, one, fault)) break;
   if (json_is_integer(version))
     document->version = json_integer_value(version);
   touch(document, PAUSE);
@@ -166,7 +172,8 @@ json_t *tl_lsp_did_close(TlServer *server, const json_t *params, TlLspFault *fau
   TlLspDocument *document = tl_lsp_document(server, params, fault);
   if (!document)
     return NULL;
-  tl_lsp_notify(server, "textDocument/publishDiagnostics", json_pack("{s:s, s:[]}", "uri", document->uri, "diagnostics"));
+  tl_lsp_notify(server, "textDocument/publishDiagnostics",
+                json_pack("{s:s, s:[]}", "uri", document->uri, "diagnostics"));
   g_hash_table_remove(server->documents, document->uri);
   return NULL;
 }

@@ -1,6 +1,7 @@
 #include "editors/lsp_text.h"
 
-/* Positions borrow the bytes, and know lines as far as they were asked for: making them anew costs nothing until then. */
+/* Positions borrow the bytes, and know lines as far as they were asked for: making them anew costs nothing until then.
+ */
 static void changed(TlLspText *text) {
   tl_positions_free(text->positions);
   text->positions = tl_positions_new(text->bytes->str, text->bytes->len);
@@ -23,7 +24,8 @@ size_t tl_lsp_text_offset(const TlLspText *text, TlLspPlace place) {
 TlLspPlace tl_lsp_text_place(const TlLspText *text, size_t offset) {
   TlLspPlace place;
   tl_positions_locate(text->positions, offset, text->unit, &place.line, &place.column);
-  gboolean mark = place.line == 1 && offset >= 3 && g_str_has_prefix(text->bytes->str, "\xEF\xBB\xBF"); /* a client counts it like any character */
+  gboolean mark = place.line == 1 && offset >= 3 &&
+                  g_str_has_prefix(text->bytes->str, "\xEF\xBB\xBF"); /* a client counts it like any character */
   return (TlLspPlace){place.line - 1, place.column - 1 + (!mark ? 0u : text->unit == TLUMACH_COLUMN_BYTE ? 3u : 1u)};
 }
 

@@ -7,9 +7,9 @@ TlMarkup tl_markup_named(const char *name, gssize length) {
   static const struct {
     const char *name;
     TlMarkup markup;
-  } names[] = {{"html", TL_MARKUP_HTML}, {"sgml", TL_MARKUP_HTML}, {"xml", TL_MARKUP_HTML},         {"tex", TL_MARKUP_TEX},
-               {"latex", TL_MARKUP_TEX}, {"nroff", TL_MARKUP_NROFF}, {"troff", TL_MARKUP_NROFF},    {"man", TL_MARKUP_NROFF},
-               {"markdown", TL_MARKUP_MARKDOWN}};
+  } names[] = {{"html", TL_MARKUP_HTML},   {"sgml", TL_MARKUP_HTML}, {"xml", TL_MARKUP_HTML},
+               {"tex", TL_MARKUP_TEX},     {"latex", TL_MARKUP_TEX}, {"nroff", TL_MARKUP_NROFF},
+               {"troff", TL_MARKUP_NROFF}, {"man", TL_MARKUP_NROFF}, {"markdown", TL_MARKUP_MARKDOWN}};
   size_t n = length < 0 ? strlen(name) : (size_t)length;
   for (guint i = 0; i < G_N_ELEMENTS(names); i++)
     if (n == strlen(names[i].name) && g_ascii_strncasecmp(name, names[i].name, n) == 0)
@@ -42,8 +42,9 @@ static gboolean begins_address(const char *line, size_t length, size_t at) {
     scheme++;
   if (scheme > at && starts_with(line, length, scheme, "://"))
     return TRUE;
-  if (starts_with(line, length, at, "www.") || starts_with(line, length, at, "mailto:") || starts_with(line, length, at, "~/") ||
-      starts_with(line, length, at, "./") || starts_with(line, length, at, "../"))
+  if (starts_with(line, length, at, "www.") || starts_with(line, length, at, "mailto:") ||
+      starts_with(line, length, at, "~/") || starts_with(line, length, at, "./") ||
+      starts_with(line, length, at, "../"))
     return TRUE;
   if (at + 2 < length && g_ascii_isalpha(line[at]) && line[at + 1] == ':' && line[at + 2] == '\\')
     return TRUE;

@@ -1,5 +1,5 @@
-/* Versions are those of Debian 12. Emacs takes UTF-8 from a program only when it says (but really Hunspell X.Y.Z), Aspell or Enchant (ispell.el,
- * ispell-check-version), so ispell itself is answered for as hunspell. */
+/* Versions are those of Debian 12. Emacs takes UTF-8 from a program only when it says (but really Hunspell X.Y.Z),
+ * Aspell or Enchant (ispell.el, ispell-check-version), so ispell itself is answered for as hunspell. */
 #include "editors/personality.h"
 
 #include <string.h>

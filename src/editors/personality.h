@@ -1,4 +1,5 @@
-/* Which of the known spelling programs a client takes us for: what it looks for in the first line, and the few commands that differ. */
+/* Which of the known spelling programs a client takes us for: what it looks for in the first line, and the few commands
+ * that differ. */
 #ifndef TL_EDITORS_PERSONALITY_H
 #define TL_EDITORS_PERSONALITY_H
 
@@ -6,10 +7,10 @@
 
 typedef struct TlPersonality {
   const char *name;
-  const char *banner;   /* the first line, up to our own name */
-  gboolean list;        /* -l alone is what it does without being told */
-  gboolean language;    /* -l LANG is a language, not the list mode; `dicts`, `config` */
-  gboolean remove;      /* _word and /word take words back */
+  const char *banner; /* the first line, up to our own name */
+  gboolean list;      /* -l alone is what it does without being told */
+  gboolean language;  /* -l LANG is a language, not the list mode; `dicts`, `config` */
+  gboolean remove;    /* _word and /word take words back */
 } TlPersonality;
 
 /* By its name ("aspell"), or NULL. */

@@ -1,5 +1,6 @@
-/* Lines of a .aff file by their first word. What the expansion cannot follow (compounding, two-level affixes, words that
- * need an affix) does not stop the reading: it clears `complete` or marks its flag doubtful, and live Hunspell is asked there. */
+/* Lines of a .aff file by their first word. What the expansion cannot follow (compounding, two-level affixes, words
+ * that need an affix) does not stop the reading: it clears `complete` or marks its flag doubtful, and live Hunspell is
+ * asked there. */
 #include "lang/affix.h"
 
 #include <string.h>
@@ -105,9 +106,10 @@ static gboolean read_affix(Reader *reader, char **words, guint n, gboolean *cros
 
 /* Options whose flag marks words that the expansion alone cannot judge. */
 static gboolean is_doubtful(const char *option) {
-  static const char *const options[] = {"NEEDAFFIX",    "PSEUDOROOT",    "FORBIDDENWORD",  "KEEPCASE",     "ONLYINCOMPOUND",
-                                        "CIRCUMFIX",    "COMPOUNDFLAG",  "COMPOUNDBEGIN",  "COMPOUNDEND",  "COMPOUNDLAST",
-                                        "COMPOUNDROOT", "COMPOUNDMIDDLE", "COMPOUNDPERMITFLAG", "FORCEUCASE"};
+  static const char *const options[] = {"NEEDAFFIX",          "PSEUDOROOT",   "FORBIDDENWORD", "KEEPCASE",
+                                        "ONLYINCOMPOUND",     "CIRCUMFIX",    "COMPOUNDFLAG",  "COMPOUNDBEGIN",
+                                        "COMPOUNDEND",        "COMPOUNDLAST", "COMPOUNDROOT",  "COMPOUNDMIDDLE",
+                                        "COMPOUNDPERMITFLAG", "FORCEUCASE"};
   for (guint i = 0; i < G_N_ELEMENTS(options); i++)
     if (strcmp(option, options[i]) == 0)
       return TRUE;
@@ -118,7 +120,9 @@ static gboolean read_option(Reader *reader, char **words, guint n, GError **erro
   TlAffixes *affixes = reader->affixes;
   const char *option = words[0];
   if (strcmp(option, "FLAG") == 0 && n > 1) {
-    affixes->flag_form = strcmp(words[1], "long") == 0 ? FLAG_LONG : strcmp(words[1], "num") == 0 ? FLAG_NUM : FLAG_CHAR;
+    affixes->flag_form = strcmp(words[1], "long") == 0  ? FLAG_LONG
+                         : strcmp(words[1], "num") == 0 ? FLAG_NUM
+                                                        : FLAG_CHAR;
   } else if (is_doubtful(option) && n > 1) {
     const char *text = words[1];
     guint32 flag;

@@ -1,7 +1,8 @@
 /* All that a language knows of one word of text or of a term.
  *
- * The word is tried as it stands, in small letters and capitalised (never only lower-cased: `київ` stems to `кий`); irregular
- * pairs (людей, людина) are joined in. Never flatten: the readings are a set, to be met by another word's set.
+ * The word is tried as it stands, in small letters and capitalised (never only lower-cased: `київ` stems to `кий`);
+ * irregular pairs (людей, людина) are joined in. Never flatten: the readings are a set, to be met by another word's
+ * set.
  */
 #ifndef TL_LANG_ANALYSIS_H
 #define TL_LANG_ANALYSIS_H
@@ -11,10 +12,10 @@
 #include "lang/word_lists.h"
 
 typedef enum TlCasing {
-  TL_CASING_SMALL,  /* слово; and what has no letters */
+  TL_CASING_SMALL,   /* слово; and what has no letters */
   TL_CASING_CAPITAL, /* Слово */
-  TL_CASING_ALL,    /* СЛОВО, two letters at least */
-  TL_CASING_MIXED   /* БпЛА */
+  TL_CASING_ALL,     /* СЛОВО, two letters at least */
+  TL_CASING_MIXED    /* БпЛА */
 } TlCasing;
 
 /* Which casing of the word gave a reading. */
@@ -23,7 +24,7 @@ typedef enum TlTried { TL_TRIED_AS_IS, TL_TRIED_SMALL, TL_TRIED_CAPITAL } TlTrie
 typedef struct TlAnalysis {
   TlReadings readings;
   TlMorph morphs[TL_READINGS_MAX];
-  guint8 tried[TL_READINGS_MAX]; /* TlTried */
+  guint8 tried[TL_READINGS_MAX];     /* TlTried */
   guint8 irregular[TL_READINGS_MAX]; /* from our table, not the dictionary */
   TlCasing casing;
   gboolean known_as_is; /* the dictionary has the word as it is cased */

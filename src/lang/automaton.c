@@ -13,11 +13,11 @@ typedef struct State {
 } State;
 
 struct TlAutomaton {
-  GArray *arcs;       /* guint32: closed states */
-  guint32 *slots;     /* register: first arc + 1 of each closed state, open addressing */
+  GArray *arcs;   /* guint32: closed states */
+  guint32 *slots; /* register: first arc + 1 of each closed state, open addressing */
   guint32 n_slots, n_states;
-  GArray *path;       /* State: open states, root first */
-  guint8 *last;       /* the word before */
+  GArray *path; /* State: open states, root first */
+  guint8 *last; /* the word before */
   guint last_length, last_room;
   gboolean overflow;
 };

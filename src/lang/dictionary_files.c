@@ -1,5 +1,6 @@
 /* Opening and checking: descriptors first, then questions to them, so that what was checked is what Hunspell reads.
- * The limits and the word count rule (a word and its line end take two bytes) are ours; the lines looked at are hunspell(5)'s. */
+ * The limits and the word count rule (a word and its line end take two bytes) are ours; the lines looked at are
+ * hunspell(5)'s. */
 #include "lang/dictionary_files.h"
 
 #include <errno.h>
@@ -58,17 +59,18 @@ static ssize_t read_at(int fd, char *buffer, size_t size, off_t offset) {
   return (ssize_t)got;
 }
 
-/* The single-byte tables that Hunspell 1.7 has (csutil.cxx), by names without punctuation as it compares them, and iconv's names. */
+/* The single-byte tables that Hunspell 1.7 has (csutil.cxx), by names without punctuation as it compares them, and
+ * iconv's names. */
 static const char *charset_named(const char *name) {
   static const struct {
     const char *set, *iconv;
   } known[] = {
-      {"iso88591", "ISO-8859-1"},   {"iso88592", "ISO-8859-2"},    {"iso88593", "ISO-8859-3"},
-      {"iso88594", "ISO-8859-4"},   {"iso88595", "ISO-8859-5"},    {"iso88596", "ISO-8859-6"},
-      {"iso88597", "ISO-8859-7"},   {"iso88598", "ISO-8859-8"},    {"iso88599", "ISO-8859-9"},
-      {"iso885910", "ISO-8859-10"}, {"iso885911", "TIS-620"},      {"iso885913", "ISO-8859-13"},
-      {"iso885914", "ISO-8859-14"}, {"iso885915", "ISO-8859-15"},  {"koi8r", "KOI8-R"},
-      {"koi8u", "KOI8-U"},          {"cp1251", "CP1251"},          {"microsoftcp1251", "CP1251"},
+      {"iso88591", "ISO-8859-1"},   {"iso88592", "ISO-8859-2"},   {"iso88593", "ISO-8859-3"},
+      {"iso88594", "ISO-8859-4"},   {"iso88595", "ISO-8859-5"},   {"iso88596", "ISO-8859-6"},
+      {"iso88597", "ISO-8859-7"},   {"iso88598", "ISO-8859-8"},   {"iso88599", "ISO-8859-9"},
+      {"iso885910", "ISO-8859-10"}, {"iso885911", "TIS-620"},     {"iso885913", "ISO-8859-13"},
+      {"iso885914", "ISO-8859-14"}, {"iso885915", "ISO-8859-15"}, {"koi8r", "KOI8-R"},
+      {"koi8u", "KOI8-U"},          {"cp1251", "CP1251"},         {"microsoftcp1251", "CP1251"},
       {"tis620", "TIS-620"},        {"tis6202533", "TIS-620"},
   };
   if (strcmp(name, "UTF-8") == 0) /* Hunspell takes no other spelling of it */
@@ -83,7 +85,8 @@ static const char *charset_named(const char *name) {
   return NULL;
 }
 
-/* The charset of an .aff. Hunspell reads the file twice, once keeping the first SET and once the last: two must agree. */
+/* The charset of an .aff. Hunspell reads the file twice, once keeping the first SET and once the last: two must agree.
+ */
 static char *read_charset(int fd, const char *path, GError **error) {
   struct stat status;
   size_t size = fstat(fd, &status) == 0 ? MIN((size_t)status.st_size, TL_DICTIONARY_AFF_MAX) : 0;
@@ -107,8 +110,8 @@ static char *read_charset(int fd, const char *path, GError **error) {
     const char *named = charset_named(value);
     if (!named || (charset && strcmp(named, charset) != 0)) {
       tl_error_at(error, TLUMACH_ERROR_DICTIONARY, path, line, 0,
-                  named ? "SET %.64s: an earlier line said %s" : "SET %.64s: not a character set that Hunspell knows", shown,
-                  charset);
+                  named ? "SET %.64s: an earlier line said %s" : "SET %.64s: not a character set that Hunspell knows",
+                  shown, charset);
       return NULL;
     }
     charset = named;
@@ -134,8 +137,8 @@ static gboolean read_count(int fd, const char *path, guint64 *count, GError **er
   }
   if (*count > (guint64)status.st_size / 2) {
     tl_error_at(error, TLUMACH_ERROR_DICTIONARY, path, 1, 0,
-                "announces %" G_GUINT64_FORMAT " words, and a file of %" G_GUINT64_FORMAT " bytes cannot hold them", *count,
-                (guint64)status.st_size);
+                "announces %" G_GUINT64_FORMAT " words, and a file of %" G_GUINT64_FORMAT " bytes cannot hold them",
+                *count, (guint64)status.st_size);
     return FALSE;
   }
   return TRUE;
@@ -181,7 +184,8 @@ void tl_dictionary_close(TlDictionaryFiles *files) {
   g_free(files);
 }
 
-/* How much of a line is the word: up to an unescaped slash or a tab. Flags behind it may be any bytes (hunspell(5), FLAG). */
+/* How much of a line is the word: up to an unescaped slash or a tab. Flags behind it may be any bytes (hunspell(5),
+ * FLAG). */
 static size_t word_length(const char *line, size_t length) {
   for (size_t i = 0; i < length; i++)
     if (line[i] == '\t' || (line[i] == '/' && i > 0 && line[i - 1] != '\\'))
@@ -212,11 +216,12 @@ static gboolean read_one_through(const TlDictionaryFiles *files, size_t which, G
         break;
       ended = stop != NULL;
       stop = stop ? stop : end;
-      size_t skip = lines == 0 && stop - start >= 3 && memcmp(start, BOM, 3) == 0 ? 3 : 0, length = (size_t)(stop - start) - skip;
+      size_t skip = lines == 0 && stop - start >= 3 && memcmp(start, BOM, 3) == 0 ? 3 : 0,
+             length = (size_t)(stop - start) - skip;
       lines++;
       if (utf8 && !g_utf8_validate_len(start + skip, word_length(start + skip, length), NULL)) {
-        tl_error_at(error, TLUMACH_ERROR_DICTIONARY, path, lines, 0,
-                    "not UTF-8, though %s.aff says SET UTF-8", files->base);
+        tl_error_at(error, TLUMACH_ERROR_DICTIONARY, path, lines, 0, "not UTF-8, though %s.aff says SET UTF-8",
+                    files->base);
         return FALSE;
       }
     }
@@ -228,7 +233,8 @@ static gboolean read_one_through(const TlDictionaryFiles *files, size_t which, G
       break;
     offset += MIN(start, end) - block;
   }
-  /* Packaged dictionaries miscount by up to 2 %, so only more than that, or a last line without an end, speaks of a cut. */
+  /* Packaged dictionaries miscount by up to 2 %, so only more than that, or a last line without an end, speaks of a
+   * cut. */
   guint64 words = lines - 1;
   if (words < count && (!ended || words + count / 20 < count))
     g_ptr_array_add(warnings, g_strdup_printf("%s: announces %" G_GUINT64_FORMAT " words and has %" G_GUINT64_FORMAT

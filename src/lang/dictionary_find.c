@@ -1,4 +1,5 @@
-/* Looking for a dictionary by name. The order is hunspell(1)'s idea of it: the path that was written, $DICPATH, the user, the system. */
+/* Looking for a dictionary by name. The order is hunspell(1)'s idea of it: the path that was written, $DICPATH, the
+ * user, the system. */
 #include "lang/dictionary_files.h"
 
 #include <stdlib.h>
@@ -22,7 +23,8 @@ static GPtrArray *folders(void) {
       if (**part)
         g_ptr_array_add(list, g_strdup(*part));
   }
-  /* Not g_get_user_data_dir: it remembers the environment of its first call. A relative XDG path is to be ignored (basedir spec). */
+  /* Not g_get_user_data_dir: it remembers the environment of its first call. A relative XDG path is to be ignored
+   * (basedir spec). */
   const char *data = g_getenv("XDG_DATA_HOME");
   if (data && g_path_is_absolute(data))
     g_ptr_array_add(list, g_build_filename(data, "hunspell", NULL));
@@ -34,7 +36,8 @@ static GPtrArray *folders(void) {
   return list;
 }
 
-/* Debian's packages are named by language; these languages have one a country (apt-cache search --names-only ^hunspell-). */
+/* Debian's packages are named by language; these languages have one a country (apt-cache search --names-only
+ * ^hunspell-). */
 static char *package_for(const char *name) {
   static const char *const by_country[] = {"de", "en", "pt"};
   g_auto(GStrv) parts = g_strsplit_set(name, "_-.", 3);

@@ -48,7 +48,8 @@ void tl_endings_add(TlEndings *endings, const guint8 *codes, guint length, gbool
 
 static int most_first(const void *a, const void *b) {
   const Count *x = a, *y = b;
-  return x->count != y->count ? (x->count < y->count ? 1 : -1) : (x->paradigm > y->paradigm) - (x->paradigm < y->paradigm);
+  return x->count != y->count ? (x->count < y->count ? 1 : -1)
+                              : (x->paradigm > y->paradigm) - (x->paradigm < y->paradigm);
 }
 
 static int by_key(const void *a, const void *b) {

@@ -1,4 +1,5 @@
-/* Which paradigms go with which endings, counted over a dictionary's entries: what inflection by analogy learns from. */
+/* Which paradigms go with which endings, counted over a dictionary's entries: what inflection by analogy learns from.
+ */
 #ifndef TL_LANG_ENDINGS_H
 #define TL_LANG_ENDINGS_H
 

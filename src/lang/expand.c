@@ -1,7 +1,8 @@
 /* .dic × .aff, one level deep: each entry, each entry with a suffix, with a prefix, with both where both may combine.
  *
- * What Hunspell would judge by more than that (doubtful flags, affixes that carry flags) is written down as "ask". Conditions are
- * compiled to one set of letter codes a position. A rule may not strip the whole stem (Hunspell without FULLSTRIP). */
+ * What Hunspell would judge by more than that (doubtful flags, affixes that carry flags) is written down as "ask".
+ * Conditions are compiled to one set of letter codes a position. A rule may not strip the whole stem (Hunspell without
+ * FULLSTRIP). */
 #include "lang/expand.h"
 
 #include <string.h>
@@ -11,24 +12,24 @@
 
 #define MAX_FORMS 24000000u
 #define TL_ADDITION_MAX 256 /* bytes of a word */
-#define MAX_CODES 120u /* letters of a form */
+#define MAX_CODES 120u      /* letters of a form */
 
 /* A rule ready to run. */
 typedef struct Compiled {
   const TlAffixRule *rule;
   guint8 strip[64], add[64];
   guint8 n_strip, n_add, n_condition;
-  guint32 index; /* in TlExpansion.rules; the first of those that differ in their condition alone */
+  guint32 index;           /* in TlExpansion.rules; the first of those that differ in their condition alone */
   guint8 (*condition)[32]; /* a bit a code, a row a letter */
 } Compiled;
 
 typedef struct Expander {
   const TlAffixes *affixes;
   TlExpansion *out;
-  GHashTable *codes;          /* code point -> code */
-  Compiled *compiled;         /* beside affixes->rules */
-  GHashTable *transform_ids;  /* prefix << 16 | suffix -> index + 1 */
-  GHashTable *paradigm_ids;   /* flags as bytes -> index + 1 */
+  GHashTable *codes;         /* code point -> code */
+  Compiled *compiled;        /* beside affixes->rules */
+  GHashTable *transform_ids; /* prefix << 16 | suffix -> index + 1 */
+  GHashTable *paradigm_ids;  /* flags as bytes -> index + 1 */
   TlEndings *endings;
   struct {
     guint8 codes[MAX_CODES];
@@ -37,8 +38,9 @@ typedef struct Expander {
     gboolean capitalised, has_forms;
   } bare; /* the last entry without flags, not counted yet */
   GArray *word_flags;
-  GHashTable *models; /* words that additions inflect like -> their flags as the dictionary writes them, "" until they are met */
-  const char *full;           /* why it cannot be frozen */
+  GHashTable *models; /* words that additions inflect like -> their flags as the dictionary writes them, "" until they
+                         are met */
+  const char *full;   /* why it cannot be frozen */
 } Expander;
 
 static guint8 code_of(Expander *x, guint32 c) {
@@ -91,7 +93,7 @@ static gboolean compile_condition(Expander *x, Compiled *compiled) {
       p = g_utf8_next_char(p);
     } while (set && *p != ']');
     p += set ? 1 : 0;
-    for (guint i = 0; not && i < 32; i++)
+    for (guint i = 0; not &&i < 32; i++)
       row[i] = (guint8)~row[i];
   }
   return TRUE;
@@ -187,7 +189,8 @@ static guint paradigm_id(Expander *x) {
 }
 
 /* All forms by the rules of one flag; for a suffix, then every prefix that may stand before it. */
-static void expand_flag(Expander *x, guint32 flag, const guint8 *stem, guint n, gboolean ask, gboolean prefixes, guint suffix) {
+static void expand_flag(Expander *x, guint32 flag, const guint8 *stem, guint n, gboolean ask, gboolean prefixes,
+                        guint suffix) {
   guint first = GPOINTER_TO_UINT(g_hash_table_lookup(x->affixes->by_flag, GUINT_TO_POINTER(flag)));
   guint8 form[2 * MAX_CODES + 8];
   guint length;
@@ -209,8 +212,8 @@ static void count_bare(Expander *x) {
   x->bare.n = 0;
 }
 
-/* What an entry says of how words with its ending inflect. One without flags may be a word that never changes; but some dictionaries
- * write a name out, form by form (Путін, Путіна, Путіним): that says nothing. */
+/* What an entry says of how words with its ending inflect. One without flags may be a word that never changes; but some
+ * dictionaries write a name out, form by form (Путін, Путіна, Путіним): that says nothing. */
 static void count_ending(Expander *x, const guint8 *codes, guint n, gboolean capitalised, guint paradigm) {
   if (x->word_flags->len > 0) {
     tl_endings_add(x->endings, codes, n, capitalised, paradigm);
@@ -237,7 +240,8 @@ static void expand_entry(Expander *x, const char *word, const char *end, const c
     return;
   gboolean ask = FALSE;
   for (guint f = 0; f < x->word_flags->len; f++)
-    ask = ask || g_hash_table_contains(x->affixes->doubtful, GUINT_TO_POINTER(g_array_index(x->word_flags, guint32, f)));
+    ask =
+        ask || g_hash_table_contains(x->affixes->doubtful, GUINT_TO_POINTER(g_array_index(x->word_flags, guint32, f)));
   guint paradigm = paradigm_id(x);
   put_form(x, codes, n, ask ? TL_ELEMENT_ASK : TL_ELEMENT_ENTRY | paradigm);
   if (!ask)
@@ -276,7 +280,8 @@ static void expand_line(Expander *x, char *line) {
   expand_entry(x, line, out, flags);
 }
 
-/* Calls `take` for each addition: a word, a tab, its model ("-" or nothing: it does not change). `#` begins a comment line. */
+/* Calls `take` for each addition: a word, a tab, its model ("-" or nothing: it does not change). `#` begins a comment
+ * line. */
 static void each_addition(Expander *x, GBytes *additions, void (*take)(Expander *, const char *, const char *)) {
   gsize size;
   const char *bytes = g_bytes_get_data(additions, &size);

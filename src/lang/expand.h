@@ -18,7 +18,8 @@ typedef struct TlExpansion {
 } TlExpansion;
 
 /* `additions` (may be NULL): words that the dictionary lacks, each with a word of it that it inflects like (lexicon.h).
- * NULL when the dictionary is not one that can be frozen (too many letters, forms or paradigms), with the reason in `error`. */
+ * NULL when the dictionary is not one that can be frozen (too many letters, forms or paradigms), with the reason in
+ * `error`. */
 TlExpansion *tl_expand(const char *name, GBytes *dic, GBytes *additions, const TlAffixes *affixes, GError **error);
 void tl_expansion_free(TlExpansion *expansion);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlExpansion, tl_expansion_free)

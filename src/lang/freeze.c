@@ -9,9 +9,9 @@
 #include "lang/expand.h"
 
 typedef struct Sets {
-  GHashTable *ids;   /* elements as GBytes -> id + 1 */
-  GArray *starts;    /* guint32 */
-  GArray *elements;  /* guint16 */
+  GHashTable *ids;  /* elements as GBytes -> id + 1 */
+  GArray *starts;   /* guint32 */
+  GArray *elements; /* guint16 */
 } Sets;
 
 static guint set_id(Sets *sets, const guint16 *elements, guint n) {
@@ -113,8 +113,9 @@ GBytes *tl_freeze(const char *name, GBytes *aff, GBytes *dic, GBytes *additions,
     const struct {
       guint section;
       const GArray *array;
-    } arrays[] = {{TL_SECTION_ALPHABET, x->alphabet},     {TL_SECTION_ARCS, arcs},             {TL_SECTION_SETS, sets.starts},
-                  {TL_SECTION_ELEMENTS, sets.elements},   {TL_SECTION_TRANSFORMS, x->transforms}, {TL_SECTION_PARADIGMS, x->paradigms},
+    } arrays[] = {{TL_SECTION_ALPHABET, x->alphabet},     {TL_SECTION_ARCS, arcs},
+                  {TL_SECTION_SETS, sets.starts},         {TL_SECTION_ELEMENTS, sets.elements},
+                  {TL_SECTION_TRANSFORMS, x->transforms}, {TL_SECTION_PARADIGMS, x->paradigms},
                   {TL_SECTION_FLAGS, x->flags},           {TL_SECTION_ENDINGS, x->endings}};
     tl_sections_put(file, TL_SECTION_HEAD, &head, sizeof head);
     for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
@@ -122,7 +123,8 @@ GBytes *tl_freeze(const char *name, GBytes *aff, GBytes *dic, GBytes *additions,
     put_tables(file, x, affixes);
     bytes = tl_sections_finish(file);
   } else {
-    tl_error_at(error, TLUMACH_ERROR_LIMIT, name, 0, 0, "cannot be frozen: its automaton is empty or has more than 8 million arcs");
+    tl_error_at(error, TLUMACH_ERROR_LIMIT, name, 0, 0,
+                "cannot be frozen: its automaton is empty or has more than 8 million arcs");
   }
   g_hash_table_unref(sets.ids);
   g_array_unref(sets.starts);

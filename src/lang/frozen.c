@@ -19,10 +19,11 @@ struct TlFrozen {
   const TlFrozenRule *rules;
   const TlFrozenEnding *endings;
   const char *strings;
-  guint n_alphabet, n_arcs, n_sets, n_elements, n_transforms, n_rules, n_paradigms, n_flags, n_endings, n_strings, n_breaks,
-      n_iconv;
+  guint n_alphabet, n_arcs, n_sets, n_elements, n_transforms, n_rules, n_paradigms, n_flags, n_endings, n_strings,
+      n_breaks, n_iconv;
   guint8 codes[CODES_TABLE]; /* code point -> letter code */
-  guint32 *starts; /* by two letter codes: the state behind them + 1; the first states have the most arcs to look through */
+  guint32
+      *starts; /* by two letter codes: the state behind them + 1; the first states have the most arcs to look through */
 };
 
 static gboolean check_indexes(const guint32 *starts, guint n, guint limit) {
@@ -34,7 +35,8 @@ static gboolean check_indexes(const guint32 *starts, guint n, guint limit) {
 
 static gboolean check_numbers(const TlFrozen *f) {
   if (f->n_arcs == 0 || !(f->arcs[f->n_arcs - 1] & TL_ARC_LAST) || f->head->root >= f->n_arcs || f->n_sets < 2 ||
-      f->n_paradigms < 1 || f->n_strings == 0 || f->strings[f->n_strings - 1] != '\0' || f->n_alphabet > 250 || f->n_iconv % 2)
+      f->n_paradigms < 1 || f->n_strings == 0 || f->strings[f->n_strings - 1] != '\0' || f->n_alphabet > 250 ||
+      f->n_iconv % 2)
     return FALSE;
   for (guint i = 0; i < f->n_arcs; i++) {
     guint32 label = TL_ARC_LABEL(f->arcs[i]), target = TL_ARC_TARGET(f->arcs[i]);
@@ -74,9 +76,11 @@ static gboolean map_sections(TlFrozen *f) {
   guint n_heads;
   return (f->head = tl_sections_get(f->sections, TL_SECTION_HEAD, sizeof *f->head, &n_heads)) && n_heads == 1 &&
          (f->alphabet = tl_sections_get(f->sections, TL_SECTION_ALPHABET, 4, &f->n_alphabet)) &&
-         (f->arcs = tl_sections_get(f->sections, TL_SECTION_ARCS, 4, &f->n_arcs)) && (f->sets = tl_sections_get(f->sections, TL_SECTION_SETS, 4, &f->n_sets)) &&
+         (f->arcs = tl_sections_get(f->sections, TL_SECTION_ARCS, 4, &f->n_arcs)) &&
+         (f->sets = tl_sections_get(f->sections, TL_SECTION_SETS, 4, &f->n_sets)) &&
          (f->elements = tl_sections_get(f->sections, TL_SECTION_ELEMENTS, 2, &f->n_elements)) &&
-         (f->transforms = tl_sections_get(f->sections, TL_SECTION_TRANSFORMS, sizeof(TlFrozenTransform), &f->n_transforms)) &&
+         (f->transforms =
+              tl_sections_get(f->sections, TL_SECTION_TRANSFORMS, sizeof(TlFrozenTransform), &f->n_transforms)) &&
          (f->rules = tl_sections_get(f->sections, TL_SECTION_RULES, sizeof(TlFrozenRule), &f->n_rules)) &&
          (f->paradigms = tl_sections_get(f->sections, TL_SECTION_PARADIGMS, 4, &f->n_paradigms)) &&
          (f->flags = tl_sections_get(f->sections, TL_SECTION_FLAGS, 4, &f->n_flags)) &&
@@ -113,7 +117,8 @@ TlFrozen *tl_frozen_open(GBytes *data, const char *identity, GError **error) {
     return NULL;
   TlFrozen *f = g_new0(TlFrozen, 1);
   f->sections = sections;
-  if (!map_sections(f) || !check_numbers(f) || !check_strings(f, f->breaks, f->n_breaks) || !check_strings(f, f->iconv, f->n_iconv)) {
+  if (!map_sections(f) || !check_numbers(f) || !check_strings(f, f->breaks, f->n_breaks) ||
+      !check_strings(f, f->iconv, f->n_iconv)) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, NULL, 0, 0, "the cache is damaged");
     tl_frozen_free(f);
     return NULL;
@@ -226,10 +231,12 @@ TlKnown tl_frozen_knows(const TlFrozen *f, const char *word, size_t length) {
 }
 
 /* The form with its affixes taken off again. */
-static gboolean put_stem(const TlFrozen *f, const char *word, size_t length, const TlFrozenTransform *t, TlReadings *readings) {
+static gboolean put_stem(const TlFrozen *f, const char *word, size_t length, const TlFrozenTransform *t,
+                         TlReadings *readings) {
   const TlFrozenRule *p = &f->rules[t->prefix], *s = &f->rules[t->suffix];
   const char *before = f->strings + p->strip, *after = f->strings + s->strip;
-  size_t cut_front = t->prefix ? strlen(f->strings + p->add) : 0, cut_back = t->suffix ? strlen(f->strings + s->add) : 0;
+  size_t cut_front = t->prefix ? strlen(f->strings + p->add) : 0,
+         cut_back = t->suffix ? strlen(f->strings + s->add) : 0;
   size_t n_before = t->prefix ? strlen(before) : 0, n_after = t->suffix ? strlen(after) : 0;
   if (cut_front + cut_back > length)
     return FALSE;

@@ -8,8 +8,8 @@
 
 typedef struct TlFrozen TlFrozen;
 
-/* Checks all of `data` (kept by reference): header, checksum, every offset, index and arc. `identity` as in tl_freeze: another one is
- * refused. NULL when it is not to be used, with the reason in `error`. */
+/* Checks all of `data` (kept by reference): header, checksum, every offset, index and arc. `identity` as in tl_freeze:
+ * another one is refused. NULL when it is not to be used, with the reason in `error`. */
 TlFrozen *tl_frozen_open(GBytes *data, const char *identity, GError **error);
 void tl_frozen_free(TlFrozen *frozen);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlFrozen, tl_frozen_free)
@@ -28,7 +28,8 @@ const guint32 *tl_frozen_paradigm(const TlFrozen *frozen, guint paradigm, guint 
 /* The rules, for those who inflect (inflect.c) and for grammar. Rule 0 is unused. */
 const TlFrozenRule *tl_frozen_rules(const TlFrozen *frozen, guint *n);
 const char *tl_frozen_string(const TlFrozen *frozen, guint32 offset);
-/* Endings of exactly `letters` letters of `word` in that capitalisation, most frequent paradigm first; NULL when there are none. */
+/* Endings of exactly `letters` letters of `word` in that capitalisation, most frequent paradigm first; NULL when there
+ * are none. */
 const TlFrozenEnding *tl_frozen_endings(const TlFrozen *frozen, const char *word, size_t length, guint letters,
                                         gboolean capitalised, guint *n);
 /* BREAK patterns and ICONV pairs: offsets of strings. */

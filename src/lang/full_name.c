@@ -1,5 +1,5 @@
-/* Each word has its own citation form (names.h); what a name of several words knows better is that all are in one case, and whether the person
- * is a woman: Петра Кандиєнка is Петро, not Петра; Ганни Панової is Панова, not Панов. */
+/* Each word has its own citation form (names.h); what a name of several words knows better is that all are in one case,
+ * and whether the person is a woman: Петра Кандиєнка is Петро, not Петра; Ганни Панової is Панова, not Панов. */
 #include "lang/full_name.h"
 
 #include <string.h>
@@ -25,7 +25,8 @@ static gboolean ends_in(const char *word, const char *const *endings) {
 
 /* A given name in -а or -я that is no man's. */
 static gboolean is_womans(const char *name) {
-  static const char *const men[] = {"Микола", "Ілля", "Лука", "Сава", "Хома", "Фома", "Кузьма", "Микита", "Яша", "Саша", "Гаврила", "Зія", "Мустафа", NULL};
+  static const char *const men[] = {"Микола", "Ілля", "Лука", "Сава",    "Хома", "Фома",    "Кузьма",
+                                    "Микита", "Яша",  "Саша", "Гаврила", "Зія",  "Мустафа", NULL};
   return (g_str_has_suffix(name, "а") || g_str_has_suffix(name, "я")) && !g_strv_contains(men, name);
 }
 
@@ -57,10 +58,12 @@ static char *womans_surname(const char *citation) {
   size_t n = strlen(citation);
   if (ends_in(citation, bare))
     return g_strconcat(citation, "а", NULL);
-  return g_str_has_suffix(citation, "ий") ? g_strdup_printf("%.*sа", (int)(n - strlen("ий")), citation) : g_strdup(citation);
+  return g_str_has_suffix(citation, "ий") ? g_strdup_printf("%.*sа", (int)(n - strlen("ий")), citation)
+                                          : g_strdup(citation);
 }
 
-/* His, where the word by itself is sooner a place: Садовим is of Садовий, not of Садове, Борисова of Борисов, not of Борисів. */
+/* His, where the word by itself is sooner a place: Садовим is of Садовий, not of Садове, Борисова of Борисов, not of
+ * Борисів. */
 static char *mans_surname(const char *citation, const char *word) {
   static const char *const adjectival[] = {"им", "ого", "ому", NULL};
   size_t n = strlen(citation), stem = n - MIN(n, strlen("ів"));
@@ -76,7 +79,8 @@ static char *word_citation(TlNames *names, const char *word, Gathered how, gbool
   if (is_initial(word) || how == A_WOMAN)
     return g_strdup(word);
   const char *form = tl_names_citation(names, word, clause);
-  const char *other = (how == OBLIQUE || how == OF_MAN) && strcmp(form, word) == 0 ? tl_names_other_citation(names, word) : NULL;
+  const char *other =
+      (how == OBLIQUE || how == OF_MAN) && strcmp(form, word) == 0 ? tl_names_other_citation(names, word) : NULL;
   if (other)
     *clause = "in the case of the words beside it";
   if (is_surname && how == OF_MAN)
@@ -97,8 +101,9 @@ char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, G
   return g_string_free(g_steal_pointer(&citation), FALSE);
 }
 
-/* One name is in one case: a citation form with a word behind it, after two words of which the first is in another case, is someone else's. One
- * at the end may be a woman's surname, which does not inflect (Олени Іванівни Ковальчук). */
+/* One name is in one case: a citation form with a word behind it, after two words of which the first is in another
+ * case, is someone else's. One at the end may be a woman's surname, which does not inflect (Олени Іванівни Ковальчук).
+ */
 guint tl_full_name_end(TlNames *names, const char *const *words, guint n) {
   if (n < 4 || is_initial(words[0]) || strcmp(tl_names_citation(names, words[0], NULL), words[0]) == 0)
     return n;

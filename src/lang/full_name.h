@@ -4,11 +4,12 @@
 
 #include "lang/names.h"
 
-/* `words`: folded, given names before the surname; an initial is one letter, with its point when it has one. Appends to `why`, a clause a word. Free
- * with g_free. */
+/* `words`: folded, given names before the surname; an initial is one letter, with its point when it has one. Appends to
+ * `why`, a clause a word. Free with g_free. */
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why);
 
-/* Of two names side by side (вдова Павла Шеремета Олена Притула) where the second begins; `n` where there is one name. */
+/* Of two names side by side (вдова Павла Шеремета Олена Притула) where the second begins; `n` where there is one name.
+ */
 guint tl_full_name_end(TlNames *names, const char *const *words, guint n);
 
 #endif

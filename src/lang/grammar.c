@@ -1,5 +1,6 @@
-/* hunspell-uk 5–7 keeps one meaning a flag: a flag declines words of one kind in one number (the flag's name is arbitrary, so it is a
- * table). Within it, the case endings of the Ukrainian declensions (orthography of 2019, §§ 82–105) say what a form can be. */
+/* hunspell-uk 5–7 keeps one meaning a flag: a flag declines words of one kind in one number (the flag's name is
+ * arbitrary, so it is a table). Within it, the case endings of the Ukrainian declensions (orthography of 2019, §§
+ * 82–105) say what a form can be. */
 #include "lang/grammar.h"
 
 #include <string.h>
@@ -9,8 +10,12 @@ typedef enum Kind { KIND_NONE, MASCULINE, FEMININE, NEUTER, PLURAL, ADJECTIVE, V
 static const struct {
   const char *flags;
   Kind kind;
-} uk_flags[] = {{"1:x3`4\"2@0u6zK8HB*IiVg", MASCULINE}, {"%hA-DFsW!l>OA9", FEMININE}, {"QTv[.\\aUfr&b", NEUTER},
-                {"$d(w;<mS{pnoc", PLURAL},                {"jeE_+", ADJECTIVE},       {"XytNYP'JLZk]=M^?7)", VERB}};
+} uk_flags[] = {{"1:x3`4\"2@0u6zK8HB*IiVg", MASCULINE},
+                {"%hA-DFsW!l>OA9", FEMININE},
+                {"QTv[.\\aUfr&b", NEUTER},
+                {"$d(w;<mS{pnoc", PLURAL},
+                {"jeE_+", ADJECTIVE},
+                {"XytNYP'JLZk]=M^?7)", VERB}};
 
 static Kind kind_of_flag(guint32 flag) {
   for (guint i = 0; flag < 0x80 && flag && i < G_N_ELEMENTS(uk_flags); i++)
@@ -33,36 +38,98 @@ typedef struct Ending {
 #define VOC TL_CASE_VOC
 
 /* Longest first within a table; "" is any other ending. */
-#define PLURAL_ENDINGS \
-  {"ами", 0, INS}, {"ями", 0, INS}, {"ам", 0, DAT}, {"ям", 0, DAT}, {"ах", 0, LOC}, {"ях", 0, LOC}, {"ів", 0, GEN | ACC}, \
-      {"їв", 0, GEN | ACC}, {"ей", 0, GEN | ACC}
-static const Ending masculine[] = {PLURAL_ENDINGS, {"ові", DAT | LOC, 0}, {"еві", DAT | LOC, 0}, {"єві", DAT | LOC, 0}, {"ом", INS, 0},
-                                   {"ем", INS, 0},        {"єм", INS, 0},        {"а", GEN | ACC, NOM},   {"я", GEN | ACC, NOM},
-                                   {"у", GEN | DAT | LOC | VOC, 0}, {"ю", GEN | DAT | LOC | VOC, 0}, {"і", LOC, NOM | ACC | VOC},
-                                   {"ї", LOC, NOM | ACC | VOC},      {"и", 0, NOM | ACC | VOC},       {"е", VOC | LOC, 0},
+#define PLURAL_ENDINGS                                                                                                 \
+  {"ами", 0, INS}, {"ями", 0, INS}, {"ам", 0, DAT}, {"ям", 0, DAT}, {"ах", 0, LOC}, {"ях", 0, LOC},                    \
+      {"ів", 0, GEN | ACC}, {"їв", 0, GEN | ACC}, {                                                                    \
+    "ей", 0, GEN | ACC                                                                                                 \
+  }
+static const Ending masculine[] = {PLURAL_ENDINGS,
+                                   {"ові", DAT | LOC, 0},
+                                   {"еві", DAT | LOC, 0},
+                                   {"єві", DAT | LOC, 0},
+                                   {"ом", INS, 0},
+                                   {"ем", INS, 0},
+                                   {"єм", INS, 0},
+                                   {"а", GEN | ACC, NOM},
+                                   {"я", GEN | ACC, NOM},
+                                   {"у", GEN | DAT | LOC | VOC, 0},
+                                   {"ю", GEN | DAT | LOC | VOC, 0},
+                                   {"і", LOC, NOM | ACC | VOC},
+                                   {"ї", LOC, NOM | ACC | VOC},
+                                   {"и", 0, NOM | ACC | VOC},
+                                   {"е", VOC | LOC, 0},
                                    {"", VOC, GEN | ACC}};
-static const Ending feminine[] = {PLURAL_ENDINGS, {"ою", INS, 0}, {"ею", INS, 0}, {"єю", INS, 0},
-                                  {"и", GEN | DAT | LOC, NOM | ACC | VOC}, {"і", GEN | DAT | LOC, NOM | ACC | VOC},
-                                  {"ї", GEN | DAT | LOC, NOM | ACC | VOC}, {"у", ACC, 0}, {"ю", ACC | INS | VOC, 0},
+static const Ending feminine[] = {PLURAL_ENDINGS,
+                                  {"ою", INS, 0},
+                                  {"ею", INS, 0},
+                                  {"єю", INS, 0},
+                                  {"и", GEN | DAT | LOC, NOM | ACC | VOC},
+                                  {"і", GEN | DAT | LOC, NOM | ACC | VOC},
+                                  {"ї", GEN | DAT | LOC, NOM | ACC | VOC},
+                                  {"у", ACC, 0},
+                                  {"ю", ACC | INS | VOC, 0},
                                   {"", VOC, GEN | ACC}};
-static const Ending neuter[] = {PLURAL_ENDINGS, {"ом", INS, 0}, {"ем", INS, 0}, {"єм", INS, 0}, {"а", GEN, NOM | ACC}, {"я", GEN, NOM | ACC},
-                                {"у", DAT | LOC, 0}, {"ю", DAT | LOC, 0}, {"і", LOC | DAT, 0}, {"ї", LOC | DAT, 0}, {"", TL_CASE_ANY, TL_CASE_ANY}};
-static const Ending plural[] = {{"ами", 0, INS}, {"ями", 0, INS}, {"има", 0, INS}, {"ьми", 0, INS}, {"ам", 0, DAT}, {"ям", 0, DAT},
-                                {"ах", 0, LOC},  {"ях", 0, LOC},  {"и", 0, NOM | ACC | VOC}, {"і", 0, NOM | ACC | VOC},
-                                {"ї", 0, NOM | ACC | VOC}, {"а", 0, NOM | ACC | VOC}, {"я", 0, NOM | ACC | VOC}, {"", 0, GEN | ACC}};
+static const Ending neuter[] = {PLURAL_ENDINGS,
+                                {"ом", INS, 0},
+                                {"ем", INS, 0},
+                                {"єм", INS, 0},
+                                {"а", GEN, NOM | ACC},
+                                {"я", GEN, NOM | ACC},
+                                {"у", DAT | LOC, 0},
+                                {"ю", DAT | LOC, 0},
+                                {"і", LOC | DAT, 0},
+                                {"ї", LOC | DAT, 0},
+                                {"", TL_CASE_ANY, TL_CASE_ANY}};
+static const Ending plural[] = {{"ами", 0, INS},
+                                {"ями", 0, INS},
+                                {"има", 0, INS},
+                                {"ьми", 0, INS},
+                                {"ам", 0, DAT},
+                                {"ям", 0, DAT},
+                                {"ах", 0, LOC},
+                                {"ях", 0, LOC},
+                                {"и", 0, NOM | ACC | VOC},
+                                {"і", 0, NOM | ACC | VOC},
+                                {"ї", 0, NOM | ACC | VOC},
+                                {"а", 0, NOM | ACC | VOC},
+                                {"я", 0, NOM | ACC | VOC},
+                                {"", 0, GEN | ACC}};
 
 /* Adjectives (§§ 106–110): the gender comes with the ending. */
 static const struct {
   const char *text;
   guint8 singular, plural, gender;
-} adjective[] = {{"ого", GEN | ACC, 0, 5},  {"ього", GEN | ACC, 0, 5}, {"його", GEN | ACC, 0, 5}, {"ому", DAT | LOC, 0, 5},
-                 {"ьому", DAT | LOC, 0, 5}, {"йому", DAT | LOC, 0, 5}, {"ими", 0, INS, 0},        {"іми", 0, INS, 0},
-                 {"їми", 0, INS, 0},        {"ої", GEN, 0, 2},         {"ьої", GEN, 0, 2},        {"йої", GEN, 0, 2},
-                 {"ою", INS, 0, 2},         {"ьою", INS, 0, 2},        {"йою", INS, 0, 2},        {"их", 0, GEN | LOC | ACC, 0},
-                 {"іх", 0, GEN | LOC | ACC, 0}, {"їх", 0, GEN | LOC | ACC, 0}, {"им", INS, DAT, 5}, {"ім", LOC | INS, DAT, 5},
-                 {"їм", LOC | INS, DAT, 5}, {"ий", NOM | ACC | VOC, 0, 1}, {"ій", NOM | ACC | VOC | DAT | LOC, 0, 3},
-                 {"їй", NOM | ACC | VOC | DAT | LOC, 0, 3}, {"а", NOM | VOC, 0, 2}, {"я", NOM | VOC, 0, 2}, {"у", ACC, 0, 2},
-                 {"ю", ACC, 0, 2},          {"е", NOM | ACC | VOC, 0, 4}, {"є", NOM | ACC | VOC, 0, 4}, {"і", 0, NOM | ACC | VOC, 0},
+} adjective[] = {{"ого", GEN | ACC, 0, 5},
+                 {"ього", GEN | ACC, 0, 5},
+                 {"його", GEN | ACC, 0, 5},
+                 {"ому", DAT | LOC, 0, 5},
+                 {"ьому", DAT | LOC, 0, 5},
+                 {"йому", DAT | LOC, 0, 5},
+                 {"ими", 0, INS, 0},
+                 {"іми", 0, INS, 0},
+                 {"їми", 0, INS, 0},
+                 {"ої", GEN, 0, 2},
+                 {"ьої", GEN, 0, 2},
+                 {"йої", GEN, 0, 2},
+                 {"ою", INS, 0, 2},
+                 {"ьою", INS, 0, 2},
+                 {"йою", INS, 0, 2},
+                 {"их", 0, GEN | LOC | ACC, 0},
+                 {"іх", 0, GEN | LOC | ACC, 0},
+                 {"їх", 0, GEN | LOC | ACC, 0},
+                 {"им", INS, DAT, 5},
+                 {"ім", LOC | INS, DAT, 5},
+                 {"їм", LOC | INS, DAT, 5},
+                 {"ий", NOM | ACC | VOC, 0, 1},
+                 {"ій", NOM | ACC | VOC | DAT | LOC, 0, 3},
+                 {"їй", NOM | ACC | VOC | DAT | LOC, 0, 3},
+                 {"а", NOM | VOC, 0, 2},
+                 {"я", NOM | VOC, 0, 2},
+                 {"у", ACC, 0, 2},
+                 {"ю", ACC, 0, 2},
+                 {"е", NOM | ACC | VOC, 0, 4},
+                 {"є", NOM | ACC | VOC, 0, 4},
+                 {"і", 0, NOM | ACC | VOC, 0},
                  {"ї", 0, NOM | ACC | VOC, 0}};
 
 static TlMorph adjective_form(const char *form) {

@@ -1,7 +1,8 @@
 /* What a reading tells of grammar: part of speech, and which cases and numbers the form can be.
  *
- * Derived from Hunspell's paradigms, which name no grammar: for Ukrainian, a table says what kind of word each affix flag of
- * hunspell-uk declines, and the ending that a rule adds says the rest. Other languages: all unknown, which agrees with everything.
+ * Derived from Hunspell's paradigms, which name no grammar: for Ukrainian, a table says what kind of word each affix
+ * flag of hunspell-uk declines, and the ending that a rule adds says the rest. Other languages: all unknown, which
+ * agrees with everything.
  */
 #ifndef TL_LANG_GRAMMAR_H
 #define TL_LANG_GRAMMAR_H
@@ -32,8 +33,8 @@ typedef struct TlMorph {
 
 /* Of one reading of `form`. */
 TlMorph tl_grammar(const TlLexicon *lexicon, const char *form, const TlReadings *readings, guint i);
-/* Is reading `i`, an adjective by form, (also) a noun by use? An entry that is no masculine citation form, or is flagged as a noun of
- * adjectival declension. */
+/* Is reading `i`, an adjective by form, (also) a noun by use? An entry that is no masculine citation form, or is
+ * flagged as a noun of adjectival declension. */
 gboolean tl_grammar_nominal(const TlLexicon *lexicon, const TlReadings *readings, guint i);
 /* Can an adjective of form `a` stand with a noun of form `b`? Unknown agrees. */
 gboolean tl_grammar_agree(TlMorph a, TlMorph b);

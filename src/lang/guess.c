@@ -47,13 +47,15 @@ static gboolean ends_with_one_of(const char *word, const char *const *endings) {
   return FALSE;
 }
 
-/* Per mille: what citation forms of names look like in news, where most unknown ones are foreign surnames of men. A form in -а is then sooner a
- * genitive than a woman's name, one in -ом an instrumental; vocatives in -е are rare, names in -е are not. */
+/* Per mille: what citation forms of names look like in news, where most unknown ones are foreign surnames of men. A
+ * form in -а is then sooner a genitive than a woman's name, one in -ом an instrumental; vocatives in -е are rare, names
+ * in -е are not. */
 static guint plausible(const char *citation, const char *form) {
   static const char *const adjectives[] = {"ський", "цький", "зький", "ська", "цька", "зька", NULL};
   static const char *const adjectival[] = {"ого", "ому", "ього", "ьому", NULL};
-  static const char *const of_enko[] = {"енка", "енку", "енкові", "енком", "енки", "енків", "енкам", "енками", "енках", "енко",
-                                        "єнка", "єнку", "єнкові", "єнком", "єнки", "єнків", "єнкам", "єнками", "єнках", "єнко", NULL};
+  static const char *const of_enko[] = {"енка",   "енку",  "енкові", "енком",  "енки",  "енків",  "енкам",
+                                        "енками", "енках", "енко",   "єнка",   "єнку",  "єнкові", "єнком",
+                                        "єнки",   "єнків", "єнкам",  "єнками", "єнках", "єнко",   NULL};
   static const char *const odd[] = {"ий", "ій", "ой", "ое", "ьо", "аи", "уи", "ьи", "ське", NULL};
   static const char *const vowels[] = {"а", "я", "о", "е", "є", "и", "і", "ї", "у", "ю", NULL};
   static const char *const settled[] = {"е", "є", "і", "о", NULL};

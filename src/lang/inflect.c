@@ -6,7 +6,8 @@
 
 /* A model is believed when this many of the entries with that ending (per mille) inflect like it. */
 #define MODEL_SHARE 100
-/* A second model is followed, too, when it is this usual: Боброка and Бобрка are both made, and the text shows which. */
+/* A second model is followed, too, when it is this usual: Боброка and Бобрка are both made, and the text shows which.
+ */
 #define SECOND_SHARE 250
 
 typedef struct Forms {
@@ -68,13 +69,14 @@ static gboolean known_forms(Forms *forms, const char *word) {
   return found;
 }
 
-/* Forms by the longest ending that the dictionary's entries have too; and by its last letter alone, when that says otherwise: a foreign name in -ін
- * is no Russian surname (Цзіньпіном, not -им). */
+/* Forms by the longest ending that the dictionary's entries have too; and by its last letter alone, when that says
+ * otherwise: a foreign name in -ін is no Russian surname (Цзіньпіном, not -им). */
 static gboolean forms_by_ending(Forms *forms, const char *word) {
   gboolean capitalised = g_unichar_isupper(g_utf8_get_char(word)), found = FALSE;
   for (gint letters = TL_ENDING_MAX; letters > 0; letters--) {
     guint n;
-    const TlFrozenEnding *endings = tl_frozen_endings(forms->frozen, word, strlen(word), (guint)letters, capitalised, &n);
+    const TlFrozenEnding *endings =
+        tl_frozen_endings(forms->frozen, word, strlen(word), (guint)letters, capitalised, &n);
     if (!endings || endings[0].share < MODEL_SHARE || (found && letters > 1))
       continue;
     for (guint i = 0; i < n && (i == 0 || (!found && endings[i].share >= SECOND_SHARE)); i++)

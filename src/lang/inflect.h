@@ -8,8 +8,9 @@
 
 #include "lang/lexicon.h"
 
-/* The forms of `word` (folded), itself first, appended as g_strdup'ed strings to `forms`, each once. `model`: a word of the dictionary to inflect
- * like, "-" for a word that does not change, NULL to find one. Returns FALSE when no model was found: the word alone is then given. */
+/* The forms of `word` (folded), itself first, appended as g_strdup'ed strings to `forms`, each once. `model`: a word of
+ * the dictionary to inflect like, "-" for a word that does not change, NULL to find one. Returns FALSE when no model
+ * was found: the word alone is then given. */
 gboolean tl_inflect(const TlLexicon *lexicon, const char *word, const char *model, GPtrArray *forms);
 
 #endif

@@ -1,5 +1,6 @@
-/* Frozen first; the worker for what that cannot decide. Hunspell's own treatment of casing, numbers and break characters (HunspellImpl::spell,
- * 1.7) is repeated here over the frozen forms; a differential test holds the two together. */
+/* Frozen first; the worker for what that cannot decide. Hunspell's own treatment of casing, numbers and break
+ * characters (HunspellImpl::spell, 1.7) is repeated here over the frozen forms; a differential test holds the two
+ * together. */
 #include "lang/lexicon.h"
 
 #include <errno.h>
@@ -50,7 +51,8 @@ static char *identity_of(const char *base, TlAdditions additions) {
 static gboolean read_additions(TlAdditions additions, GBytes **bytes, GError **error) {
   GByteArray *all = g_byte_array_new();
   for (; additions && *additions; additions++) {
-    g_autoptr(GBytes) one = g_file_test(*additions, G_FILE_TEST_EXISTS) ? tl_file_read(*additions, 8u << 20, error) : g_bytes_new_static("", 0);
+    g_autoptr(GBytes) one = g_file_test(*additions, G_FILE_TEST_EXISTS) ? tl_file_read(*additions, 8u << 20, error)
+                                                                        : g_bytes_new_static("", 0);
     if (!one) {
       g_byte_array_unref(all);
       return FALSE;
@@ -169,8 +171,8 @@ static void put_live_stem(TlReadings *readings, const char *stem) {
   readings->used += (guint)need;
 }
 
-/* Hunspell looks a capitalised word up in small letters, too; readings are of the form as it is cased, and affixes leave the first letter
- * as it is: the stem of such a form is cased like it. */
+/* Hunspell looks a capitalised word up in small letters, too; readings are of the form as it is cased, and affixes
+ * leave the first letter as it is: the stem of such a form is cased like it. */
 static gboolean cased_alike(const char *word, const char *stem) {
   gboolean small_rest = FALSE;
   for (const char *p = g_utf8_next_char(stem); *stem && *p; p = g_utf8_next_char(p))
@@ -272,7 +274,8 @@ static TlKnown knows_cased(const TlFrozen *frozen, const char *word, size_t leng
 
 static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t length, guint depth);
 
-/* Both parts right around a pattern in the middle, or the rest right without one at the start (`^-`) or the end (`-$`). */
+/* Both parts right around a pattern in the middle, or the rest right without one at the start (`^-`) or the end (`-$`).
+ */
 static TlKnown knows_parts(const TlFrozen *frozen, const char *word, size_t length, const char *pattern, guint depth) {
   size_t n = strlen(pattern);
   if (pattern[0] == '^')
@@ -301,7 +304,8 @@ static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t len
   guint n;
   const guint32 *breaks = tl_frozen_breaks(frozen, &n);
   char title[TL_WORD_MAX];
-  if (known != TL_KNOWN && n > 0 && casing(word, length) == ALL) { /* it has turned НАТО-НАТО into Нато-нато when it comes to the parts */
+  if (known != TL_KNOWN && n > 0 &&
+      casing(word, length) == ALL) { /* it has turned НАТО-НАТО into Нато-нато when it comes to the parts */
     length = tl_title_word(word, length, title);
     word = title;
     if (length == 0)
@@ -313,7 +317,8 @@ static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t len
 }
 
 /* ICONV: at each place the longest pattern that fits is replaced. FALSE when nothing was. */
-static gboolean convert_input(const TlFrozen *frozen, const char *word, size_t length, char out[TL_WORD_MAX], size_t *used) {
+static gboolean convert_input(const TlFrozen *frozen, const char *word, size_t length, char out[TL_WORD_MAX],
+                              size_t *used) {
   guint n;
   const guint32 *pairs = tl_frozen_iconv(frozen, &n);
   gboolean changed = FALSE;

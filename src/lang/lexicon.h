@@ -1,9 +1,9 @@
 /* What a dictionary knows about words: one answer, frozen or live.
  *
- * A lexicon is opened on a Hunspell dictionary. When its frozen form stands in the cache, look-ups walk that, and what the frozen form cannot
- * decide is asked of live Hunspell in the worker; without it all is. A word has the same readings either way, but live
- * ones lack rules and paradigms (grammar is then not known). Immutable but for the worker's own lock; shared by threads.
- * Words are folded (text/fold.h).
+ * A lexicon is opened on a Hunspell dictionary. When its frozen form stands in the cache, look-ups walk that, and what
+ * the frozen form cannot decide is asked of live Hunspell in the worker; without it all is. A word has the same
+ * readings either way, but live ones lack rules and paradigms (grammar is then not known). Immutable but for the
+ * worker's own lock; shared by threads. Words are folded (text/fold.h).
  */
 #ifndef TL_LANG_LEXICON_H
 #define TL_LANG_LEXICON_H
@@ -14,12 +14,12 @@
 
 typedef struct TlLexicon TlLexicon;
 
-/* Words that the dictionary lacks: lines of a word, a tab, and a word of the dictionary that it inflects like ("-": it does not change). The
- * frozen form has them; live Hunspell, which answers until that is built, does not. */
+/* Words that the dictionary lacks: lines of a word, a tab, and a word of the dictionary that it inflects like ("-": it
+ * does not change). The frozen form has them; live Hunspell, which answers until that is built, does not. */
 typedef const char *const *TlAdditions; /* paths, NULL-terminated; NULL: none. One that is not there is passed over. */
 
-/* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. `cache`: the folder where frozen
- * lexicons stand, NULL for none. */
+/* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. `cache`: the folder
+ * where frozen lexicons stand, NULL for none. */
 TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error);
 /* Of a language that has no dictionary here: knows no word. */
 TlLexicon *tl_lexicon_none(void);
@@ -36,10 +36,11 @@ const char *tl_lexicon_identity(const TlLexicon *lexicon);
 /* The frozen form, NULL while there is none. */
 const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon);
 
-/* Readings of this very form, as it is cased, appended. A dictionary whose worker died for good knows nothing (see tl_lexicon_trouble). */
+/* Readings of this very form, as it is cased, appended. A dictionary whose worker died for good knows nothing (see
+ * tl_lexicon_trouble). */
 TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings);
-/* Is it spelled right? Hunspell's rules: a capitalised word may be its small-letter entry, an all-capitals one either; numbers are right;
- * words with break characters are right when their parts are. */
+/* Is it spelled right? Hunspell's rules: a capitalised word may be its small-letter entry, an all-capitals one either;
+ * numbers are right; words with break characters are right when their parts are. */
 gboolean tl_lexicon_spell(TlLexicon *lexicon, const char *word, size_t length);
 /* Live suggestions, best first, NULL-terminated; never NULL. */
 char **tl_lexicon_suggest(TlLexicon *lexicon, const char *word, guint milliseconds);

@@ -83,8 +83,9 @@ static char *listed_citation(TlNames *names, const char *word) {
   return NULL;
 }
 
-/* Which reading a name has sooner: a noun than an adjective (that is a surname when it is nothing else), one person than several (Валентини: of
- * Валентина), the word itself than another (Мирослава: sooner she than of Мирослав). -1: no reading of a name. */
+/* Which reading a name has sooner: a noun than an adjective (that is a surname when it is nothing else), one person
+ * than several (Валентини: of Валентина), the word itself than another (Мирослава: sooner she than of Мирослав). -1: no
+ * reading of a name. */
 static gint rank_reading(const TlAnalysis *a, guint i, const char *word) {
   const TlMorph *morph = &a->morphs[i];
   if (a->tried[i] != (a->casing == TL_CASING_SMALL ? TL_TRIED_CAPITAL : TL_TRIED_AS_IS))
@@ -152,8 +153,9 @@ static Answer *unknown_word(TlNames *names, const char *word, const GArray *gues
   if (most > 1)
     return answer(best->citation, g_strdup_printf("%u forms in the text go back to %s", most, best->citation));
   glong length = g_utf8_strlen(best->citation, -1);
-  return answer(best->citation, g_strdup_printf("inflects like words in -%s",
-                                                g_utf8_offset_to_pointer(best->citation, MAX(0, length - (glong)best->letters))));
+  return answer(best->citation,
+                g_strdup_printf("inflects like words in -%s",
+                                g_utf8_offset_to_pointer(best->citation, MAX(0, length - (glong)best->letters))));
 }
 
 const char *tl_names_citation(TlNames *names, const char *word, const char **why) {

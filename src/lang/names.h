@@ -1,7 +1,7 @@
 /* Names in a text that the dictionary does not know, gathered in all their forms and given one citation form.
  *
- * A name is a run of capitalised words of which one at least is unknown. Its words are restored one by one: the citation form that explains most of the
- * document's forms wins, then the more usual paradigm.
+ * A name is a run of capitalised words of which one at least is unknown. Its words are restored one by one: the
+ * citation form that explains most of the document's forms wins, then the more usual paradigm.
  */
 #ifndef TL_LANG_NAMES_H
 #define TL_LANG_NAMES_H
@@ -16,10 +16,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlNames, tl_names_free)
 
 /* First pass: tells of an unknown capitalised word (folded) of the text. */
 void tl_names_note(TlNames *names, const char *word);
-/* After the first pass: the citation form of a word, noted or known. `*why` (may be NULL) is a clause in words, both owned by `names`. */
+/* After the first pass: the citation form of a word, noted or known. `*why` (may be NULL) is a clause in words, both
+ * owned by `names`. */
 const char *tl_names_citation(TlNames *names, const char *word, const char **why);
 
-/* Another citation form of a known word than the word itself: Петро for Петра, where what stands beside it is no citation form either. NULL: none. */
+/* Another citation form of a known word than the word itself: Петро for Петра, where what stands beside it is no
+ * citation form either. NULL: none. */
 const char *tl_names_other_citation(TlNames *names, const char *word);
 
 #endif

@@ -1,4 +1,5 @@
-/* Words are kept as the dictionary would be asked for them (text/fold.h), and once more in capitals; the file keeps them as they were written. */
+/* Words are kept as the dictionary would be asked for them (text/fold.h), and once more in capitals; the file keeps
+ * them as they were written. */
 #include "lang/personal.h"
 
 #include <string.h>
@@ -12,11 +13,11 @@
 #define LOCK_SECONDS 5u
 
 struct TlumachPersonal {
-  char *path;         /* NULL: in memory alone */
-  char *identity;     /* of the file as it was read; NULL: it was not there */
-  GHashTable *words;  /* folded */
+  char *path;        /* NULL: in memory alone */
+  char *identity;    /* of the file as it was read; NULL: it was not there */
+  GHashTable *words; /* folded */
   GHashTable *capitals;
-  GPtrArray *lines;   /* of the file: words as they were written */
+  GPtrArray *lines;           /* of the file: words as they were written */
   GPtrArray *added, *removed; /* not saved yet */
 };
 
@@ -37,7 +38,8 @@ static void know(TlumachPersonal *personal, const char *word, size_t length) {
     g_hash_table_add(personal->capitals, g_strdup(upper));
 }
 
-/* The word of a line of the file: without a model, no comment, no first line of aspell. Its length; 0: there is none. */
+/* The word of a line of the file: without a model, no comment, no first line of aspell. Its length; 0: there is none.
+ */
 static size_t word_of(const char *line) {
   if (*line == '#' || g_str_has_prefix(line, "personal_ws-") || g_str_has_prefix(line, "personal_repl-"))
     return 0;
@@ -144,7 +146,8 @@ static void drop(GPtrArray *words, const char *word) {
 
 gboolean tlumach_personal_add(TlumachPersonal *personal, const char *word) {
   char folded[TL_WORD_MAX];
-  if (!g_utf8_validate(word, -1, NULL) || strpbrk(word, " \t\r\n/") || *word == '#' || !tl_fold_word(word, strlen(word), folded))
+  if (!g_utf8_validate(word, -1, NULL) || strpbrk(word, " \t\r\n/") || *word == '#' ||
+      !tl_fold_word(word, strlen(word), folded))
     return FALSE;
   drop(personal->removed, word);
   if (!g_ptr_array_find_with_equal_func(personal->added, word, g_str_equal, NULL))
@@ -227,7 +230,8 @@ void tl_personal_inflect(TlumachPersonal *personal, const TlLexicon *lexicon) {
   for (guint i = 0; i < personal->lines->len; i++) {
     const char *line = g_ptr_array_index(personal->lines, i), *slash = strchr(line, '/');
     char word[TL_WORD_MAX], model[TL_WORD_MAX];
-    if (!slash || !tl_fold_word(line, (size_t)(slash - line), word) || !tl_fold_word(slash + 1, strlen(slash + 1), model))
+    if (!slash || !tl_fold_word(line, (size_t)(slash - line), word) ||
+        !tl_fold_word(slash + 1, strlen(slash + 1), model))
       continue;
     g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
     tl_inflect(lexicon, word, model, forms);

@@ -28,7 +28,7 @@ static gboolean condition_holds(const char *word, const char *condition) {
     if (!close)
       return FALSE;
     const char *found = g_utf8_strchr(p + 1 + not, close - p - 1 - not, c);
-    if (!found == !not)
+    if (!found == !not )
       return FALSE;
     p = close + 1;
   }
@@ -50,6 +50,7 @@ char *tl_rule_apply(const TlFrozen *frozen, const TlFrozenRule *rule, const char
 }
 
 char *tl_rule_undo(const TlFrozen *frozen, const TlFrozenRule *rule, const char *form) {
-  g_autofree char *stem = rule->prefix ? NULL : exchange(form, tl_frozen_string(frozen, rule->add), tl_frozen_string(frozen, rule->strip));
+  g_autofree char *stem =
+      rule->prefix ? NULL : exchange(form, tl_frozen_string(frozen, rule->add), tl_frozen_string(frozen, rule->strip));
   return stem && condition_holds(stem, tl_frozen_string(frozen, rule->condition)) ? g_steal_pointer(&stem) : NULL;
 }

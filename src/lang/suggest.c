@@ -6,9 +6,9 @@
 #include "lang/suggest_search.h"
 #include "text/fold.h"
 
-#define USUAL_WEIGHT 7 /* hundredths of an edit that being twice as usual is worth */
+#define USUAL_WEIGHT 7   /* hundredths of an edit that being twice as usual is worth */
 #define UNKNOWN_WORD 60u /* a correction that no dictionary has */
-#define ENOUGH 4u /* candidates to choose from: no need to look farther */
+#define ENOUGH 4u        /* candidates to choose from: no need to look farther */
 #define PART_BOUND 120u
 #define TWO_WORDS 130u /* the cost of a space left out, and more for short words */
 
@@ -51,7 +51,8 @@ static void add_splits(const TlFrozen *frozen, const char *word, GArray *candida
   for (const char *p = word; *p; p = g_utf8_next_char(p)) {
     size_t left = (size_t)(p - word);
     glong a = g_utf8_strlen(word, (gssize)left), b = g_utf8_strlen(p, -1);
-    if (a < 1 || b < 2 || a + b < 5 || tl_frozen_knows(frozen, word, left) != TL_KNOWN || tl_frozen_knows(frozen, p, strlen(p)) != TL_KNOWN)
+    if (a < 1 || b < 2 || a + b < 5 || tl_frozen_knows(frozen, word, left) != TL_KNOWN ||
+        tl_frozen_knows(frozen, p, strlen(p)) != TL_KNOWN)
       continue;
     add_candidate(candidates, g_strdup_printf("%.*s %s", (int)left, word, p), TWO_WORDS + (MIN(a, b) < 3 ? 25u : 0u));
   }
@@ -61,8 +62,8 @@ static gboolean is_vowel(gunichar c) {
   return c && g_utf8_strchr("аеєиіїоуюя", -1, c) != NULL;
 }
 
-/* A word that no dictionary has (a name) put right by the letter of the orthography: ї after a vowel (§ 5), є after і (§ 130), the soft
- * sign of -ськ- (§ 26). */
+/* A word that no dictionary has (a name) put right by the letter of the orthography: ї after a vowel (§ 5), є after і
+ * (§ 130), the soft sign of -ськ- (§ 26). */
 static void add_orthography(const char *word, GArray *candidates) {
   g_autoptr(GString) out = g_string_new(NULL);
   gunichar before = 0;
@@ -98,7 +99,9 @@ static void add_parts(const TlFrozen *frozen, const char *word, GArray *candidat
     tl_suggest_search(frozen, letters, n, FALSE, PART_BOUND, own);
     for (guint i = 0; i < own->len; i++) {
       const TlCandidate *fix = &g_array_index(own, TlCandidate, i);
-      add_candidate(candidates, wrong ? g_strconcat(other, "-", fix->word, NULL) : g_strconcat(fix->word, "-", other, NULL), fix->cost);
+      add_candidate(candidates,
+                    wrong ? g_strconcat(other, "-", fix->word, NULL) : g_strconcat(fix->word, "-", other, NULL),
+                    fix->cost);
     }
   }
 }

@@ -7,8 +7,8 @@
 /* How usual a word is: 0 (never seen) to 15, each step twice as usual. */
 typedef guint (*TlUsualFunc)(const char *word, gpointer user);
 
-/* At most `most` suggestions for `word` (folded), likeliest first, in the word's own casing; NULL-terminated, never NULL. `usual` may be NULL. Free
- * with g_strfreev. */
+/* At most `most` suggestions for `word` (folded), likeliest first, in the word's own casing; NULL-terminated, never
+ * NULL. `usual` may be NULL. Free with g_strfreev. */
 char **tl_suggest(const TlFrozen *frozen, const char *word, guint most, TlUsualFunc usual, gpointer user);
 
 #endif

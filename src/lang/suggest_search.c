@@ -1,5 +1,6 @@
-/* A walk over all forms at once: the row of edit costs (Damerau–Levenshtein, weighted) belongs to the path walked so far, so what forms share is
- * computed once, and a path whose every cost is over the bound is left (Oflazer 1996, error-tolerant recognition). */
+/* A walk over all forms at once: the row of edit costs (Damerau–Levenshtein, weighted) belongs to the path walked so
+ * far, so what forms share is computed once, and a path whose every cost is over the bound is left (Oflazer 1996,
+ * error-tolerant recognition). */
 #include "lang/suggest_search.h"
 
 #include <string.h>
@@ -16,7 +17,7 @@ typedef struct Search {
   const guint32 *arcs;
   guint n, bound;
   gboolean capitalised;
-  guint32 small[CODES];    /* letter of a code, in small */
+  guint32 small[CODES]; /* letter of a code, in small */
   guint8 upper[CODES];
   guint16 substitute[TL_SUGGEST_LETTERS][CODES];
   guint16 insert[TL_SUGGEST_LETTERS];
@@ -40,7 +41,8 @@ static guint step(Search *s, guint depth, guint code) {
   guint16 *row = s->rows[depth + 1];
   guint32 letter = s->small[code];
   guint extra = depth == 0 && s->upper[code] && !s->capitalised ? NAME_FOR_WORD : 0;
-  guint omit = tl_cost_omit(letter, depth > 0 ? s->small[s->path[depth - 1]] : 0) + extra + (depth == 0 ? FIRST_LETTER : 0);
+  guint omit =
+      tl_cost_omit(letter, depth > 0 ? s->small[s->path[depth - 1]] : 0) + extra + (depth == 0 ? FIRST_LETTER : 0);
   guint32 previous = depth > 0 ? s->small[s->path[depth - 1]] : 0;
   guint least = before[0] + omit;
   row[0] = (guint16)MIN(least, 0xFFFF);
@@ -91,7 +93,8 @@ static void prepare(Search *s, const guint32 *letters) {
     s->rows[0][j] = (guint16)(j == 0 ? 0 : s->rows[0][j - 1] + s->insert[j - 1]);
 }
 
-void tl_suggest_search(const TlFrozen *frozen, const guint32 *letters, guint n, gboolean capitalised, guint bound, GArray *candidates) {
+void tl_suggest_search(const TlFrozen *frozen, const guint32 *letters, guint n, gboolean capitalised, guint bound,
+                       GArray *candidates) {
   g_autofree Search *s = g_new0(Search, 1);
   s->frozen = frozen;
   s->arcs = tl_frozen_arcs(frozen);

@@ -12,8 +12,9 @@ typedef struct TlCandidate {
   gint score; /* for the caller */
 } TlCandidate;
 
-/* The word's letters (`n` of them, small) searched for with edits up to `bound`; `capitalised`: names cost nothing extra. Candidates
- * are appended, in no order. */
-void tl_suggest_search(const TlFrozen *frozen, const guint32 *letters, guint n, gboolean capitalised, guint bound, GArray *candidates);
+/* The word's letters (`n` of them, small) searched for with edits up to `bound`; `capitalised`: names cost nothing
+ * extra. Candidates are appended, in no order. */
+void tl_suggest_search(const TlFrozen *frozen, const guint32 *letters, guint n, gboolean capitalised, guint bound,
+                       GArray *candidates);
 
 #endif

@@ -12,8 +12,8 @@ typedef struct TlUsual TlUsual; /* immutable */
 TlUsual *tl_usual_parse(GBytes *data);
 void tl_usual_free(TlUsual *usual);
 
-/* 0: not in the list, nor is its lemma; to TL_USUAL_MAX: each step is about twice as usual (ranks halve: Zipf). A form that is not
- * in the list is taken for a fourth as usual as its lemma. */
+/* 0: not in the list, nor is its lemma; to TL_USUAL_MAX: each step is about twice as usual (ranks halve: Zipf). A form
+ * that is not in the list is taken for a fourth as usual as its lemma. */
 guint tl_usual(const TlUsual *usual, TlLexicon *lexicon, const char *word);
 
 #endif

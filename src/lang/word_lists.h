@@ -1,8 +1,8 @@
 /* Our own small tables of words, where the dictionary is silent or says too much.
  *
  *   irregulars   form<TAB>lemma            pairs that the dictionary does not join: людей, людина
- *   homographs   form<TAB>lemma lemma …    the readings that a form of running text usually has (тому: none of том); nothing after the tab:
- *                                          a function word, none of its dictionary readings is a term
+ *   homographs   form<TAB>lemma lemma …    the readings that a form of running text usually has (тому: none of том);
+ * nothing after the tab: a function word, none of its dictionary readings is a term
  * `#` begins a comment line.
  */
 #ifndef TL_LANG_WORD_LISTS_H

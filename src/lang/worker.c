@@ -1,8 +1,9 @@
 /* Batches of words as questions to the child, and what becomes of a question when the child dies of it.
  *
- * The child notes in shared memory which word it is at. Dead once, it is started again and asked the same; dead twice at one word, that
- * word is taken out of the question and remembered. Eight such words, or one question that no repeating helps, and the dictionary is
- * given up: a dictionary made to hang must not take ten seconds for each word of a text. */
+ * The child notes in shared memory which word it is at. Dead once, it is started again and asked the same; dead twice
+ * at one word, that word is taken out of the question and remembered. Eight such words, or one question that no
+ * repeating helps, and the dictionary is given up: a dictionary made to hang must not take ten seconds for each word of
+ * a text. */
 #include "lang/worker.h"
 
 #include <string.h>
@@ -23,7 +24,7 @@ enum {
 typedef struct Question {
   TlAsk kind;
   guint32 count;
-  GString *message;           /* room for a frame, the words */
+  GString *message;            /* room for a frame, the words */
   size_t starts[TL_ASK_WORDS]; /* of each word in it */
   size_t slots[TL_ASK_WORDS];  /* which of the caller's words it is */
 } Question;
@@ -37,8 +38,8 @@ struct TlWorker {
   GError *given_up;
   Question question;
   GByteArray *answer;
-  GHashTable *deadly;   /* kind and word, as in a message */
-  GPtrArray *warnings;  /* char * */
+  GHashTable *deadly;  /* kind and word, as in a message */
+  GPtrArray *warnings; /* char * */
 };
 
 TlWorker *tl_worker_new(const char *base, const char *const *additions, GError **error) {
@@ -76,8 +77,8 @@ void tl_worker_free(TlWorker *worker) {
 }
 
 static gboolean give_up(TlWorker *worker, const char *what, const char *how, GError **error) {
-  tl_error_at(&worker->given_up, TLUMACH_ERROR_DICTIONARY, worker->files->base, 0, 0, "%s: %s; the dictionary is given up", what,
-              how);
+  tl_error_at(&worker->given_up, TLUMACH_ERROR_DICTIONARY, worker->files->base, 0, 0,
+              "%s: %s; the dictionary is given up", what, how);
   g_propagate_error(error, g_error_copy(worker->given_up));
   return FALSE;
 }
@@ -137,8 +138,9 @@ static void take_out(TlWorker *worker, guint32 which, const char *word, const ch
   size_t start = question->starts[which], size = strlen(message->str + start) + 1;
   g_hash_table_add(worker->deadly, g_strdup_printf("%d%s", (int)question->kind, message->str + start));
   if (worker->warnings->len < WARNINGS)
-    g_ptr_array_add(worker->warnings, g_strdup_printf("%s: Hunspell died twice of the word %s: %s; it counts as not known",
-                                                      worker->files->base, word, how));
+    g_ptr_array_add(worker->warnings,
+                    g_strdup_printf("%s: Hunspell died twice of the word %s: %s; it counts as not known",
+                                    worker->files->base, word, how));
   g_string_erase(message, (gssize)start, (gssize)size);
   question->count--;
   for (guint32 i = which; i < question->count; i++) {
@@ -170,7 +172,7 @@ static gboolean ask(TlWorker *worker, const char *const *words, guint millisecon
     }
     g_autofree char *how = tl_process_stop(process);
     if (!asked)
-      continue; /* the word that was left behind is to blame */
+      continue;                                                        /* the word that was left behind is to blame */
     guint32 at = __atomic_load_n(process->progress, __ATOMIC_RELAXED); /* from 1; 0 before the first */
     if (++deaths == DEATHS)
       return give_up(worker, "Hunspell keeps dying", how, error);
@@ -200,8 +202,8 @@ gboolean tl_worker_spell(TlWorker *worker, const char *const *words, size_t n, g
   return answered;
 }
 
-static gboolean ask_lists(TlWorker *worker, TlAsk kind, const char *const *words, size_t n, guint milliseconds, char ***lists,
-                          GError **error) {
+static gboolean ask_lists(TlWorker *worker, TlAsk kind, const char *const *words, size_t n, guint milliseconds,
+                          char ***lists, GError **error) {
   gboolean answered = TRUE;
   memset(lists, 0, n * sizeof *lists);
   for (size_t next = 0; next < n && answered;) {
@@ -225,7 +227,8 @@ gboolean tl_worker_stem(TlWorker *worker, const char *const *words, size_t n, ch
   return ask_lists(worker, TL_ASK_STEM, words, n, 0, stems, error);
 }
 
-gboolean tl_worker_suggest(TlWorker *worker, const char *word, guint milliseconds, char ***suggestions, GError **error) {
+gboolean tl_worker_suggest(TlWorker *worker, const char *word, guint milliseconds, char ***suggestions,
+                           GError **error) {
   return ask_lists(worker, TL_ASK_SUGGEST, &word, 1, milliseconds, suggestions, error);
 }
 

@@ -1,6 +1,7 @@
-/* The child lives between fork and _exit without an exec, in what may have been a threaded program. POSIX promises it little then, but
- * glibc's fork leaves malloc and stdio usable, and Hunspell and libstdc++ need no more. GLib's allocators (g_slice in 2.74), iconv
- * (it loads modules) and anything else with locks of its own stay with the parent. */
+/* The child lives between fork and _exit without an exec, in what may have been a threaded program. POSIX promises it
+ * little then, but glibc's fork leaves malloc and stdio usable, and Hunspell and libstdc++ need no more. GLib's
+ * allocators (g_slice in 2.74), iconv (it loads modules) and anything else with locks of its own stay with the parent.
+ */
 #include "lang/worker_child.h"
 
 #include <errno.h>
@@ -58,7 +59,8 @@ static void close_others(int *keep, size_t n) {
   close_between(next, ~0u);
 }
 
-/* The program's handlers must not run here, and ^C is for the program alone. All signals were blocked before the fork. */
+/* The program's handlers must not run here, and ^C is for the program alone. All signals were blocked before the fork.
+ */
 static void reset_signals(void) {
   static const int not_ours[] = {SIGINT, SIGQUIT, SIGHUP, SIGTSTP};
   for (int number = 1; number < NSIG; number++)
@@ -70,7 +72,8 @@ static void reset_signals(void) {
   sigprocmask(SIG_SETMASK, &none, NULL);
 }
 
-/* Processor time from now until SIGPROF ends the process. An interval timer starts afresh each time, which RLIMIT_CPU does not. */
+/* Processor time from now until SIGPROF ends the process. An interval timer starts afresh each time, which RLIMIT_CPU
+ * does not. */
 static void allow_time(void) {
   setitimer(ITIMER_PROF, &(struct itimerval){.it_value = {TL_ASK_SECONDS, 0}}, NULL);
 }

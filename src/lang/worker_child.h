@@ -1,10 +1,9 @@
 /* The other end of the pipe: what the parent and the child say to each other, and the child's whole life.
  *
- * A question is a frame and `size` bytes: `count` words in the dictionary's charset, each with its NUL. The answer has the same
- * kind and count, and
- *   spell             one byte a word, 1 when it is known
- *   stem, suggest     for each word its strings, each with its NUL, and an empty one at the end
- * The child answers one question at a time and sends a frame of kind TL_ASK_NOTHING when it has loaded the dictionary.
+ * A question is a frame and `size` bytes: `count` words in the dictionary's charset, each with its NUL. The answer has
+ * the same kind and count, and spell             one byte a word, 1 when it is known stem, suggest     for each word
+ * its strings, each with its NUL, and an empty one at the end The child answers one question at a time and sends a
+ * frame of kind TL_ASK_NOTHING when it has loaded the dictionary.
  */
 #ifndef TL_LANG_WORKER_CHILD_H
 #define TL_LANG_WORKER_CHILD_H
@@ -18,16 +17,17 @@ typedef struct TlFrame {
 } TlFrame;
 
 enum {
-  TL_ASK_WORDS = 256,                                 /* words in one question */
-  TL_ASK_WORD = 300,                                  /* bytes of one word */
-  TL_ASK_SIZE = TL_ASK_WORDS * (TL_ASK_WORD + 1),     /* bytes of one question */
-  TL_ANSWER_WORD = 4096,                              /* bytes of the strings for one word; more are left off */
+  TL_ASK_WORDS = 256,                                   /* words in one question */
+  TL_ASK_WORD = 300,                                    /* bytes of one word */
+  TL_ASK_SIZE = TL_ASK_WORDS * (TL_ASK_WORD + 1),       /* bytes of one question */
+  TL_ANSWER_WORD = 4096,                                /* bytes of the strings for one word; more are left off */
   TL_ANSWER_SIZE = TL_ASK_WORDS * (TL_ANSWER_WORD + 1), /* bytes of one answer */
-  TL_ASK_SECONDS = 10,                                /* processor time for loading, and for one question */
-  TL_CHILD_NO_FILES = 2                               /* exit status: /proc/self/fd does not open them */
+  TL_ASK_SECONDS = 10,                                  /* processor time for loading, and for one question */
+  TL_CHILD_NO_FILES = 2                                 /* exit status: /proc/self/fd does not open them */
 };
 
-/* Confines itself, loads the dictionary, serves `socket` until its end. `*progress` is the number of the word in work, from 1. */
+/* Confines itself, loads the dictionary, serves `socket` until its end. `*progress` is the number of the word in work,
+ * from 1. */
 _Noreturn void tl_worker_child(int socket, const TlDictionaryFiles *files, guint32 *progress);
 
 #endif

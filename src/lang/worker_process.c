@@ -1,6 +1,7 @@
-/* A socket pair and a page of shared memory to each child. The child is forked without exec: the library has no program of its own to
- * run, and glibc's fork leaves the child what it needs (see worker_child.c). There is no PR_SET_PDEATHSIG: it would fire when the thread
- * that asked first ends. A dead parent is an end of file instead, or the end of the child's processor time. */
+/* A socket pair and a page of shared memory to each child. The child is forked without exec: the library has no program
+ * of its own to run, and glibc's fork leaves the child what it needs (see worker_child.c). There is no
+ * PR_SET_PDEATHSIG: it would fire when the thread that asked first ends. A dead parent is an end of file instead, or
+ * the end of the child's processor time. */
 #include "lang/worker_process.h"
 
 #include <errno.h>
@@ -110,7 +111,8 @@ static gboolean well_formed(TlAsk kind, guint32 count, const GByteArray *answer)
   return lists == count && last == 0 && (count > 0 || answer->len == 0);
 }
 
-TlOutcome tl_process_ask(TlProcess *process, TlAsk kind, guint32 count, GString *message, gint64 deadline, GByteArray *answer) {
+TlOutcome tl_process_ask(TlProcess *process, TlAsk kind, guint32 count, GString *message, gint64 deadline,
+                         GByteArray *answer) {
   TlFrame frame = {.kind = kind, .count = count, .size = (guint32)(message->len - sizeof frame)};
   memcpy(message->str, &frame, sizeof frame);
   if (transfer(process->socket, POLLOUT, message->str, message->len, deadline) != TL_ANSWERED)

@@ -1,12 +1,12 @@
-/* rlimits, Landlock and seccomp, spoken to directly: landlock(7), seccomp(2), the kernel's bpf(4)-style filter of 64-bit arguments.
- * Nothing here allocates. */
+/* rlimits, Landlock and seccomp, spoken to directly: landlock(7), seccomp(2), the kernel's bpf(4)-style filter of
+ * 64-bit arguments. Nothing here allocates. */
 #include "lang/worker_sandbox.h"
 
+#include <fcntl.h>
 #include <linux/audit.h>
 #include <linux/filter.h>
 #include <linux/landlock.h>
 #include <linux/seccomp.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/mman.h>
@@ -62,7 +62,8 @@ void tl_sandbox_limits(void) {
 
 void tl_sandbox_files(const int *files, size_t n) {
 #ifdef SYS_landlock_create_ruleset
-  /* landlock(7): which rights and which fields each version of the interface knows. Debian 12's header stops at the second. */
+  /* landlock(7): which rights and which fields each version of the interface knows. Debian 12's header stops at the
+   * second. */
   struct {
     guint64 files, network, scopes;
   } handled = {0};
@@ -98,22 +99,26 @@ void tl_sandbox_files(const int *files, size_t n) {
 
 /* What computing, answering, aborting and the clocks of Hunspell's own time limits need. */
 static const int always[] = {
-    SYS_read,         SYS_write,           SYS_close,       SYS_munmap,         SYS_mremap,       SYS_madvise,
-    SYS_brk,          SYS_futex,           SYS_exit,        SYS_exit_group,     SYS_clock_gettime, SYS_gettimeofday,
-    SYS_rt_sigaction, SYS_rt_sigprocmask,  SYS_rt_sigreturn, SYS_getpid,        SYS_gettid,       SYS_setitimer,
+    SYS_read,         SYS_write,           SYS_close,        SYS_munmap,     SYS_mremap,        SYS_madvise,
+    SYS_brk,          SYS_futex,           SYS_exit,         SYS_exit_group, SYS_clock_gettime, SYS_gettimeofday,
+    SYS_rt_sigaction, SYS_rt_sigprocmask,  SYS_rt_sigreturn, SYS_getpid,     SYS_gettid,        SYS_setitimer,
     SYS_sched_yield,  SYS_restart_syscall, SYS_getrandom,
 };
 /* Reading files through a C++ stream, and the second tightening. */
 static const int while_loading[] = {
-    SYS_fstat,         SYS_lseek,
-    SYS_newfstatat,    SYS_readv,
+    SYS_fstat,
+    SYS_lseek,
+    SYS_newfstatat,
+    SYS_readv,
     SYS_seccomp,
 #ifdef SYS_landlock_create_ruleset
-    SYS_landlock_create_ruleset, SYS_landlock_add_rule, SYS_landlock_restrict_self,
+    SYS_landlock_create_ruleset,
+    SYS_landlock_add_rule,
+    SYS_landlock_restrict_self,
 #endif
 };
-/* Refused without killing: the C library tries them in passing (malloc looks at /proc/sys/vm/overcommit_memory before it shrinks
- * a thread's heap, qsort asks for the size of memory) and can do without. */
+/* Refused without killing: the C library tries them in passing (malloc looks at /proc/sys/vm/overcommit_memory before
+ * it shrinks a thread's heap, qsort asks for the size of memory) and can do without. */
 static const int refused[] = {
     SYS_openat, SYS_sysinfo, SYS_sched_getaffinity, SYS_uname, SYS_fstat, SYS_newfstatat, SYS_lseek, SYS_ioctl,
 #ifdef SYS_open
@@ -136,8 +141,10 @@ static void answer(Filter *filter, int call, guint32 action) {
 }
 
 /* Looks at the low half of an argument: `test` is BPF_JEQ or BPF_JSET against `value`. */
-static void answer_by(Filter *filter, int call, size_t argument, guint16 test, guint32 value, guint32 when, guint32 otherwise) {
-  guint32 low = (guint32)(offsetof(struct seccomp_data, args) + argument * sizeof(guint64)); /* both machines are little-endian */
+static void answer_by(Filter *filter, int call, size_t argument, guint16 test, guint32 value, guint32 when,
+                      guint32 otherwise) {
+  guint32 low =
+      (guint32)(offsetof(struct seccomp_data, args) + argument * sizeof(guint64)); /* both machines are little-endian */
   add(filter, (struct sock_filter)BPF_JUMP(BPF_JMP | BPF_JEQ | BPF_K, (guint32)call, 0, 4));
   add(filter, (struct sock_filter)BPF_STMT(BPF_LD | BPF_W | BPF_ABS, low));
   add(filter, (struct sock_filter)BPF_JUMP((guint16)(BPF_JMP | BPF_K | test), value, 0, 1));

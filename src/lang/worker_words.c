@@ -1,4 +1,5 @@
-/* Conversion is the parent's work: iconv loads modules, which the child may not. Charsets other than UTF-8 are single-byte here. */
+/* Conversion is the parent's work: iconv loads modules, which the child may not. Charsets other than UTF-8 are
+ * single-byte here. */
 #include "lang/worker_words.h"
 
 #include <string.h>
@@ -27,7 +28,8 @@ void tl_words_close(TlWords *words) {
     g_iconv_close(words->from);
 }
 
-/* All of `size` bytes into `out`; the number of bytes written, or 0. Letters with no counterpart fail: nothing is transliterated. */
+/* All of `size` bytes into `out`; the number of bytes written, or 0. Letters with no counterpart fail: nothing is
+ * transliterated. */
 static size_t convert(GIConv with, const char *text, size_t size, char *out, size_t room) {
   char *in = (char *)text, *to = out;
   size_t left = room;

@@ -97,8 +97,7 @@ static void put_list(const TlPage *page, const char *id, const char *title, cons
   g_autoptr(GPtrArray) sorted = tl_summary_by_count(entries);
   if (entries->len == 0)
     return;
-  tl_output_printf(page->output, "<section class=\"list\" id=\"%s\"><h2>%s</h2>\n<ul class=\"entries\">\n", id,
-                   title);
+  tl_output_printf(page->output, "<section class=\"list\" id=\"%s\"><h2>%s</h2>\n<ul class=\"entries\">\n", id, title);
   for (guint i = 0; i < sorted->len; i++)
     put(page, sorted->pdata[i]);
   tl_output_puts(page->output, "</ul></section>\n");

@@ -5,11 +5,11 @@
 #include <string.h>
 
 #include "base/xml_write.h"
+#include "reports/html.h"
+#include "reports/notes.h"
 #include "reports/page_css.h"
 #include "reports/page_html.h"
 #include "reports/page_js.h"
-#include "reports/html.h"
-#include "reports/notes.h"
 #include "reports/report.h"
 
 void tl_page_attribute(const TlPage *page, const char *name, const char *value) {

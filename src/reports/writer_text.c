@@ -1,5 +1,5 @@
-/* For a terminal: the segment, then what is known of it, indented. Controls are made visible (tl_output_safe). With colours (ECMA-48 SGR) what is
- * marked stands out in the segment, too. */
+/* For a terminal: the segment, then what is known of it, indented. Controls are made visible (tl_output_safe). With
+ * colours (ECMA-48 SGR) what is marked stands out in the segment, too. */
 #include "reports/notes.h"
 #include "reports/pieces.h"
 #include "reports/report.h"

@@ -20,8 +20,7 @@ typedef struct Unit {
 } Unit;
 
 static void init(Unit *it, const TlumachUnit *unit, const char *text) {
-  *it =
-      (Unit){unit, text, tl_unit_pieces(unit), g_hash_table_new(NULL, NULL), g_array_new(FALSE, FALSE, sizeof(gint))};
+  *it = (Unit){unit, text, tl_unit_pieces(unit), g_hash_table_new(NULL, NULL), g_array_new(FALSE, FALSE, sizeof(gint))};
   const gint none = -1;
   for (guint i = 0; i < unit->n_terms; i++)
     g_array_append_val(it->marks, none);

@@ -3,15 +3,15 @@
 
 #include "reports/report.h"
 
-#define WRITERS(X)                                                                                                   \
-  X("html", ".html .htm", "a page to read and to translate in, whole in one file", tl_write_html)                    \
-  X("tmx", ".tmx", "translation memory, TMX 1.4b", tl_write_tmx)                                                     \
-  X("xliff", ".xlf .xliff", "XLIFF 1.2, terms marked in the source", tl_write_xliff)                                 \
-  X("xliff2", ".xlf2 .xliff2", "XLIFF 2.1 with its glossary module", tl_write_xliff2)                                \
-  X("tsv", ".tsv .tab", "a table: source, target, terms, names, misspellings", tl_write_tsv)                         \
-  X("md", ".md .markdown", "a bilingual table in Markdown", tl_write_markdown)                                       \
-  X("jsonl", ".jsonl .ndjson", "an object a segment, for programs", tl_write_jsonl)                                  \
-  X("text", ".txt .text", "for a terminal: each segment, what is known of it below", tl_write_text) \
+#define WRITERS(X)                                                                                                     \
+  X("html", ".html .htm", "a page to read and to translate in, whole in one file", tl_write_html)                      \
+  X("tmx", ".tmx", "translation memory, TMX 1.4b", tl_write_tmx)                                                       \
+  X("xliff", ".xlf .xliff", "XLIFF 1.2, terms marked in the source", tl_write_xliff)                                   \
+  X("xliff2", ".xlf2 .xliff2", "XLIFF 2.1 with its glossary module", tl_write_xliff2)                                  \
+  X("tsv", ".tsv .tab", "a table: source, target, terms, names, misspellings", tl_write_tsv)                           \
+  X("md", ".md .markdown", "a bilingual table in Markdown", tl_write_markdown)                                         \
+  X("jsonl", ".jsonl .ndjson", "an object a segment, for programs", tl_write_jsonl)                                    \
+  X("text", ".txt .text", "for a terminal: each segment, what is known of it below", tl_write_text)                    \
   X("ansi", "", "the same with colours", tl_write_ansi)
 
 #define ROW(name, endings, about, write) {name, endings, about, write},

@@ -34,7 +34,8 @@ static gboolean read_pairs(TlPairList *pairs, const char *path, gboolean swapped
 /* "pairs-uk-en.tsv" of the data folder, for either direction. */
 static gboolean read_own_pairs(const TlumachSession *session, TlPairList *pairs, GError **error) {
   for (int swapped = 0; session->data && swapped < 2; swapped++) {
-    g_autofree char *name = g_strdup_printf("pairs-%.2s-%.2s.tsv", swapped ? session->target : session->source, swapped ? session->source : session->target);
+    g_autofree char *name = g_strdup_printf("pairs-%.2s-%.2s.tsv", swapped ? session->target : session->source,
+                                            swapped ? session->source : session->target);
     g_autofree char *path = g_build_filename(session->data, name, NULL);
     if (g_file_test(path, G_FILE_TEST_EXISTS) && !read_pairs(pairs, path, swapped, error))
       return FALSE;
@@ -42,15 +43,18 @@ static gboolean read_own_pairs(const TlumachSession *session, TlPairList *pairs,
   return TRUE;
 }
 
-static gboolean open_resources(const TlumachSession *session, const TlumachAlignOptions *options, Resources *resources, GError **error) {
-  resources->target_lexicon = tl_session_lexicon(session, session->target, session->target_dictionary, session->target_dictionary ? error : NULL);
+static gboolean open_resources(const TlumachSession *session, const TlumachAlignOptions *options, Resources *resources,
+                               GError **error) {
+  resources->target_lexicon = tl_session_lexicon(session, session->target, session->target_dictionary,
+                                                 session->target_dictionary ? error : NULL);
   if (!resources->target_lexicon && session->target_dictionary)
     return FALSE;
   resources->pairs = tl_pair_list_new();
   for (const char *const *path = options ? options->lexicons : NULL; path && *path; path++)
     if (!read_pairs(resources->pairs, *path, FALSE, error))
       return FALSE;
-  return tl_session_lists(session->data, session->target, &resources->target_lists, error) && read_own_pairs(session, resources->pairs, error);
+  return tl_session_lists(session->data, session->target, &resources->target_lists, error) &&
+         read_own_pairs(session, resources->pairs, error);
 }
 
 /* Each line that is not empty; an empty one ends a paragraph. */
@@ -76,19 +80,21 @@ static GArray *segment_lines(const TlumachDocument *document) {
   return segments;
 }
 
-static GArray *segments_of(const TlumachSession *session, const TlumachDocument *document, const char *language, const TlumachAlignOptions *options,
-                           GError **error) {
+static GArray *segments_of(const TlumachSession *session, const TlumachDocument *document, const char *language,
+                           const TlumachAlignOptions *options, GError **error) {
   if (options && options->segmented)
     return segment_lines(document);
   return tl_session_segment(session, document, language, NULL, error);
 }
 
-static TlAlignSide side_of(const TlumachDocument *document, const GArray *segments, TlLexicon *lexicon, const TlWordLists *lists) {
-  return (TlAlignSide){tlumach_document_text(document, NULL), (const TlumachSegment *)(const void *)segments->data, segments->len, lexicon, lists};
+static TlAlignSide side_of(const TlumachDocument *document, const GArray *segments, TlLexicon *lexicon,
+                           const TlWordLists *lists) {
+  return (TlAlignSide){tlumach_document_text(document, NULL), (const TlumachSegment *)(const void *)segments->data,
+                       segments->len, lexicon, lists};
 }
 
-TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target, const TlumachAlignOptions *options,
-                                GError **error) {
+TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target,
+                                const TlumachAlignOptions *options, GError **error) {
   g_auto(Resources) resources = {0};
   if (!open_resources(session, options, &resources, error))
     return NULL;
@@ -100,10 +106,17 @@ TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *
     return NULL;
   }
   TlAlignInput input = {side_of(source, aligned->source, session->lexicon, &session->lists),
-                        side_of(target, aligned->target, resources.target_lexicon, &resources.target_lists), resources.pairs};
+                        side_of(target, aligned->target, resources.target_lexicon, &resources.target_lists),
+                        resources.pairs};
   aligned->beads = tl_align(&input);
-  aligned->alignment = (TlumachAlignment){source, target, input.source.segments, input.target.segments, input.source.n, input.target.n,
-                                          (const TlumachBead *)(const void *)aligned->beads->data, aligned->beads->len};
+  aligned->alignment = (TlumachAlignment){source,
+                                          target,
+                                          input.source.segments,
+                                          input.target.segments,
+                                          input.source.n,
+                                          input.target.n,
+                                          (const TlumachBead *)(const void *)aligned->beads->data,
+                                          aligned->beads->len};
   return &aligned->alignment;
 }
 

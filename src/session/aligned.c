@@ -3,7 +3,7 @@
 #include "tlumach/bitext.h"
 #include "tlumach/check.h"
 
-#define SURE         0.5 /* a bead that is less probable may be wrong … */
+#define SURE 0.5         /* a bead that is less probable may be wrong … */
 #define SURE_OF_NONE 0.9 /* … and one with an empty side says that somebody made a mistake */
 
 /* From the first segment of a run to the end of its last one; where a run of none would stand, an empty span. */

@@ -142,4 +142,3 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
 const TlumachCheckInfo *tlumach_checks(guint i) {
   return i < TL_CHECKS_MAX && tl_checks[i] ? &tl_checks[i]->info : NULL;
 }
-

@@ -12,8 +12,9 @@
 static const TlSrx *need_rules(const TlumachSession *shared, GError **error) {
   TlumachSession *session = (TlumachSession *)shared;
   if (!session->srx_path) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                "no segmentation rules: segmentation.srx was not found beside the program; name a file with --segmentation");
+    tl_error_at(
+        error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+        "no segmentation rules: segmentation.srx was not found beside the program; name a file with --segmentation");
     return NULL;
   }
   g_mutex_lock(&session->srx_lock);
@@ -23,7 +24,8 @@ static const TlSrx *need_rules(const TlumachSession *shared, GError **error) {
   return session->srx;
 }
 
-GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language, GArray *places, GError **error) {
+GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language,
+                           GArray *places, GError **error) {
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   const char *text = tlumach_document_text(document, NULL);
@@ -85,7 +87,8 @@ static gpointer find_chunk(const TlumachBlock *blocks, guint first, guint end, g
   GArray *hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
   TlMatcher *matcher = g_async_queue_try_pop(finding->matchers);
   if (!matcher)
-    matcher = tl_matcher_new(finding->session->index, finding->session->lexicon, &finding->session->lists, finding->overlaps);
+    matcher =
+        tl_matcher_new(finding->session->index, finding->session->lexicon, &finding->session->lists, finding->overlaps);
   for (guint i = first; i < end; i++)
     tl_matcher_find(matcher, finding->text, blocks[i].span, keep_hit, hits);
   g_async_queue_push(finding->matchers, matcher);
@@ -99,10 +102,14 @@ static void report_chunk(gpointer result, gpointer user) {
     finding->found(&g_array_index(hits, TlumachHit, i), finding->user);
 }
 
-void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps, TlumachHitFunc found,
-                  gpointer user) {
-  Finding finding = {session, tlumach_document_text(document, NULL), overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST,
-                     g_async_queue_new_full((GDestroyNotify)tl_matcher_free), found, user};
+void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
+                  TlumachHitFunc found, gpointer user) {
+  Finding finding = {session,
+                     tlumach_document_text(document, NULL),
+                     overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST,
+                     g_async_queue_new_full((GDestroyNotify)tl_matcher_free),
+                     found,
+                     user};
   tl_each_chunk(document, session->jobs, find_chunk, report_chunk, &finding);
   g_async_queue_unref(finding.matchers);
 }
@@ -137,7 +144,8 @@ static void near_miss(TlumachSpan span, const char *why, gpointer user) {
   g_string_append_printf(misses->lines, "%zu:%zu: \"%s\": %s\n", line, column, shown, why);
 }
 
-char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *text, GError **error) {
+char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *text,
+                      GError **error) {
   const TlumachTerm *term = find_term(session, text);
   if (!term) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no term base has the term \"%s\"", text);
@@ -148,7 +156,9 @@ char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *docu
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   gboolean seen = FALSE;
   for (guint i = 0; i < n; i++)
-    seen = tl_why_not(session->lexicon, &session->lists, term, tlumach_document_text(document, NULL), blocks[i].span, near_miss, &misses) || seen;
+    seen = tl_why_not(session->lexicon, &session->lists, term, tlumach_document_text(document, NULL), blocks[i].span,
+                      near_miss, &misses) ||
+           seen;
   if (misses.n > 20)
     g_string_append_printf(misses.lines, "and %u more places\n", misses.n - 20);
   g_autofree char *words = tl_why_words(session->lexicon, &session->lists, text);

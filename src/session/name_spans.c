@@ -1,7 +1,8 @@
 /* Every word outside the terms is sorted into a class; a run of name words is a name.
  *
- * A capitalised word that the dictionary does not know is a name; at the start of a sentence only when the text has it inside one, too, or
- * nothing is near that it could be a slip of. A word that the dictionary has capitalised alone is a name however it is written: `путін`. */
+ * A capitalised word that the dictionary does not know is a name; at the start of a sentence only when the text has it
+ * inside one, too, or nothing is near that it could be a slip of. A word that the dictionary has capitalised alone is a
+ * name however it is written: `путін`. */
 #include "session/name_spans.h"
 
 #include <string.h>
@@ -13,14 +14,14 @@
 
 typedef enum Class {
   OTHER,
-  WRONG,    /* unknown, and no name */
-  NAME,     /* surely part of a name */
-  MAYBE,    /* unknown, capitalised, at the start of a sentence */
+  WRONG,          /* unknown, and no name */
+  NAME,           /* surely part of a name */
+  MAYBE,          /* unknown, capitalised, at the start of a sentence */
   MAYBE_OR_OTHER, /* the same of a name that is a rare word, too */
-  BESIDE,   /* part of a name when beside one: short, or a name that is a word, too (Віра) */
-  CAPITAL,  /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз) */
-  SMALL,    /* the same, written small (сергія): beside a name written small */
-  INITIAL   /* one capital letter */
+  BESIDE,         /* part of a name when beside one: short, or a name that is a word, too (Віра) */
+  CAPITAL, /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз) */
+  SMALL,  /* the same, written small (сергія): beside a name written small */
+  INITIAL /* one capital letter */
 } Class;
 
 typedef struct Finder {
@@ -28,8 +29,8 @@ typedef struct Finder {
   const TlWordsOfText *words;
   TlArena *arena;
   TlNames *names;
-  guint8 *classes; /* Class of each token */
-  GHashTable *inside; /* citation forms of unknown names inside sentences */
+  guint8 *classes;     /* Class of each token */
+  GHashTable *inside;  /* citation forms of unknown names inside sentences */
   GHashTable *chinese; /* citation form of one word of a Chinese name -> its pinyin */
 } Finder;
 
@@ -120,7 +121,8 @@ static void settle_starts(Finder *f) {
   for (guint i = 0; i < f->words->tokens->len; i++) {
     if ((f->classes[i] != MAYBE && f->classes[i] != MAYBE_OR_OTHER) || !name_word(f, i, word))
       continue;
-    gboolean name = g_hash_table_contains(f->inside, word) || g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
+    gboolean name = g_hash_table_contains(f->inside, word) ||
+                    g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
     if (!name && f->classes[i] == MAYBE) {
       g_auto(GStrv) near = tlumach_suggest(f->session, word, 1);
       name = near[0] == NULL;
@@ -155,10 +157,12 @@ static void settle_chinese(Finder *f) {
   char surname[TL_WORD_MAX], given[TL_WORD_MAX];
   for (guint i = 0; i + 1 < f->words->tokens->len; i++) {
     const TlToken *left = token_at(f, i), *right = token_at(f, i + 1);
-    if ((f->classes[i] != BESIDE && f->classes[i] != NAME && f->classes[i] != INITIAL) || right->gap != TL_GAP_SPACE || right->starts ||
-        !(left->flags & right->flags & TL_TOKEN_CAPITAL) || (f->classes[i + 1] == OTHER) || !name_word(f, i, surname) || !name_word(f, i + 1, given))
+    if ((f->classes[i] != BESIDE && f->classes[i] != NAME && f->classes[i] != INITIAL) || right->gap != TL_GAP_SPACE ||
+        right->starts || !(left->flags & right->flags & TL_TOKEN_CAPITAL) || (f->classes[i + 1] == OTHER) ||
+        !name_word(f, i, surname) || !name_word(f, i + 1, given))
       continue;
-    g_autofree char *name = g_strconcat(surname, " ", f->classes[i + 1] == INITIAL ? given : tl_names_citation(f->names, given, NULL), NULL);
+    g_autofree char *name = g_strconcat(
+        surname, " ", f->classes[i + 1] == INITIAL ? given : tl_names_citation(f->names, given, NULL), NULL);
     g_autoptr(GString) latin = g_string_new(NULL);
     if (tl_pinyin_name(name, latin))
       f->classes[i] = f->classes[i + 1] = NAME;
@@ -221,7 +225,8 @@ static TlumachName make_name(Finder *f, guint first, guint last) {
   g_autoptr(GString) latin = g_string_new(NULL);
   g_autofree char *citation = citation_of(f, first, last, why);
   romanize_name(f, citation, last - first + 1, latin, why);
-  TlumachName name = {.citation = tl_arena_strdup(f->arena, citation), .romanized = tl_arena_strdup(f->arena, latin->str),
+  TlumachName name = {.citation = tl_arena_strdup(f->arena, citation),
+                      .romanized = tl_arena_strdup(f->arena, latin->str),
                       .why = tl_arena_strdup(f->arena, why->str)};
   name.span.start = token_at(f, first)->span.start;
   name.span.end = token_at(f, last)->span.end;
@@ -260,7 +265,8 @@ static void keep_name(Finder *f, guint first, guint last, gpointer user) {
   g_array_append_val((GArray *)user, name);
 }
 
-void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, TlArena *arena, GArray *names, GArray *misspelt) {
+void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, TlArena *arena, GArray *names,
+                   GArray *misspelt) {
   g_autoptr(TlNames) known = tl_names_new(session->lexicon, &session->lists);
   g_autoptr(GHashTable) inside = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GHashTable) chinese = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
@@ -291,8 +297,8 @@ GArray *tl_tokens_of(const TlumachDocument *document) {
   return tokens;
 }
 
-void tlumach_unknown(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hits, guint n_hits, TlumachNameFunc named,
-                     TlumachWordFunc misspelt, gpointer user) {
+void tlumach_unknown(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hits,
+                     guint n_hits, TlumachNameFunc named, TlumachWordFunc misspelt, gpointer user) {
   g_autoptr(TlArena) arena = tl_arena_new();
   g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(TlumachName));
   g_autoptr(GArray) wrong = g_array_new(FALSE, FALSE, sizeof(TlToken));

@@ -16,7 +16,8 @@ typedef struct TlWordsOfText {
 } TlWordsOfText;
 
 /* Appends names (TlumachName; strings from `arena`) and misspelt words (TlToken), each in text order. */
-void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, TlArena *arena, GArray *names, GArray *misspelt);
+void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, TlArena *arena, GArray *names,
+                   GArray *misspelt);
 
 /* All words of a document, TlToken. */
 GArray *tl_tokens_of(const TlumachDocument *document);

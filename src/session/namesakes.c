@@ -1,5 +1,5 @@
-/* A surname in a term base stands for one person; behind another given name it is somebody else's. Seen in the text, not in the index: the term
- * is one word, and what is beside it decides. */
+/* A surname in a term base stands for one person; behind another given name it is somebody else's. Seen in the text,
+ * not in the index: the term is one word, and what is beside it decides. */
 #include "session/namesakes.h"
 
 #include <string.h>
@@ -17,7 +17,8 @@ static const char *full_name(const TlumachTerm *surname) {
   for (guint i = 0; i < surname->concept->n_terms; i++) {
     const TlumachTerm *term = &surname->concept->terms[i];
     const char *last = strrchr(term->text, ' ');
-    if (g_strcmp0(term->type, "fullForm") == 0 && strcmp(term->language, surname->language) == 0 && last && strcmp(last + 1, surname->text) == 0)
+    if (g_strcmp0(term->type, "fullForm") == 0 && strcmp(term->language, surname->language) == 0 && last &&
+        strcmp(last + 1, surname->text) == 0)
       return term->text;
   }
   return NULL;
@@ -40,15 +41,16 @@ static guint noun_cases(const TlumachSession *session, const char *text, const T
 /* Do two given names begin alike? Only the end of one inflects: Кирила is no form of Юлія. */
 static gboolean begin_alike(const char *text, const TlToken *token, const char *full) {
   size_t common = 0, length = strcspn(full, " ");
-  while (common < length && token->span.start + common < token->span.end && text[token->span.start + common] == full[common])
+  while (common < length && token->span.start + common < token->span.end &&
+         text[token->span.start + common] == full[common])
     common++;
   return common >= 2 * strlen("а") && common + 2 * strlen("а") >= length;
 }
 
-/* Behind a name that is no ordinary word (Кирила, not Президент or Віра) and not the person's own. A surname in its citation form wants a name in
- * the nominative: у Козятині Тимошенко. */
-static gboolean is_namesake(const TlumachSession *session, const char *text, const GArray *tokens, guint at, size_t free, const TlumachHit *hit,
-                            const char *full) {
+/* Behind a name that is no ordinary word (Кирила, not Президент or Віра) and not the person's own. A surname in its
+ * citation form wants a name in the nominative: у Козятині Тимошенко. */
+static gboolean is_namesake(const TlumachSession *session, const char *text, const GArray *tokens, guint at,
+                            size_t free, const TlumachHit *hit, const char *full) {
   TlAnalysis a;
   guint cases = hit->match == TLUMACH_MATCH_EXACT ? TL_CASE_NOM : TL_CASE_ANY;
   gboolean other = FALSE;
@@ -73,7 +75,8 @@ static void keep_surname(const TlumachSession *session, const TlumachTerm *surna
     g_hash_table_insert(surnames, (gpointer)surname->text, (gpointer)best->text);
 }
 
-void tl_drop_namesakes(const TlumachSession *session, const char *text, const GArray *tokens, GArray *hits, GHashTable *surnames) {
+void tl_drop_namesakes(const TlumachSession *session, const char *text, const GArray *tokens, GArray *hits,
+                       GHashTable *surnames) {
   guint at = 0, kept = 0;
   size_t free = 0; /* behind the hit before */
   for (guint i = 0; i < hits->len; i++) {

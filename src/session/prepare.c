@@ -1,4 +1,5 @@
-/* The pipeline of the main job, in order: segments, terms, words that nobody knows (names or misspellings), equivalents. */
+/* The pipeline of the main job, in order: segments, terms, words that nobody knows (names or misspellings),
+ * equivalents. */
 #include <string.h>
 
 #include "base/arena.h"
@@ -23,8 +24,8 @@ typedef struct Work {
   TlArena *arena;
   const char *text;
   size_t length;
-  GArray *hits;     /* TlumachHit */
-  GArray *tokens;   /* TlToken of all blocks */
+  GArray *hits;          /* TlumachHit */
+  GArray *tokens;        /* TlToken of all blocks */
   GHashTable *surnames;  /* of people who share one with somebody in a term base */
   GHashTable *suggested; /* folded word -> const char *const * */
 } Work;
@@ -108,7 +109,8 @@ static void make_units(Work *work, const GArray *segments, TlumachReportFile *fi
   file->n_units = segments->len;
 }
 
-static gboolean prepare_document(const TlumachSession *session, TlArena *arena, TlumachReportFile *file, GError **error) {
+static gboolean prepare_document(const TlumachSession *session, TlArena *arena, TlumachReportFile *file,
+                                 GError **error) {
   g_autoptr(GArray) segments = tlumach_segment(session, file->document, error);
   if (!segments)
     return FALSE;
@@ -128,11 +130,13 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   return TRUE;
 }
 
-TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n, GError **error) {
+TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n,
+                               GError **error) {
   Prepared *prepared = g_new0(Prepared, 1);
   prepared->arena = tl_arena_new();
   TlumachReportFile *files = tl_arena_new0(prepared->arena, TlumachReportFile, n + 1);
-  prepared->report = (TlumachReport){tl_arena_strdup(prepared->arena, session->source), tl_arena_strdup(prepared->arena, session->target), files, n};
+  prepared->report = (TlumachReport){tl_arena_strdup(prepared->arena, session->source),
+                                     tl_arena_strdup(prepared->arena, session->target), files, n};
   for (guint i = 0; i < n; i++) {
     files[i].document = documents[i];
     if (!prepare_document(session, prepared->arena, &files[i], error)) {

@@ -1,6 +1,6 @@
 /* Reports out: the public door of the table of writers. */
-#include "base/error.h"
 #include "reports/report.h"
+#include "base/error.h"
 #include "tlumach/session.h"
 
 gboolean tlumach_report_write(const TlumachReport *report, const char *format, GString *out, GError **error) {

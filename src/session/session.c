@@ -8,9 +8,10 @@
 #include "terms/termbase.h"
 
 const char *tlumach_usual_dictionary(const char *language) {
-  static const char *const usual[][2] = {{"uk", "uk_UA"}, {"en", "en_US"}, {"en-GB", "en_GB"}, {"de", "de_DE"}, {"pl", "pl_PL"},
-                                         {"fr", "fr"},    {"ru", "ru_RU"}, {"cs", "cs_CZ"},    {"sk", "sk_SK"}, {"es", "es"},
-                                         {"it", "it_IT"}, {"bg", "bg_BG"}, {"be", "be_BY"}};
+  static const char *const usual[][2] = {{"uk", "uk_UA"}, {"en", "en_US"}, {"en-GB", "en_GB"}, {"de", "de_DE"},
+                                         {"pl", "pl_PL"}, {"fr", "fr"},    {"ru", "ru_RU"},    {"cs", "cs_CZ"},
+                                         {"sk", "sk_SK"}, {"es", "es"},    {"it", "it_IT"},    {"bg", "bg_BG"},
+                                         {"be", "be_BY"}};
   for (guint i = 0; i < G_N_ELEMENTS(usual); i++)
     if (g_ascii_strcasecmp(language, usual[i][0]) == 0)
       return usual[i][1];
@@ -57,11 +58,13 @@ char *tlumach_lexicon_stats(const char *dictionary, const char *data, const char
   const TlFrozen *frozen = lexicon ? tl_lexicon_frozen(lexicon) : NULL;
   if (!frozen) {
     if (lexicon)
-      tl_error_at(error, TLUMACH_ERROR_USAGE, dictionary, 0, 0, "has no frozen lexicon in %s; make one: tlumach lexicon build %s", cache, dictionary);
+      tl_error_at(error, TLUMACH_ERROR_USAGE, dictionary, 0, 0,
+                  "has no frozen lexicon in %s; make one: tlumach lexicon build %s", cache, dictionary);
     return NULL;
   }
   return g_strdup_printf("%s: %u forms, %s", tl_lexicon_name(lexicon), tl_frozen_forms(frozen),
-                         tl_frozen_complete(frozen) ? "complete: no word is asked of Hunspell" : "what it does not know is asked of Hunspell");
+                         tl_frozen_complete(frozen) ? "complete: no word is asked of Hunspell"
+                                                    : "what it does not know is asked of Hunspell");
 }
 
 static char *list_path(const char *language, const char *data, const char *kind) {
@@ -80,7 +83,8 @@ static gboolean open_list(const char *language, const char *data, const char *ki
 }
 
 gboolean tl_session_lists(const char *data, const char *language, TlWordLists *lists, GError **error) {
-  return !data || (open_list(language, data, "irregular", &lists->irregulars, error) && open_list(language, data, "homographs", &lists->homographs, error));
+  return !data || (open_list(language, data, "irregular", &lists->irregulars, error) &&
+                   open_list(language, data, "homographs", &lists->homographs, error));
 }
 
 static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
@@ -92,7 +96,8 @@ static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *
   return tl_session_lists(options->data, session->source, &session->lists, error);
 }
 
-/* What the frozen term store is made from: term bases, lists, dictionary, this program. NULL when it is not to be kept. */
+/* What the frozen term store is made from: term bases, lists, dictionary, this program. NULL when it is not to be kept.
+ */
 static char *store_identity(const TlumachSession *session, const TlumachSessionOptions *options) {
   const char *lexicon = tl_lexicon_identity(session->lexicon);
   if (!lexicon || !options->cache)
@@ -122,7 +127,8 @@ static TlTermStore *open_cached_store(const char *path, const char *identity) {
 }
 
 /* Reads the term bases and freezes them; into the cache, too, where that can be done. */
-static TlTermStore *make_store(const TlumachSession *session, const char *const *paths, const char *cached, const char *identity, GError **error) {
+static TlTermStore *make_store(const TlumachSession *session, const char *const *paths, const char *cached,
+                               const char *identity, GError **error) {
   g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_termbase_free);
   for (; paths && *paths; paths++) {
     TlumachTermbase *base = tl_termbase_load_pair(*paths, session->source, session->target, error);
@@ -130,7 +136,8 @@ static TlTermStore *make_store(const TlumachSession *session, const char *const 
       return NULL;
     g_ptr_array_add(bases, base);
   }
-  g_autoptr(GBytes) data = tl_term_store_make(bases, session->source, session->lexicon, &session->lists, identity ? identity : "");
+  g_autoptr(GBytes) data =
+      tl_term_store_make(bases, session->source, session->lexicon, &session->lists, identity ? identity : "");
   if (cached && identity)
     tl_cache_save(cached, data);
   return tl_term_store_open(data, NULL, error);
@@ -167,7 +174,8 @@ static gboolean open_personal(TlumachSession *session, const TlumachSessionOptio
 TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *language, const char *name, GError **error) {
   const char *dictionary = name ? name : tlumach_usual_dictionary(language);
   if (!dictionary) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no dictionary is known for language \"%s\"; name one with --dictionary", language);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "no dictionary is known for language \"%s\"; name one with --dictionary", language);
     return NULL;
   }
   g_auto(GStrv) additions = additions_of(dictionary, session->data);
@@ -186,7 +194,8 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   session->data = g_strdup(options->data);
   session->cache = g_strdup(options->cache);
   session->target_dictionary = g_strdup(options->target_dictionary);
-  session->lexicon = tl_session_lexicon(session, options->source, options->dictionary, options->any_language && !options->dictionary ? NULL : error);
+  session->lexicon = tl_session_lexicon(session, options->source, options->dictionary,
+                                        options->any_language && !options->dictionary ? NULL : error);
   if (!session->lexicon && options->any_language && !options->dictionary)
     session->lexicon = tl_lexicon_none();
   if (!session->lexicon || !open_data(session, options, error) || !open_personal(session, options, error) ||

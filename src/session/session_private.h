@@ -14,12 +14,12 @@ struct TlumachSession {
   char *source, *target;
   guint jobs;
   char *data, *cache, *target_dictionary; /* as the options had them */
-  TlLexicon *lexicon; /* of the source language; one that knows nothing when it has no dictionary */
+  TlLexicon *lexicon;                     /* of the source language; one that knows nothing when it has no dictionary */
   TlWordLists lists;
   GPtrArray *personal; /* TlumachPersonal, read and never changed */
-  char *usual_path; /* read when the first suggestion is asked for */
-  GOnce usual;      /* TlUsual, or NULL */
-  char *srx_path; /* read when segments are asked for first */
+  char *usual_path;    /* read when the first suggestion is asked for */
+  GOnce usual;         /* TlUsual, or NULL */
+  char *srx_path;      /* read when segments are asked for first */
   GMutex srx_lock;
   TlSrx *srx;
   TlTermStore *store;       /* of all term bases */
@@ -32,6 +32,7 @@ gboolean tl_session_lists(const char *data, const char *language, TlWordLists *l
 /* The dictionary of a language with our additions; `name` NULL: the usual one. */
 TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *language, const char *name, GError **error);
 /* Segments of a document in a language; unless NULL, `places` gets every place where a rule spoke (TlBreak). */
-GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language, GArray *places, GError **error);
+GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language,
+                           GArray *places, GError **error);
 
 #endif

@@ -1,4 +1,5 @@
-/* Spelling and single words. What the speller takes for right beyond the dictionary: the words of the term bases in all their forms, and our lists. */
+/* Spelling and single words. What the speller takes for right beyond the dictionary: the words of the term bases in all
+ * their forms, and our lists. */
 #include "session/words.h"
 
 #include <string.h>
@@ -49,15 +50,19 @@ static gboolean is_abbreviation(const char *text, size_t length, const TlToken *
 static gboolean is_our_script(const TlumachSession *session, guint flags) {
   static const char *const cyrillic[] = {"uk", "ru", "be", "bg", "mk", "sr", NULL};
   const char language[] = {session->source[0], session->source[0] ? session->source[1] : '\0', '\0'};
-  return g_strv_contains(cyrillic, language) ? (flags & TL_TOKEN_CYRILLIC) != 0 : (flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN)) != TL_TOKEN_CYRILLIC;
+  return g_strv_contains(cyrillic, language) ? (flags & TL_TOKEN_CYRILLIC) != 0
+                                             : (flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN)) != TL_TOKEN_CYRILLIC;
 }
 
-TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token, char folded[TL_WORD_MAX]) {
+TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
+                             char folded[TL_WORD_MAX]) {
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
-  if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) || !is_our_script(session, token->flags))
+  if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) ||
+      !is_our_script(session, token->flags))
     return TLUMACH_WORD_PASSED;
   return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
-                 is_term_word(session, folded, n) || is_personal(session, folded, n) || is_abbreviation(text, length, token, folded)
+                 is_term_word(session, folded, n) || is_personal(session, folded, n) ||
+                 is_abbreviation(text, length, token, folded)
              ? TLUMACH_WORD_RIGHT
              : TLUMACH_WORD_WRONG;
 }
@@ -65,8 +70,8 @@ TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, si
 #define RECENT 4096u     /* words; a power of two */
 #define RECENT_BYTES 24u /* of a word that is remembered: twelve Cyrillic letters */
 
-/* Right words that were met lately, each in the one place that its letters choose: half a page of text is made of a few hundred words, and
- * this small table stays in the processor's cache, where the automaton does not. */
+/* Right words that were met lately, each in the one place that its letters choose: half a page of text is made of a few
+ * hundred words, and this small table stays in the processor's cache, where the automaton does not. */
 typedef struct Recent {
   guint64 words[RECENT][RECENT_BYTES / 8]; /* padded with zeros */
 } Recent;
@@ -80,7 +85,8 @@ static gboolean plainly_right(const TlFrozen *frozen, Recent *recent, const char
     return tl_frozen_knows(frozen, word, length) == TL_KNOWN;
   guint64 padded[RECENT_BYTES / 8] = {0};
   memcpy(padded, word, length);
-  guint64 hash = (padded[0] ^ (padded[1] << 21 | padded[1] >> 43) ^ (padded[2] << 42 | padded[2] >> 22)) * 0x9E3779B97F4A7C15u;
+  guint64 hash =
+      (padded[0] ^ (padded[1] << 21 | padded[1] >> 43) ^ (padded[2] << 42 | padded[2] >> 22)) * 0x9E3779B97F4A7C15u;
   guint64 *place = recent->words[hash >> 52 & (RECENT - 1)];
   if (place[0] == padded[0] && place[1] == padded[1] && place[2] == padded[2])
     return TRUE;
@@ -146,12 +152,14 @@ static void judge_all(const TlumachDocument *document, Judging *judging) {
   tl_each_chunk(document, judging->session->jobs, judge_chunk, report_judged, judging);
 }
 
-void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user) {
+void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged,
+                   gpointer user) {
   Judging judging = {.session = session, .all = TRUE, .judged = judged, .user = user};
   judge_all(document, &judging);
 }
 
-void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user) {
+void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found,
+                   gpointer user) {
   Judging judging = {.session = session, .wrong = found, .user = user};
   judge_all(document, &judging);
 }
@@ -159,12 +167,15 @@ void tlumach_spell(const TlumachSession *session, const TlumachDocument *documen
 gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {
   char folded[TL_WORD_MAX];
   size_t n = tl_fold_word(word, length < 0 ? strlen(word) : (size_t)length, folded);
-  return n > 0 && (tl_lexicon_spell(session->lexicon, folded, n) || is_term_word(session, folded, n) || is_personal(session, folded, n));
+  return n > 0 && (tl_lexicon_spell(session->lexicon, folded, n) || is_term_word(session, folded, n) ||
+                   is_personal(session, folded, n));
 }
 
 static gpointer load_usual(gpointer user) {
   const TlumachSession *session = user;
-  g_autoptr(GBytes) bytes = session->usual_path && g_file_test(session->usual_path, G_FILE_TEST_EXISTS) ? tl_file_read(session->usual_path, 0, NULL) : NULL;
+  g_autoptr(GBytes) bytes = session->usual_path && g_file_test(session->usual_path, G_FILE_TEST_EXISTS)
+                                ? tl_file_read(session->usual_path, 0, NULL)
+                                : NULL;
   return bytes ? tl_usual_parse(bytes) : NULL;
 }
 

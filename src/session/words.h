@@ -7,7 +7,8 @@
 #include "text/token.h"
 
 /* A word of `text` (`length` bytes). `folded` receives the word as the dictionary is asked. */
-TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token, char folded[TL_WORD_MAX]);
+TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
+                             char folded[TL_WORD_MAX]);
 
 /* Is the word, or its lemma, among the usual ones of the language? FALSE without a list. */
 gboolean tl_is_usual(const TlumachSession *session, const char *word);

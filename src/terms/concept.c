@@ -1,8 +1,8 @@
 /* Statuses, and the order of equivalents.
  *
  * The names come from ISO 30042 (administrativeStatus, normativeAuthorization, language-planningQualifier,
- * temporalQualifier), from the display values of TBX-Basic, from TBX-Min 2, and from UTX 1.20 for tables. A term that is
- * standardised, or prescribed by law, is one to prefer; one that is out of date is superseded.
+ * temporalQualifier), from the display values of TBX-Basic, from TBX-Min 2, and from UTX 1.20 for tables. A term that
+ * is standardised, or prescribed by law, is one to prefer; one that is out of date is superseded.
  */
 #include "terms/concept.h"
 
@@ -63,12 +63,17 @@ gboolean tl_status_from_name(const char *name, TlumachStatus *status) {
 
 const char *tl_status_tbx_name(TlumachStatus status) {
   switch (status) {
-  case TLUMACH_STATUS_PREFERRED: return "preferredTerm-admn-sts";
-  case TLUMACH_STATUS_ADMITTED: return "admittedTerm-admn-sts";
-  case TLUMACH_STATUS_DEPRECATED: return "deprecatedTerm-admn-sts";
-  case TLUMACH_STATUS_SUPERSEDED: return "supersededTerm-admn-sts";
+  case TLUMACH_STATUS_PREFERRED:
+    return "preferredTerm-admn-sts";
+  case TLUMACH_STATUS_ADMITTED:
+    return "admittedTerm-admn-sts";
+  case TLUMACH_STATUS_DEPRECATED:
+    return "deprecatedTerm-admn-sts";
+  case TLUMACH_STATUS_SUPERSEDED:
+    return "supersededTerm-admn-sts";
   case TLUMACH_STATUS_NONE:
-  case TLUMACH_STATUS_PROPOSED: break;
+  case TLUMACH_STATUS_PROPOSED:
+    break;
   }
   return NULL;
 }
@@ -76,11 +81,21 @@ const char *tl_status_tbx_name(TlumachStatus status) {
 const char *tl_pos_from_name(const char *name) {
   static const struct {
     const char *name, *pos;
-  } names[] = {{"noun", "noun"},           {"verb", "verb"},        {"adjective", "adjective"},
-               {"adverb", "adverb"},       {"other", "other"},      {"properNoun", "properNoun"},
-               {"proper noun", "properNoun"}, {"n", "noun"},        {"v", "verb"},
-               {"adj", "adjective"},       {"adv", "adverb"},       {"n.", "noun"},
-               {"v.", "verb"},             {"adj.", "adjective"},   {"adv.", "adverb"}};
+  } names[] = {{"noun", "noun"},
+               {"verb", "verb"},
+               {"adjective", "adjective"},
+               {"adverb", "adverb"},
+               {"other", "other"},
+               {"properNoun", "properNoun"},
+               {"proper noun", "properNoun"},
+               {"n", "noun"},
+               {"v", "verb"},
+               {"adj", "adjective"},
+               {"adv", "adverb"},
+               {"n.", "noun"},
+               {"v.", "verb"},
+               {"adj.", "adjective"},
+               {"adv.", "adverb"}};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
     if (g_ascii_strcasecmp(name, names[i].name) == 0)
       return names[i].pos;
@@ -89,30 +104,39 @@ const char *tl_pos_from_name(const char *name) {
 
 const char *tlumach_status_name(TlumachStatus status) {
   switch (status) {
-  case TLUMACH_STATUS_PREFERRED: return "preferred";
-  case TLUMACH_STATUS_ADMITTED: return "admitted";
-  case TLUMACH_STATUS_DEPRECATED: return "deprecated";
-  case TLUMACH_STATUS_SUPERSEDED: return "superseded";
-  case TLUMACH_STATUS_PROPOSED: return "proposed";
-  case TLUMACH_STATUS_NONE: break;
+  case TLUMACH_STATUS_PREFERRED:
+    return "preferred";
+  case TLUMACH_STATUS_ADMITTED:
+    return "admitted";
+  case TLUMACH_STATUS_DEPRECATED:
+    return "deprecated";
+  case TLUMACH_STATUS_SUPERSEDED:
+    return "superseded";
+  case TLUMACH_STATUS_PROPOSED:
+    return "proposed";
+  case TLUMACH_STATUS_NONE:
+    break;
   }
   return NULL;
 }
 
 const char *tlumach_match_name(TlumachMatch match) {
   switch (match) {
-  case TLUMACH_MATCH_EXACT: return "exact";
-  case TLUMACH_MATCH_INFLECTED: return "inflected";
-  case TLUMACH_MATCH_VARIANT: return "variant";
-  case TLUMACH_MATCH_GUESSED: return "guessed";
+  case TLUMACH_MATCH_EXACT:
+    return "exact";
+  case TLUMACH_MATCH_INFLECTED:
+    return "inflected";
+  case TLUMACH_MATCH_VARIANT:
+    return "variant";
+  case TLUMACH_MATCH_GUESSED:
+    return "guessed";
   }
   return NULL;
 }
 
 void tl_concept_targets(const TlumachConcept *concept, const char *language, GPtrArray *into) {
-  static const TlumachStatus order[] = {TLUMACH_STATUS_PREFERRED, TLUMACH_STATUS_NONE,
-                                        TLUMACH_STATUS_ADMITTED,  TLUMACH_STATUS_PROPOSED,
-                                        TLUMACH_STATUS_SUPERSEDED, TLUMACH_STATUS_DEPRECATED};
+  static const TlumachStatus order[] = {TLUMACH_STATUS_PREFERRED, TLUMACH_STATUS_NONE,       TLUMACH_STATUS_ADMITTED,
+                                        TLUMACH_STATUS_PROPOSED,  TLUMACH_STATUS_SUPERSEDED, TLUMACH_STATUS_DEPRECATED};
   for (size_t o = 0; o < G_N_ELEMENTS(order); o++)
     for (guint i = 0; i < concept->n_terms; i++) {
       const TlumachTerm *term = &concept->terms[i];

@@ -10,15 +10,16 @@ gboolean tl_status_from_name(const char *name, TlumachStatus *status);
 /* The value that TBX-Basic has for it, "preferredTerm-admn-sts"; NULL for none and for proposed. */
 const char *tl_status_tbx_name(TlumachStatus status);
 
-/* A part of speech as TBX writes it ("properNoun" for "Proper noun", "noun" for "n."); NULL when it is none of TBX-Basic's. */
+/* A part of speech as TBX writes it ("properNoun" for "Proper noun", "noun" for "n."); NULL when it is none of
+ * TBX-Basic's. */
 const char *tl_pos_from_name(const char *name);
 
 /* Appends the terms of `concept` (const TlumachTerm *) whose language is `language`: preferred, unmarked, admitted,
  * proposed, superseded, deprecated; as the file has them within a status. */
 void tl_concept_targets(const TlumachConcept *concept, const char *language, GPtrArray *into);
 
-/* The same for one term: equivalents of its own kind (acronym for acronym, short form for short form) before the others, but for those that are deprecated or
- * superseded. */
+/* The same for one term: equivalents of its own kind (acronym for acronym, short form for short form) before the
+ * others, but for those that are deprecated or superseded. */
 void tl_term_targets(const TlumachTerm *term, const char *language, GPtrArray *into);
 
 #endif

@@ -81,21 +81,24 @@ static void write_record(TlOutput *output, const TlumachConcept *concept) {
 
 /* -- the table of formats -- */
 
-static gboolean write_lines(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+static gboolean write_lines(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                            TlOutput *output, GError **error) {
   (void)format, (void)error;
   for (guint i = 0; i < concepts->len; i++)
     write_line(output, g_ptr_array_index(concepts, i), options);
   return TRUE;
 }
 
-static gboolean write_records(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+static gboolean write_records(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                              TlOutput *output, GError **error) {
   (void)format, (void)options, (void)error;
   for (guint i = 0; i < concepts->len; i++)
     write_record(output, g_ptr_array_index(concepts, i));
   return TRUE;
 }
 
-static gboolean write_table(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+static gboolean write_table(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                            TlOutput *output, GError **error) {
   gboolean csv = strcmp(format, "csv") == 0;
   g_autoptr(GArray) columns = tl_out_columns(concepts, options, error);
   if (columns)
@@ -103,13 +106,17 @@ static gboolean write_table(const GPtrArray *concepts, const char *format, const
   return columns != NULL;
 }
 
-static gboolean write_list(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+static gboolean write_list(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                           TlOutput *output, GError **error) {
   (void)error;
-  (strcmp(format, "omegat") == 0 ? tl_omegat_write : strcmp(format, "utx") == 0 ? tl_utx_write : tl_po_write)(output, concepts, options);
+  (strcmp(format, "omegat") == 0 ? tl_omegat_write
+   : strcmp(format, "utx") == 0  ? tl_utx_write
+                                 : tl_po_write)(output, concepts, options);
   return TRUE;
 }
 
-static gboolean write_tbx(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error) {
+static gboolean write_tbx(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                          TlOutput *output, GError **error) {
   g_autoptr(GString) text = g_string_new(NULL);
   TlTbxStyle style = tl_tbx_format_style(format);
   TlTbxDialect dialect = TL_DIALECT_BASIC;
@@ -121,7 +128,8 @@ static gboolean write_tbx(const GPtrArray *concepts, const char *format, const T
 
 static const struct {
   const char *name, *about, *ending;
-  gboolean (*write)(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, TlOutput *output, GError **error);
+  gboolean (*write)(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                    TlOutput *output, GError **error);
 } formats[] = {{"text", "a line a concept, to be read", NULL, write_lines},
                {"tbx", "TBX 3, categories as tags (DCT)", ".tbx", write_tbx},
                {"tbx-dca", "TBX 3, categories as attributes (DCA)", NULL, write_tbx},
@@ -148,7 +156,8 @@ const char *tlumach_concept_format_of(const char *path) {
   return NULL;
 }
 
-gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GString *out, GError **error) {
+gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                                GString *out, GError **error) {
   static const TlumachConceptFormat usual = {0};
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
     if (strcmp(formats[i].name, format) == 0) {
@@ -162,7 +171,7 @@ gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, c
     names[i] = formats[i].name;
   g_autofree char *all = g_strjoinv(", ", (char **)names);
   const char *near = tl_nearest(format, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no format is called \"%s\"%s%s%s; there is %s", format, near ? "; did you mean \"" : "",
-              near ? near : "", near ? "\"" : "", all);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no format is called \"%s\"%s%s%s; there is %s", format,
+              near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "", all);
   return FALSE;
 }

@@ -35,8 +35,9 @@ static void tell_lost(const TlTbxFile *file, GPtrArray *told) {
   }
   g_autoptr(GList) kinds = g_list_sort(g_hash_table_get_keys(lost), (GCompareFunc)strcmp);
   for (GList *kind = kinds; kind; kind = kind->next)
-    g_ptr_array_add(told, g_strdup_printf("%s: left out, for the format has no place for it: %s (%u)", file->path, (const char *)kind->data,
-                                          GPOINTER_TO_UINT(g_hash_table_lookup(lost, kind->data))));
+    g_ptr_array_add(told,
+                    g_strdup_printf("%s: left out, for the format has no place for it: %s (%u)", file->path,
+                                    (const char *)kind->data, GPOINTER_TO_UINT(g_hash_table_lookup(lost, kind->data))));
 }
 
 static void tell_warnings(const TlumachTermbase *base, GPtrArray *told) {
@@ -45,7 +46,8 @@ static void tell_warnings(const TlumachTermbase *base, GPtrArray *told) {
     g_ptr_array_add(told, g_strdup(g_ptr_array_index(warnings, i)));
 }
 
-static gboolean write_concepts(const TlumachTermbase *base, const char *format, const TlumachConceptFormat *options, GString *out, GError **error) {
+static gboolean write_concepts(const TlumachTermbase *base, const char *format, const TlumachConceptFormat *options,
+                               GString *out, GError **error) {
   g_autoptr(GPtrArray) all = g_ptr_array_new();
   guint n;
   const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
@@ -54,7 +56,8 @@ static gboolean write_concepts(const TlumachTermbase *base, const char *format, 
   return tlumach_concepts_write(all, format, options, out, error);
 }
 
-static gboolean convert_tbx(const TlTbxFile *file, const char *format, const TlumachConceptFormat *options, GString *out, GPtrArray *told, GError **error) {
+static gboolean convert_tbx(const TlTbxFile *file, const char *format, const TlumachConceptFormat *options,
+                            GString *out, GPtrArray *told, GError **error) {
   TlTbxDialect dialect = TL_DIALECT_OPEN;
   tell_warnings(file->base, told);
   if (!g_str_has_prefix(format, "tbx")) {
@@ -62,10 +65,12 @@ static gboolean convert_tbx(const TlTbxFile *file, const char *format, const Tlu
       tell_lost(file, told);
     return write_concepts(file->base, format, options, out, error);
   }
-  return tl_tbx_format_dialect(options, &dialect, error) && tl_tbx_convert(file, tl_tbx_format_style(format), dialect, out, told, error);
+  return tl_tbx_format_dialect(options, &dialect, error) &&
+         tl_tbx_convert(file, tl_tbx_format_style(format), dialect, out, told, error);
 }
 
-gboolean tlumach_term_convert(const char *path, const char *format, const TlumachConceptFormat *options, GString *out, GPtrArray *told, GError **error) {
+gboolean tlumach_term_convert(const char *path, const char *format, const TlumachConceptFormat *options, GString *out,
+                              GPtrArray *told, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
   if (!raw)
     return FALSE;
@@ -73,7 +78,8 @@ gboolean tlumach_term_convert(const char *path, const char *format, const Tlumac
     g_autoptr(TlTbxFile) file = tl_tbx_file_read(path, raw, error);
     return file && convert_tbx(file, format, options, out, told, error);
   }
-  g_autoptr(TlumachTermbase) base = tl_termbase_read(path, raw, options->source ? options->source : "uk", options->target ? options->target : "en", error);
+  g_autoptr(TlumachTermbase) base = tl_termbase_read(path, raw, options->source ? options->source : "uk",
+                                                     options->target ? options->target : "en", error);
   if (base)
     tell_warnings(base, told);
   return base && write_concepts(base, format, options, out, error);

@@ -72,12 +72,18 @@ typedef struct Walk {
 static char *usual_name(const TlTbxNames *names, const char *category) {
   const TlTbxCategory *known = tl_tbx_category(names, category);
   switch (known ? known->tells : TL_TELLS_NOTHING) {
-  case TL_TELLS_SUBJECT: return g_strdup("domain");
-  case TL_TELLS_POS: return g_strdup("pos");
-  case TL_TELLS_TYPE: return g_strdup("type");
-  case TL_TELLS_WORDS: return g_strdup("words");
-  case TL_TELLS_STATUS: return g_strdup(known->rank == 3 || strcmp(category, "x-status") == 0 ? "status" : category);
-  default: return g_strdup(category);
+  case TL_TELLS_SUBJECT:
+    return g_strdup("domain");
+  case TL_TELLS_POS:
+    return g_strdup("pos");
+  case TL_TELLS_TYPE:
+    return g_strdup("type");
+  case TL_TELLS_WORDS:
+    return g_strdup("words");
+  case TL_TELLS_STATUS:
+    return g_strdup(known->rank == 3 || strcmp(category, "x-status") == 0 ? "status" : category);
+  default:
+    return g_strdup(category);
   }
 }
 

@@ -20,8 +20,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlSide, tl_side_clear)
 typedef struct TlDatum {
   char *language; /* NULL: of the concept */
   char *term;     /* NULL: of the language, or the concept */
-  char *name;     /* "term", "domain", "pos", "status", … or a data category of TBX; "definition/source": what is said about a datum */
-  char *value;    /* white space collapsed; attributes behind it */
+  char *name; /* "term", "domain", "pos", "status", … or a data category of TBX; "definition/source": what is said about
+                 a datum */
+  char *value; /* white space collapsed; attributes behind it */
 } TlDatum;
 
 /* The data (TlDatum) of concept `i`, in the order of the file. Free with g_ptr_array_unref. */

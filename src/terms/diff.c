@@ -42,9 +42,10 @@ static void follow_names(GPtrArray *before, GPtrArray *after) {
     if (!is_term(datum) || has_term(after, datum) || only_new_term(before, after, datum->language) != datum)
       continue;
     const TlDatum *new = only_new_term(after, before, datum->language);
-    for (guint j = 0; new && j < before->len; j++) {
+    for (guint j = 0; new &&j < before->len; j++) {
       TlDatum *other = g_ptr_array_index(before, j);
-      if (other != datum && other->term && strcmp(other->term, datum->term) == 0 && strcmp(other->language, datum->language) == 0) {
+      if (other != datum && other->term && strcmp(other->term, datum->term) == 0 &&
+          strcmp(other->language, datum->language) == 0) {
         g_free(other->term);
         other->term = g_strdup(new->term);
       }
@@ -68,9 +69,9 @@ static TlDatum *take(GPtrArray *list, gboolean *taken, const TlDatum *datum, gbo
   return NULL;
 }
 
-static void append(GArray *out, const TlDatum *before, const TlDatum *after) {
-  const TlDatum *any = after ? after : before;
-  TlumachTermDifference difference = {any->language, any->term, any->name, before ? before->value : NULL, after ? after->value : NULL};
+/* `any`: the datum as it is now, or as it was where it is gone. */
+static void append(GArray *out, const TlDatum *any, const char *before, const char *after) {
+  TlumachTermDifference difference = {any->language, any->term, any->name, before, after};
   g_array_append_val(out, difference);
 }
 
@@ -79,12 +80,16 @@ GArray *tl_data_differences_of_named(GPtrArray *before, GPtrArray *after) {
   g_autofree gboolean *kept = g_new0(gboolean, before->len + 1), *taken = g_new0(gboolean, after->len + 1);
   for (guint i = 0; i < before->len; i++)
     kept[i] = take(after, taken, g_ptr_array_index(before, i), TRUE) != NULL;
-  for (guint i = 0; i < before->len; i++)
+  for (guint i = 0; i < before->len; i++) {
+    const TlDatum *old = g_ptr_array_index(before, i), *new = kept[i] ? NULL : take(after, taken, old, FALSE);
     if (!kept[i])
-      append(out, g_ptr_array_index(before, i), take(after, taken, g_ptr_array_index(before, i), FALSE));
-  for (guint j = 0; j < after->len; j++)
+      append(out, new ? new : old, old->value, new ? new->value : NULL);
+  }
+  for (guint j = 0; j < after->len; j++) {
+    const TlDatum *new = g_ptr_array_index(after, j);
     if (!taken[j])
-      append(out, NULL, g_ptr_array_index(after, j));
+      append(out, new, NULL, new->value);
+  }
   return out;
 }
 
@@ -105,13 +110,17 @@ static void compare(const TlSide *a, guint i, const TlSide *b, guint j, TlumachC
   }
   if (differences->len == 0)
     return;
-  const TlumachConceptChange change = {&a->concepts[i], &b->concepts[j], (const TlumachTermDifference *)(const void *)differences->data, differences->len};
+  const TlumachConceptChange change = {&a->concepts[i], &b->concepts[j],
+                                       (const TlumachTermDifference *)(const void *)differences->data,
+                                       differences->len};
   found(&change, user);
 }
 
-gboolean tl_term_diff(const char *before, const char *after, const TlPairing *pairing, TlumachConceptChangeFunc found, gpointer user, GError **error) {
+gboolean tl_term_diff(const char *before, const char *after, const TlPairing *pairing, TlumachConceptChangeFunc found,
+                      gpointer user, GError **error) {
   g_auto(TlSide) a = {0}, b = {0};
-  if (!tl_side_open(&a, before, pairing->source, pairing->target, error) || !tl_side_open(&b, after, pairing->source, pairing->target, error))
+  if (!tl_side_open(&a, before, pairing->source, pairing->target, error) ||
+      !tl_side_open(&b, after, pairing->source, pairing->target, error))
     return FALSE;
   g_autofree guint *partner = tl_pair_concepts(pairing, a.base, b.base);
   g_autofree gboolean *met = g_new0(gboolean, b.n + 1);

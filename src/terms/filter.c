@@ -52,7 +52,8 @@ static gboolean take_status(TlumachTermFilter *filter, const char *name, GError 
   if (name == NULL || tlumach_status_from_name(name, &filter->status))
     return TRUE;
   const char *near = tl_nearest(name, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no status is called \"%s\"%s%s%s; there is preferred, admitted, deprecated, superseded, proposed, none",
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+              "no status is called \"%s\"%s%s%s; there is preferred, admitted, deprecated, superseded, proposed, none",
               name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "");
   return FALSE;
 }
@@ -90,8 +91,9 @@ static gboolean has_part(const char *text, const char *part) {
 }
 
 static gboolean term_meets(const TlumachTermFilter *f, const TlumachTerm *term) {
-  return (!f->language || tl_language_matches(term->language, f->language)) && (f->any_status || term->status == f->status) &&
-         (!f->text || has_part(term->text, f->text)) && (!f->regex || g_regex_match(f->regex, term->text, 0, NULL));
+  return (!f->language || tl_language_matches(term->language, f->language)) &&
+         (f->any_status || term->status == f->status) && (!f->text || has_part(term->text, f->text)) &&
+         (!f->regex || g_regex_match(f->regex, term->text, 0, NULL));
 }
 
 gboolean tlumach_term_filter_meets(const TlumachTermFilter *f, const TlumachConcept *concept) {

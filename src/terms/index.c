@@ -1,4 +1,5 @@
-/* The arrays are used where they lie; every number in them is checked once, so that look-ups need no checks of their own. */
+/* The arrays are used where they lie; every number in them is checked once, so that look-ups need no checks of their
+ * own. */
 #include "terms/index_format.h"
 
 struct TlTermIndex {
@@ -9,10 +10,12 @@ struct TlTermIndex {
   const TlIndexWord *words;
   const TlIndexKey *keys;
   const char *texts;
-  const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses, *pair_slots, *pair_starts, *pair_postings;
+  const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses, *pair_slots, *pair_starts,
+      *pair_postings;
   const guint64 *pairs;
   guint n_pairs, n_pair_slots, n_pair_starts, n_pair_postings;
-  guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts, n_guesses;
+  guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts,
+      n_guesses;
 };
 
 static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
@@ -52,16 +55,16 @@ static gboolean are_rows(const guint32 *starts, guint n, guint keys, guint value
 static gboolean check_terms(const TlTermIndex *x, guint n_designations) {
   for (guint i = 0; i < x->n_terms; i++) {
     const TlIndexTerm *t = &x->terms[i];
-    if (t->number >= n_designations || t->n_words == 0 || t->n_words > x->head->max_words || t->anchor >= t->n_words || t->words > x->n_words ||
-        t->n_words > x->n_words - t->words)
+    if (t->number >= n_designations || t->n_words == 0 || t->n_words > x->head->max_words || t->anchor >= t->n_words ||
+        t->words > x->n_words || t->n_words > x->n_words - t->words)
       return FALSE;
     for (guint w = 0; w < t->n_words; w++)
       if (x->words[t->words + w].agrees && x->words[t->words + w].head >= t->n_words)
         return FALSE;
   }
   for (guint i = 0; i < x->n_words; i++)
-    if (x->words[i].keys > x->n_key_list || x->words[i].n_keys > x->n_key_list - x->words[i].keys || x->words[i].form >= x->n_keys ||
-        x->words[i].casing > TL_CASING_MIXED)
+    if (x->words[i].keys > x->n_key_list || x->words[i].n_keys > x->n_key_list - x->words[i].keys ||
+        x->words[i].form >= x->n_keys || x->words[i].casing > TL_CASING_MIXED)
       return FALSE;
   return TRUE;
 }
@@ -85,14 +88,18 @@ static gboolean check(const TlTermIndex *x, guint n_designations) {
   for (guint i = 0; i < x->n_keys; i++)
     if (x->keys[i].text + 1 >= x->n_texts)
       return FALSE;
-  return are_slots(x->slots, x->n_slots, x->n_keys) && check_terms(x, n_designations) && all_below(x->key_list, x->n_key_list, x->n_keys) &&
-         are_rows(x->posting_starts, x->n_posting_starts, x->n_keys, x->n_postings) && all_below(x->postings, x->n_postings, x->n_terms) &&
-         are_rows(x->guess_starts, x->n_guess_starts, x->n_keys, x->n_guesses) && all_below(x->guesses, x->n_guesses, x->n_keys) &&
-         are_slots(x->pair_slots, x->n_pair_slots, x->n_pairs) && are_rows(x->pair_starts, x->n_pair_starts, x->n_pairs, x->n_pair_postings) &&
+  return are_slots(x->slots, x->n_slots, x->n_keys) && check_terms(x, n_designations) &&
+         all_below(x->key_list, x->n_key_list, x->n_keys) &&
+         are_rows(x->posting_starts, x->n_posting_starts, x->n_keys, x->n_postings) &&
+         all_below(x->postings, x->n_postings, x->n_terms) &&
+         are_rows(x->guess_starts, x->n_guess_starts, x->n_keys, x->n_guesses) &&
+         all_below(x->guesses, x->n_guesses, x->n_keys) && are_slots(x->pair_slots, x->n_pair_slots, x->n_pairs) &&
+         are_rows(x->pair_starts, x->n_pair_starts, x->n_pairs, x->n_pair_postings) &&
          all_below(x->pair_postings, x->n_pair_postings, x->n_terms);
 }
 
-TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of, gpointer user) {
+TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of,
+                                gpointer user) {
   g_autoptr(TlTermIndex) index = g_new0(TlTermIndex, 1);
   index->term_of = term_of;
   index->user = user;
@@ -104,7 +111,8 @@ void tl_term_index_free(TlTermIndex *index) {
 }
 
 guint32 tl_term_index_key(const TlTermIndex *x, TlKeyKind kind, const char *text, size_t length) {
-  guint32 slot = tl_index_slot(x->slots, x->n_slots, x->keys, x->texts, tl_index_hash(kind, text, length), kind, text, length);
+  guint32 slot =
+      tl_index_slot(x->slots, x->n_slots, x->keys, x->texts, tl_index_hash(kind, text, length), kind, text, length);
   return x->slots[slot] ? x->slots[slot] - 1 : TL_NO_KEY;
 }
 
@@ -158,7 +166,8 @@ guint tl_term_index_key_flags(const TlTermIndex *index, guint32 key) {
 }
 
 const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second, guint *n) {
-  guint32 slot = tl_index_pair_slot(index->pair_slots, index->n_pair_slots, index->pairs, (guint64)first << 32 | second);
+  guint32 slot =
+      tl_index_pair_slot(index->pair_slots, index->n_pair_slots, index->pairs, (guint64)first << 32 | second);
   *n = 0;
   return index->pair_slots[slot] ? row(index->pair_starts, index->pair_postings, index->pair_slots[slot] - 1, n) : NULL;
 }

@@ -1,11 +1,12 @@
 /* The index of all terms of one language: which of them may stand where a word has these stems.
  *
- * A term of one word is posted under that word's keys, a longer one under the pairs of keys of its two rarest neighbours; text words that
- * have them propose the term, and the words around are verified. Cost is about that of reading the text, and hardly grows with the
- * number of terms. Immutable, shared by threads.
+ * A term of one word is posted under that word's keys, a longer one under the pairs of keys of its two rarest
+ * neighbours; text words that have them propose the term, and the words around are verified. Cost is about that of
+ * reading the text, and hardly grows with the number of terms. Immutable, shared by threads.
  *
- * A key is the number of a string of one kind: TL_KEY_STEM a stem, for words that inflect; TL_KEY_FORM a form in small letters, for
- * words that must stand as they are; TL_KEY_GUESS a form of a guessed word, which leads to that word's TL_KEY_FORM.
+ * A key is the number of a string of one kind: TL_KEY_STEM a stem, for words that inflect; TL_KEY_FORM a form in small
+ * letters, for words that must stand as they are; TL_KEY_GUESS a form of a guessed word, which leads to that word's
+ * TL_KEY_FORM.
  */
 #ifndef TL_TERMS_INDEX_H
 #define TL_TERMS_INDEX_H
@@ -21,13 +22,13 @@ typedef struct TlTermIndex TlTermIndex;
 
 /* A word of an indexed term. */
 typedef struct TlIndexWord {
-  guint32 keys;  /* see tl_term_index_keys */
-  guint32 form;  /* the TL_KEY_FORM of the word as the term has it */
+  guint32 keys; /* see tl_term_index_keys */
+  guint32 form; /* the TL_KEY_FORM of the word as the term has it */
   guint8 n_keys;
-  guint8 role;   /* TlRole */
-  guint8 casing; /* TlCasing */
+  guint8 role;                             /* TlRole */
+  guint8 casing;                           /* TlCasing */
   guint8 proper : 1, agrees : 1, head : 6; /* as in TlTermWord */
-  guint8 pos;     /* TlPos of the word as the term has it */
+  guint8 pos;                              /* TlPos of the word as the term has it */
   guint8 nominal; /* an adjective by form that is a noun here (майбутнє, військовий) */
 } TlIndexWord;
 
@@ -51,8 +52,10 @@ void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter 
 
 /* The term of a number, for tl_term_index_designation. */
 typedef const TlumachTerm *(*TlTermOf)(gpointer user, guint32 number);
-/* Checks every number in the sections, those of terms against `n_terms`. `sections` and `user` must outlive the index. NULL: damaged. */
-TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of, gpointer user);
+/* Checks every number in the sections, those of terms against `n_terms`. `sections` and `user` must outlive the index.
+ * NULL: damaged. */
+TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of,
+                                gpointer user);
 void tl_term_index_free(TlTermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTermIndex, tl_term_index_free)
 

@@ -1,4 +1,5 @@
-/* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys, or under pairs of keys (compressed rows). */
+/* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys, or under
+ * pairs of keys (compressed rows). */
 #include "terms/index_format.h"
 
 struct TlTermIndexBuilder {
@@ -30,8 +31,8 @@ static void grow(TlTermIndexBuilder *builder) {
 static guint32 intern(TlTermIndexBuilder *builder, TlKeyKind kind, const char *text) {
   size_t length = strlen(text);
   guint32 hash = tl_index_hash(kind, text, length);
-  guint32 slot = tl_index_slot(builder->slots, builder->n_slots, (const TlIndexKey *)(const void *)builder->keys->data, builder->texts->str, hash,
-                               kind, text, length);
+  guint32 slot = tl_index_slot(builder->slots, builder->n_slots, (const TlIndexKey *)(const void *)builder->keys->data,
+                               builder->texts->str, hash, kind, text, length);
   if (builder->slots[slot])
     return builder->slots[slot] - 1;
   TlIndexKey key = {hash, (guint32)builder->texts->len, 0, 0};
@@ -101,7 +102,10 @@ void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, gu
   g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, text);
   if (!words)
     return;
-  TlIndexTerm out = {.number = number, .words = builder->words->len, .n_words = (guint8)words->len, .priority = (guint16)MIN(priority, 0xFFFF)};
+  TlIndexTerm out = {.number = number,
+                     .words = builder->words->len,
+                     .n_words = (guint8)words->len,
+                     .priority = (guint16)MIN(priority, 0xFFFF)};
   for (guint i = 0; i < words->len; i++)
     add_word(builder, g_ptr_array_index(words, i), words->len == 1);
   g_array_append_val(builder->terms, out);
@@ -141,7 +145,9 @@ static void flag_keys(TlTermIndexBuilder *builder, const TlIndexWord *word, guin
 
 /* Two neighbours stand for counting by one key each. */
 static guint64 pair_of(const TlTermIndexBuilder *builder, const TlIndexWord *first) {
-  return first[0].n_keys && first[1].n_keys ? (guint64)key_of(builder, &first[0], 0) << 32 | key_of(builder, &first[1], 0) : 0;
+  return first[0].n_keys && first[1].n_keys
+             ? (guint64)key_of(builder, &first[0], 0) << 32 | key_of(builder, &first[1], 0)
+             : 0;
 }
 
 /* How many terms have each pair of neighbours. */
@@ -159,12 +165,15 @@ static GHashTable *count_pairs(const TlTermIndexBuilder *builder) {
   return counts;
 }
 
-/* Where a term stands: under its one word, or under the rarest two neighbours; of equally rare ones, those whose commoner word is rarer. */
-static void choose_anchor(const TlTermIndexBuilder *builder, GHashTable *counts, TlIndexTerm *term, const TlIndexWord *words) {
+/* Where a term stands: under its one word, or under the rarest two neighbours; of equally rare ones, those whose
+ * commoner word is rarer. */
+static void choose_anchor(const TlTermIndexBuilder *builder, GHashTable *counts, TlIndexTerm *term,
+                          const TlIndexWord *words) {
   guint least = G_MAXUINT, least_word = G_MAXUINT;
   for (guint8 w = 0; term->n_words > 2 && w + 1 < term->n_words; w++) {
     guint64 pair = pair_of(builder, &words[w]);
-    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair)), common = MAX(rarity(builder, &words[w]), rarity(builder, &words[w + 1]));
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair)),
+          common = MAX(rarity(builder, &words[w]), rarity(builder, &words[w + 1]));
     if (n < least || (n == least && common < least_word)) {
       least = n, least_word = common;
       term->anchor = w;
@@ -241,7 +250,8 @@ void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter 
   put_rows(builder->guesses, builder->keys->len, writer, first + TL_INDEX_GUESS_STARTS);
   put_pairs(&pairs, writer, first);
   g_hash_table_unref(pairs.numbers);
-  GArray *arrays[] = {pairs.pairs, pairs.postings, builder->terms, builder->words, builder->key_list, builder->keys, builder->guesses};
+  GArray *arrays[] = {pairs.pairs,       pairs.postings, builder->terms,  builder->words,
+                      builder->key_list, builder->keys,  builder->guesses};
   for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_string_free(builder->texts, TRUE);

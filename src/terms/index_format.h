@@ -55,8 +55,8 @@ static inline guint32 tl_index_hash(TlKeyKind kind, const char *text, size_t len
 }
 
 /* The slot of a key, or the free one where it would stand. */
-static inline guint32 tl_index_slot(const guint32 *slots, guint32 n_slots, const TlIndexKey *keys, const char *texts, guint32 hash, TlKeyKind kind,
-                                    const char *text, size_t length) {
+static inline guint32 tl_index_slot(const guint32 *slots, guint32 n_slots, const TlIndexKey *keys, const char *texts,
+                                    guint32 hash, TlKeyKind kind, const char *text, size_t length) {
   guint32 slot = hash & (n_slots - 1);
   for (; slots[slot]; slot = (slot + 1) & (n_slots - 1)) {
     const TlIndexKey *key = &keys[slots[slot] - 1];

@@ -1,7 +1,7 @@
 /* Strings kept once, and numbered in the order they came.
  *
- * The hash is seeded anew for each table, so a file cannot be made that fills one chain; what the table answers does not
- * depend on the seed.
+ * The hash is seeded anew for each table, so a file cannot be made that fills one chain; what the table answers does
+ * not depend on the seed.
  */
 #ifndef TL_TERMS_INTERN_H
 #define TL_TERMS_INTERN_H

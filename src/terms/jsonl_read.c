@@ -33,7 +33,8 @@ static void take_status(const Reader *r, const json_t *object, TlumachTerm *term
 }
 
 static void take_term(const Reader *r, const json_t *object, GArray *terms) {
-  const char *language = json_string_value(json_object_get(object, "language")), *text = json_string_value(json_object_get(object, "text"));
+  const char *language = json_string_value(json_object_get(object, "language")),
+             *text = json_string_value(json_object_get(object, "text"));
   if (!language || !text) {
     tl_termbase_warn(r->base, here(r), "a term without a language or a text is left out");
     return;
@@ -72,7 +73,8 @@ static gboolean read_line(const Reader *r, const char *text, TlumachSpan span, G
     return TRUE;
   json_t *record = json_loadb(text + span.start, span.end - span.start, 0, &fault);
   if (!json_is_object(record) || !json_is_array(json_object_get(record, "terms"))) {
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, r->line, 0, record ? "is no record of a concept: an object with \"terms\"" : "is no JSON: %s", fault.text);
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, r->line, 0,
+                record ? "is no record of a concept: an object with \"terms\"" : "is no JSON: %s", fault.text);
     json_decref(record);
     return FALSE;
   }

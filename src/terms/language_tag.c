@@ -21,9 +21,9 @@ static const struct {
 static const struct {
   const char *name, *code;
 } names[] = {
-    {"Ukrainian", "uk"}, {"українська", "uk"}, {"українською", "uk"}, {"English", "en"},   {"англійська", "en"},
-    {"англійською", "en"}, {"German", "de"},   {"німецька", "de"},    {"French", "fr"},    {"французька", "fr"},
-    {"Polish", "pl"},    {"польська", "pl"},   {"Spanish", "es"},     {"іспанська", "es"}, {"Russian", "ru"},
+    {"Ukrainian", "uk"},   {"українська", "uk"}, {"українською", "uk"}, {"English", "en"},   {"англійська", "en"},
+    {"англійською", "en"}, {"German", "de"},     {"німецька", "de"},    {"French", "fr"},    {"французька", "fr"},
+    {"Polish", "pl"},      {"польська", "pl"},   {"Spanish", "es"},     {"іспанська", "es"}, {"Russian", "ru"},
 };
 
 /* The length of the subtag that begins at `tag`: letters and digits. */

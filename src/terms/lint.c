@@ -18,7 +18,8 @@ static const TlumachLintRule rules[] = {
     {"no-preferred", TLUMACH_NOTE, FALSE, FALSE, "A language of a concept has several terms and none is preferred"},
     {"only-deprecated", TLUMACH_WARNING, TRUE, FALSE, "A language of a concept has only terms that are not to be used"},
     {"duplicate-term", TLUMACH_WARNING, TRUE, FALSE, "A concept has a term twice"},
-    {"duplicate-concept", TLUMACH_WARNING, TRUE, FALSE, "Two concepts have the same source term and a common equivalent"},
+    {"duplicate-concept", TLUMACH_WARNING, TRUE, FALSE,
+     "Two concepts have the same source term and a common equivalent"},
     {"same-source", TLUMACH_NOTE, FALSE, FALSE, "Two concepts have the same source term and other equivalents"},
     {"same-target", TLUMACH_NOTE, FALSE, FALSE, "Two concepts have one equivalent"},
     {"space", TLUMACH_WARNING, TRUE, FALSE, "A term has hidden characters or spaces that are no plain ones"},
@@ -69,8 +70,8 @@ static gboolean choose(TlLint *lint, const char *const *ids, gboolean value, GEr
       for (guint k = 0; k < G_N_ELEMENTS(rules); k++)
         names[k] = rules[k].id;
       const char *near = tl_nearest(*ids, names);
-      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no rule is called \"%s\"%s%s%s", *ids, near ? "; did you mean \"" : "; --list says what there is",
-                  near ? near : "", near ? "\"?" : "");
+      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no rule is called \"%s\"%s%s%s", *ids,
+                  near ? "; did you mean \"" : "; --list says what there is", near ? near : "", near ? "\"?" : "");
       return FALSE;
     }
     lint->wanted[i] = value;
@@ -96,13 +97,21 @@ gboolean tl_lint_wants(const TlLint *lint, const char *rule) {
 
 /* -- findings -- */
 
-static void report(TlLint *lint, const TlLintFile *file, size_t line, size_t column, const TlumachConcept *concept, const TlumachTerm *term, const char *rule,
-                   char *message) {
-  Finding finding = {number_of(rule), file, line, column, lint->findings->len, g_strdup(concept ? concept->id : NULL), g_strdup(term ? term->text : NULL), message};
+static void report(TlLint *lint, const TlLintFile *file, size_t line, size_t column, const TlumachConcept *concept,
+                   const TlumachTerm *term, const char *rule, char *message) {
+  Finding finding = {number_of(rule),
+                     file,
+                     line,
+                     column,
+                     lint->findings->len,
+                     g_strdup(concept ? concept->id : NULL),
+                     g_strdup(term ? term->text : NULL),
+                     message};
   g_array_append_val(lint->findings, finding);
 }
 
-void tl_lint_report_at(TlLint *lint, const TlLintFile *file, size_t line, size_t column, const char *rule, const char *format, ...) {
+void tl_lint_report_at(TlLint *lint, const TlLintFile *file, size_t line, size_t column, const char *rule,
+                       const char *format, ...) {
   if (!tl_lint_wants(lint, rule))
     return;
   va_list arguments;
@@ -111,7 +120,8 @@ void tl_lint_report_at(TlLint *lint, const TlLintFile *file, size_t line, size_t
   va_end(arguments);
 }
 
-void tl_lint_report(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, const char *rule, const char *format, ...) {
+void tl_lint_report(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                    const char *rule, const char *format, ...) {
   if (!tl_lint_wants(lint, rule))
     return;
   va_list arguments;
@@ -138,7 +148,8 @@ static void tell(TlLint *lint, TlumachLintFunc found, gpointer user) {
   g_array_sort(lint->findings, by_place);
   for (guint i = 0; i < lint->findings->len; i++) {
     const Finding *f = &g_array_index(lint->findings, Finding, i);
-    const TlumachLintFinding told = {&rules[f->rule], f->file->path, f->line, f->column, f->concept, f->term, f->message};
+    const TlumachLintFinding told = {&rules[f->rule], f->file->path, f->line,   f->column,
+                                     f->concept,      f->term,       f->message};
     found(&told, user);
   }
 }
@@ -169,8 +180,8 @@ static gboolean run(TlLint *lint, const char *const *paths, GError **error) {
   return TRUE;
 }
 
-gboolean tl_lint_run(const char *const *paths, const TlumachLintOptions *options, TlLexicon *lexicon, const TlWordLists *lists, TlumachLintFunc found,
-                     gpointer user, GError **error) {
+gboolean tl_lint_run(const char *const *paths, const TlumachLintOptions *options, TlLexicon *lexicon,
+                     const TlWordLists *lists, TlumachLintFunc found, gpointer user, GError **error) {
   TlLint lint = {.options = *options, .lexicon = lexicon, .lists = lists};
   lint.options.source = options->source ? options->source : "uk";
   lint.options.target = options->target ? options->target : "en";

@@ -34,12 +34,14 @@ static void check_statuses(TlLint *lint, TlLintFile *file, const TlumachConcept 
     n++;
     good += is_good(term->status) ? 1 : 0;
     if (term->status == TLUMACH_STATUS_PREFERRED && preferred)
-      tl_lint_report(lint, file, concept, term, "two-preferred", "“%s” is preferred, and so is “%s”; make one of them admitted", term->text, preferred->text);
+      tl_lint_report(lint, file, concept, term, "two-preferred",
+                     "“%s” is preferred, and so is “%s”; make one of them admitted", term->text, preferred->text);
     else if (term->status == TLUMACH_STATUS_PREFERRED)
       preferred = term;
   }
-  if (good == 0)
-    tl_lint_report(lint, file, concept, first, "only-deprecated", "“%s” is %s, and there is nothing in %s to use instead", first->text,
+  if (good == 0 && first)
+    tl_lint_report(lint, file, concept, first, "only-deprecated",
+                   "“%s” is %s, and there is nothing in %s to use instead", first->text,
                    tlumach_status_name(first->status), language);
   else if (good > 1 && !preferred)
     tl_lint_report(lint, file, concept, first, "no-preferred", "none of the %u terms in %s is preferred", n, language);
@@ -48,8 +50,10 @@ static void check_statuses(TlLint *lint, TlLintFile *file, const TlumachConcept 
 static void check_twice(TlLint *lint, TlLintFile *file, const TlumachConcept *concept) {
   for (guint i = 0; i < concept->n_terms; i++)
     for (guint j = 0; j < i; j++)
-      if (strcmp(concept->terms[i].text, concept->terms[j].text) == 0 && strcmp(concept->terms[i].language, concept->terms[j].language) == 0) {
-        tl_lint_report(lint, file, concept, &concept->terms[i], "duplicate-term", "“%s” stands in this concept already; remove one of them", concept->terms[i].text);
+      if (strcmp(concept->terms[i].text, concept->terms[j].text) == 0 &&
+          strcmp(concept->terms[i].language, concept->terms[j].language) == 0) {
+        tl_lint_report(lint, file, concept, &concept->terms[i], "duplicate-term",
+                       "“%s” stands in this concept already; remove one of them", concept->terms[i].text);
         break;
       }
 }
@@ -58,7 +62,8 @@ void tl_lint_concept(TlLint *lint, TlLintFile *file, const TlumachConcept *conce
   const char *const wanted[] = {lint->options.source, lint->options.target};
   for (guint i = 0; i < G_N_ELEMENTS(wanted) && concept->n_terms > 0; i++)
     if (count_terms(concept, wanted[i]) == 0)
-      tl_lint_report(lint, file, concept, NULL, "no-equivalent", "“%s” has no term in %s", concept->terms[0].text, wanted[i]);
+      tl_lint_report(lint, file, concept, NULL, "no-equivalent", "“%s” has no term in %s", concept->terms[0].text,
+                     wanted[i]);
   for (guint i = 0; i < concept->n_terms; i++)
     if (comes_first(concept, i))
       check_statuses(lint, file, concept, concept->terms[i].language);

@@ -1,5 +1,5 @@
-/* Rules about two concepts, of all files together: one source term, one equivalent, or both. Source terms are the same when their words
- * have the same lemmas, where a dictionary is there; else when they are written alike. */
+/* Rules about two concepts, of all files together: one source term, one equivalent, or both. Source terms are the same
+ * when their words have the same lemmas, where a dictionary is there; else when they are written alike. */
 #include <string.h>
 
 #include "terms/language_tag.h"
@@ -33,7 +33,8 @@ static GHashTable *gather(TlLint *lint, const char *language, gboolean lemmas) {
       for (guint t = 0; t < concepts[i].n_terms; t++) {
         const TlumachTerm *term = &concepts[i].terms[t];
         if (tl_language_matches(term->language, language))
-          remember(places, lemmas ? tl_lemma_key(lint->lexicon, lint->lists, term->text) : tlumach_term_key(term->text), (Place){file, &concepts[i], term});
+          remember(places, lemmas ? tl_lemma_key(lint->lexicon, lint->lists, term->text) : tlumach_term_key(term->text),
+                   (Place){file, &concepts[i], term});
       }
   }
   return places;
@@ -42,8 +43,9 @@ static GHashTable *gather(TlLint *lint, const char *language, gboolean lemmas) {
 /* "concept c1 (line 4)", "the concept of terms.tsv:4". */
 static char *where(const Place *own, const Place *other) {
   const char *id = other->concept->id;
-  g_autofree char *place = own->file == other->file ? g_strdup_printf("line %zu", other->concept->line)
-                                                    : g_strdup_printf("%s:%zu", other->file->path, other->concept->line);
+  g_autofree char *place = own->file == other->file
+                               ? g_strdup_printf("line %zu", other->concept->line)
+                               : g_strdup_printf("%s:%zu", other->file->path, other->concept->line);
   return id ? g_strdup_printf("concept %s (%s)", id, place) : g_strdup_printf("the concept of %s", place);
 }
 
@@ -63,11 +65,11 @@ static void check_sources(TlLint *lint, const GArray *list) {
     g_autofree char *place = where(own, other);
     const TlumachTerm *common = tl_common_term(own->concept, other->concept, lint->options.target);
     if (common)
-      tl_lint_report(lint, own->file, own->concept, own->term, "duplicate-concept", "“%s” = “%s” is in %s, too; merge the two", own->term->text,
-                     common->text, place);
+      tl_lint_report(lint, own->file, own->concept, own->term, "duplicate-concept",
+                     "“%s” = “%s” is in %s, too; merge the two", own->term->text, common->text, place);
     else
-      tl_lint_report(lint, own->file, own->concept, own->term, "same-source", "“%s” is a term of %s, too; domains or notes should tell which is which",
-                     own->term->text, place);
+      tl_lint_report(lint, own->file, own->concept, own->term, "same-source",
+                     "“%s” is a term of %s, too; domains or notes should tell which is which", own->term->text, place);
   }
 }
 
@@ -76,7 +78,8 @@ static void check_targets(TlLint *lint, const GArray *list) {
     const Place *own = &g_array_index(list, Place, i), *other = other_before(list, i);
     g_autofree char *place = other ? where(own, other) : NULL;
     if (other)
-      tl_lint_report(lint, own->file, own->concept, own->term, "same-target", "“%s” is an equivalent in %s, too", own->term->text, place);
+      tl_lint_report(lint, own->file, own->concept, own->term, "same-target", "“%s” is an equivalent in %s, too",
+                     own->term->text, place);
   }
 }
 

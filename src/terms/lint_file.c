@@ -8,10 +8,10 @@
 #include "terms/tbx-basic-dct.h"
 #include "terms/tbx-dca.h"
 #include "terms/tbx-dct.h"
-#include "terms/tbx_manner.h"
 #include "terms/tbx-min2.h"
-#include "terms/tbx_nodes.h"
 #include "terms/tbx-v2.h"
+#include "terms/tbx_manner.h"
+#include "terms/tbx_nodes.h"
 #include "terms/termbase_build.h"
 
 void tl_lint_file_free(gpointer data) {
@@ -91,7 +91,8 @@ static void place_terms(TlLintFile *file, guint i) {
   }
 }
 
-void tl_lint_place(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, size_t *line, size_t *column) {
+void tl_lint_place(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, size_t *line,
+                   size_t *column) {
   guint n;
   *line = concept->line;
   *column = 1;
@@ -109,8 +110,9 @@ void tl_lint_place(TlLintFile *file, const TlumachConcept *concept, const Tlumac
 
 /* Rules for some of its sentences; a test of each sentence keeps the two together. */
 static const char *rule_for(const char *message) {
-  static const char *const known[][2] = {{"language “", "language"},       {"is not a language tag", "language"}, {"without xml:lang", "language"},
-                                         {"is also that of", "duplicate-id"}, {"is not a status", "status"},      {"but the term is also", "status"}};
+  static const char *const known[][2] = {{"language “", "language"},       {"is not a language tag", "language"},
+                                         {"without xml:lang", "language"}, {"is also that of", "duplicate-id"},
+                                         {"is not a status", "status"},    {"but the term is also", "status"}};
   for (guint i = 0; i < G_N_ELEMENTS(known); i++)
     if (strstr(message, known[i][0]))
       return known[i][1];
@@ -132,7 +134,8 @@ static void pass_on_warnings(TlLint *lint, const TlLintFile *file, GHashTable *l
 static const char *grammar_for(const TlTbxFile *file, const char **name) {
   g_autoptr(TlArena) arena = tl_arena_new();
   const TlTbxManner *manner = tl_tbx_manner(file, G_MAXUINT, arena);
-  static const char *const names[] = {"version 3 of TBX with categories as tags", "version 3 of TBX", "version 2 of TBX", "TBX-Min 2"};
+  static const char *const names[] = {"version 3 of TBX with categories as tags", "version 3 of TBX",
+                                      "version 2 of TBX", "TBX-Min 2"};
   static const char *const grammars[] = {grammar_tbx_dct, grammar_tbx_dca, grammar_tbx_v2, grammar_tbx_min2};
   gboolean basic = manner->style == TL_TBX_DCT && manner->dialect == TL_DIALECT_BASIC;
   *name = basic ? "TBX-Basic" : names[manner->style];
@@ -157,13 +160,15 @@ static size_t line_of(const GPtrArray *findings, guint i) {
 static void validate(TlLint *lint, const TlLintFile *file, GHashTable *told) {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
   const char *name, *grammar = grammar_for(file->tbx, &name);
-  if (!tl_lint_wants(lint, "grammar") || !tl_xml_validate(file->path, file->tbx->text, file->tbx->length, grammar, findings, NULL))
+  if (!tl_lint_wants(lint, "grammar") ||
+      !tl_xml_validate(file->path, file->tbx->text, file->tbx->length, grammar, findings, NULL))
     return;
   for (guint vague = 0; vague < 2; vague++)
     for (guint i = 0; i < findings->len; i++) {
       const char *text = g_ptr_array_index(findings, i), *message = strchr(text, ' ');
       size_t line = line_of(findings, i);
-      if (!message || is_vague(message) != (vague == 1) || (!g_hash_table_add(told, GSIZE_TO_POINTER(line)) && line > 0))
+      if (!message || is_vague(message) != (vague == 1) ||
+          (!g_hash_table_add(told, GSIZE_TO_POINTER(line)) && line > 0))
         continue;
       size_t offset = tl_positions_offset(file->positions, line, 1, TLUMACH_COLUMN_CHARACTER);
       size_t column = line > 0 ? 1 + strspn(file->tbx->text + offset, " \t") : 0;

@@ -15,13 +15,17 @@ static const char *hidden_name(guint32 c) {
   static const struct {
     guint32 c;
     const char *name;
-  } hidden[] = {{0xA0, "a no-break space"},     {0xAD, "a soft hyphen"},         {0x200B, "a zero-width space"}, {0x200C, "a zero-width non-joiner"},
-                {0x200D, "a zero-width joiner"}, {0x200E, "a left-to-right mark"}, {0x200F, "a right-to-left mark"}, {0x202F, "a narrow no-break space"},
-                {0x2060, "a word joiner"},       {0xFEFF, "a byte order mark"},   {0xFFFD, "a replacement character"}};
+  } hidden[] = {{0xA0, "a no-break space"},         {0xAD, "a soft hyphen"},
+                {0x200B, "a zero-width space"},     {0x200C, "a zero-width non-joiner"},
+                {0x200D, "a zero-width joiner"},    {0x200E, "a left-to-right mark"},
+                {0x200F, "a right-to-left mark"},   {0x202F, "a narrow no-break space"},
+                {0x2060, "a word joiner"},          {0xFEFF, "a byte order mark"},
+                {0xFFFD, "a replacement character"}};
   for (guint i = 0; i < G_N_ELEMENTS(hidden); i++)
     if (hidden[i].c == c)
       return hidden[i].name;
-  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2000 && c <= 0x200A) || (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069)
+  return c < 0x20 || (c >= 0x7F && c < 0xA0) || (c >= 0x2000 && c <= 0x200A) || (c >= 0x202A && c <= 0x202E) ||
+                 (c >= 0x2066 && c <= 0x2069)
              ? "a character that is not seen"
              : NULL;
 }
@@ -45,7 +49,8 @@ static void check_hidden(TlLint *lint, TlLintFile *file, const TlumachConcept *c
 /* Abbreviations end with a full stop: "U.S.", "ст.", and what says that it is one. */
 static gboolean may_end_with_stop(const TlumachTerm *term) {
   const char *first = strchr(term->text, '.');
-  gboolean short_form = term->type && (strcmp(term->type, "abbreviation") == 0 || strcmp(term->type, "acronym") == 0 || strcmp(term->type, "shortForm") == 0);
+  gboolean short_form = term->type && (strcmp(term->type, "abbreviation") == 0 || strcmp(term->type, "acronym") == 0 ||
+                                       strcmp(term->type, "shortForm") == 0);
   return short_form || first[1] != '\0' || strlen(term->text) <= 11; /* five letters of Cyrillic and the stop */
 }
 
@@ -55,7 +60,8 @@ static void check_ends(TlLint *lint, TlLintFile *file, const TlumachConcept *con
   if (strchr(",;:!?-", *term->text))
     tl_lint_report(lint, file, concept, term, "punctuation", "“%s” begins with “%c”", term->text, *term->text);
   if (strchr(",;:", last) || (last == '.' && !may_end_with_stop(term)))
-    tl_lint_report(lint, file, concept, term, "punctuation", "“%s” ends with “%c”; it is found only where that follows", term->text, last);
+    tl_lint_report(lint, file, concept, term, "punctuation", "“%s” ends with “%c”; it is found only where that follows",
+                   term->text, last);
 }
 
 /* -- what comes in pairs -- */
@@ -77,7 +83,8 @@ static void check_pairs(TlLint *lint, TlLintFile *file, const TlumachConcept *co
     for (const char *c = term->text; *c && open >= 0; c++)
       open += g_str_has_prefix(c, pairs[p][0]) ? 1 : g_str_has_prefix(c, pairs[p][1]) ? -1 : 0;
     if (open != 0)
-      tl_lint_report(lint, file, concept, term, "quotes", "“%s” has “%s” or “%s” without its other half", term->text, pairs[p][0], pairs[p][1]);
+      tl_lint_report(lint, file, concept, term, "quotes", "“%s” has “%s” or “%s” without its other half", term->text,
+                     pairs[p][0], pairs[p][1]);
   }
 }
 
@@ -94,14 +101,16 @@ static void check_apostrophe(TlLint *lint, TlLintFile *file, const TlumachConcep
       tl_utf8_next(term->text + i + n, length - i - n, &next);
     gboolean inside = (tl_chars_class(before) & TL_CHAR_CYRILLIC) && (tl_chars_class(next) & TL_CHAR_CYRILLIC);
     if (inside && !right && (tl_is_apostrophe(c) || c == '"' || c == '*')) {
-      tl_lint_report(lint, file, concept, term, "apostrophe", "“%s” has “%.*s” (U+%04X) for an apostrophe; write ’ or '", term->text, (int)n, term->text + i, c);
+      tl_lint_report(lint, file, concept, term, "apostrophe",
+                     "“%s” has “%.*s” (U+%04X) for an apostrophe; write ’ or '", term->text, (int)n, term->text + i, c);
       return;
     }
   }
 }
 
 /* One run of letters: joiners and digits part runs (С-300, Y-подібний, COVID-19). */
-static void check_run(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, const char *run, size_t length, guint8 classes) {
+static void check_run(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                      const char *run, size_t length, guint8 classes) {
   if ((classes & TL_CHAR_CYRILLIC) && (classes & TL_CHAR_LATIN))
     tl_lint_report(lint, file, concept, term, "script", "“%.*s” mixes Latin and Cyrillic letters", (int)length, run);
 }
@@ -126,7 +135,8 @@ static void check_letters(TlLint *lint, TlLintFile *file, const TlumachConcept *
       n = tl_utf8_next(term->text + i, length - i, &c);
       class = tl_chars_class(c);
       if (is_ukrainian(term) && is_foreign_letter(c) && !told) {
-        tl_lint_report(lint, file, concept, term, "letters", "“%s” has “%.*s”, which is no Ukrainian letter", term->text, (int)n, term->text + i);
+        tl_lint_report(lint, file, concept, term, "letters", "“%s” has “%.*s”, which is no Ukrainian letter",
+                       term->text, (int)n, term->text + i);
         told = TRUE;
       }
     }
@@ -154,9 +164,11 @@ static void check_script(TlLint *lint, TlLintFile *file, const TlumachConcept *c
     capital = capital || (class & TL_CHAR_UPPER);
   }
   if (cyrillic && tl_language_matches(term->language, "en"))
-    tl_lint_report(lint, file, concept, term, "script", "“%s” is English by its language and has Cyrillic letters", term->text);
+    tl_lint_report(lint, file, concept, term, "script", "“%s” is English by its language and has Cyrillic letters",
+                   term->text);
   else if (!cyrillic && latin && !capital && is_ukrainian(term))
-    tl_lint_report(lint, file, concept, term, "latin", "“%s” is Ukrainian by its language and has no Cyrillic letter", term->text);
+    tl_lint_report(lint, file, concept, term, "latin", "“%s” is Ukrainian by its language and has no Cyrillic letter",
+                   term->text);
 }
 
 void tl_lint_spelling(TlLint *lint, TlLintFile *file, const TlumachConcept *concept) {

@@ -5,8 +5,9 @@
 #include "terms/lint.h"
 #include "text/fold.h"
 
-/* May the word stand first in a term that is cited as it should be? Nouns and adjectives in the nominative, and all that does not decline.
- * Against a word written large only readings in small letters count: a name that is not known may look like a form of anything. */
+/* May the word stand first in a term that is cited as it should be? Nouns and adjectives in the nominative, and all
+ * that does not decline. Against a word written large only readings in small letters count: a name that is not known
+ * may look like a form of anything. */
 static gboolean may_be_cited(const TlAnalysis *a) {
   guint counted = 0;
   for (guint i = 0; i < a->readings.n; i++) {
@@ -19,31 +20,39 @@ static gboolean may_be_cited(const TlAnalysis *a) {
   return counted == 0;
 }
 
-static void check_citation(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, const TlTermWord *word,
-                           gboolean alone) {
+static void check_citation(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                           const TlTermWord *word, gboolean alone) {
   TlAnalysis analysis;
-  if (word->role != TL_ROLE_INFLECTS || word->casing > TL_CASING_CAPITAL || (alone && word->casing == TL_CASING_CAPITAL))
+  if (word->role != TL_ROLE_INFLECTS || word->casing > TL_CASING_CAPITAL ||
+      (alone && word->casing == TL_CASING_CAPITAL))
     return;
   tl_analyse(lint->lexicon, lint->lists, word->folded, strlen(word->folded), &analysis);
   if (may_be_cited(&analysis))
     return;
   g_autofree char *stems = g_strjoinv(" or ", word->stems);
-  tl_lint_report(lint, file, concept, term, "citation", "“%s” is not in its citation form: %s is a form of %s", term->text, word->folded, stems);
+  tl_lint_report(lint, file, concept, term, "citation", "“%s” is not in its citation form: %s is a form of %s",
+                 term->text, word->folded, stems);
 }
 
-static void check_unknown(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, const TlTermWord *word) {
+static void check_unknown(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                          const TlTermWord *word) {
   if (word->stems[0] || word->proper || word->casing != TL_CASING_SMALL || g_ascii_isdigit(word->folded[0]))
     return;
   const char *const *forms = (const char *const *)word->guesses;
-  g_autofree char *some = forms && forms[0] && forms[1] ? g_strdup_printf("%s%s%s", forms[1], forms[2] ? ", " : "", forms[2] ? forms[2] : "") : NULL;
+  g_autofree char *some = forms && forms[0] && forms[1]
+                              ? g_strdup_printf("%s%s%s", forms[1], forms[2] ? ", " : "", forms[2] ? forms[2] : "")
+                              : NULL;
   if (some)
-    tl_lint_report(lint, file, concept, term, "unknown-word", "the dictionary does not know “%s”; its forms are taken to be %s, …", word->folded, some);
+    tl_lint_report(lint, file, concept, term, "unknown-word",
+                   "the dictionary does not know “%s”; its forms are taken to be %s, …", word->folded, some);
   else
-    tl_lint_report(lint, file, concept, term, "unknown-word", "the dictionary does not know “%s”; it is found only as it stands", word->folded);
+    tl_lint_report(lint, file, concept, term, "unknown-word",
+                   "the dictionary does not know “%s”; it is found only as it stands", word->folded);
 }
 
 /* Other words whose forms the matcher takes for this one. */
-static void check_homonyms(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, const TlTermWord *word) {
+static void check_homonyms(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                           const TlTermWord *word) {
   g_autoptr(GString) others = g_string_new(NULL);
   if (word->role != TL_ROLE_INFLECTS)
     return;
@@ -64,8 +73,9 @@ void tl_lint_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept
     return;
   for (guint i = 0; i < concept->n_terms; i++) {
     const TlumachTerm *term = &concept->terms[i];
-    g_autoptr(GPtrArray) words =
-        tl_language_matches(term->language, lint->options.source) ? tl_term_words(lint->lexicon, lint->lists, term->text) : NULL;
+    g_autoptr(GPtrArray) words = tl_language_matches(term->language, lint->options.source)
+                                     ? tl_term_words(lint->lexicon, lint->lists, term->text)
+                                     : NULL;
     for (guint w = 0; words && w < words->len; w++) {
       const TlTermWord *word = g_ptr_array_index(words, w);
       if (w == 0)

@@ -1,5 +1,6 @@
-/* Tokens are taken in windows; each looks up its word (text_word.c), each word's keys propose terms, each proposal is verified against the
- * words around it. Windows overlap by the longest term, so that a single line of any size is one text. */
+/* Tokens are taken in windows; each looks up its word (text_word.c), each word's keys propose terms, each proposal is
+ * verified against the words around it. Windows overlap by the longest term, so that a single line of any size is one
+ * text. */
 #include "terms/match.h"
 
 #include <string.h>
@@ -15,7 +16,7 @@ struct TlMatcher {
   TlOverlaps overlaps;
   TlTextToken *tokens; /* WINDOW of them */
   guint n_tokens;
-  GArray *hits;        /* Found */
+  GArray *hits; /* Found */
 };
 
 typedef struct Found {
@@ -56,7 +57,8 @@ static void propose(TlMatcher *matcher, guint at, guint number) {
   found.hit.span.end = matcher->tokens[first + term->n_words - 1u].token.span.end;
   found.hit.term = tl_term_index_designation(matcher->index, term);
   found.hit.match = match;
-  for (guint i = matcher->hits->len; i > 0; i--) { /* posted under several keys, a term may be proposed more than once */
+  for (guint i = matcher->hits->len; i > 0;
+       i--) { /* posted under several keys, a term may be proposed more than once */
     const Found *other = &g_array_index(matcher->hits, Found, i - 1);
     if (other->hit.term == found.hit.term && other->first == first)
       return;
@@ -90,7 +92,10 @@ static gboolean same_place(const Found *a, const Found *b) {
 
 /* Two terms of one concept in one place (скористатися, скористатись) are one occurrence: the more exact stands. */
 static void keep_one_a_concept(GArray *hits) {
-  static const guint8 order[] = {[TLUMACH_MATCH_EXACT] = 0, [TLUMACH_MATCH_VARIANT] = 1, [TLUMACH_MATCH_INFLECTED] = 2, [TLUMACH_MATCH_GUESSED] = 3};
+  static const guint8 order[] = {[TLUMACH_MATCH_EXACT] = 0,
+                                 [TLUMACH_MATCH_VARIANT] = 1,
+                                 [TLUMACH_MATCH_INFLECTED] = 2,
+                                 [TLUMACH_MATCH_GUESSED] = 3};
   guint n = 0;
   for (guint i = 0; i < hits->len; i++) {
     const Found *found = &g_array_index(hits, Found, i);
@@ -128,7 +133,8 @@ static guint end_of_cluster(const Found *all, guint first, guint n) {
   return end;
 }
 
-/* Greedy, longest first: of hits that hang together one stands unless it overlaps one that stands and is not the same place. */
+/* Greedy, longest first: of hits that hang together one stands unless it overlaps one that stands and is not the same
+ * place. */
 static void choose_in_cluster(const Found *all, guint n, gboolean *kept) {
   const Found *few[32];
   g_autofree const Found **many = n > G_N_ELEMENTS(few) ? g_new(const Found *, n) : NULL;
@@ -183,7 +189,8 @@ static void find_word_terms(TlMatcher *matcher, const TlTextToken *token) {
   const TlTextWord *word = token->word;
   for (guint k = 0; k < word->n_keys; k++) {
     guint n = 0;
-    const guint32 *postings = word->keys[k].flags & TL_KEY_ALONE ? tl_term_index_postings(matcher->index, word->keys[k].key, &n) : NULL;
+    const guint32 *postings =
+        word->keys[k].flags & TL_KEY_ALONE ? tl_term_index_postings(matcher->index, word->keys[k].key, &n) : NULL;
     for (guint i = 0; i < n; i++) {
       const TlIndexTerm *term = tl_term_index_term(matcher->index, postings[i]);
       TlumachMatch match;
@@ -228,9 +235,10 @@ static void match_window(TlMatcher *matcher, guint from, guint to) {
     for (guint k = 0; next && k < word->n_keys; k++)
       for (guint m = 0; (word->keys[k].flags & TL_KEY_LEADS) && m < next->n_keys; m++) {
         guint n = 0;
-        const guint32 *terms = next->keys[m].flags & TL_KEY_FOLLOWS
-                                   ? tl_term_index_pair_postings(matcher->index, word->keys[k].key, next->keys[m].key, &n)
-                                   : NULL;
+        const guint32 *terms =
+            next->keys[m].flags & TL_KEY_FOLLOWS
+                ? tl_term_index_pair_postings(matcher->index, word->keys[k].key, next->keys[m].key, &n)
+                : NULL;
         for (guint i = 0; i < n; i++)
           propose(matcher, at, terms[i]);
       }
@@ -245,7 +253,8 @@ void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlH
   matcher->n_tokens = 0;
   g_array_set_size(matcher->hits, 0);
   for (gboolean more = TRUE; more;) {
-    while (matcher->n_tokens < WINDOW && (more = tl_scanner_next(&scanner, &matcher->tokens[matcher->n_tokens].token))) {
+    while (matcher->n_tokens < WINDOW &&
+           (more = tl_scanner_next(&scanner, &matcher->tokens[matcher->n_tokens].token))) {
       TlTextToken *t = &matcher->tokens[matcher->n_tokens++];
       t->word = tl_text_words_get(matcher->words, text, &t->token);
     }

@@ -1,4 +1,5 @@
-/* Concepts that are new come over as they are, whatever TBX has in them; of concepts that both have, terms as they are, and fields. */
+/* Concepts that are new come over as they are, whatever TBX has in them; of concepts that both have, terms as they are,
+ * and fields. */
 #include "terms/merge.h"
 
 #include <string.h>
@@ -23,8 +24,10 @@ const char *tlumach_merged_name(TlumachMerged what) {
   return names[what];
 }
 
-static void tell(const Merge *m, TlumachMerged what, const char *id, const TlumachConcept *other, const TlumachTermDifference *difference) {
-  const TlumachMergeNote note = {what, id, other, difference ? *difference : (TlumachTermDifference){NULL, NULL, NULL, NULL, NULL}};
+static void tell(const Merge *m, TlumachMerged what, const char *id, const TlumachConcept *other,
+                 const TlumachTermDifference *difference) {
+  const TlumachMergeNote note = {what, id, other,
+                                 difference ? *difference : (TlumachTermDifference){NULL, NULL, NULL, NULL, NULL}};
   if (m->told)
     m->told(&note, m->user);
 }
@@ -49,7 +52,8 @@ static gboolean add_tbx_concept(Merge *m, guint i, const TlumachConcept *concept
     return FALSE;
   GHashTable *ids = m->file->ids;
   gboolean keep = concept->id && !g_hash_table_contains(ids, concept->id);
-  g_autofree char *id = keep ? g_strdup(concept->id) : tl_new_id(m->file->tbx->base, concept->n_terms > 0 ? concept->terms[0].text : "", ids);
+  g_autofree char *id = keep ? g_strdup(concept->id)
+                             : tl_new_id(m->file->tbx->base, concept->n_terms > 0 ? concept->terms[0].text : "", ids);
   g_autoptr(GString) text = g_string_new(NULL);
   tl_tbx_convert_piece(m->other.tbx, entry, tl_term_file_manner(m->file), 0, text);
   tl_term_file_add_written(m->file, id, with_id(text->str, id));
@@ -78,7 +82,7 @@ static const TlumachTerm *term_of(const TlumachConcept *concept, const char *lan
   for (guint i = 0; i < concept->n_terms; i++) {
     g_autofree char *own = tlumach_term_key(concept->terms[i].text);
     if (tlumach_language_matches(concept->terms[i].language, language) && strcmp(own, key) == 0)
-      return &concept->terms[i];
+    return &concept->terms[i];
   }
   return NULL;
 }
@@ -87,7 +91,7 @@ static const TlumachTerm *term_of(const TlumachConcept *concept, const char *lan
 static const char *own_tag(const TlumachConcept *concept, const char *language) {
   for (guint i = 0; i < concept->n_terms; i++)
     if (tlumach_language_matches(concept->terms[i].language, language))
-      return concept->terms[i].language;
+  return concept->terms[i].language;
   return language;
 }
 
@@ -106,7 +110,8 @@ static char *foreign_section(const Merge *m, guint i, guint t, const TlTbxManner
 
 static gboolean has_preferred(const TlumachConcept *concept, const char *language) {
   for (guint i = 0; i < concept->n_terms; i++)
-    if (concept->terms[i].status == TLUMACH_STATUS_PREFERRED && tlumach_language_matches(concept->terms[i].language, language))
+    if (concept->terms[i].status == TLUMACH_STATUS_PREFERRED &&
+        tlumach_language_matches(concept->terms[i].language, language))
       return TRUE;
   return FALSE;
 }
@@ -122,7 +127,8 @@ static gboolean add_term(Merge *m, const TlumachConcept *own, guint i, guint t, 
   copy.language = own_tag(own, term->language);
   copy.id = NULL;
   g_autofree char *section = foreign_section(m, i, t, tl_entry_edit_manner(entry->edit));
-  if (!(section ? tl_entry_edit_add_section(entry->edit, copy.language, section, &at, error) : tl_entry_edit_add_term(entry->edit, &copy, &at, error)))
+  if (!(section ? tl_entry_edit_add_section(entry->edit, copy.language, section, &at, error)
+                : tl_entry_edit_add_term(entry->edit, &copy, &at, error)))
     return FALSE;
   tl_term_file_moved(entry, own, at);
   const TlumachTermDifference difference = {term->language, term->text, "term", NULL, term->text};
@@ -142,7 +148,8 @@ static gboolean field_of(const char *name, gboolean of_term, TlumachTermField *f
 }
 
 /* One datum that the two do not have alike. What only the file has is no business of the other's. */
-static gboolean take_datum(Merge *m, const TlumachConcept *own, guint i, const TlumachTermDifference *d, GError **error) {
+static gboolean take_datum(Merge *m, const TlumachConcept *own, guint i, const TlumachTermDifference *d,
+                           GError **error) {
   TlumachTermField field;
   const TlumachTerm *term = d->term ? term_of(own, d->language, d->term) : NULL;
   gboolean known = field_of(d->field, d->term != NULL, &field) && (!d->language || term);
@@ -171,7 +178,8 @@ static void same_language(GPtrArray *data, const TlumachConcept *own) {
     const TlumachTerm *term = datum->term ? term_of(own, datum->language, datum->term) : NULL;
     if (!datum->language)
       continue;
-    char *language = g_strdup(term ? term->language : own_tag(own, datum->language)), *text = g_strdup(term ? term->text : datum->term);
+    char *language = g_strdup(term ? term->language : own_tag(own, datum->language)),
+         *text = g_strdup(term ? term->text : datum->term);
     g_free(datum->language);
     g_free(datum->term);
     datum->language = language;
@@ -195,8 +203,8 @@ static gboolean join(Merge *m, guint o, guint i, GError **error) {
   return TRUE;
 }
 
-gboolean tl_term_merge(TlumachTermFile *file, const char *other, const TlPairing *pairing, gboolean theirs, TlumachMergeFunc told, gpointer user,
-                       GError **error) {
+gboolean tl_term_merge(TlumachTermFile *file, const char *other, const TlPairing *pairing, gboolean theirs,
+                       TlumachMergeFunc told, gpointer user, GError **error) {
   Merge m = {.file = file, .theirs = theirs, .told = told, .user = user};
   if (!tl_side_open(&m.other, other, pairing->source, pairing->target, error)) {
     tl_side_clear(&m.other);

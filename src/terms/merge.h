@@ -4,7 +4,7 @@
 
 #include "terms/pairing.h"
 
-gboolean tl_term_merge(TlumachTermFile *file, const char *other, const TlPairing *pairing, gboolean theirs, TlumachMergeFunc told, gpointer user,
-                       GError **error);
+gboolean tl_term_merge(TlumachTermFile *file, const char *other, const TlPairing *pairing, gboolean theirs,
+                       TlumachMergeFunc told, gpointer user, GError **error);
 
 #endif

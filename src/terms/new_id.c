@@ -16,7 +16,8 @@ GHashTable *tl_ids_of(const TlumachTermbase *base) {
   return ids;
 }
 
-/* The length of what stands before the number at the end of an id; the id's own when it has none, or one too long to count. */
+/* The length of what stands before the number at the end of an id; the id's own when it has none, or one too long to
+ * count. */
 static size_t stem_length(const char *id) {
   size_t length = strlen(id), at = length;
   while (at > 0 && g_ascii_isdigit(id[at - 1]))
@@ -36,7 +37,8 @@ static char *numbered(const TlumachTermbase *base, guint64 *greatest, int *width
   *width = model[stem] == '0' ? (int)strlen(model + stem) : 0;
   for (guint i = 0; i < n; i++) {
     counted += concepts[i].id != NULL;
-    if (!concepts[i].id || stem_length(concepts[i].id) != stem || strncmp(concepts[i].id, model, stem) != 0 || !concepts[i].id[stem])
+    if (!concepts[i].id || stem_length(concepts[i].id) != stem || strncmp(concepts[i].id, model, stem) != 0 ||
+        !concepts[i].id[stem])
       continue;
     same++;
     *greatest = MAX(*greatest, g_ascii_strtoull(concepts[i].id + stem, NULL, 10));

@@ -4,8 +4,8 @@
 
 #include "tlumach/termbase.h"
 
-/* The next number where ids are numbered ("c12" after "c11"); else a name made of `term`, in Latin letters. Is an XML name, and none of `taken`
- * (a set of strings). Free with g_free. */
+/* The next number where ids are numbered ("c12" after "c11"); else a name made of `term`, in Latin letters. Is an XML
+ * name, and none of `taken` (a set of strings). Free with g_free. */
 char *tl_new_id(const TlumachTermbase *base, const char *term, GHashTable *taken);
 /* A name made of `term`, none of `taken`. Free with g_free. */
 char *tl_named_id(const char *term, GHashTable *taken);

@@ -13,7 +13,8 @@ char *tl_lemma_key(TlLexicon *lexicon, const TlWordLists *lists, const char *tex
   for (guint i = 0; i < words->len; i++) {
     const TlTermWord *word = g_ptr_array_index(words, i);
     char lower[TL_WORD_MAX];
-    gboolean inflects = word->role == TL_ROLE_INFLECTS && word->stems[0] && !g_strv_contains((const char *const *)word->stems, word->form);
+    gboolean inflects = word->role == TL_ROLE_INFLECTS && word->stems[0] &&
+                        !g_strv_contains((const char *const *)word->stems, word->form);
     gboolean small = inflects && tl_lower_word(word->stems[0], strlen(word->stems[0]), lower) > 0;
     g_string_append_printf(key, "%s ", small ? lower : word->form);
   }
@@ -56,7 +57,8 @@ static void pair_by_id(Pairs *p) {
     guint j = p->a[i].id ? GPOINTER_TO_UINT(g_hash_table_lookup(ids, p->a[i].id)) : 0;
     if (j == 0 || p->taken[j - 1])
       continue;
-    gboolean common = tl_common_term(&p->a[i], &p->b[j - 1], p->how->source) || tl_common_term(&p->a[i], &p->b[j - 1], p->how->target);
+    gboolean common = tl_common_term(&p->a[i], &p->b[j - 1], p->how->source) ||
+                      tl_common_term(&p->a[i], &p->b[j - 1], p->how->target);
     if (p->how->ids_alone || common)
       pair(p, i, j - 1);
   }
@@ -100,7 +102,8 @@ static gboolean has_language(const TlumachConcept *concept, const char *language
 /* One source term, and one equivalent too; or one of the two has no equivalent at all. */
 static gboolean are_same(const Pairs *p, guint i, guint j) {
   const char *target = p->how->target;
-  return tl_common_term(&p->a[i], &p->b[j], target) || !has_language(&p->a[i], target) || !has_language(&p->b[j], target);
+  return tl_common_term(&p->a[i], &p->b[j], target) || !has_language(&p->a[i], target) ||
+         !has_language(&p->b[j], target);
 }
 
 static void pair_by_terms(Pairs *p, KeyFunc key) {

@@ -9,15 +9,18 @@
 
 typedef struct TlPairing {
   const char *source, *target;
-  TlLexicon *lexicon;        /* of the source language; NULL: lemmas are not compared */
+  TlLexicon *lexicon; /* of the source language; NULL: lemmas are not compared */
   const TlWordLists *lists;
-  gboolean ids_alone;        /* the same id is enough; else a term must be common, too: other people's "c1" is another concept */
+  gboolean
+      ids_alone; /* the same id is enough; else a term must be common, too: other people's "c1" is another concept */
 } TlPairing;
 
-/* For each concept of `a` the number of its partner in `b`, or TL_NO_PARTNER; each has one at most. Free with g_free. */
+/* For each concept of `a` the number of its partner in `b`, or TL_NO_PARTNER; each has one at most. Free with g_free.
+ */
 guint *tl_pair_concepts(const TlPairing *pairing, const TlumachTermbase *a, const TlumachTermbase *b);
 
-/* The lemmas of a term's words: of each the one that it is cited by. By its key alone where `lexicon` is NULL. Free with g_free. */
+/* The lemmas of a term's words: of each the one that it is cited by. By its key alone where `lexicon` is NULL. Free
+ * with g_free. */
 char *tl_lemma_key(TlLexicon *lexicon, const TlWordLists *lists, const char *text);
 /* A term of `a` in this language that `b` has, too, by its key; or NULL. */
 const TlumachTerm *tl_common_term(const TlumachConcept *a, const TlumachConcept *b, const char *language);

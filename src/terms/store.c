@@ -1,5 +1,5 @@
-/* Every offset is checked at opening; a concept is laid out, with pointers in the place of offsets, when somebody first asks for it: few of a
- * large term base are met in one text. */
+/* Every offset is checked at opening; a concept is laid out, with pointers in the place of offsets, when somebody first
+ * asks for it: few of a large term base are met in one text. */
 #include "terms/store.h"
 
 #include "base/error.h"
@@ -24,9 +24,11 @@ struct TlTermStore {
 
 static gboolean map(TlTermStore *s) {
   return (s->strings = tl_sections_get(s->sections, TL_STORE_STRINGS, 1, &s->n_strings)) && s->n_strings > 0 &&
-         s->strings[s->n_strings - 1] == '\0' && (s->paths = tl_sections_get(s->sections, TL_STORE_BASES, 4, &s->n_paths)) &&
+         s->strings[s->n_strings - 1] == '\0' &&
+         (s->paths = tl_sections_get(s->sections, TL_STORE_BASES, 4, &s->n_paths)) &&
          (s->warnings = tl_sections_get(s->sections, TL_STORE_WARNINGS, 4, &s->n_warnings)) &&
-         (s->stored_concepts = tl_sections_get(s->sections, TL_STORE_CONCEPTS, sizeof(TlStoredConcept), &s->n_concepts)) &&
+         (s->stored_concepts =
+              tl_sections_get(s->sections, TL_STORE_CONCEPTS, sizeof(TlStoredConcept), &s->n_concepts)) &&
          (s->stored_terms = tl_sections_get(s->sections, TL_STORE_TERMS, sizeof(TlStoredTerm), &s->n_terms));
 }
 
@@ -46,13 +48,15 @@ static gboolean check(const TlTermStore *s) {
     return FALSE;
   for (guint i = 0; i < s->n_terms; i++) {
     const TlStoredTerm *t = &s->stored_terms[i];
-    if (!strings_inside(s, &t->text, 7) || !t->text || !t->language || t->concept >= s->n_concepts || t->status > TLUMACH_STATUS_PROPOSED ||
-        i < s->stored_concepts[t->concept].first_term || i - s->stored_concepts[t->concept].first_term >= s->stored_concepts[t->concept].n_terms)
+    if (!strings_inside(s, &t->text, 7) || !t->text || !t->language || t->concept >= s->n_concepts ||
+        t->status > TLUMACH_STATUS_PROPOSED || i < s->stored_concepts[t->concept].first_term ||
+        i - s->stored_concepts[t->concept].first_term >= s->stored_concepts[t->concept].n_terms)
       return FALSE;
   }
   for (guint i = 0; i < s->n_concepts; i++) {
     const TlStoredConcept *c = &s->stored_concepts[i];
-    if (!strings_inside(s, &c->id, 4) || c->base >= s->n_paths || c->first_term > s->n_terms || c->n_terms > s->n_terms - c->first_term)
+    if (!strings_inside(s, &c->id, 4) || c->base >= s->n_paths || c->first_term > s->n_terms ||
+        c->n_terms > s->n_terms - c->first_term)
       return FALSE;
   }
   return TRUE;
@@ -62,13 +66,19 @@ static Laid *lay_out(const TlTermStore *s, guint32 number) {
   const TlStoredConcept *c = &s->stored_concepts[number];
   Laid *laid = g_malloc(sizeof *laid + c->n_terms * sizeof *laid->terms);
   laid->number = number;
-  laid->concept = (TlumachConcept){.id = string(s, c->id), .subject = string(s, c->subject), .definition = string(s, c->definition),
-                                   .note = string(s, c->note), .terms = laid->terms, .n_terms = c->n_terms, .line = c->line,
+  laid->concept = (TlumachConcept){.id = string(s, c->id),
+                                   .subject = string(s, c->subject),
+                                   .definition = string(s, c->definition),
+                                   .note = string(s, c->note),
+                                   .terms = laid->terms,
+                                   .n_terms = c->n_terms,
+                                   .line = c->line,
                                    .file_span = {c->start, c->end}};
   for (guint i = 0; i < c->n_terms; i++) {
     const TlStoredTerm *t = &s->stored_terms[c->first_term + i];
-    laid->terms[i] = (TlumachTerm){string(s, t->text), string(s, t->language), string(s, t->id), string(s, t->pos), string(s, t->type),
-                                   string(s, t->note), string(s, t->words), &laid->concept, (TlumachStatus)t->status};
+    laid->terms[i] = (TlumachTerm){string(s, t->text),  string(s, t->language), string(s, t->id),
+                                   string(s, t->pos),   string(s, t->type),     string(s, t->note),
+                                   string(s, t->words), &laid->concept,         (TlumachStatus)t->status};
   }
   return laid;
 }

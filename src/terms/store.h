@@ -1,7 +1,8 @@
-/* All term bases of a session with their index, frozen into one block of bytes: made once, kept in the cache, mapped from then on.
+/* All term bases of a session with their index, frozen into one block of bytes: made once, kept in the cache, mapped
+ * from then on.
  *
- * It holds what recognition and reports need of the concepts, not all that the files have: who edits a term base reads its
- * file (termbase.h).
+ * It holds what recognition and reports need of the concepts, not all that the files have: who edits a term base reads
+ * its file (termbase.h).
  */
 #ifndef TL_TERMS_STORE_H
 #define TL_TERMS_STORE_H
@@ -11,7 +12,8 @@
 typedef struct TlTermStore TlTermStore;
 
 /* Freezes `bases` (TlumachTermbase, first in priority first) with an index of their terms in `source`. */
-GBytes *tl_term_store_make(const GPtrArray *bases, const char *source, TlLexicon *lexicon, const TlWordLists *lists, const char *identity);
+GBytes *tl_term_store_make(const GPtrArray *bases, const char *source, TlLexicon *lexicon, const TlWordLists *lists,
+                           const char *identity);
 /* Checks all of `data` (kept by reference); another `identity` (unless NULL) is refused. */
 TlTermStore *tl_term_store_open(GBytes *data, const char *identity, GError **error);
 void tl_term_store_free(TlTermStore *store);

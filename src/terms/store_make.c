@@ -25,14 +25,27 @@ static guint32 put_string(Maker *maker, const char *text) {
 }
 
 static void put_concept(Maker *maker, const TlumachConcept *concept, guint32 base) {
-  TlStoredConcept stored = {put_string(maker, concept->id), put_string(maker, concept->subject), put_string(maker, concept->definition),
-                            put_string(maker, concept->note), base, maker->terms->len, concept->n_terms, (guint32)concept->line,
-                            concept->file_span.start, concept->file_span.end};
+  TlStoredConcept stored = {put_string(maker, concept->id),
+                            put_string(maker, concept->subject),
+                            put_string(maker, concept->definition),
+                            put_string(maker, concept->note),
+                            base,
+                            maker->terms->len,
+                            concept->n_terms,
+                            (guint32) concept->line,
+                            concept->file_span.start,
+                            concept->file_span.end};
   for (guint i = 0; i < concept->n_terms; i++) {
     const TlumachTerm *term = &concept->terms[i];
-    TlStoredTerm out = {put_string(maker, term->text), put_string(maker, term->language), put_string(maker, term->id),
-                        put_string(maker, term->pos),  put_string(maker, term->type),     put_string(maker, term->note),
-                        put_string(maker, term->words), maker->concepts->len,             term->status};
+    TlStoredTerm out = {put_string(maker, term->text),
+                        put_string(maker, term->language),
+                        put_string(maker, term->id),
+                        put_string(maker, term->pos),
+                        put_string(maker, term->type),
+                        put_string(maker, term->note),
+                        put_string(maker, term->words),
+                        maker->concepts->len,
+                        term->status};
     g_array_append_val(maker->terms, out);
   }
   g_array_append_val(maker->concepts, stored);
@@ -57,7 +70,8 @@ static void put_base(Maker *maker, const TlumachTermbase *base, const char *sour
   }
 }
 
-GBytes *tl_term_store_make(const GPtrArray *bases, const char *source, TlLexicon *lexicon, const TlWordLists *lists, const char *identity) {
+GBytes *tl_term_store_make(const GPtrArray *bases, const char *source, TlLexicon *lexicon, const TlWordLists *lists,
+                           const char *identity) {
   Maker maker = {.strings = g_string_new(NULL), .known = g_hash_table_new(g_str_hash, g_str_equal)};
   maker.concepts = g_array_new(FALSE, FALSE, sizeof(TlStoredConcept));
   maker.terms = g_array_new(FALSE, FALSE, sizeof(TlStoredTerm));

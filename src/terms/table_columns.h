@@ -22,8 +22,8 @@ typedef struct TlColumn {
   char *language; /* of a term, or the terms that the field is about; NULL: not said */
 } TlColumn;
 
-/* What a header's cell names: a field ("definition"), a language ("uk", "en-GB", "Ukrainian"), "source" or "target", or a field of one
- * of them ("en:status", "src:pos"). Case does not matter. */
+/* What a header's cell names: a field ("definition"), a language ("uk", "en-GB", "Ukrainian"), "source" or "target", or
+ * a field of one of them ("en:status", "src:pos"). Case does not matter. */
 TlColumn tl_column_from_name(const char *name, const char *source, const char *target);
 void tl_column_clear(TlColumn *column);
 

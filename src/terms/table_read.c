@@ -1,7 +1,7 @@
 /* Rows into concepts.
  *
- * The first row that is not a comment is the header when one of its cells names a language and another names anything; else the columns
- * are those of OmegaT. A concept stays open until a row with another id comes.
+ * The first row that is not a comment is the header when one of its cells names a language and another names anything;
+ * else the columns are those of OmegaT. A concept stays open until a row with another id comes.
  */
 #include "terms/table_read.h"
 
@@ -26,7 +26,7 @@ typedef struct Table {
   gboolean headed;
   const char *first; /* the language of the first column of terms */
   gboolean several;  /* another language has one too */
-  gboolean open; /* a concept is */
+  gboolean open;     /* a concept is */
   TlumachConcept concept;
   GString *id;
   GArray *terms; /* TlumachTerm */
@@ -109,9 +109,8 @@ static gboolean read_header(Table *table, GArray *cells) {
 }
 
 static void assume_columns(Table *table) {
-  TlColumn assumed[] = {{TL_FIELD_TERM, g_strdup(table->source)},
-                        {TL_FIELD_TERM, g_strdup(table->target)},
-                        {TL_FIELD_NOTE, NULL}};
+  TlColumn assumed[] = {
+      {TL_FIELD_TERM, g_strdup(table->source)}, {TL_FIELD_TERM, g_strdup(table->target)}, {TL_FIELD_NOTE, NULL}};
   g_array_append_vals(table->columns, assumed, G_N_ELEMENTS(assumed));
   note_languages(table);
 }
@@ -128,7 +127,8 @@ static gboolean is_held(const Table *table, const char *text, const char *langua
   return FALSE;
 }
 
-/* Cuts the next term off `*rest`, which becomes NULL behind the last one. "\;" is a semicolon in a term, so are "\|" and "\\". */
+/* Cuts the next term off `*rest`, which becomes NULL behind the last one. "\;" is a semicolon in a term, so are "\|"
+ * and "\\". */
 static char *cut_term(char **rest) {
   char *term = *rest, *to = term, *from = term;
   for (; *from != '\0' && *from != ';' && *from != '|'; from++) {
@@ -181,12 +181,23 @@ static void set_field(Table *table, const TlColumn *of, const char *value, guint
     if (!concerns(table, of, term->language))
       continue;
     switch (of->field) {
-    case TL_FIELD_STATUS: term->status = status; break;
-    case TL_FIELD_POS: term->pos = string; break;
-    case TL_FIELD_TYPE: term->type = string; break;
-    case TL_FIELD_WORDS: term->words = string; break;
-    case TL_FIELD_NOTE: term->note = string; break;
-    default: break;
+    case TL_FIELD_STATUS:
+      term->status = status;
+      break;
+    case TL_FIELD_POS:
+      term->pos = string;
+      break;
+    case TL_FIELD_TYPE:
+      term->type = string;
+      break;
+    case TL_FIELD_WORDS:
+      term->words = string;
+      break;
+    case TL_FIELD_NOTE:
+      term->note = string;
+      break;
+    default:
+      break;
     }
   }
 }
@@ -201,12 +212,15 @@ static void take_fields(Table *table, GArray *cells, guint first_term) {
     switch (of->field) {
     case TL_FIELD_UNKNOWN:
     case TL_FIELD_TERM:
-    case TL_FIELD_ID: break;
+    case TL_FIELD_ID:
+      break;
     case TL_FIELD_SUBJECT:
-      concept->subject = tl_termbase_intern(table->base, cell->text, cell->length);
+      concept
+      ->subject = tl_termbase_intern(table->base, cell->text, cell->length);
       break;
     case TL_FIELD_DEFINITION:
-      concept->definition = tl_termbase_string(table->base, cell->text, cell->length);
+      concept
+      ->definition = tl_termbase_string(table->base, cell->text, cell->length);
       break;
     case TL_FIELD_NOTE:
       if (of->language == NULL) {
@@ -217,7 +231,9 @@ static void take_fields(Table *table, GArray *cells, guint first_term) {
     case TL_FIELD_STATUS:
     case TL_FIELD_POS:
     case TL_FIELD_TYPE:
-    case TL_FIELD_WORDS: set_field(table, of, cell->text, first_term); break;
+    case TL_FIELD_WORDS:
+      set_field(table, of, cell->text, first_term);
+      break;
     }
   }
 }
@@ -247,8 +263,7 @@ static void read_row(Table *table, GArray *cells) {
   for (guint i = 0; i < cells->len; i++)
     if (i >= table->columns->len) {
       if (g_array_index(cells, TlCell, i).length > 0)
-        tl_termbase_warn_once(table->base, here(table), "what stands after column %u is not used",
-                              table->columns->len);
+        tl_termbase_warn_once(table->base, here(table), "what stands after column %u is not used", table->columns->len);
     } else if (column(table, i)->field == TL_FIELD_ID)
       id = g_array_index(cells, TlCell, i).text;
   if (!table->open || *id == '\0' || strcmp(id, table->id->str) != 0) {

@@ -1,7 +1,9 @@
-/* Tables as term bases: OmegaT's glossary (TSV without a header: source, target, comment), TSV and CSV with a header, UTX.
+/* Tables as term bases: OmegaT's glossary (TSV without a header: source, target, comment), TSV and CSV with a header,
+ * UTX.
  *
- * A row is a concept; following rows with the same id belong to it. A cell may hold several terms between ";" or "|". A status is that of
- * the equivalents (all but the first language), unless the column names a language; part of speech and type are of all terms of the row.
+ * A row is a concept; following rows with the same id belong to it. A cell may hold several terms between ";" or "|". A
+ * status is that of the equivalents (all but the first language), unless the column names a language; part of speech
+ * and type are of all terms of the row.
  */
 #ifndef TL_TERMS_TABLE_READ_H
 #define TL_TERMS_TABLE_READ_H

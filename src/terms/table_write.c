@@ -1,5 +1,5 @@
-/* Tables out. What stands in them the reader (table_read.c) understands: the same names of columns, terms of one cell with "; " between
- * them, rows of one concept with its id. */
+/* Tables out. What stands in them the reader (table_read.c) understands: the same names of columns, terms of one cell
+ * with "; " between them, rows of one concept with its id. */
 #include "terms/table_write.h"
 
 #include <string.h>
@@ -16,49 +16,74 @@ static void clear_column(gpointer column) {
 static const struct {
   TlField field;
   const char *name;
-} term_fields[] = {{TL_FIELD_STATUS, "status"}, {TL_FIELD_POS, "pos"}, {TL_FIELD_TYPE, "type"}, {TL_FIELD_NOTE, "note"}, {TL_FIELD_WORDS, "words"}};
+} term_fields[] = {{TL_FIELD_STATUS, "status"},
+                   {TL_FIELD_POS, "pos"},
+                   {TL_FIELD_TYPE, "type"},
+                   {TL_FIELD_NOTE, "note"},
+                   {TL_FIELD_WORDS, "words"}};
 
 static const char *term_value(const TlumachTerm *term, TlField field) {
   switch (field) {
-  case TL_FIELD_STATUS: return tlumach_status_name(term->status);
-  case TL_FIELD_POS: return term->pos;
-  case TL_FIELD_TYPE: return term->type;
-  case TL_FIELD_NOTE: return term->note;
-  case TL_FIELD_WORDS: return term->words;
-  case TL_FIELD_TERM: return term->text;
-  default: return NULL;
+  case TL_FIELD_STATUS:
+    return tlumach_status_name(term->status);
+  case TL_FIELD_POS:
+    return term->pos;
+  case TL_FIELD_TYPE:
+    return term->type;
+  case TL_FIELD_NOTE:
+    return term->note;
+  case TL_FIELD_WORDS:
+    return term->words;
+  case TL_FIELD_TERM:
+    return term->text;
+  default:
+    return NULL;
   }
 }
 
 static const char *concept_value(const TlumachConcept *concept, TlField field) {
   switch (field) {
-  case TL_FIELD_ID: return concept->id;
-  case TL_FIELD_SUBJECT: return concept->subject;
-  case TL_FIELD_DEFINITION: return concept->definition;
-  case TL_FIELD_NOTE: return concept->note;
-  default: return NULL;
+  case TL_FIELD_ID:
+    return concept
+    ->id;
+  case TL_FIELD_SUBJECT:
+    return concept
+    ->subject;
+  case TL_FIELD_DEFINITION:
+    return concept
+    ->definition;
+  case TL_FIELD_NOTE:
+    return concept
+    ->note;
+  default:
+    return NULL;
   }
 }
 
 static void add_column(GArray *columns, TlField field, const char *language, const char *name) {
-  TlOutColumn column = {field, FALSE, g_strdup(language), language && name ? g_strdup_printf("%s:%s", language, name) : g_strdup(name ? name : language)};
+  TlOutColumn column = {field, FALSE, g_strdup(language),
+                        language && name ? g_strdup_printf("%s:%s", language, name) : g_strdup(name ? name : language)};
   g_array_append_val(columns, column);
 }
 
 /* Columns that were asked for. */
 
 static gboolean take_column(GArray *columns, const char *asked, const TlumachConceptFormat *options, GError **error) {
-  static const char *const names[] = {"id", "domain", "definition", "note", "file", "line", "status", "pos", "type", "words", "source", "target", NULL};
+  static const char *const names[] = {"id",  "domain", "definition", "note",   "file",   "line", "status",
+                                      "pos", "type",   "words",      "source", "target", NULL};
   if (strcmp(asked, "file") == 0 || strcmp(asked, "line") == 0) {
     add_column(columns, TL_FIELD_UNKNOWN, NULL, asked);
     return TRUE;
   }
-  TlColumn column = tl_column_from_name(asked, options->source ? options->source : "uk", options->target ? options->target : "en");
+  TlColumn column =
+      tl_column_from_name(asked, options->source ? options->source : "uk", options->target ? options->target : "en");
   if (column.field == TL_FIELD_UNKNOWN) {
     const char *near = tl_nearest(asked, names);
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                "no column is called \"%s\"%s%s%s; there is id, domain, definition, note, file, line, a language (uk), and of a language "
-                "uk:status, uk:pos, uk:type, uk:note, uk:words", asked, near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "");
+                "no column is called \"%s\"%s%s%s; there is id, domain, definition, note, file, line, a language (uk), "
+                "and of a language "
+                "uk:status, uk:pos, uk:type, uk:note, uk:words",
+                asked, near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "");
     return FALSE;
   }
   TlOutColumn out = {column.field, TRUE, column.language, g_strdup(asked)};
@@ -76,7 +101,9 @@ static void add_language(GPtrArray *languages, const char *tag) {
 }
 
 static guint rank(const char *tag, const TlumachConceptFormat *options) {
-  return tl_language_matches(tag, options->source ? options->source : "uk") ? 0 : tl_language_matches(tag, options->target ? options->target : "en") ? 1 : 2;
+  return tl_language_matches(tag, options->source ? options->source : "uk")   ? 0
+         : tl_language_matches(tag, options->target ? options->target : "en") ? 1
+                                                                              : 2;
 }
 
 static gint by_rank(gconstpointer a, gconstpointer b, gpointer options) {
@@ -169,8 +196,8 @@ static void append_value(GString *cell, const TlumachTerm *term, TlField field) 
 }
 
 static gboolean is_of(const TlumachTerm *term, const TlOutColumn *column) {
-  return !column->language ||
-         (column->loose ? tl_language_matches(term->language, column->language) : strcmp(term->language, column->language) == 0);
+  return !column->language || (column->loose ? tl_language_matches(term->language, column->language)
+                                             : strcmp(term->language, column->language) == 0);
 }
 
 /* `row`: which of the terms of its language; G_MAXUINT: all of them. */
@@ -186,7 +213,8 @@ static void fill_cell(GString *cell, const TlumachConcept *concept, const TlOutC
   gboolean of_concept = !column->language && column->field != TL_FIELD_STATUS && column->field != TL_FIELD_POS &&
                         column->field != TL_FIELD_TYPE && column->field != TL_FIELD_WORDS;
   if (of_concept) {
-    const char *value = row == 0 || row == G_MAXUINT || column->field == TL_FIELD_ID ? concept_value(concept, column->field) : NULL;
+    const char *value =
+        row == 0 || row == G_MAXUINT || column->field == TL_FIELD_ID ? concept_value(concept, column->field) : NULL;
     g_string_append(cell, value ? value : "");
     return;
   }
@@ -216,7 +244,8 @@ static guint rows_of(const TlumachConcept *concept) {
   return most;
 }
 
-static void write_row(TlOutput *output, const TlumachConcept *concept, const GArray *columns, TlTableStyle style, guint row, GString *cell) {
+static void write_row(TlOutput *output, const TlumachConcept *concept, const GArray *columns, TlTableStyle style,
+                      guint row, GString *cell) {
   for (guint i = 0; i < columns->len; i++) {
     if (i > 0)
       tl_output_putc(output, style.separator);

@@ -13,8 +13,8 @@ typedef struct TlOutColumn {
   char *name;     /* in the header */
 } TlOutColumn;
 
-/* The columns (TlOutColumn) that `names` ask for (NULL-terminated), or that the concepts need; NULL with an error for a name that is none.
- * Free with g_array_unref. */
+/* The columns (TlOutColumn) that `names` ask for (NULL-terminated), or that the concepts need; NULL with an error for a
+ * name that is none. Free with g_array_unref. */
 GArray *tl_out_columns(const GPtrArray *concepts, const TlumachConceptFormat *options, GError **error);
 
 /* How tables differ. */

@@ -31,5 +31,5 @@ void tl_tbx_check_value(TlumachTermbase *base, TlPlace place, TlTbxDialect diale
                         const char *value) {
   if (category->dialect <= dialect && dialect != TL_DIALECT_OPEN && !tl_tbx_value_allowed(category, value))
     tl_termbase_warn_once(base, place, "“%s” is not a value of %s in %s", value, category->name,
-                     tl_tbx_dialect_name(dialect));
+                          tl_tbx_dialect_name(dialect));
 }

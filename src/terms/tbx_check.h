@@ -5,8 +5,8 @@
 #include "terms/tbx_names.h"
 #include "terms/termbase_build.h"
 
-/* A category where it was met: `category` NULL when the tables do not have `name`; `element` its meta element, NULL with
- * the category as tag; `level` where it stands. */
+/* A category where it was met: `category` NULL when the tables do not have `name`; `element` its meta element, NULL
+ * with the category as tag; `level` where it stands. */
 void tl_tbx_check_category(TlumachTermbase *base, TlPlace place, TlTbxDialect dialect, const TlTbxCategory *category,
                            const char *name, const char *element, guint level);
 void tl_tbx_check_value(TlumachTermbase *base, TlPlace place, TlTbxDialect dialect, const TlTbxCategory *category,

@@ -1,5 +1,5 @@
-/* Entry by entry, so that a large file takes no more memory than a small one. What stands between entries (white space, comments) is copied;
- * the rest of the file is a small tree, with one element in the place of all entries. */
+/* Entry by entry, so that a large file takes no more memory than a small one. What stands between entries (white space,
+ * comments) is copied; the rest of the file is a small tree, with one element in the place of all entries. */
 #include <string.h>
 
 #include "base/error.h"
@@ -23,12 +23,18 @@ void tl_convert_tell(TlConvert *c, const char *what) {
 
 static const struct {
   const char *two, *three;
-} renamed[] = {{"martifHeader", "tbxHeader"}, {"termEntry", "conceptEntry"}, {"langSet", "langSec"}, {"refObjectList", "refObjectSec"},
-               {"bpt", "sc"},                 {"ept", "ec"},                 {"ph", "ph"}};
+} renamed[] = {{"martifHeader", "tbxHeader"},
+               {"termEntry", "conceptEntry"},
+               {"langSet", "langSec"},
+               {"refObjectList", "refObjectSec"},
+               {"bpt", "sc"},
+               {"ept", "ec"},
+               {"ph", "ph"}};
 
 /* TBX-Min 2 has names of its own. */
 static const char *usual_name(const char *local) {
-  static const char *const own[][2] = {{"entry", "termEntry"}, {"langGroup", "langSet"}, {"termGroup", "tig"}, {"it", "ph"}, {"ut", "ph"}};
+  static const char *const own[][2] = {
+      {"entry", "termEntry"}, {"langGroup", "langSet"}, {"termGroup", "tig"}, {"it", "ph"}, {"ut", "ph"}};
   for (guint i = 0; i < G_N_ELEMENTS(own); i++)
     if (strcmp(local, own[i][0]) == 0)
       return own[i][1];
@@ -163,7 +169,11 @@ static void write_root(TlConvert *c, const TlXmlNode *root) {
   const char *own = tl_tbx_dialect_name(c->dialect);
   tl_output_puts(c->output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   if (is_new(c->to))
-    tl_output_printf(c->output, "<tbx type=\"%s\" style=\"%s\"", own ? own : type ? type : "TBX-Basic", c->to == TL_TBX_DCT ? "dct" : "dca");
+    tl_output_printf(c->output, "<tbx type=\"%s\" style=\"%s\"",
+                     own    ? own
+                     : type ? type
+                            : "TBX-Basic",
+                     c->to == TL_TBX_DCT ? "dct" : "dca");
   else
     tl_output_printf(c->output, "<martif type=\"%s\"", own ? own : type ? type : "TBX");
   tl_output_puts(c->output, " xml:lang=\"");
@@ -172,8 +182,10 @@ static void write_root(TlConvert *c, const TlXmlNode *root) {
   if (is_new(c->to))
     tl_output_puts(c->output, " xmlns=\"" TL_TBX_CORE_NAMESPACE "\"");
   if (c->to == TL_TBX_DCT)
-    tl_output_puts(c->output, "\n     xmlns:min=\"" TL_TBX_MODULE_NAMESPACE "min\" xmlns:basic=\"" TL_TBX_MODULE_NAMESPACE "basic\""
-                              "\n     xmlns:ling=\"" TL_TBX_MODULE_NAMESPACE "linguist\" xmlns:xtlumach=\"" TL_TBX_OWN_NAMESPACE "\"");
+    tl_output_puts(c->output, "\n     xmlns:min=\"" TL_TBX_MODULE_NAMESPACE
+                              "min\" xmlns:basic=\"" TL_TBX_MODULE_NAMESPACE "basic\""
+                              "\n     xmlns:ling=\"" TL_TBX_MODULE_NAMESPACE
+                              "linguist\" xmlns:xtlumach=\"" TL_TBX_OWN_NAMESPACE "\"");
   tl_output_putc(c->output, '>');
   /* TBX-Min 2 has no <text> around its body. */
   gboolean wrap = c->from == TL_TBX_MIN2;
@@ -190,7 +202,8 @@ static void write_root(TlConvert *c, const TlXmlNode *root) {
 static TlXmlNode *skeleton(const TlTbxFile *file, TlArena *arena, GError **error) {
   guint n;
   const TlumachConcept *concepts = tlumach_termbase_concepts(file->base, &n);
-  size_t from = n > 0 ? concepts[0].file_span.start : file->length, to = n > 0 ? concepts[n - 1].file_span.end : file->length;
+  size_t from = n > 0 ? concepts[0].file_span.start : file->length,
+         to = n > 0 ? concepts[n - 1].file_span.end : file->length;
   g_autoptr(GString) text = g_string_new_len(file->text, (gssize)from);
   if (n > 0)
     g_string_append(text, "<" ENTRIES "/>");
@@ -236,7 +249,9 @@ static void choose_dialect(TlConvert *c, const TlTbxManner *manner, TlTbxDialect
 static void report_told(const TlConvert *c, GPtrArray *told) {
   g_autoptr(GList) kinds = g_list_sort(g_hash_table_get_keys(c->told), (GCompareFunc)strcmp);
   for (GList *kind = kinds; kind; kind = kind->next)
-    g_ptr_array_add(told, g_strdup_printf("%s: kept as a private category: %s (%u)", c->file->path, (const char *)kind->data, GPOINTER_TO_UINT(g_hash_table_lookup(c->told, kind->data))));
+    g_ptr_array_add(told,
+                    g_strdup_printf("%s: kept as a private category: %s (%u)", c->file->path, (const char *)kind->data,
+                                    GPOINTER_TO_UINT(g_hash_table_lookup(c->told, kind->data))));
 }
 
 /* -- a piece -- */
@@ -265,7 +280,8 @@ static void indent_anew(const char *text, const char *step, const TlTbxManner *i
   }
 }
 
-void tl_tbx_convert_piece(const TlTbxFile *file, const TlXmlNode *node, const TlTbxManner *into, guint steps, GString *out) {
+void tl_tbx_convert_piece(const TlTbxFile *file, const TlXmlNode *node, const TlTbxManner *into, guint steps,
+                          GString *out) {
   g_autoptr(TlArena) arena = tl_arena_new();
   g_autoptr(GString) text = g_string_new(NULL);
   const TlTbxManner *theirs = tl_tbx_manner(file, G_MAXUINT, arena);
@@ -281,14 +297,16 @@ void tl_tbx_convert_piece(const TlTbxFile *file, const TlXmlNode *node, const Tl
   tl_tbx_names_free(c.names);
 }
 
-gboolean tl_tbx_convert(const TlTbxFile *file, TlTbxStyle style, TlTbxDialect dialect, GString *out, GPtrArray *told, GError **error) {
+gboolean tl_tbx_convert(const TlTbxFile *file, TlTbxStyle style, TlTbxDialect dialect, GString *out, GPtrArray *told,
+                        GError **error) {
   g_autoptr(TlArena) arena = tl_arena_new();
   const TlTbxManner *manner = tl_tbx_manner(file, G_MAXUINT, arena);
   const TlXmlNode *root = skeleton(file, arena, error);
   if (!root)
     return FALSE;
   g_assert(style != TL_TBX_MIN2);
-  TlConvert c = {.file = file, .from = manner->style, .to = style, .core = root->uri, .out = out, .names = tl_tbx_names_new()};
+  TlConvert c = {
+      .file = file, .from = manner->style, .to = style, .core = root->uri, .out = out, .names = tl_tbx_names_new()};
   c.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   c.output = tl_output_memory(out);
   choose_dialect(&c, manner, dialect);

@@ -14,7 +14,8 @@ static const char *kept_meta(const TlConvert *c, const TlXmlNode *node) {
 
 char *tl_convert_category(const TlConvert *c, const TlXmlNode *node, const char **meta) {
   const char *kept = kept_meta(c, node);
-  gboolean own = g_strcmp0(node->uri, c->core) == 0; /* an element of the core that is no meta element: data in TBX-Min 2 only */
+  gboolean own =
+      g_strcmp0(node->uri, c->core) == 0; /* an element of the core that is no meta element: data in TBX-Min 2 only */
   if (own && c->from != TL_TBX_MIN2 && tl_tbx_node_kind(c->names, node, c->core) == TL_TBX_DATA)
     return NULL;
   char *name = tl_tbx_node_category(c->names, node, c->core);
@@ -34,31 +35,42 @@ char *tl_convert_category(const TlConvert *c, const TlXmlNode *node, const char 
   }
   const TlTbxCategory *category = tl_tbx_category(c->names, name);
   gboolean is_meta = tl_tbx_node_kind(c->names, node, c->core) == TL_TBX_META;
-  *meta = kept ? kept : is_meta ? node->local : category && category->element ? category->element : c->level == TL_LEVEL_TERM ? "termNote" : "descrip";
+  *meta = kept                            ? kept
+          : is_meta                       ? node->local
+          : category && category->element ? category->element
+          : c->level == TL_LEVEL_TERM     ? "termNote"
+                                          : "descrip";
   return name;
 }
 
 static const char *module_of(const TlTbxCategory *category) {
   if (!category)
     return NULL;
-  return category->dialect == TL_DIALECT_MIN ? "min" : category->dialect == TL_DIALECT_BASIC ? "basic" : category->dialect == TL_DIALECT_LINGUIST ? "ling" : NULL;
+  return category->dialect == TL_DIALECT_MIN        ? "min"
+         : category->dialect == TL_DIALECT_BASIC    ? "basic"
+         : category->dialect == TL_DIALECT_LINGUIST ? "ling"
+                                                    : NULL;
 }
 
 static const struct {
   const char *name, *uri;
-} modules[] = {{"min", TL_TBX_MODULE_NAMESPACE "min"}, {"basic", TL_TBX_MODULE_NAMESPACE "basic"}, {"ling", TL_TBX_MODULE_NAMESPACE "linguist"},
+} modules[] = {{"min", TL_TBX_MODULE_NAMESPACE "min"},
+               {"basic", TL_TBX_MODULE_NAMESPACE "basic"},
+               {"ling", TL_TBX_MODULE_NAMESPACE "linguist"},
                {"xtlumach", TL_TBX_OWN_NAMESPACE}};
 
 char *tl_convert_qualified(const TlConvert *c, const char *module, const char *local, char **declaration) {
   guint i = 0;
   while (i + 1 < G_N_ELEMENTS(modules) && strcmp(modules[i].name, module) != 0)
     i++;
-  const char *const known[] = {c->into ? c->into->min : NULL, c->into ? c->into->basic : NULL, c->into ? c->into->linguist : NULL, c->into ? c->into->own : NULL};
+  const char *const known[] = {c->into ? c->into->min : NULL, c->into ? c->into->basic : NULL,
+                               c->into ? c->into->linguist : NULL, c->into ? c->into->own : NULL};
   *declaration = c->into && !known[i] ? g_strdup_printf(" xmlns:%s=\"%s\"", module, modules[i].uri) : g_strdup("");
   return known[i] ? g_strconcat(known[i], local, NULL) : g_strdup_printf("%s:%s", module, local);
 }
 
-static void write_start(TlConvert *c, const TlXmlNode *node, const char *tag, const char *type, const char *declaration) {
+static void write_start(TlConvert *c, const TlXmlNode *node, const char *tag, const char *type,
+                        const char *declaration) {
   tl_output_printf(c->output, "<%s%s", tag, declaration);
   if (type) {
     tl_output_puts(c->output, " type=\"");
@@ -92,7 +104,8 @@ void tl_convert_datum(TlConvert *c, const TlXmlNode *node) {
   write_start(c, node, tag, type, declaration);
   TlumachStatus status;
   g_autofree char *value = c->from == TL_TBX_MIN2 ? tl_tbx_node_value(c->names, node, c->core) : NULL;
-  if (value && strcmp(name, "administrativeStatus") == 0 && tl_status_from_name(value, &status) && tl_status_tbx_name(status))
+  if (value && strcmp(name, "administrativeStatus") == 0 && tl_status_from_name(value, &status) &&
+      tl_status_tbx_name(status))
     tl_output_puts(c->output, tl_status_tbx_name(status));
   else
     tl_convert_children(c, node);
@@ -103,9 +116,10 @@ void tl_convert_datum(TlConvert *c, const TlXmlNode *node) {
 
 /* A part of a section with the white space and comments before it. */
 typedef struct Part {
-  const TlXmlNode *from, *node; /* the first node of what stands before it, and the element; NULL: the end of the section */
-  const TlXmlNode *instead;     /* white space to write for what stands before it: it stood deeper, in a group; or NULL */
-  guint order;                  /* 0 the term, 1 notes about it as a term, 2 all else */
+  const TlXmlNode *from,
+      *node;                /* the first node of what stands before it, and the element; NULL: the end of the section */
+  const TlXmlNode *instead; /* white space to write for what stands before it: it stood deeper, in a group; or NULL */
+  guint order;              /* 0 the term, 1 notes about it as a term, 2 all else */
 } Part;
 
 static guint order_of(const TlConvert *c, const TlXmlNode *node) {
@@ -113,7 +127,10 @@ static guint order_of(const TlConvert *c, const TlXmlNode *node) {
   if (tl_tbx_node_kind(c->names, node, c->core) == TL_TBX_TERM)
     return 0;
   g_autofree char *name = tl_convert_category(c, node, &meta);
-  return strcmp(node->local, "termNoteGrp") == 0 || strcmp(node->local, "termCompList") == 0 || (name && strcmp(meta, "termNote") == 0) ? 1 : 2;
+  return strcmp(node->local, "termNoteGrp") == 0 || strcmp(node->local, "termCompList") == 0 ||
+                 (name && strcmp(meta, "termNote") == 0)
+             ? 1
+             : 2;
 }
 
 static void gather(const TlConvert *c, const TlXmlNode *within, const TlXmlNode *instead, GArray *parts) {
@@ -177,7 +194,8 @@ static gboolean has_group(const GArray *parts) {
   return FALSE;
 }
 
-/* Version 2 wants the term, its notes, then all else; and a group around the first two where there is more than plain notes. */
+/* Version 2 wants the term, its notes, then all else; and a group around the first two where there is more than plain
+ * notes. */
 void tl_convert_section(TlConvert *c, const TlXmlNode *section) {
   g_autoptr(GArray) parts = g_array_new(FALSE, FALSE, sizeof(Part));
   guint level = c->level;

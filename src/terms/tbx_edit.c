@@ -1,4 +1,5 @@
-/* Each change is a splice of the entry's text; then the entry is parsed anew, so that the next change sees what is there. */
+/* Each change is a splice of the entry's text; then the entry is parsed anew, so that the next change sees what is
+ * there. */
 #include "terms/tbx_edit.h"
 
 #include <string.h>
@@ -77,7 +78,8 @@ static void take_away(TlEntryEdit *e, const TlXmlNode *node) {
 static void put(TlEntryEdit *e, size_t at, const TlXmlNode *like, const char *element) {
   size_t length = 0;
   const char *indent = like ? tl_indent_before(e->text->str, like->tag.start, &length) : NULL;
-  g_autofree char *whole = indent ? g_strdup_printf("%s%.*s%s", e->manner->newline, (int)length, indent, element) : g_strdup(element);
+  g_autofree char *whole =
+      indent ? g_strdup_printf("%s%.*s%s", e->manner->newline, (int)length, indent, element) : g_strdup(element);
   tl_entry_edit_splice(e, (TlumachSpan){at, at}, whole);
 }
 
@@ -147,7 +149,8 @@ static gboolean is_same(const TlEntryEdit *e, const GPtrArray *nodes, TlTbxTells
     g_autofree char *text = tl_tbx_node_value(e->names, g_ptr_array_index(nodes, i), e->core);
     g_string_append_printf(joined, "%s%s", joined->len > 0 && *text ? "; " : "", text);
   }
-  const char *a = tells == TL_TELLS_POS ? tl_pos_from_name(joined->str) : NULL, *b = tells == TL_TELLS_POS ? tl_pos_from_name(value) : NULL;
+  const char *a = tells == TL_TELLS_POS ? tl_pos_from_name(joined->str) : NULL,
+             *b = tells == TL_TELLS_POS ? tl_pos_from_name(value) : NULL;
   return a && b ? a == b : strcmp(joined->str, value) == 0; /* "Noun" is read as "noun" */
 }
 
@@ -163,12 +166,14 @@ static gboolean set_content(TlEntryEdit *e, const TlXmlNode *node, const char *v
   if (!tl_tbx_write_text(value, escaped, error))
     return FALSE;
   if (tl_xml_node_empty(node))
-    g_string_append_printf(escaped, "</%s%s%s>", node->prefix ? node->prefix : "", node->prefix ? ":" : "", node->local);
+    g_string_append_printf(escaped, "</%s%s%s>", node->prefix ? node->prefix : "", node->prefix ? ":" : "",
+                           node->local);
   tl_entry_edit_splice(e, span, escaped->str);
   return TRUE;
 }
 
-/* TBX-Min 2: <note><noteKey>key</noteKey><noteValue>value</noteValue></note> is read as "key: value". What does not begin so has no key. */
+/* TBX-Min 2: <note><noteKey>key</noteKey><noteValue>value</noteValue></note> is read as "key: value". What does not
+ * begin so has no key. */
 static gboolean set_note(TlEntryEdit *e, const TlXmlNode *note, const char *text, GError **error) {
   const TlXmlNode *value = tl_xml_node_child(note, "noteValue"), *key = tl_xml_node_child(note, "noteKey");
   if (!value || !key)
@@ -185,7 +190,8 @@ static gboolean set_note(TlEntryEdit *e, const TlXmlNode *note, const char *text
 /* A definition takes the group with it that holds its source and notes; a note of TBX-Min 2, its group. */
 static const TlXmlNode *whole_of(const TlEntryEdit *e, const TlXmlNode *node) {
   const TlXmlNode *parent = node->parent;
-  gboolean grouped = tl_tbx_node_kind(e->names, parent, e->core) == TL_TBX_GROUP || strcmp(parent->local, "noteGrp") == 0;
+  gboolean grouped =
+      tl_tbx_node_kind(e->names, parent, e->core) == TL_TBX_GROUP || strcmp(parent->local, "noteGrp") == 0;
   for (const TlXmlNode *before = node->previous; before; before = before->previous)
     grouped = grouped && before->kind != TL_XML_ELEMENT; /* it is what the group is about */
   return grouped ? parent : node;
@@ -201,10 +207,12 @@ static gboolean replace_nodes(TlEntryEdit *e, const GPtrArray *nodes, const char
 
 /* -- where a new datum goes -- */
 
-static const TlTbxTells concept_order[] = {TL_TELLS_SUBJECT, TL_TELLS_DEFINITION}, term_order[] = {TL_TELLS_POS, TL_TELLS_STATUS, TL_TELLS_TYPE, TL_TELLS_WORDS};
+static const TlTbxTells concept_order[] = {TL_TELLS_SUBJECT, TL_TELLS_DEFINITION},
+                        term_order[] = {TL_TELLS_POS, TL_TELLS_STATUS, TL_TELLS_TYPE, TL_TELLS_WORDS};
 
 /* The last child of `parent` that must stand before `tells`, or NULL. */
-static const TlXmlNode *predecessor(const TlEntryEdit *e, const TlXmlNode *parent, const TlTbxTells *order, guint n, TlTbxTells tells) {
+static const TlXmlNode *predecessor(const TlEntryEdit *e, const TlXmlNode *parent, const TlTbxTells *order, guint n,
+                                    TlTbxTells tells) {
   const TlXmlNode *last = NULL;
   for (guint o = 0; o < n && order[o] != tells; o++) {
     g_autoptr(GPtrArray) found = g_ptr_array_new();
@@ -231,8 +239,9 @@ static const TlXmlNode *last_before_languages(const TlEntryEdit *e) {
 
 void tl_entry_edit_put_datum(TlEntryEdit *e, const TlXmlNode *section, TlTbxTells tells, const char *element) {
   if (!section) {
-    const TlXmlNode *before = tells == TL_TELLS_NOTE ? last_before_languages(e)
-                                                     : predecessor(e, e->entry, concept_order, G_N_ELEMENTS(concept_order), tells);
+    const TlXmlNode *before = tells == TL_TELLS_NOTE
+                                  ? last_before_languages(e)
+                                  : predecessor(e, e->entry, concept_order, G_N_ELEMENTS(concept_order), tells);
     if (before)
       tl_entry_edit_put_after(e, before, element);
     else
@@ -254,8 +263,9 @@ void tl_entry_edit_put_datum(TlEntryEdit *e, const TlXmlNode *section, TlTbxTell
 /* -- the changes -- */
 
 static const char *category_for(TlTbxTells tells) {
-  static const char *const names[] = {[TL_TELLS_SUBJECT] = "subjectField", [TL_TELLS_DEFINITION] = "definition", [TL_TELLS_NOTE] = "note",
-                                      [TL_TELLS_POS] = "partOfSpeech",     [TL_TELLS_TYPE] = "termType",         [TL_TELLS_WORDS] = "x-words"};
+  static const char *const names[] = {
+      [TL_TELLS_SUBJECT] = "subjectField", [TL_TELLS_DEFINITION] = "definition", [TL_TELLS_NOTE] = "note",
+      [TL_TELLS_POS] = "partOfSpeech",     [TL_TELLS_TYPE] = "termType",         [TL_TELLS_WORDS] = "x-words"};
   return names[tells];
 }
 
@@ -319,7 +329,8 @@ static guint terms_before(const TlEntryEdit *e, size_t offset) {
   return n;
 }
 
-gboolean tl_entry_edit_add_section(TlEntryEdit *e, const char *language, const char *section, guint *at, GError **error) {
+gboolean tl_entry_edit_add_section(TlEntryEdit *e, const char *language, const char *section, guint *at,
+                                   GError **error) {
   gboolean in_language;
   const TlXmlNode *before = place_for(e, language, &in_language);
   g_autoptr(GString) element = g_string_new(NULL);
@@ -337,7 +348,8 @@ gboolean tl_entry_edit_add_section(TlEntryEdit *e, const char *language, const c
 
 gboolean tl_entry_edit_add_term(TlEntryEdit *e, const TlumachTerm *term, guint *at, GError **error) {
   g_autoptr(GString) section = g_string_new(NULL);
-  return tl_tbx_write_section(e->manner, term, section, error) && tl_entry_edit_add_section(e, term->language, section->str, at, error);
+  return tl_tbx_write_section(e->manner, term, section, error) &&
+         tl_entry_edit_add_section(e, term->language, section->str, at, error);
 }
 
 const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *e) {
@@ -357,7 +369,8 @@ gboolean tl_entry_edit_remove_term(TlEntryEdit *e, guint i, GError **error) {
   const TlXmlNode *language = section->parent;
   gboolean last = count_kind(e, language, TL_TBX_SECTION) == 1;
   if (last && count_kind(e, e->entry, TL_TBX_LANGUAGE) == 1) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "this is the only term of the concept; to take it away, remove the concept");
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "this is the only term of the concept; to take it away, remove the concept");
     return FALSE;
   }
   take_away(e, last ? language : section);

@@ -1,4 +1,5 @@
-/* One entry of a TBX file changed in place: what is not said to change keeps its bytes, and what is new looks like what stands beside it. */
+/* One entry of a TBX file changed in place: what is not said to change keeps its bytes, and what is new looks like what
+ * stands beside it. */
 #ifndef TL_TERMS_TBX_EDIT_H
 #define TL_TERMS_TBX_EDIT_H
 
@@ -18,15 +19,16 @@ const GString *tl_entry_edit_text(const TlEntryEdit *edit);
 TlXmlNode *tl_entry_edit_section(const TlEntryEdit *edit, guint i, GError **error);
 
 #define TL_OF_CONCEPT G_MAXUINT
-/* Sets what `tells` tells of the concept (subject, definition, note) or of its term `i` (part of speech, type, words, note), counted as in the
- * term base. "" takes it away. What is the same by the reader's eye is not touched. */
+/* Sets what `tells` tells of the concept (subject, definition, note) or of its term `i` (part of speech, type, words,
+ * note), counted as in the term base. "" takes it away. What is the same by the reader's eye is not touched. */
 gboolean tl_entry_edit_set(TlEntryEdit *edit, guint i, TlTbxTells tells, const char *value, GError **error);
 gboolean tl_entry_edit_set_status(TlEntryEdit *edit, guint i, TlumachStatus status, GError **error);
 gboolean tl_entry_edit_set_text(TlEntryEdit *edit, guint i, const char *text, GError **error);
 /* Behind the others of its language; a new language behind the others. `*at` becomes the term's place. */
 gboolean tl_entry_edit_add_term(TlEntryEdit *edit, const TlumachTerm *term, guint *at, GError **error);
 /* The same for a section that is written already. */
-gboolean tl_entry_edit_add_section(TlEntryEdit *edit, const char *language, const char *section, guint *at, GError **error);
+gboolean tl_entry_edit_add_section(TlEntryEdit *edit, const char *language, const char *section, guint *at,
+                                   GError **error);
 /* The manner of the entry. */
 const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *edit);
 /* Fails for the last one. */

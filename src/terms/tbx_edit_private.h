@@ -7,12 +7,12 @@
 struct TlEntryEdit {
   const TlTbxFile *file;
   TlTbxNames *names;
-  TlArena *kept;        /* of the manner */
+  TlArena *kept; /* of the manner */
   const TlTbxManner *manner;
   GString *text;
-  TlArena *arena;       /* of the tree, which is made anew after each change */
+  TlArena *arena; /* of the tree, which is made anew after each change */
   TlXmlNode *entry;
-  const char *core;     /* its namespace */
+  const char *core; /* its namespace */
 };
 
 void tl_entry_edit_splice(TlEntryEdit *edit, TlumachSpan span, const char *with);

@@ -143,7 +143,8 @@ TlXmlNode *tl_tbx_file_entry(const TlTbxFile *file, guint i, TlArena *arena, GEr
   return tl_tbx_file_tree(file, file->text + span.start, span.end - span.start, arena, error);
 }
 
-/* The attributes of the tags around are read off their text: the tags are known to be well-formed. The innermost declaration counts. */
+/* The attributes of the tags around are read off their text: the tags are known to be well-formed. The innermost
+ * declaration counts. */
 char *tl_tbx_file_prefix(const TlTbxFile *file, const char *uri) {
   char *prefix = NULL;
   for (const char *at = file->before->str; (at = strstr(at, "xmlns"));) {

@@ -1,4 +1,5 @@
-/* A TBX file as its bytes: where its entries are, each as a tree when asked for, and pieces of it exchanged while every other byte stays. */
+/* A TBX file as its bytes: where its entries are, each as a tree when asked for, and pieces of it exchanged while every
+ * other byte stays. */
 #ifndef TL_TERMS_TBX_FILE_H
 #define TL_TERMS_TBX_FILE_H
 
@@ -26,7 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTbxFile, tl_tbx_file_free)
 TlXmlNode *tl_tbx_file_tree(const TlTbxFile *file, const char *entry, size_t length, TlArena *arena, GError **error);
 /* The same of entry `i`. */
 TlXmlNode *tl_tbx_file_entry(const TlTbxFile *file, guint i, TlArena *arena, GError **error);
-/* The prefix with its colon ("" for the default namespace) that `uri` has where entries stand, or NULL. Free with g_free. */
+/* The prefix with its colon ("" for the default namespace) that `uri` has where entries stand, or NULL. Free with
+ * g_free. */
 char *tl_tbx_file_prefix(const TlTbxFile *file, const char *uri);
 
 /* What stands at `span` of the text becomes `with`. */
@@ -36,8 +38,8 @@ typedef struct TlSplice {
   size_t length;
 } TlSplice;
 
-/* The file's bytes with these pieces exchanged (in rising order, none over another): every other byte as it is. What the encoding of
- * the file cannot hold becomes a character reference. */
+/* The file's bytes with these pieces exchanged (in rising order, none over another): every other byte as it is. What
+ * the encoding of the file cannot hold becomes a character reference. */
 GBytes *tl_tbx_file_splice(const TlTbxFile *file, const TlSplice *splices, guint n, GError **error);
 
 #endif

@@ -7,15 +7,16 @@
 #include "terms/tbx_write.h"
 
 /* The head, up to <body>: each style has its own; a file of version 2 names the set of categories that it uses. */
-static gboolean write_head(TlTbxStyle style, TlTbxDialect dialect, const TlumachConceptFormat *options, GString *out, GError **error) {
+static gboolean write_head(TlTbxStyle style, TlTbxDialect dialect, const TlumachConceptFormat *options, GString *out,
+                           GError **error) {
   gboolean two = style == TL_TBX_V2;
   const char *source = options->source ? options->source : "uk";
   g_string_append(out, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
   if (two)
     g_string_append_printf(out, "<martif type=\"TBX\" xml:lang=\"%s\">\n  <martifHeader>\n", source);
   else {
-    g_string_append_printf(out, "<tbx type=\"%s\" style=\"%s\" xml:lang=\"%s\" xmlns=\"" TL_TBX_CORE_NAMESPACE "\"", tl_tbx_dialect_name(dialect),
-                           style == TL_TBX_DCT ? "dct" : "dca", source);
+    g_string_append_printf(out, "<tbx type=\"%s\" style=\"%s\" xml:lang=\"%s\" xmlns=\"" TL_TBX_CORE_NAMESPACE "\"",
+                           tl_tbx_dialect_name(dialect), style == TL_TBX_DCT ? "dct" : "dca", source);
     if (style == TL_TBX_DCT && dialect >= TL_DIALECT_MIN)
       g_string_append(out, "\n     xmlns:min=\"" TL_TBX_MODULE_NAMESPACE "min\"");
     if (style == TL_TBX_DCT && dialect >= TL_DIALECT_BASIC)
@@ -37,12 +38,14 @@ static gboolean write_head(TlTbxStyle style, TlTbxDialect dialect, const Tlumach
 /* An id for a concept that has none, or one that another had before. */
 static char *need_id(const TlumachConcept *concept, GHashTable *taken) {
   const char *own = concept->id;
-  char *id = own && !g_hash_table_contains(taken, own) ? g_strdup(own) : tl_named_id(own ? own : concept->terms[0].text, taken);
+  char *id = own && !g_hash_table_contains(taken, own) ? g_strdup(own)
+                                                       : tl_named_id(own ? own : concept->terms[0].text, taken);
   g_hash_table_add(taken, g_strdup(id));
   return id;
 }
 
-gboolean tl_tbx_make(const GPtrArray *concepts, TlTbxStyle style, TlTbxDialect dialect, const TlumachConceptFormat *options, GString *out, GError **error) {
+gboolean tl_tbx_make(const GPtrArray *concepts, TlTbxStyle style, TlTbxDialect dialect,
+                     const TlumachConceptFormat *options, GString *out, GError **error) {
   const TlTbxManner manner = tl_tbx_manner_usual(style, dialect);
   g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   if (!write_head(style, dialect, options, out, error))
@@ -70,6 +73,7 @@ gboolean tl_tbx_format_dialect(const TlumachConceptFormat *options, TlTbxDialect
   if (wanted != TL_DIALECT_OPEN)
     *dialect = wanted;
   else if (options->dialect)
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no dialect is called \"%s\"; there is TBX-Core, TBX-Min, TBX-Basic, TBX-Linguist", options->dialect);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "no dialect is called \"%s\"; there is TBX-Core, TBX-Min, TBX-Basic, TBX-Linguist", options->dialect);
   return wanted != TL_DIALECT_OPEN || !options->dialect;
 }

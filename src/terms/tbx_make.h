@@ -6,7 +6,8 @@
 #include "tlumach/termbase.h"
 
 /* In one of the styles but TL_TBX_MIN2; a concept without an id gets one. `dialect`: one of the public four. */
-gboolean tl_tbx_make(const GPtrArray *concepts, TlTbxStyle style, TlTbxDialect dialect, const TlumachConceptFormat *options, GString *out, GError **error);
+gboolean tl_tbx_make(const GPtrArray *concepts, TlTbxStyle style, TlTbxDialect dialect,
+                     const TlumachConceptFormat *options, GString *out, GError **error);
 
 /* The style of "tbx", "tbx-dca", "tbx2". */
 TlTbxStyle tl_tbx_format_style(const char *format);

@@ -21,10 +21,21 @@ static const char *newline_of(const char *text, size_t length) {
 
 TlTbxManner tl_tbx_manner_usual(TlTbxStyle style, TlTbxDialect dialect) {
   gboolean new = style == TL_TBX_DCT || style == TL_TBX_DCA, modules = style == TL_TBX_DCT;
-  return (TlTbxManner){.style = style, .dialect = new ? dialect : TL_DIALECT_OPEN, .core = "", .min = modules ? "min:" : NULL,
-                       .basic = modules && dialect >= TL_DIALECT_BASIC ? "basic:" : NULL, .linguist = modules && dialect >= TL_DIALECT_LINGUIST ? "ling:" : NULL,
-                       .entry = new ? "conceptEntry" : "termEntry", .language = new ? "langSec" : "langSet", .section = new ? "termSec" : "tig",
-                       .newline = "\n", .step = "  ", .indent = "      ", .in_entry = TRUE, .in_language = TRUE, .in_section = TRUE};
+  return (TlTbxManner){.style = style,
+                       .dialect = new ? dialect : TL_DIALECT_OPEN,
+                       .core = "",
+                       .min = modules ? "min:" : NULL,
+                       .basic = modules &&dialect >= TL_DIALECT_BASIC ? "basic:" : NULL,
+                       .linguist = modules &&dialect >= TL_DIALECT_LINGUIST ? "ling:" : NULL,
+                       .entry = new ? "conceptEntry" : "termEntry",
+                       .language = new ? "langSec" : "langSet",
+                       .section = new ? "termSec" : "tig",
+                       .newline = "\n",
+                       .step = "  ",
+                       .indent = "      ",
+                       .in_entry = TRUE,
+                       .in_language = TRUE,
+                       .in_section = TRUE};
 }
 
 static TlXmlNode *first_of_kind(const TlTbxNames *names, const TlXmlNode *in, TlTbxKind kind) {
@@ -57,7 +68,8 @@ static void take_step(TlTbxManner *manner, TlArena *arena, const char *indent, s
     manner->step = memchr(indent, '\t', length) ? "\t" : "  ";
 }
 
-static void learn_from(TlTbxManner *manner, TlArena *arena, const TlTbxNames *names, const char *text, const TlXmlNode *entry) {
+static void learn_from(TlTbxManner *manner, TlArena *arena, const TlTbxNames *names, const char *text,
+                       const TlXmlNode *entry) {
   const TlXmlNode *child;
   size_t length = 0;
   manner->core = entry->prefix ? tl_arena_strdup(arena, entry->prefix) : "";
@@ -92,7 +104,9 @@ static void take_style(TlTbxManner *manner, const TlTbxFile *file, TlArena *aren
   const TlXmlNode *root = tl_xml_tree(file->path, whole, strlen(whole), arena, NULL);
   const char *type = tl_xml_node_attribute(root, NULL, "type");
   gboolean tags = g_strcmp0(tl_xml_node_attribute(root, NULL, "style"), "dct") == 0;
-  TlTbxStyle style = strcmp(root->local, "tbx") == 0 ? (tags ? TL_TBX_DCT : TL_TBX_DCA) : strcmp(root->local, "TBX") == 0 ? TL_TBX_MIN2 : TL_TBX_V2;
+  TlTbxStyle style = strcmp(root->local, "tbx") == 0   ? (tags ? TL_TBX_DCT : TL_TBX_DCA)
+                     : strcmp(root->local, "TBX") == 0 ? TL_TBX_MIN2
+                                                       : TL_TBX_V2;
   *manner = tl_tbx_manner_usual(style, TL_DIALECT_OPEN);
   if (style == TL_TBX_DCT || style == TL_TBX_DCA)
     manner->dialect = type ? tl_tbx_dialect(type) : TL_DIALECT_OPEN;

@@ -15,13 +15,13 @@ typedef enum TlTbxStyle {
 /* Strings are of the arena that it was made with, or constant. */
 typedef struct TlTbxManner {
   TlTbxStyle style;
-  TlTbxDialect dialect;                       /* of version 3; else open */
-  const char *core;                           /* prefix of the elements of the core with its colon, or "" */
-  const char *min, *basic, *linguist, *own;   /* of the modules and of our own; NULL: not declared where entries stand */
-  const char *entry, *language, *section;     /* names of elements */
-  const char *group;                          /* "termGrp" where sections have one, or NULL */
-  const char *newline, *step;                 /* a line end, one step of indentation */
-  const char *indent;                         /* before an entry; NULL: entries do not begin lines */
+  TlTbxDialect dialect;                     /* of version 3; else open */
+  const char *core;                         /* prefix of the elements of the core with its colon, or "" */
+  const char *min, *basic, *linguist, *own; /* of the modules and of our own; NULL: not declared where entries stand */
+  const char *entry, *language, *section;   /* names of elements */
+  const char *group;                        /* "termGrp" where sections have one, or NULL */
+  const char *newline, *step;               /* a line end, one step of indentation */
+  const char *indent;                       /* before an entry; NULL: entries do not begin lines */
   gboolean in_entry, in_language, in_section; /* does what stands in them begin lines? */
   gboolean short_sections;                    /* one with nothing but a term stands on one line all the same */
 } TlTbxManner;
@@ -31,7 +31,8 @@ TlTbxManner *tl_tbx_manner(const TlTbxFile *file, guint i, TlArena *arena);
 /* That of the files that we make. */
 TlTbxManner tl_tbx_manner_usual(TlTbxStyle style, TlTbxDialect dialect);
 
-/* The white space from the last line end before `offset` to it; NULL when anything else stands there. Length in `*length`. */
+/* The white space from the last line end before `offset` to it; NULL when anything else stands there. Length in
+ * `*length`. */
 const char *tl_indent_before(const char *text, size_t offset, size_t *length);
 
 #endif

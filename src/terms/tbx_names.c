@@ -1,8 +1,8 @@
 /* The tables of names.
  *
- * Elements: ISO 30042:2008 (martif) and ISO 30042:2019 (tbx), TBX-Min 2. Categories with a dialect: the Min, Basic and Linguist modules
- * of version 3 with their levels and pick lists; those of TL_DIALECT_OPEN are of the default set of version 2 and of exports of
- * IATE, MultiTerm and Microsoft, named here only when they tell the reader something.
+ * Elements: ISO 30042:2008 (martif) and ISO 30042:2019 (tbx), TBX-Min 2. Categories with a dialect: the Min, Basic and
+ * Linguist modules of version 3 with their levels and pick lists; those of TL_DIALECT_OPEN are of the default set of
+ * version 2 and of exports of IATE, MultiTerm and Microsoft, named here only when they tell the reader something.
  */
 #include "terms/tbx_names.h"
 
@@ -12,19 +12,45 @@ static const struct {
   const char *name;
   TlTbxKind kind;
 } kinds[] = {
-    {"term", TL_TBX_TERM},           {"termNote", TL_TBX_META},     {"descrip", TL_TBX_META},
-    {"conceptEntry", TL_TBX_ENTRY},  {"termEntry", TL_TBX_ENTRY},   {"entry", TL_TBX_ENTRY},
-    {"langSec", TL_TBX_LANGUAGE},    {"langSet", TL_TBX_LANGUAGE},  {"langGroup", TL_TBX_LANGUAGE},
-    {"termSec", TL_TBX_SECTION},     {"tig", TL_TBX_SECTION},       {"ntig", TL_TBX_SECTION},
-    {"termGroup", TL_TBX_SECTION},   {"termGrp", TL_TBX_OTHER},     {"note", TL_TBX_NOTE},
-    {"admin", TL_TBX_META},          {"adminNote", TL_TBX_META},    {"descripNote", TL_TBX_META},
-    {"transac", TL_TBX_META},        {"transacNote", TL_TBX_META},  {"ref", TL_TBX_META},
-    {"xref", TL_TBX_META},           {"descripGrp", TL_TBX_GROUP},  {"adminGrp", TL_TBX_GROUP},
-    {"transacGrp", TL_TBX_GROUP},    {"termNoteGrp", TL_TBX_GROUP}, {"date", TL_TBX_OTHER},
-    {"termCompList", TL_TBX_ASIDE},  {"body", TL_TBX_BODY},         {"text", TL_TBX_OTHER},
-    {"hi", TL_TBX_OTHER},            {"foreign", TL_TBX_OTHER},     {"bpt", TL_TBX_CODE},
-    {"ept", TL_TBX_CODE},            {"it", TL_TBX_CODE},           {"ph", TL_TBX_CODE},
-    {"ut", TL_TBX_CODE},             {"noteGrp", TL_TBX_OTHER},     {"noteKey", TL_TBX_NOTE_KEY},
+    {"term", TL_TBX_TERM},
+    {"termNote", TL_TBX_META},
+    {"descrip", TL_TBX_META},
+    {"conceptEntry", TL_TBX_ENTRY},
+    {"termEntry", TL_TBX_ENTRY},
+    {"entry", TL_TBX_ENTRY},
+    {"langSec", TL_TBX_LANGUAGE},
+    {"langSet", TL_TBX_LANGUAGE},
+    {"langGroup", TL_TBX_LANGUAGE},
+    {"termSec", TL_TBX_SECTION},
+    {"tig", TL_TBX_SECTION},
+    {"ntig", TL_TBX_SECTION},
+    {"termGroup", TL_TBX_SECTION},
+    {"termGrp", TL_TBX_OTHER},
+    {"note", TL_TBX_NOTE},
+    {"admin", TL_TBX_META},
+    {"adminNote", TL_TBX_META},
+    {"descripNote", TL_TBX_META},
+    {"transac", TL_TBX_META},
+    {"transacNote", TL_TBX_META},
+    {"ref", TL_TBX_META},
+    {"xref", TL_TBX_META},
+    {"descripGrp", TL_TBX_GROUP},
+    {"adminGrp", TL_TBX_GROUP},
+    {"transacGrp", TL_TBX_GROUP},
+    {"termNoteGrp", TL_TBX_GROUP},
+    {"date", TL_TBX_OTHER},
+    {"termCompList", TL_TBX_ASIDE},
+    {"body", TL_TBX_BODY},
+    {"text", TL_TBX_OTHER},
+    {"hi", TL_TBX_OTHER},
+    {"foreign", TL_TBX_OTHER},
+    {"bpt", TL_TBX_CODE},
+    {"ept", TL_TBX_CODE},
+    {"it", TL_TBX_CODE},
+    {"ph", TL_TBX_CODE},
+    {"ut", TL_TBX_CODE},
+    {"noteGrp", TL_TBX_OTHER},
+    {"noteKey", TL_TBX_NOTE_KEY},
     {"noteValue", TL_TBX_OTHER},
 };
 
@@ -52,7 +78,8 @@ static const TlTbxCategory categories[] = {
      "progressBar pushButton radioButton slider spinBox tab tableText textBox toolTip user-definedType"},
     {"transactionType", "transac", TL_DIALECT_BASIC, ANY, TL_TELLS_NOTHING, 0, "origination modification"},
     {"xGraphic", "xref", TL_DIALECT_BASIC, ENTRY | LANGUAGE, TL_TELLS_NOTHING, 0, NULL},
-    {"grammaticalNumber", "termNote", TL_DIALECT_LINGUIST, TERM, TL_TELLS_NOTHING, 0, "singular plural dual mass otherNumber"},
+    {"grammaticalNumber", "termNote", TL_DIALECT_LINGUIST, TERM, TL_TELLS_NOTHING, 0,
+     "singular plural dual mass otherNumber"},
     {"reading", "admin", TL_DIALECT_LINGUIST, TERM, TL_TELLS_NOTHING, 0, NULL},
     {"readingNote", "adminNote", TL_DIALECT_LINGUIST, TERM, TL_TELLS_NOTHING, 0, NULL},
     {"register", "termNote", TL_DIALECT_LINGUIST, TERM, TL_TELLS_NOTHING, 0,

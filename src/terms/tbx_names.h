@@ -1,8 +1,9 @@
 /* The vocabulary of TBX: what its elements are, and its data categories.
  *
- * Versions and styles differ in names only. Version 2 says termEntry, langSet, tig; version 3 conceptEntry, langSec, termSec. With the
- * data category as attribute (DCA) a category stands in `type`: <descrip type="definition">; with the category as tag (DCT) it is the
- * element, in the namespace of its module: <basic:definition>. The tables here make one thing of them.
+ * Versions and styles differ in names only. Version 2 says termEntry, langSet, tig; version 3 conceptEntry, langSec,
+ * termSec. With the data category as attribute (DCA) a category stands in `type`: <descrip type="definition">; with the
+ * category as tag (DCT) it is the element, in the namespace of its module: <basic:definition>. The tables here make one
+ * thing of them.
  */
 #ifndef TL_TERMS_TBX_NAMES_H
 #define TL_TERMS_TBX_NAMES_H
@@ -16,11 +17,11 @@
 
 /* What an element of the core is for the reader. */
 typedef enum TlTbxKind {
-  TL_TBX_OTHER,    /* of the core, but nothing that a concept keeps: header, date, termGrp, … */
+  TL_TBX_OTHER, /* of the core, but nothing that a concept keeps: header, date, termGrp, … */
   TL_TBX_BODY,
   TL_TBX_ENTRY,
   TL_TBX_LANGUAGE,
-  TL_TBX_SECTION,  /* of one term: tig, ntig, termSec */
+  TL_TBX_SECTION, /* of one term: tig, ntig, termSec */
   TL_TBX_TERM,
   TL_TBX_NOTE,
   TL_TBX_META,     /* its category is in the type attribute */
@@ -43,7 +44,8 @@ typedef enum TlTbxTells {
   TL_TELLS_WORDS
 } TlTbxTells;
 
-/* Dialects of version 3, each holding the one before it; TL_DIALECT_OPEN: any other, about whose categories nothing is known. */
+/* Dialects of version 3, each holding the one before it; TL_DIALECT_OPEN: any other, about whose categories nothing is
+ * known. */
 typedef enum TlTbxDialect {
   TL_DIALECT_CORE,
   TL_DIALECT_MIN,
@@ -59,8 +61,8 @@ typedef struct TlTbxCategory {
   TlTbxDialect dialect;       /* the first that has it */
   guint levels;               /* where it may stand; a level of the entry */
   TlTbxTells tells;
-  guint rank;                 /* of statuses: which of two tells */
-  const char *values;         /* those that version 3 allows, with blanks between them; NULL: any */
+  guint rank;         /* of statuses: which of two tells */
+  const char *values; /* those that version 3 allows, with blanks between them; NULL: any */
 } TlTbxCategory;
 
 /* The names, to be found by hash. */

@@ -17,7 +17,8 @@ char *tl_tbx_node_category(const TlTbxNames *names, const TlXmlNode *node, const
   if (kind != TL_TBX_DATA)
     return NULL;
   if (g_strcmp0(node->uri, TL_TBX_OWN_NAMESPACE) == 0) {
-    const char *type = tl_tbx_kind(names, node->local) == TL_TBX_META ? tl_xml_node_attribute(node, NULL, "type") : NULL;
+    const char *type =
+        tl_tbx_kind(names, node->local) == TL_TBX_META ? tl_xml_node_attribute(node, NULL, "type") : NULL;
     return type ? g_strdup(type) : g_strconcat("x-", node->local, NULL);
   }
   gboolean module = node->uri && g_str_has_prefix(node->uri, TL_TBX_MODULE_NAMESPACE);
@@ -32,7 +33,8 @@ static gboolean tells_this(const TlTbxNames *names, const TlXmlNode *node, const
   return category && category->tells == tells;
 }
 
-void tl_tbx_nodes_telling(const TlTbxNames *names, const TlXmlNode *within, const char *core, TlTbxTells tells, GPtrArray *found) {
+void tl_tbx_nodes_telling(const TlTbxNames *names, const TlXmlNode *within, const char *core, TlTbxTells tells,
+                          GPtrArray *found) {
   for (TlXmlNode *child = within->first; child; child = child->next) {
     if (child->kind != TL_XML_ELEMENT)
       continue;
@@ -46,7 +48,8 @@ void tl_tbx_nodes_telling(const TlTbxNames *names, const TlXmlNode *within, cons
   }
 }
 
-void tl_tbx_nodes_of_kind(const TlTbxNames *names, const TlXmlNode *within, const char *core, TlTbxKind kind, GPtrArray *found) {
+void tl_tbx_nodes_of_kind(const TlTbxNames *names, const TlXmlNode *within, const char *core, TlTbxKind kind,
+                          GPtrArray *found) {
   for (TlXmlNode *child = within->first; child; child = child->next)
     if (tl_tbx_node_kind(names, child, core) == kind)
       g_ptr_array_add(found, child);
@@ -57,7 +60,8 @@ TlXmlNode *tl_tbx_node_term(const TlTbxNames *names, const TlXmlNode *section, c
     TlTbxKind kind = tl_tbx_node_kind(names, child, core);
     if (kind == TL_TBX_TERM)
       return child;
-    TlXmlNode *deeper = child->kind == TL_XML_ELEMENT && kind == TL_TBX_OTHER ? tl_tbx_node_term(names, child, core) : NULL;
+    TlXmlNode *deeper =
+        child->kind == TL_XML_ELEMENT && kind == TL_TBX_OTHER ? tl_tbx_node_term(names, child, core) : NULL;
     if (deeper)
       return deeper;
   }

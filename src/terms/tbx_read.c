@@ -1,9 +1,9 @@
 /* One pass over the elements of a TBX file.
  *
  * An entry holds language sections, these hold term sections, each with one term: three levels, open or not, and no
- * stack but the kinds of the open elements. What a concept keeps are leaves: <term>, <note> and data categories. The text
- * of a leaf is gathered to its end tag, inline markup in it looked through; every other leaf is passed over with all
- * that is in it. A file whose levels are broken is refused; all else that is odd becomes a warning.
+ * stack but the kinds of the open elements. What a concept keeps are leaves: <term>, <note> and data categories. The
+ * text of a leaf is gathered to its end tag, inline markup in it looked through; every other leaf is passed over with
+ * all that is in it. A file whose levels are broken is refused; all else that is odd becomes a warning.
  */
 #include "terms/tbx_read.h"
 
@@ -15,7 +15,7 @@
 #include "terms/tbx_names.h"
 #include "terms/termbase_build.h"
 
-#define DEPTH_MAX 256        /* more than base/xml_read lets through */
+#define DEPTH_MAX 256          /* more than base/xml_read lets through */
 #define LEAF_MAX (1024 * 1024) /* bytes of a definition or a note */
 
 typedef struct Leaf {
@@ -32,13 +32,13 @@ typedef struct Reader {
   TlumachTermbase *base;
   const char *name;
   TlTbxNames *names;
-  char *core;       /* the namespace of the root, or NULL */
-  gboolean direct;  /* TBX-Min 2: categories are elements without a namespace */
+  char *core;      /* the namespace of the root, or NULL */
+  gboolean direct; /* TBX-Min 2: categories are elements without a namespace */
   TlTbxDialect dialect;
   guint8 kinds[DEPTH_MAX];
-  guint aside;      /* depth of the element that is passed over; 0: none */
-  guint groups;     /* open */
-  guint level;      /* TL_LEVEL_…; 0: in no entry */
+  guint aside;  /* depth of the element that is passed over; 0: none */
+  guint groups; /* open */
+  guint level;  /* TL_LEVEL_…; 0: in no entry */
   Leaf leaf;
 
   TlumachConcept concept;
@@ -74,8 +74,10 @@ static void append(GString *to, const GString *text) {
 static gboolean refuse_root(Reader *reader, const TlXmlElement *root, GError **error) {
   static const struct {
     const char *local, *what;
-  } others[] = {{"tmx", "a translation memory (TMX)"}, {"xliff", "a bilingual file (XLIFF)"},
-                {"html", "a web page"},                {"mtf", "a MultiTerm export: export TBX instead"},
+  } others[] = {{"tmx", "a translation memory (TMX)"},
+                {"xliff", "a bilingual file (XLIFF)"},
+                {"html", "a web page"},
+                {"mtf", "a MultiTerm export: export TBX instead"},
                 {"srx", "segmentation rules (SRX)"}};
   const char *what = "no TBX";
   for (size_t i = 0; i < G_N_ELEMENTS(others); i++)
@@ -226,9 +228,11 @@ static void open_category(Reader *reader, const TlXmlElement *element, const cha
   open_known(reader, element, category);
 }
 
-/* Ours: <words>, <status>, and the meta elements for what the modules of DCT have no category for. No dialect has a say in that. */
+/* Ours: <words>, <status>, and the meta elements for what the modules of DCT have no category for. No dialect has a say
+ * in that. */
 static void open_private(Reader *reader, const TlXmlElement *element) {
-  const char *type = tl_tbx_kind(reader->names, element->local) == TL_TBX_META ? tl_xml_attribute(element, NULL, "type") : NULL;
+  const char *type =
+      tl_tbx_kind(reader->names, element->local) == TL_TBX_META ? tl_xml_attribute(element, NULL, "type") : NULL;
   g_autofree char *own = g_strconcat("x-", element->local, NULL);
   open_known(reader, element, tl_tbx_category(reader->names, type != NULL ? type : own));
 }
@@ -284,24 +288,35 @@ static void take_data(Reader *reader, const TlTbxCategory *category, const GStri
     return;
   }
   switch (category->tells) {
-  case TL_TELLS_NOTHING: break;
-  case TL_TELLS_SUBJECT: append(reader->subject, text); break;
+  case TL_TELLS_NOTHING:
+    break;
+  case TL_TELLS_SUBJECT:
+    append(reader->subject, text);
+    break;
   case TL_TELLS_DEFINITION:
     if (reader->level < reader->definition_level) {
       reader->concept.definition = keep(reader, text);
       reader->definition_level = reader->level;
     }
     break;
-  case TL_TELLS_NOTE: append(of_term ? reader->term_note : reader->concept_note, text); break;
-  case TL_TELLS_STATUS: take_status(reader, category, text->str, place); break;
+  case TL_TELLS_NOTE:
+    append(of_term ? reader->term_note : reader->concept_note, text);
+    break;
+  case TL_TELLS_STATUS:
+    take_status(reader, category, text->str, place);
+    break;
   case TL_TELLS_POS: {
     const char *pos = tl_pos_from_name(text->str);
     pos = pos == NULL ? text->str : pos;
     term->pos = tl_termbase_intern(reader->base, pos, strlen(pos));
     break;
   }
-  case TL_TELLS_TYPE: term->type = tl_termbase_intern(reader->base, text->str, text->len); break;
-  case TL_TELLS_WORDS: term->words = tl_termbase_intern(reader->base, text->str, text->len); break;
+  case TL_TELLS_TYPE:
+    term->type = tl_termbase_intern(reader->base, text->str, text->len);
+    break;
+  case TL_TELLS_WORDS:
+    term->words = tl_termbase_intern(reader->base, text->str, text->len);
+    break;
   }
 }
 
@@ -354,19 +369,28 @@ static gboolean on_start(gpointer user, const TlXmlElement *element, GError **er
     return TRUE;
   }
   switch (kind) {
-  case TL_TBX_ENTRY: return open_entry(reader, element, error);
-  case TL_TBX_LANGUAGE: return open_language(reader, element, error);
-  case TL_TBX_SECTION: return open_section(reader, element, error);
-  case TL_TBX_ASIDE: reader->aside = depth; return TRUE;
-  case TL_TBX_GROUP: reader->groups++; return TRUE;
+  case TL_TBX_ENTRY:
+    return open_entry(reader, element, error);
+  case TL_TBX_LANGUAGE:
+    return open_language(reader, element, error);
+  case TL_TBX_SECTION:
+    return open_section(reader, element, error);
+  case TL_TBX_ASIDE:
+    reader->aside = depth;
+    return TRUE;
+  case TL_TBX_GROUP:
+    reader->groups++;
+    return TRUE;
   case TL_TBX_BODY:
   case TL_TBX_OTHER:
   case TL_TBX_CODE:
-  case TL_TBX_NOTE_KEY: return TRUE;
+  case TL_TBX_NOTE_KEY:
+    return TRUE;
   case TL_TBX_TERM:
   case TL_TBX_NOTE:
   case TL_TBX_META:
-  case TL_TBX_DATA: break;
+  case TL_TBX_DATA:
+    break;
   }
   if (reader->level == 0)
     return TRUE; /* header and back matter */

@@ -58,7 +58,7 @@ void tl_tbx_write_break(const TlTbxManner *m, gboolean breaks, guint steps, GStr
 /* -- data categories -- */
 
 typedef struct Name {
-  char *tag, *type; /* <tag type="type"> */
+  char *tag, *type;           /* <tag type="type"> */
   const char *declares, *uri; /* prefix without its colon and its namespace, when the element must declare it itself */
 } Name;
 
@@ -84,7 +84,8 @@ static void module_name(const TlTbxManner *m, const TlTbxCategory *category, con
 }
 
 static gboolean refuse(const TlTbxManner *m, const char *what, GError **error) {
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "%s has no %s", m->style == TL_TBX_MIN2 ? "TBX-Min 2" : tl_tbx_dialect_name(m->dialect), what);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "%s has no %s",
+              m->style == TL_TBX_MIN2 ? "TBX-Min 2" : tl_tbx_dialect_name(m->dialect), what);
   return FALSE;
 }
 
@@ -141,11 +142,13 @@ gboolean tl_tbx_write_datum(const TlTbxManner *m, const char *name, const char *
   return TRUE;
 }
 
-/* TBX-Min 2 has words of its own; "proposed" is a value of language-planningQualifier in version 2, and nothing in version 3. */
+/* TBX-Min 2 has words of its own; "proposed" is a value of language-planningQualifier in version 2, and nothing in
+ * version 3. */
 gboolean tl_tbx_write_status(const TlTbxManner *m, TlumachStatus status, GString *out, GError **error) {
   static const char *const min2[] = {NULL, "preferred", "admitted", "notRecommended", "obsolete", NULL};
   if (m->style == TL_TBX_MIN2)
-    return min2[status] ? tl_tbx_write_datum(m, "termStatus", min2[status], out, error) : refuse(m, "status \"proposed\"", error);
+    return min2[status] ? tl_tbx_write_datum(m, "termStatus", min2[status], out, error)
+                        : refuse(m, "status \"proposed\"", error);
   if (status != TLUMACH_STATUS_PROPOSED)
     return tl_tbx_write_datum(m, "administrativeStatus", tl_status_tbx_name(status), out, error);
   return m->style == TL_TBX_V2 ? tl_tbx_write_datum(m, "language-planningQualifier", "proposedTerm", out, error)
@@ -176,7 +179,8 @@ typedef struct Datum {
   const char *name, *value;
 } Datum;
 
-static gboolean write_data(const TlTbxManner *m, const Datum *data, guint n, gboolean lines, guint steps, GString *out, GError **error) {
+static gboolean write_data(const TlTbxManner *m, const Datum *data, guint n, gboolean lines, guint steps, GString *out,
+                           GError **error) {
   for (guint i = 0; i < n; i++) {
     if (!data[i].value)
       continue;
@@ -187,7 +191,8 @@ static gboolean write_data(const TlTbxManner *m, const Datum *data, guint n, gbo
   return TRUE;
 }
 
-static gboolean write_term_notes(const TlTbxManner *m, const TlumachTerm *term, guint steps, GString *out, GError **error) {
+static gboolean write_term_notes(const TlTbxManner *m, const TlumachTerm *term, guint steps, GString *out,
+                                 GError **error) {
   const Datum pos = {"partOfSpeech", term->pos};
   const Datum rest[] = {{"termType", term->type}, {"x-words", term->words}};
   if (!write_data(m, &pos, 1, m->in_section, steps, out, error))
@@ -236,7 +241,8 @@ gboolean tl_tbx_write_section(const TlTbxManner *manner, const TlumachTerm *term
   return TRUE;
 }
 
-gboolean tl_tbx_write_language(const TlTbxManner *m, const TlumachConcept *concept, const char *tag, GString *out, GError **error) {
+gboolean tl_tbx_write_language(const TlTbxManner *m, const TlumachConcept *concept, const char *tag, GString *out,
+                               GError **error) {
   g_string_append_printf(out, "<%s%s", m->core, m->language);
   if (!write_attribute("xml:lang", tag, out, error))
     return FALSE;
@@ -253,7 +259,8 @@ gboolean tl_tbx_write_language(const TlTbxManner *m, const TlumachConcept *conce
   return TRUE;
 }
 
-gboolean tl_tbx_write_language_around(const TlTbxManner *m, const char *tag, const char *section, GString *out, GError **error) {
+gboolean tl_tbx_write_language_around(const TlTbxManner *m, const char *tag, const char *section, GString *out,
+                                      GError **error) {
   g_string_append_printf(out, "<%s%s", m->core, m->language);
   if (!write_attribute("xml:lang", tag, out, error))
     return FALSE;
@@ -272,8 +279,10 @@ static gboolean comes_first(const TlumachConcept *concept, guint i) {
   return TRUE;
 }
 
-gboolean tl_tbx_write_entry(const TlTbxManner *m, const TlumachConcept *concept, const TlTbxStamp *stamp, GString *out, GError **error) {
-  const Datum data[] = {{"subjectField", concept->subject}, {"definition", concept->definition}, {"note", concept->note}};
+gboolean tl_tbx_write_entry(const TlTbxManner *m, const TlumachConcept *concept, const TlTbxStamp *stamp, GString *out,
+                            GError **error) {
+  const Datum data[] = {
+      {"subjectField", concept->subject}, {"definition", concept->definition}, {"note", concept->note}};
   g_string_append_printf(out, "<%s%s", m->core, m->entry);
   if (concept->id && !write_attribute("id", concept->id, out, error))
     return FALSE;

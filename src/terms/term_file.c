@@ -108,7 +108,8 @@ void tl_term_file_add_written(TlumachTermFile *f, const char *id, char *entry) {
 const char *tlumach_term_file_add(TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
   TlumachConcept copy = *concept;
   if (concept->id && g_hash_table_contains(f->ids, concept->id)) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0, "there is a concept with the id \"%s\" already", concept->id);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0, "there is a concept with the id \"%s\" already",
+                concept->id);
     return NULL;
   }
   if (concept->n_terms == 0) {
@@ -156,7 +157,9 @@ TlChangedEntry *tl_term_file_need_edit(TlumachTermFile *f, const TlumachConcept 
 static gboolean set_status(TlEntryEdit *edit, guint i, const char *value, GError **error) {
   TlumachStatus status = TLUMACH_STATUS_NONE;
   if (*value && !tlumach_status_from_name(value, &status)) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no status is called \"%s\"; there is preferred, admitted, deprecated, superseded, proposed, none", value);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                "no status is called \"%s\"; there is preferred, admitted, deprecated, superseded, proposed, none",
+                value);
     return FALSE;
   }
   return tl_entry_edit_set_status(edit, i, status, error);
@@ -167,8 +170,8 @@ static guint place_of(const TlChangedEntry *entry, const TlumachConcept *concept
   return entry->terms[term - concept->terms];
 }
 
-gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term, TlumachTermField field, const char *value,
-                               GError **error) {
+gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term,
+                               TlumachTermField field, const char *value, GError **error) {
   static const TlTbxTells tells[] = {TL_TELLS_SUBJECT, TL_TELLS_DEFINITION, TL_TELLS_NOTE,    TL_TELLS_NOTHING,
                                      TL_TELLS_POS,     TL_TELLS_TYPE,       TL_TELLS_NOTHING, TL_TELLS_WORDS};
   TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
@@ -177,12 +180,14 @@ gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept
   guint i = term ? place_of(entry, concept, term) : TL_OF_CONCEPT;
   gboolean of_concept = field <= TLUMACH_FIELD_NOTE, of_term = field >= TLUMACH_FIELD_NOTE;
   if ((term && (!of_term || i == G_MAXUINT)) || (!term && !of_concept)) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, term ? "this is no field of a term" : "this is a field of a term: say of which");
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+                term ? "this is no field of a term" : "this is a field of a term: say of which");
     return FALSE;
   }
   if (field == TLUMACH_FIELD_TEXT)
     return tl_entry_edit_set_text(entry->edit, i, value, error);
-  return field == TLUMACH_FIELD_STATUS ? set_status(entry->edit, i, value, error) : tl_entry_edit_set(entry->edit, i, tells[field], value, error);
+  return field == TLUMACH_FIELD_STATUS ? set_status(entry->edit, i, value, error)
+                                       : tl_entry_edit_set(entry->edit, i, tells[field], value, error);
 }
 
 void tl_term_file_moved(TlChangedEntry *entry, const TlumachConcept *concept, guint at) {
@@ -190,7 +195,8 @@ void tl_term_file_moved(TlChangedEntry *entry, const TlumachConcept *concept, gu
     entry->terms[i] += entry->terms[i] != G_MAXUINT && entry->terms[i] >= at;
 }
 
-gboolean tlumach_term_file_add_term(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term, GError **error) {
+gboolean tlumach_term_file_add_term(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term,
+                                    GError **error) {
   TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
   guint at;
   if (!entry || !tl_entry_edit_add_term(entry->edit, term, &at, error))
@@ -199,12 +205,14 @@ gboolean tlumach_term_file_add_term(TlumachTermFile *f, const TlumachConcept *co
   return TRUE;
 }
 
-gboolean tlumach_term_file_remove_term(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term, GError **error) {
+gboolean tlumach_term_file_remove_term(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term,
+                                       GError **error) {
   TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
   guint at = entry ? place_of(entry, concept, term) : G_MAXUINT;
   if (!entry || (at != G_MAXUINT && !tl_entry_edit_remove_term(entry->edit, at, error)))
     return FALSE;
   for (guint i = 0; i < concept->n_terms; i++)
-    entry->terms[i] = entry->terms[i] == at ? G_MAXUINT : entry->terms[i] - (entry->terms[i] != G_MAXUINT && entry->terms[i] > at);
+    entry->terms[i] =
+        entry->terms[i] == at ? G_MAXUINT : entry->terms[i] - (entry->terms[i] != G_MAXUINT && entry->terms[i] > at);
   return TRUE;
 }

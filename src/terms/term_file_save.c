@@ -45,8 +45,8 @@ static void add_first_entries(const TlumachTermFile *f, Pieces *pieces) {
   }
   size_t length = 0, name = strcspn(tbx->text + tbx->body.start + 1, " \t\r\n/>");
   const char *indent = tl_indent_before(tbx->text, tbx->body.start, &length);
-  char *whole = g_strdup_printf(">%s%s%.*s</%.*s>", entries, indent ? f->manner->newline : "", (int)length, indent ? indent : "", (int)name,
-                                tbx->text + tbx->body.start + 1);
+  char *whole = g_strdup_printf(">%s%s%.*s</%.*s>", entries, indent ? f->manner->newline : "", (int)length,
+                                indent ? indent : "", (int)name, tbx->text + tbx->body.start + 1);
   g_free(entries);
   add_piece(pieces, (TlumachSpan){tbx->body.end - 2, tbx->body.end}, whole);
 }
@@ -140,7 +140,8 @@ static gboolean verify(GBytes *written, gpointer user, GError **error) {
   tlumach_termbase_concepts(base, &n);
   if (n == expected)
     return TRUE;
-  tl_error_at(error, TLUMACH_ERROR_FORMAT, f->path, 0, 0, "not saved: %u concepts would be in it, and %u should", n, expected);
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, f->path, 0, 0, "not saved: %u concepts would be in it, and %u should", n,
+              expected);
   return FALSE;
 }
 

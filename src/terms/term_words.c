@@ -1,5 +1,6 @@
-/* Which words of a term inflect. Measured on lemma-annotated Ukrainian, noun + genitive: precision 86 % when all words inflect, 99 % with
- * dependents of the head frozen; freezing after an adjective instead would cost more than half of the recall. */
+/* Which words of a term inflect. Measured on lemma-annotated Ukrainian, noun + genitive: precision 86 % when all words
+ * inflect, 99 % with dependents of the head frozen; freezing after an adjective instead would cost more than half of
+ * the recall. */
 #include "terms/term_words.h"
 
 #include <string.h>
@@ -39,8 +40,8 @@ static gboolean same_small(const char *word, const char *form) {
   return tl_lower_word(word, strlen(word), lower) > 0 && strcmp(lower, form) == 0;
 }
 
-/* The casing whose readings are meant: as written if the dictionary has that, else small letters (an ordinary word written large), else
- * capitalised (a name written small). */
+/* The casing whose readings are meant: as written if the dictionary has that, else small letters (an ordinary word
+ * written large), else capitalised (a name written small). */
 static TlTried casing_meant(const TlAnalysis *a) {
   static const TlTried order[] = {TL_TRIED_AS_IS, TL_TRIED_SMALL, TL_TRIED_CAPITAL};
   for (guint k = 0; k < G_N_ELEMENTS(order); k++)
@@ -60,17 +61,19 @@ static gint cited_reading(const TlAnalysis *a, TlTried meant, const char *form) 
   for (guint i = 0; i < a->readings.n; i++) {
     gboolean same = same_small(tl_reading_stem(&a->readings, i), form);
     noun_form = noun_form || (a->tried[i] == meant && !same && a->morphs[i].pos == TL_POS_NOUN);
-    if (a->tried[i] == meant && same && (cited < 0 || (a->morphs[i].pos == TL_POS_NOUN && a->morphs[cited].pos != TL_POS_NOUN)))
+    if (a->tried[i] == meant && same &&
+        (cited < 0 || (a->morphs[i].pos == TL_POS_NOUN && a->morphs[cited].pos != TL_POS_NOUN)))
       cited = (gint)i;
   }
   /* дитини: listed as an entry that never changes, and a form of дитина */
   return cited >= 0 && noun_form && a->morphs[cited].pos == TL_POS_UNKNOWN ? -1 : cited;
 }
 
-/* The stems of one casing. When the citation form is itself a stem, that is the reading meant; else all of them are. In a longer term
- * only a noun is that sure of itself (головне завдання: головне is an entry, and a form of головний). */
+/* The stems of one casing. When the citation form is itself a stem, that is the reading meant; else all of them are. In
+ * a longer term only a noun is that sure of itself (головне завдання: головне is an entry, and a form of головний). */
 static gint add_stems(const TlAnalysis *a, TlTried meant, gboolean alone, TlTermWord *word, GPtrArray *stems) {
-  gboolean irregular = FALSE; /* a form of our table: what the dictionary lists beside it is that same form, as an entry */
+  gboolean irregular =
+      FALSE; /* a form of our table: what the dictionary lists beside it is that same form, as an entry */
   for (guint i = 0; i < a->readings.n; i++)
     irregular = irregular || (a->irregular[i] && !same_small(tl_reading_stem(&a->readings, i), word->form));
   gint cited = cited_reading(a, meant, word->form);
@@ -89,7 +92,8 @@ static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone
   TlTried meant = casing_meant(a);
   GPtrArray *stems = g_ptr_array_new();
   gint cited = add_stems(a, meant, alone, word, stems);
-  if (!alone && word->casing == TL_CASING_CAPITAL && meant == TL_TRIED_AS_IS) /* Сили оборони: силами, not only of Сила, a name */
+  if (!alone && word->casing == TL_CASING_CAPITAL &&
+      meant == TL_TRIED_AS_IS) /* Сили оборони: силами, not only of Сила, a name */
     add_stems(a, TL_TRIED_SMALL, alone, word, stems);
   word->proper = meant != TL_TRIED_SMALL && word->casing != TL_CASING_SMALL;
   word->nominal = cited < 0 ? FALSE : tl_grammar_nominal(lexicon, &a->readings, (guint)cited);
@@ -129,7 +133,8 @@ static void guess_forms(TlLexicon *lexicon, const TlToken *token, TlTermWord *wo
   word->guesses = finish(small);
 }
 
-static TlTermWord *make_word(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlToken *token, gboolean alone) {
+static TlTermWord *make_word(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlToken *token,
+                             gboolean alone) {
   char folded[TL_WORD_MAX], lower[TL_WORD_MAX];
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
   if (n == 0 || tl_lower_word(folded, n, lower) == 0)

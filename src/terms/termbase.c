@@ -154,14 +154,17 @@ const char *tl_termbase_intern(TlumachTermbase *base, const char *text, size_t l
 static void check_language(TlumachTermbase *base, const char *tag, TlPlace place) {
   const char *code = NULL;
   switch (tl_language_fault(tag, &code)) {
-  case TL_TAG_GOOD: break;
+  case TL_TAG_GOOD:
+    break;
   case TL_TAG_ALIAS:
     if (code != NULL)
       tl_termbase_warn(base, place, "language “%s” is taken as “%s”, its tag in BCP 47", tag, code);
     else
       tl_termbase_warn(base, place, "language “%s” is taken with “-” for “_”, as BCP 47 has it", tag);
     break;
-  case TL_TAG_MALFORMED: tl_termbase_warn(base, place, "“%s” is not a language tag", tag); break;
+  case TL_TAG_MALFORMED:
+    tl_termbase_warn(base, place, "“%s” is not a language tag", tag);
+    break;
   }
 }
 
@@ -216,7 +219,7 @@ void tl_termbase_finish(TlumachTermbase *base) {
   for (guint i = 0; i < base->concepts->len; i++) {
     TlumachConcept *concept = &g_array_index(base->concepts, TlumachConcept, i);
     for (guint j = 0; j < concept->n_terms; j++)
-      concept->terms[j].concept = concept;
+    concept->terms[j].concept = concept;
   }
   if (base->concepts->len == 0)
     tl_termbase_warn(base, (TlPlace){0, 0}, "there are no entries in it");

@@ -23,7 +23,8 @@ TlumachTermbase *tl_termbase_load(const char *path, GError **error);
 /* The same with the languages of tables that do not name theirs. */
 TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, const char *target, GError **error);
 /* The same of bytes that are read already; `path` says what they may be, and is for messages. */
-TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *source, const char *target, GError **error);
+TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *source, const char *target,
+                                  GError **error);
 gboolean tl_termbase_is_tbx(const char *path, GBytes *raw);
 /* Bytes of memory that it holds. */
 size_t tl_termbase_size(const TlumachTermbase *base);

@@ -34,8 +34,13 @@ static gboolean ends_like_tbx(const char *path) {
 static const char *packing(const guint8 *bytes, gsize length) {
   static const struct {
     const char *magic, *name;
-  } packings[] = {{"\x1f\x8b", "gzip"}, {"PK\x03\x04", "ZIP; from a spreadsheet, export CSV"}, {"\xfd" "7zXZ", "xz"},
-                  {"BZh", "bzip2"},     {"\x28\xb5\x2f\xfd", "zstd"}};
+  } packings[] = {{"\x1f\x8b", "gzip"},
+                  {"PK\x03\x04", "ZIP; from a spreadsheet, export CSV"},
+                  {"\xfd"
+                   "7zXZ",
+                   "xz"},
+                  {"BZh", "bzip2"},
+                  {"\x28\xb5\x2f\xfd", "zstd"}};
   for (size_t i = 0; i < G_N_ELEMENTS(packings); i++) {
     size_t n = strlen(packings[i].magic);
     if (length >= n && memcmp(bytes, packings[i].magic, n) == 0)
@@ -46,7 +51,8 @@ static const char *packing(const guint8 *bytes, gsize length) {
 
 static gboolean is_jsonl(const char *path, const guint8 *bytes, gsize length) {
   g_autofree char *lower = g_ascii_strdown(path, -1);
-  return g_str_has_suffix(lower, ".jsonl") || (length > 0 && *bytes == '{' && !ends_like_table(path) && !ends_like_tbx(path));
+  return g_str_has_suffix(lower, ".jsonl") ||
+         (length > 0 && *bytes == '{' && !ends_like_table(path) && !ends_like_tbx(path));
 }
 
 gboolean tl_termbase_is_tbx(const char *path, GBytes *raw) {
@@ -55,7 +61,8 @@ gboolean tl_termbase_is_tbx(const char *path, GBytes *raw) {
   return ends_like_tbx(path) || (looks_like_xml(bytes, length) && !ends_like_table(path));
 }
 
-TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *source, const char *target, GError **error) {
+TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *source, const char *target,
+                                  GError **error) {
   gsize length = 0;
   const guint8 *bytes = g_bytes_get_data(raw, &length);
   const char *packed = packing(bytes, length);
@@ -65,7 +72,8 @@ TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *sou
   }
   if (is_jsonl(path, bytes, length))
     return tl_jsonl_read(path, raw, error);
-  return tl_termbase_is_tbx(path, raw) ? tl_tbx_read(path, raw, error) : tl_table_read(path, raw, source, target, error);
+  return tl_termbase_is_tbx(path, raw) ? tl_tbx_read(path, raw, error)
+                                       : tl_table_read(path, raw, source, target, error);
 }
 
 TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, const char *target, GError **error) {

@@ -50,7 +50,8 @@ static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_G
 
 static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed, TlTried tried) {
   if (key != TL_NO_KEY && c->n < KEYS_MAX)
-    c->keys[c->n++] = (TlTextKey){key, morph, guessed ? 1 : 0, (guint8)tried, (guint8)tl_term_index_key_flags(c->words->index, key)};
+    c->keys[c->n++] =
+        (TlTextKey){key, morph, guessed ? 1 : 0, (guint8)tried, (guint8)tl_term_index_key_flags(c->words->index, key)};
 }
 
 /* Keys by stems. A small-letter word that the dictionary has does not stand for a capitalised one: smart case. */
@@ -62,7 +63,8 @@ static void add_stems(Collector *c, const TlAnalysis *a, const char *word) {
     const char *stem = tl_reading_stem(&a->readings, i);
     if (usual && !tl_homographs_allow(usual, stem))
       continue;
-    add_key(c, tl_term_index_key(c->words->index, TL_KEY_STEM, stem, strlen(stem)), a->morphs[i], FALSE, (TlTried)a->tried[i]);
+    add_key(c, tl_term_index_key(c->words->index, TL_KEY_STEM, stem, strlen(stem)), a->morphs[i], FALSE,
+            (TlTried)a->tried[i]);
   }
 }
 
@@ -74,8 +76,8 @@ static void add_morph(TlTextWord *word, TlMorph morph) {
     word->morphs[word->n_morphs++] = morph;
 }
 
-/* A form that the dictionary does not know, or, in this casing, lists without a paradigm (Донецьку, ченця), may belong to a word whose
- * forms we guess. */
+/* A form that the dictionary does not know, or, in this casing, lists without a paradigm (Донецьку, ченця), may belong
+ * to a word whose forms we guess. */
 static gboolean may_be_guessed(const TlAnalysis *a) {
   for (guint i = 0; i < a->readings.n; i++)
     if (a->morphs[i].pos != TL_POS_UNKNOWN && (a->tried[i] == TL_TRIED_AS_IS || !a->known_as_is))
@@ -93,7 +95,8 @@ static void add_guesses(Collector *c, const char *guess, size_t length, guint32 
       add_key(c, guesses[i], any_morph, TRUE, TL_TRIED_AS_IS);
 }
 
-/* The key of the form in small letters, and of the guessed words that it may belong to: of an acronym, when the word is cased like КАБами. */
+/* The key of the form in small letters, and of the guessed words that it may belong to: of an acronym, when the word is
+ * cased like КАБами. */
 static guint32 add_form(Collector *c, const char *folded, size_t length, TlCasing casing, gboolean may_guess) {
   char lower[TL_WORD_MAX];
   size_t n = tl_lower_word(folded, length, lower);

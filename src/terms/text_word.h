@@ -25,17 +25,18 @@ typedef struct TlWordTerm {
 #define TL_TEXT_MORPHS 4
 
 typedef struct TlTextWord {
-  TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours; none for a word of another kind */
+  TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours; none for a word of another
+                                     kind */
   guint8 n_morphs;
-  guint32 form;         /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
+  guint32 form; /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
   guint32 n_keys;
   const TlTextKey *keys; /* only those that some term has, `form` included */
-  guint8 casing;        /* TlCasing */
+  guint8 casing;         /* TlCasing */
   guint8 known_as_is : 1, known_small : 1, known_capital : 1;
   guint8 terms_known : 1; /* `terms` was worked out (match.c) */
   guint32 n_terms;
   const TlWordTerm *terms;
-  guint8 variant : 1;   /* `form` was found only after letters were exchanged for their look-alikes */
+  guint8 variant : 1; /* `form` was found only after letters were exchanged for their look-alikes */
 } TlTextWord;
 
 typedef struct TlTextWords TlTextWords; /* the memory, of one thread */

@@ -1,4 +1,5 @@
-/* Explanations work from the term's words and the text's anew, not from the index: they are asked for one place at a time. */
+/* Explanations work from the term's words and the text's anew, not from the index: they are asked for one place at a
+ * time. */
 #include "terms/why.h"
 
 #include <string.h>
@@ -12,7 +13,8 @@ static gboolean fold_token(const char *text, const TlToken *token, char folded[T
 }
 
 /* The stem that a text word has in common with the term's, written into `common`. */
-static gboolean common_stem(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *folded, char common[TL_WORD_MAX]) {
+static gboolean common_stem(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *folded,
+                            char common[TL_WORD_MAX]) {
   TlAnalysis a;
   tl_analyse(lexicon, lists, folded, strlen(folded), &a);
   for (guint i = 0; i < a.readings.n; i++)
@@ -27,7 +29,8 @@ static gboolean guessed(const TlTermWord *word, const char *form) {
   return word->guesses && g_strv_contains((const char *const *)word->guesses, form);
 }
 
-static void why_word(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *text, const TlToken *token, GString *out) {
+static void why_word(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *text,
+                     const TlToken *token, GString *out) {
   char folded[TL_WORD_MAX], small[TL_WORD_MAX], stem[TL_WORD_MAX];
   if (!fold_token(text, token, folded, small) || strcmp(small, word->form) == 0)
     return;
@@ -53,7 +56,8 @@ char *tl_why(TlLexicon *lexicon, const TlWordLists *lists, const char *text, con
     why_word(lexicon, lists, g_ptr_array_index(words, i), text, &token, out);
   }
   if (out->len == 0)
-    g_string_append(out, odd ? "the term itself, apart from apostrophes, stress marks and hidden characters" : "the term itself");
+    g_string_append(out, odd ? "the term itself, apart from apostrophes, stress marks and hidden characters"
+                             : "the term itself");
   return g_string_free(out, FALSE);
 }
 
@@ -106,7 +110,8 @@ static char *describe(const NearMiss *m, TlMismatch mismatch, guint first, guint
 static void cut_short(const NearMiss *m, guint at, guint w) {
   gboolean begins = at < w;
   const TlIndexWord *lacking = &tl_term_index_words(m->index, m->term)[begins ? w - at - 1 : w + m->n - at];
-  TlumachSpan span = {m->tokens[begins ? 0 : at - w].token.span.start, m->tokens[begins ? at : m->n - 1].token.span.end};
+  TlumachSpan span = {m->tokens[begins ? 0 : at - w].token.span.start,
+                      m->tokens[begins ? at : m->n - 1].token.span.end};
   g_autofree char *why = g_strdup_printf("the paragraph %s where %s would have to be", begins ? "begins" : "ends",
                                          tl_term_index_key_text(m->index, lacking->form));
   m->found(span, why, m->user);
@@ -163,17 +168,19 @@ static gboolean meets(const TlTermIndex *index, const TlIndexWord *word, const T
   return FALSE;
 }
 
-gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text, TlumachSpan span,
-                    TlNearMissFunc found, gpointer user) {
+gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text,
+                    TlumachSpan span, TlNearMissFunc found, gpointer user) {
   g_autoptr(TlSections) sections = index_one(lexicon, lists, term->text);
   g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, (gpointer)term);
   if (!index || tl_term_index_size(index) == 0)
     return FALSE;
   TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
   g_autoptr(GArray) tokens = tokens_of(memory, text, span);
-  NearMiss m = {index, tl_term_index_term(index, 0), text, (TlTextToken *)(void *)tokens->data, tokens->len, found, user};
+  NearMiss m = {index, tl_term_index_term(index, 0), text, (TlTextToken *)(void *)tokens->data, tokens->len, found,
+                user};
   const TlIndexWord *words = tl_term_index_words(index, m.term);
-  g_autofree gboolean *laid = g_new0(gboolean, m.n + m.term->n_words); /* by where the term's end would come: each place is told once */
+  g_autofree gboolean *laid =
+      g_new0(gboolean, m.n + m.term->n_words); /* by where the term's end would come: each place is told once */
   gboolean seen = FALSE;
   for (guint at = 0; at < m.n; at++)
     for (guint w = 0; w < m.term->n_words; w++) {

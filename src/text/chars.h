@@ -28,11 +28,13 @@ static inline guint8 tl_chars_class(guint32 codepoint) {
 }
 
 static inline gboolean tl_is_apostrophe(guint32 c) {
-  return c == 0x27 || c == 0x60 || c == 0xB4 || c == 0x2B9 || c == 0x2BC || c == 0x2018 || c == 0x2019 || c == 0x201B || c == 0x2032;
+  return c == 0x27 || c == 0x60 || c == 0xB4 || c == 0x2B9 || c == 0x2BC || c == 0x2018 || c == 0x2019 || c == 0x201B ||
+         c == 0x2032;
 }
 
 static inline gboolean tl_is_hyphen(guint32 c) {
-  return c == 0x2D || c == 0x2010 || c == 0x2011 || c == 0xB7 || c == 0x22C5; /* кВт·год: the multiplication dots of units, too */
+  return c == 0x2D || c == 0x2010 || c == 0x2011 || c == 0xB7 ||
+         c == 0x22C5; /* кВт·год: the multiplication dots of units, too */
 }
 
 /* Characters that folding drops: stress marks, soft hyphen, zero-width characters, byte order mark. */

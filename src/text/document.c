@@ -51,7 +51,8 @@ void tl_builder_copy(TlDocumentBuilder *builder, TlumachSpan source) {
   if (source.start == source.end)
     return;
   add_run(builder, source, FALSE);
-  g_string_append_len(builder->document->text, builder->document->source + source.start, (gssize)(source.end - source.start));
+  g_string_append_len(builder->document->text, builder->document->source + source.start,
+                      (gssize)(source.end - source.start));
 }
 
 void tl_builder_replace(TlDocumentBuilder *builder, TlumachSpan source, const char *text, size_t length) {
@@ -91,7 +92,8 @@ static void mark_up(TlumachDocument *document) {
   document->runs = g_array_new(FALSE, FALSE, sizeof(Run));
 }
 
-TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const TlumachDocumentOptions *options, GError **error) {
+TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const TlumachDocumentOptions *options,
+                                      GError **error) {
   static const TlumachDocumentOptions usual = {0};
   options = options ? options : &usual;
   const TlFormat *format = options->format ? tl_format_named(options->format, error) : NULL;
@@ -112,7 +114,8 @@ TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const Tluma
   return g_steal_pointer(&document);
 }
 
-TlDocumentBuilder *tl_builder_new(const char *name, const char *format, GBytes *raw, const char *encoding, GError **error) {
+TlDocumentBuilder *tl_builder_new(const char *name, const char *format, GBytes *raw, const char *encoding,
+                                  GError **error) {
   TlDecoded *decoded = tl_decode(name, raw, encoding, error);
   if (!decoded)
     return NULL;
@@ -235,7 +238,8 @@ TlumachSpan tlumach_document_raw_span(const TlumachDocument *document, TlumachSp
   TlumachSpan source = source_span(document, span);
   if (covers_markup)
     *covers_markup = has_markup(document, span);
-  return (TlumachSpan){tl_decoded_raw_offset(document->decoded, source.start), tl_decoded_raw_offset(document->decoded, source.end)};
+  return (TlumachSpan){tl_decoded_raw_offset(document->decoded, source.start),
+                       tl_decoded_raw_offset(document->decoded, source.end)};
 }
 
 const char *tlumach_document_slice(const TlumachDocument *document, TlumachSpan span, size_t *length) {
@@ -244,6 +248,7 @@ const char *tlumach_document_slice(const TlumachDocument *document, TlumachSpan 
   return document->source + source.start;
 }
 
-void tlumach_document_locate(TlumachDocument *document, size_t offset, TlumachColumnUnit unit, size_t *line, size_t *column) {
+void tlumach_document_locate(TlumachDocument *document, size_t offset, TlumachColumnUnit unit, size_t *line,
+                             size_t *column) {
   tl_positions_locate(document->positions, source_offset(document, offset, FALSE), unit, line, column);
 }

@@ -17,9 +17,11 @@ void tl_builder_end_block(TlDocumentBuilder *builder, TlumachBlockKind kind);
 /* For a reader whose text is the file's: a block of it. */
 void tl_builder_plain_block(TlDocumentBuilder *builder, TlumachSpan span);
 
-/* A document whose reader fills it itself, for files that no reader of the table reads: a bilingual file is two documents, one a language.
- * `format` is a constant. The decoded file is the builder's; so is the text so far, valid until the next addition. */
-TlDocumentBuilder *tl_builder_new(const char *name, const char *format, GBytes *raw, const char *encoding, GError **error);
+/* A document whose reader fills it itself, for files that no reader of the table reads: a bilingual file is two
+ * documents, one a language. `format` is a constant. The decoded file is the builder's; so is the text so far, valid
+ * until the next addition. */
+TlDocumentBuilder *tl_builder_new(const char *name, const char *format, GBytes *raw, const char *encoding,
+                                  GError **error);
 const char *tl_builder_source(const TlDocumentBuilder *builder, size_t *length);
 const char *tl_builder_text(const TlDocumentBuilder *builder);
 size_t tl_builder_length(const TlDocumentBuilder *builder);

@@ -50,7 +50,8 @@ size_t tl_fold_word(const char *word, size_t length, char folded[TL_WORD_MAX]) {
     if (c < 0)
       return 0;
     guint32 u = (guint32)c;
-    gboolean accent = (u == 0x300 || u == 0x301) && (tl_chars_class(before) & TL_CHAR_LATIN); /* of é in two pieces: no stress */
+    gboolean accent =
+        (u == 0x300 || u == 0x301) && (tl_chars_class(before) & TL_CHAR_LATIN); /* of é in two pieces: no stress */
     if (tl_is_dropped(u) && !accent)
       continue;
     before = u;
@@ -68,8 +69,10 @@ size_t tl_fold_word(const char *word, size_t length, char folded[TL_WORD_MAX]) {
   return used;
 }
 
-/* Simple (one to one) case mapping: what dictionaries and Hunspell use. `first_upper`, `rest_upper`: -1 leaves as is. */
-static size_t map_case(const char *word, size_t length, gboolean first_upper, gboolean rest_upper, char out[TL_WORD_MAX]) {
+/* Simple (one to one) case mapping: what dictionaries and Hunspell use. `first_upper`, `rest_upper`: -1 leaves as is.
+ */
+static size_t map_case(const char *word, size_t length, gboolean first_upper, gboolean rest_upper,
+                       char out[TL_WORD_MAX]) {
   if (length >= TL_WORD_MAX)
     return 0;
   size_t used = 0;
@@ -103,9 +106,9 @@ size_t tl_title_word(const char *word, size_t length, char title[TL_WORD_MAX]) {
 /* Pairs of letters that print alike; capitals and small letters differ in which do. */
 static const struct {
   guint32 latin, cyrillic;
-} lookalikes[] = {{'A', 0x410}, {'B', 0x412}, {'C', 0x421}, {'E', 0x415}, {'H', 0x41D}, {'I', 0x406}, {'J', 0x408},
-                  {'K', 0x41A}, {'M', 0x41C}, {'O', 0x41E}, {'P', 0x420}, {'S', 0x405}, {'T', 0x422}, {'X', 0x425},
-                  {'Y', 0x423}, {'a', 0x430}, {'c', 0x441}, {'e', 0x435}, {'i', 0x456}, {'j', 0x458}, {'o', 0x43E},
+} lookalikes[] = {{'A', 0x410}, {'B', 0x412}, {'C', 0x421}, {'E', 0x415}, {'H', 0x41D},  {'I', 0x406}, {'J', 0x408},
+                  {'K', 0x41A}, {'M', 0x41C}, {'O', 0x41E}, {'P', 0x420}, {'S', 0x405},  {'T', 0x422}, {'X', 0x425},
+                  {'Y', 0x423}, {'a', 0x430}, {'c', 0x441}, {'e', 0x435}, {'i', 0x456},  {'j', 0x458}, {'o', 0x43E},
                   {'p', 0x440}, {'s', 0x455}, {'x', 0x445}, {'y', 0x443}, {0xCF, 0x407}, {0xEF, 0x457}};
 
 size_t tl_lookalike_word(const char *word, size_t length, gboolean to_cyrillic, char out[TL_WORD_MAX]) {

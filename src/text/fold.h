@@ -1,8 +1,8 @@
 /* Spellings of one word brought together.
  *
  * tl_fold_word: canonical composition (NFC), apostrophes to U+0027, hyphens to U+002D, stress (U+0301 after a
- * Cyrillic vowel), soft hyphens and zero-width characters dropped. Case is kept: lower-casing loses names (`київ` stems to `кий`).
- * Buffers hold TL_WORD_MAX bytes; a longer word is not folded and gives 0 (no dictionary has it).
+ * Cyrillic vowel), soft hyphens and zero-width characters dropped. Case is kept: lower-casing loses names (`київ` stems
+ * to `кий`). Buffers hold TL_WORD_MAX bytes; a longer word is not folded and gives 0 (no dictionary has it).
  */
 #ifndef TL_TEXT_FOLD_H
 #define TL_TEXT_FOLD_H

@@ -1,4 +1,5 @@
-/* HTML: text of the body and of <title>, in blocks by the elements that end a line on a page; alternative texts as blocks of their own. */
+/* HTML: text of the body and of <title>, in blocks by the elements that end a line on a page; alternative texts as
+ * blocks of their own. */
 #include <string.h>
 
 #include "base/xml_html.h"
@@ -16,18 +17,48 @@ typedef struct Known {
   TlumachBlockKind kind;
 } Known;
 
-static const Known block_elements[] = {
-    {"p", TLUMACH_BLOCK_PARAGRAPH},       {"div", TLUMACH_BLOCK_PARAGRAPH},     {"h1", TLUMACH_BLOCK_HEADING},       {"h2", TLUMACH_BLOCK_HEADING},
-    {"h3", TLUMACH_BLOCK_HEADING},        {"h4", TLUMACH_BLOCK_HEADING},        {"h5", TLUMACH_BLOCK_HEADING},       {"h6", TLUMACH_BLOCK_HEADING},
-    {"title", TLUMACH_BLOCK_HEADING},     {"li", TLUMACH_BLOCK_ITEM},           {"dt", TLUMACH_BLOCK_ITEM},          {"dd", TLUMACH_BLOCK_ITEM},
-    {"td", TLUMACH_BLOCK_CELL},           {"th", TLUMACH_BLOCK_CELL},           {"caption", TLUMACH_BLOCK_PARAGRAPH}, {"tr", TLUMACH_BLOCK_PARAGRAPH},
-    {"table", TLUMACH_BLOCK_PARAGRAPH},   {"ul", TLUMACH_BLOCK_PARAGRAPH},      {"ol", TLUMACH_BLOCK_PARAGRAPH},     {"dl", TLUMACH_BLOCK_PARAGRAPH},
-    {"section", TLUMACH_BLOCK_PARAGRAPH}, {"article", TLUMACH_BLOCK_PARAGRAPH}, {"header", TLUMACH_BLOCK_PARAGRAPH}, {"footer", TLUMACH_BLOCK_PARAGRAPH},
-    {"main", TLUMACH_BLOCK_PARAGRAPH},    {"nav", TLUMACH_BLOCK_PARAGRAPH},     {"aside", TLUMACH_BLOCK_PARAGRAPH},  {"blockquote", TLUMACH_BLOCK_PARAGRAPH},
-    {"pre", TLUMACH_BLOCK_PARAGRAPH},     {"figure", TLUMACH_BLOCK_PARAGRAPH},  {"figcaption", TLUMACH_BLOCK_PARAGRAPH}, {"hr", TLUMACH_BLOCK_PARAGRAPH},
-    {"address", TLUMACH_BLOCK_PARAGRAPH}, {"form", TLUMACH_BLOCK_PARAGRAPH},    {"option", TLUMACH_BLOCK_ITEM},      {"button", TLUMACH_BLOCK_PARAGRAPH},
-    {"body", TLUMACH_BLOCK_PARAGRAPH},    {"head", TLUMACH_BLOCK_PARAGRAPH},    {"html", TLUMACH_BLOCK_PARAGRAPH},   {"summary", TLUMACH_BLOCK_PARAGRAPH},
-    {"details", TLUMACH_BLOCK_PARAGRAPH}, {NULL, TLUMACH_BLOCK_PARAGRAPH}};
+static const Known block_elements[] = {{"p", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"div", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"h1", TLUMACH_BLOCK_HEADING},
+                                       {"h2", TLUMACH_BLOCK_HEADING},
+                                       {"h3", TLUMACH_BLOCK_HEADING},
+                                       {"h4", TLUMACH_BLOCK_HEADING},
+                                       {"h5", TLUMACH_BLOCK_HEADING},
+                                       {"h6", TLUMACH_BLOCK_HEADING},
+                                       {"title", TLUMACH_BLOCK_HEADING},
+                                       {"li", TLUMACH_BLOCK_ITEM},
+                                       {"dt", TLUMACH_BLOCK_ITEM},
+                                       {"dd", TLUMACH_BLOCK_ITEM},
+                                       {"td", TLUMACH_BLOCK_CELL},
+                                       {"th", TLUMACH_BLOCK_CELL},
+                                       {"caption", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"tr", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"table", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"ul", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"ol", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"dl", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"section", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"article", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"header", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"footer", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"main", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"nav", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"aside", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"blockquote", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"pre", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"figure", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"figcaption", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"hr", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"address", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"form", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"option", TLUMACH_BLOCK_ITEM},
+                                       {"button", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"body", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"head", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"html", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"summary", TLUMACH_BLOCK_PARAGRAPH},
+                                       {"details", TLUMACH_BLOCK_PARAGRAPH},
+                                       {NULL, TLUMACH_BLOCK_PARAGRAPH}};
 
 static const Known *block_element(const char *name) {
   for (const Known *known = block_elements; known->name; known++)
@@ -37,8 +68,8 @@ static const Known *block_element(const char *name) {
 }
 
 static guint is_skipped(const char *name) {
-  return strcmp(name, "script") == 0 || strcmp(name, "style") == 0 || strcmp(name, "template") == 0 || strcmp(name, "noscript") == 0 ||
-         strcmp(name, "textarea") == 0;
+  return strcmp(name, "script") == 0 || strcmp(name, "style") == 0 || strcmp(name, "template") == 0 ||
+         strcmp(name, "noscript") == 0 || strcmp(name, "textarea") == 0;
 }
 
 /* Breaks the block when a block element begins or ends. */
@@ -57,7 +88,8 @@ static void add_attribute(Reading *reading, const TlXmlElement *e, const char *a
   const char *at = memmem(reading->text + e->tag.start, e->tag.end - e->tag.start, value, length);
   tl_builder_end_block(reading->builder, reading->kind);
   if (at)
-    tl_builder_copy(reading->builder, (TlumachSpan){(size_t)(at - reading->text), (size_t)(at - reading->text) + length});
+    tl_builder_copy(reading->builder,
+                    (TlumachSpan){(size_t)(at - reading->text), (size_t)(at - reading->text) + length});
   else /* entities in it: it stands for the tag as a whole */
     tl_builder_replace(reading->builder, e->tag, value, length);
   tl_builder_end_block(reading->builder, TLUMACH_BLOCK_ATTRIBUTE);
@@ -96,7 +128,8 @@ static gboolean on_text(gpointer user, const char *text, size_t length, TlumachS
   return TRUE;
 }
 
-static gboolean read_html(TlDocumentBuilder *builder, const char *name, const char *text, size_t length, TlumachNewline newline, GError **error) {
+static gboolean read_html(TlDocumentBuilder *builder, const char *name, const char *text, size_t length,
+                          TlumachNewline newline, GError **error) {
   static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text};
   (void)newline;
   Reading reading = {.builder = builder, .text = text};
@@ -109,7 +142,9 @@ static gboolean recognise_html(const char *text, size_t length) {
   size_t at = 0;
   while (at < length && at < 200 && (g_ascii_isspace(text[at]) || (guchar)text[at] >= 0x80))
     at++;
-  return length - at > 15 && (g_ascii_strncasecmp(text + at, "<!doctype html", 14) == 0 || g_ascii_strncasecmp(text + at, "<html", 5) == 0);
+  return length - at > 15 &&
+         (g_ascii_strncasecmp(text + at, "<!doctype html", 14) == 0 || g_ascii_strncasecmp(text + at, "<html", 5) == 0);
 }
 
-const TlFormat tl_format_html = {.name = "html", .endings = ".html .htm .xhtml", .marked_up = TRUE, .recognise = recognise_html, .read = read_html};
+const TlFormat tl_format_html = {
+    .name = "html", .endings = ".html .htm .xhtml", .marked_up = TRUE, .recognise = recognise_html, .read = read_html};

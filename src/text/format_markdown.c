@@ -16,8 +16,10 @@ typedef struct Reading {
 } Reading;
 
 static TlumachBlockKind kind_of(MD_BLOCKTYPE type) {
-  return type == MD_BLOCK_H ? TLUMACH_BLOCK_HEADING : type == MD_BLOCK_LI ? TLUMACH_BLOCK_ITEM
-         : type == MD_BLOCK_TH || type == MD_BLOCK_TD ? TLUMACH_BLOCK_CELL : TLUMACH_BLOCK_PARAGRAPH;
+  return type == MD_BLOCK_H                           ? TLUMACH_BLOCK_HEADING
+         : type == MD_BLOCK_LI                        ? TLUMACH_BLOCK_ITEM
+         : type == MD_BLOCK_TH || type == MD_BLOCK_TD ? TLUMACH_BLOCK_CELL
+                                                      : TLUMACH_BLOCK_PARAGRAPH;
 }
 
 static guint is_skipped(MD_BLOCKTYPE type) {
@@ -94,9 +96,14 @@ static size_t front_matter(const char *text, size_t length) {
   return after && strspn(end + 4, " \r") == (size_t)(after - end - 4) ? (size_t)(after + 1 - text) : 0;
 }
 
-static gboolean read_markdown(TlDocumentBuilder *builder, const char *name, const char *text, size_t length, TlumachNewline newline, GError **error) {
-  static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH, .enter_block = enter_block, .leave_block = leave_block,
-                                   .enter_span = pass_span, .leave_span = pass_span, .text = text_piece};
+static gboolean read_markdown(TlDocumentBuilder *builder, const char *name, const char *text, size_t length,
+                              TlumachNewline newline, GError **error) {
+  static const MD_PARSER parser = {.flags = MD_FLAG_TABLES | MD_FLAG_STRIKETHROUGH,
+                                   .enter_block = enter_block,
+                                   .leave_block = leave_block,
+                                   .enter_span = pass_span,
+                                   .leave_span = pass_span,
+                                   .text = text_piece};
   (void)newline;
   Reading reading = {.builder = builder, .text = text, .length = length};
   size_t skipped = front_matter(text, length);
@@ -107,4 +114,5 @@ static gboolean read_markdown(TlDocumentBuilder *builder, const char *name, cons
   return TRUE;
 }
 
-const TlFormat tl_format_markdown = {.name = "markdown", .endings = ".md .markdown .mkd", .marked_up = TRUE, .read = read_markdown};
+const TlFormat tl_format_markdown = {
+    .name = "markdown", .endings = ".md .markdown .mkd", .marked_up = TRUE, .read = read_markdown};

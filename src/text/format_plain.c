@@ -30,7 +30,8 @@ static gboolean ends_sentence(const char *text, size_t from, size_t end) {
     tl_utf8_next(text + at, end - at, &c);
     if (c == '.' || c == '!' || c == '?' || c == ':' || c == 0x2026)
       return TRUE;
-    if (c != '"' && c != ')' && c != ']' && c != 0xBB && c != 0x201D && c != 0x201C && !(tl_chars_class(c) & TL_CHAR_SPACE))
+    if (c != '"' && c != ')' && c != ']' && c != 0xBB && c != 0x201D && c != 0x201C &&
+        !(tl_chars_class(c) & TL_CHAR_SPACE))
       return FALSE;
     end = at;
   }
@@ -59,18 +60,20 @@ static gboolean looks_wrapped(const char *text, size_t length) {
   return blanks && filled * 2 > inner;
 }
 
-/* A line that begins with a bullet or a pictograph is an item of a list, however the text is wrapped. A hyphen or dash is none: the dash of a
- * sentence may begin a line, too. */
+/* A line that begins with a bullet or a pictograph is an item of a list, however the text is wrapped. A hyphen or dash
+ * is none: the dash of a sentence may begin a line, too. */
 static gboolean begins_item(const char *text, size_t from, size_t end) {
   while (from < end && (text[from] == ' ' || text[from] == '\t'))
     from++;
   guint32 c = 0;
   if (from < end)
     tl_utf8_next(text + from, end - from, &c);
-  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2043 || (c >= 0x2600 && c < 0x27C0) || (c >= 0x1F000 && c < 0x1FB00);
+  return c == 0x2022 || c == 0x25AA || c == 0x25CF || c == 0x25E6 || c == 0x2043 || (c >= 0x2600 && c < 0x27C0) ||
+         (c >= 0x1F000 && c < 0x1FB00);
 }
 
-static gboolean read_plain(TlDocumentBuilder *builder, const char *name, const char *text, size_t length, TlumachNewline newline, GError **error) {
+static gboolean read_plain(TlDocumentBuilder *builder, const char *name, const char *text, size_t length,
+                           TlumachNewline newline, GError **error) {
   (void)name, (void)error;
   gboolean wrap = newline == TLUMACH_NEWLINE_WRAP || (newline == TLUMACH_NEWLINE_AUTO && looks_wrapped(text, length));
   TlumachSpan block = {0, 0};

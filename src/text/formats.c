@@ -15,8 +15,9 @@ const TlFormat *tl_format_named(const char *name, GError **error) {
       return formats[i];
   }
   const char *near = tl_nearest(name, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "unknown input format \"%s\": %s%s%sthere is plain, markdown, html", name,
-              near ? "did you mean " : "", near ? near : "", near ? "? " : "");
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+              "unknown input format \"%s\": %s%s%sthere is plain, markdown, html", name, near ? "did you mean " : "",
+              near ? near : "", near ? "? " : "");
   return NULL;
 }
 

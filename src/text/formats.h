@@ -11,7 +11,8 @@ typedef struct TlFormat {
   gboolean marked_up;  /* the text is taken out of the file; else it is the file's */
   /* Does content that came without a name look like this? May be NULL. */
   gboolean (*recognise)(const char *text, size_t length);
-  gboolean (*read)(TlDocumentBuilder *builder, const char *name, const char *text, size_t length, TlumachNewline newline, GError **error);
+  gboolean (*read)(TlDocumentBuilder *builder, const char *name, const char *text, size_t length,
+                   TlumachNewline newline, GError **error);
 } TlFormat;
 
 extern const TlFormat tl_format_plain, tl_format_markdown, tl_format_html;

@@ -1,5 +1,5 @@
-/* The Ukrainian practical transcription of Chinese: initials and finals against those of Hanyu Pinyin (ISO 7098). -нь is pinyin's -n and -н its -ng;
- * before и, а, у цз ц с are z c s, before і, я, ю, є they are j q x. */
+/* The Ukrainian practical transcription of Chinese: initials and finals against those of Hanyu Pinyin (ISO 7098). -нь
+ * is pinyin's -n and -н its -ng; before и, а, у цз ц с are z c s, before і, я, ю, є they are j q x. */
 #include "text/pinyin.h"
 
 #include <string.h>
@@ -9,42 +9,42 @@ typedef struct Part {
 } Part;
 
 /* Longer ones first where one begins another. */
-static const Part initials[] = {{"цз", "z"}, {"чж", "zh"}, {"б", "b"}, {"п", "p"}, {"м", "m"}, {"ф", "f"}, {"д", "d"}, {"т", "t"}, {"н", "n"},
-                                {"л", "l"},  {"ґ", "g"},   {"г", "g"}, {"к", "k"}, {"х", "h"}, {"ц", "c"}, {"с", "s"}, {"ч", "ch"}, {"ш", "sh"},
-    {"ж", "r"}};
+static const Part initials[] = {{"цз", "z"}, {"чж", "zh"}, {"б", "b"},  {"п", "p"},  {"м", "m"}, {"ф", "f"}, {"д", "d"},
+                                {"т", "t"},  {"н", "n"},   {"л", "l"},  {"ґ", "g"},  {"г", "g"}, {"к", "k"}, {"х", "h"},
+                                {"ц", "c"},  {"с", "s"},   {"ч", "ch"}, {"ш", "sh"}, {"ж", "r"}};
 
-static const Part hard_finals[] = {{"уань", "uan"}, {"уан", "uang"}, {"уай", "uai"}, {"уей", "ui"}, {"ань", "an"}, {"ень", "en"}, {"унь", "un"},
-    {"уо", "uo"},
-                                   {"ан", "ang"},   {"ай", "ai"},    {"ао", "ao"},   {"ен", "eng"}, {"ей", "ei"},  {"оу", "ou"},  {"уа", "ua"},
-     {"уй", "ui"},
-                                   {"ун", "ong"},   {"а", "a"},      {"е", "e"},     {"о", "uo"},   {"у", "u"},    {"и", "i"}};
+static const Part hard_finals[] = {{"уань", "uan"}, {"уан", "uang"}, {"уай", "uai"}, {"уей", "ui"}, {"ань", "an"},
+                                   {"ень", "en"},   {"унь", "un"},   {"уо", "uo"},   {"ан", "ang"}, {"ай", "ai"},
+                                   {"ао", "ao"},    {"ен", "eng"},   {"ей", "ei"},   {"оу", "ou"},  {"уа", "ua"},
+                                   {"уй", "ui"},    {"ун", "ong"},   {"а", "a"},     {"е", "e"},    {"о", "uo"},
+                                   {"у", "u"},      {"и", "i"}};
 /* Behind д т н л б п м and, as j q x, behind цз ц с. */
-static const Part soft_finals[] = {{"юань", "üan"}, {"яо", "iao"}, {"янь", "ian"}, {"ян", "iang"}, {"юй", "ü"},  {"юе", "üe"}, {"юнь", "ün"},
-    {"юн", "iong"},
-                                   {"інь", "in"},   {"ін", "ing"}, {"є", "ie"},    {"ю", "iu"},    {"я", "ia"},  {"і", "i"}};
+static const Part soft_finals[] = {{"юань", "üan"}, {"яо", "iao"}, {"янь", "ian"}, {"ян", "iang"}, {"юй", "ü"},
+                                   {"юе", "üe"},    {"юнь", "ün"}, {"юн", "iong"}, {"інь", "in"},  {"ін", "ing"},
+                                   {"є", "ie"},     {"ю", "iu"},   {"я", "ia"},    {"і", "i"}};
 /* Syllables without an initial. */
-static const Part bare[] = {{"юань", "yuan"}, {"яо", "yao"}, {"янь", "yan"}, {"ян", "yang"}, {"юй", "yu"},  {"юе", "yue"}, {"юнь", "yun"}, {"юн",
-    "yong"},
-                            {"ю", "you"},     {"є", "ye"},   {"я", "ya"},    {"їнь", "yin"}, {"їн", "ying"}, {"інь", "yin"}, {"ін", "ying"}, {"ї",
-    "yi"},
-                            {"і", "yi"},      {"й", "yi"},   {"вань", "wan"}, {"ван", "wang"}, {"вай", "wai"}, {"вей", "wei"}, {"вень", "wen"},
-    {"вен", "weng"},
-                            {"ва", "wa"},     {"во", "wo"},  {"ву", "wu"},   {"у", "wu"},    {"ань", "an"},  {"ан", "ang"}, {"ай", "ai"},  {"ао",
-    "ao"},
-                            {"ень", "en"},    {"ер", "er"},  {"оу", "ou"},   {"е", "e"},     {"а", "a"}};
+static const Part bare[] = {{"юань", "yuan"}, {"яо", "yao"},  {"янь", "yan"},  {"ян", "yang"},  {"юй", "yu"},
+                            {"юе", "yue"},    {"юнь", "yun"}, {"юн", "yong"},  {"ю", "you"},    {"є", "ye"},
+                            {"я", "ya"},      {"їнь", "yin"}, {"їн", "ying"},  {"інь", "yin"},  {"ін", "ying"},
+                            {"ї", "yi"},      {"і", "yi"},    {"й", "yi"},     {"вань", "wan"}, {"ван", "wang"},
+                            {"вай", "wai"},   {"вей", "wei"}, {"вень", "wen"}, {"вен", "weng"}, {"ва", "wa"},
+                            {"во", "wo"},     {"ву", "wu"},   {"у", "wu"},     {"ань", "an"},   {"ан", "ang"},
+                            {"ай", "ai"},     {"ао", "ao"},   {"ень", "en"},   {"ер", "er"},    {"оу", "ou"},
+                            {"е", "e"},       {"а", "a"}};
 
 static const char *const surnames[] = {
-    "ай", "ань", "бай", "бань", "бао", "бо", "бянь", "ван", "вань", "вей", "вень", "ге", "гао", "гань", "ген", "го", "гу", "гуан", "гун", "ден",
-    "ді", "дін", "до", "доу", "ду",
-    "дун", "жень", "жуань", "кан", "ке", "кун", "лай", "лань", "лей", "лі", "лін", "лінь", "ло", "лу", "лун", "лю", "люй", "лян", "ляо", "ма",
-    "май", "мань", "мао", "мей", "мен",
-    "мо", "му", "мяо", "ні", "ню", "оуян", "пан", "пань", "пей", "пен", "пу", "се", "сі", "сін", "су", "сунь", "сун", "сюе", "сюй", "ся", "сян",
-    "сяо", "тан", "тань", "тао", "тен", "ту", "тун",
-    "тянь", "у", "ун", "уей", "фан", "фань", "фей", "фен", "фу", "хань", "хао", "хе", "хоу", "ху", "хуа", "хуан", "цай", "цао", "цен", "цзен",
-    "цзі", "цзін", "цзінь", "цзоу", "цзу",
-    "цзюнь", "цзя", "цзян", "цзянь", "цзяо", "ці", "цін", "цінь", "цю", "цюй", "цюань", "цян", "цянь", "цяо", "чан", "чай", "чао", "чен", "чень",
-    "чжан", "чжань", "чжао", "чжен", "чжоу", "чжу", "чжуан", "чжун", "чу",
-    "чуй", "чунь", "шао", "ше", "шень", "ши", "шу", "шуай", "ю", "юань", "юй", "юе", "юн", "яо", "ян", "янь", "їнь", "їн", "ї", "і", "є", NULL};
+    "ай",   "ань",   "бай",   "бань", "бао",  "бо",   "бянь",  "ван",  "вань", "вей",   "вень", "ге",    "гао",
+    "гань", "ген",   "го",    "гу",   "гуан", "гун",  "ден",   "ді",   "дін",  "до",    "доу",  "ду",    "дун",
+    "жень", "жуань", "кан",   "ке",   "кун",  "лай",  "лань",  "лей",  "лі",   "лін",   "лінь", "ло",    "лу",
+    "лун",  "лю",    "люй",   "лян",  "ляо",  "ма",   "май",   "мань", "мао",  "мей",   "мен",  "мо",    "му",
+    "мяо",  "ні",    "ню",    "оуян", "пан",  "пань", "пей",   "пен",  "пу",   "се",    "сі",   "сін",   "су",
+    "сунь", "сун",   "сюе",   "сюй",  "ся",   "сян",  "сяо",   "тан",  "тань", "тао",   "тен",  "ту",    "тун",
+    "тянь", "у",     "ун",    "уей",  "фан",  "фань", "фей",   "фен",  "фу",   "хань",  "хао",  "хе",    "хоу",
+    "ху",   "хуа",   "хуан",  "цай",  "цао",  "цен",  "цзен",  "цзі",  "цзін", "цзінь", "цзоу", "цзу",   "цзюнь",
+    "цзя",  "цзян",  "цзянь", "цзяо", "ці",   "цін",  "цінь",  "цю",   "цюй",  "цюань", "цян",  "цянь",  "цяо",
+    "чан",  "чай",   "чао",   "чен",  "чень", "чжан", "чжань", "чжао", "чжен", "чжоу",  "чжу",  "чжуан", "чжун",
+    "чу",   "чуй",   "чунь",  "шао",  "ше",   "шень", "ши",    "шу",   "шуай", "ю",     "юань", "юй",    "юе",
+    "юн",   "яо",    "ян",    "янь",  "їнь",  "їн",   "ї",     "і",    "є",    NULL};
 
 static const Part *match(const Part *parts, guint n, const char *at) {
   const Part *best = NULL;
@@ -76,10 +76,12 @@ static void put_final(GString *out, const char *initial, const char *final) {
   g_string_append(out, final);
 }
 
-/* Reads syllables from `at` on, with backtracking over shorter finals (-нь before a vowel: -н). Word in small letters. */
+/* Reads syllables from `at` on, with backtracking over shorter finals (-нь before a vowel: -н). Word in small letters.
+ */
 static gboolean syllables_from(const char *at, GString *out, guint *count);
 
-static gboolean try_final(const char *at, const Part *initial, const char *pinyin, const Part *finals, guint n, GString *out, guint *count) {
+static gboolean try_final(const char *at, const Part *initial, const char *pinyin, const Part *finals, guint n,
+                          GString *out, guint *count) {
   gsize mark = out->len;
   for (guint i = 0; i < n; i++) {
     if (!g_str_has_prefix(at, finals[i].ukrainian))
@@ -109,7 +111,8 @@ static gboolean syllables_from(const char *at, GString *out, guint *count) {
   if (!initial)
     return try_final(at, NULL, "", bare, G_N_ELEMENTS(bare), out, count);
   const char *rest = at + strlen(initial->ukrainian), *soft = softened(initial->ukrainian);
-  if (soft && try_final(rest, initial, *soft ? soft : initial->pinyin, soft_finals, G_N_ELEMENTS(soft_finals), out, count))
+  if (soft &&
+      try_final(rest, initial, *soft ? soft : initial->pinyin, soft_finals, G_N_ELEMENTS(soft_finals), out, count))
     return TRUE;
   return try_final(rest, initial, initial->pinyin, hard_finals, G_N_ELEMENTS(hard_finals), out, count);
 }

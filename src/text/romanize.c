@@ -1,5 +1,5 @@
-/* The table of resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010, with its notes: 1 (зг is zgh), 2 (soft sign and
- * apostrophe are not rendered); the second forms of є ї й ю я stand at a word's start. */
+/* The table of resolution 55 of the Cabinet of Ministers of Ukraine, 27 January 2010, with its notes: 1 (зг is zgh), 2
+ * (soft sign and apostrophe are not rendered); the second forms of є ї й ю я stand at a word's start. */
 #include "text/romanize.h"
 
 #include <string.h>
@@ -13,12 +13,13 @@ typedef struct Row {
 } Row;
 
 static const Row table[] = {
-    {0x430, "a", "a"},   {0x431, "b", "b"},    {0x432, "v", "v"},   {0x433, "h", "h"},       {0x491, "g", "g"},   {0x434, "d", "d"},
-    {0x435, "e", "e"},   {0x454, "ie", "ye"},  {0x436, "zh", "zh"}, {0x437, "z", "z"},       {0x438, "y", "y"},   {0x456, "i", "i"},
-    {0x457, "i", "yi"},  {0x439, "i", "y"},    {0x43A, "k", "k"},   {0x43B, "l", "l"},       {0x43C, "m", "m"},   {0x43D, "n", "n"},
-    {0x43E, "o", "o"},   {0x43F, "p", "p"},    {0x440, "r", "r"},   {0x441, "s", "s"},       {0x442, "t", "t"},   {0x443, "u", "u"},
-    {0x444, "f", "f"},   {0x445, "kh", "kh"},  {0x446, "ts", "ts"}, {0x447, "ch", "ch"},     {0x448, "sh", "sh"}, {0x449, "shch", "shch"},
-    {0x44E, "iu", "yu"}, {0x44F, "ia", "ya"},  {0x44C, "", ""},
+    {0x430, "a", "a"},   {0x431, "b", "b"},   {0x432, "v", "v"},   {0x433, "h", "h"},   {0x491, "g", "g"},
+    {0x434, "d", "d"},   {0x435, "e", "e"},   {0x454, "ie", "ye"}, {0x436, "zh", "zh"}, {0x437, "z", "z"},
+    {0x438, "y", "y"},   {0x456, "i", "i"},   {0x457, "i", "yi"},  {0x439, "i", "y"},   {0x43A, "k", "k"},
+    {0x43B, "l", "l"},   {0x43C, "m", "m"},   {0x43D, "n", "n"},   {0x43E, "o", "o"},   {0x43F, "p", "p"},
+    {0x440, "r", "r"},   {0x441, "s", "s"},   {0x442, "t", "t"},   {0x443, "u", "u"},   {0x444, "f", "f"},
+    {0x445, "kh", "kh"}, {0x446, "ts", "ts"}, {0x447, "ch", "ch"}, {0x448, "sh", "sh"}, {0x449, "shch", "shch"},
+    {0x44E, "iu", "yu"}, {0x44F, "ia", "ya"}, {0x44C, "", ""},
 };
 
 static guint32 small(guint32 c) {

@@ -5,8 +5,8 @@
 #include <glib.h>
 
 /* Appends the romanised text; what is not Ukrainian letters passes unchanged, byte for byte. Apostrophes and soft signs
- * inside words are dropped, `зг` is zgh, є ї й ю я at a word's start have their own form; stress and soft hyphens are dropped. Case is
- * kept: `Щ` in an all-capitals word is SHCH, else Shch. Russian letters ы э ё ъ pass unchanged. */
+ * inside words are dropped, `зг` is zgh, є ї й ю я at a word's start have their own form; stress and soft hyphens are
+ * dropped. Case is kept: `Щ` in an all-capitals word is SHCH, else Shch. Russian letters ы э ё ъ pass unchanged. */
 void tl_romanize(const char *text, gsize length, GString *out);
 
 #endif

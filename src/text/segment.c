@@ -1,4 +1,5 @@
-/* A block goes through in stretches of 32 KiB, so that memory and ICU's limits are per stretch, however long a line is. */
+/* A block goes through in stretches of 32 KiB, so that memory and ICU's limits are per stretch, however long a line is.
+ */
 #include "text/segment.h"
 
 #include <unicode/utf16.h>
@@ -86,14 +87,15 @@ static gint32 unit_at(const TlSegmenter *segmenter, size_t offset) {
 }
 
 /* Breaks of the bytes [from, to) of a block, appended. */
-static gboolean breaks_of(TlSegmenter *segmenter, const char *text, TlumachSpan block, size_t from, size_t to, gboolean why, GArray *breaks,
-                          GError **error) {
+static gboolean breaks_of(TlSegmenter *segmenter, const char *text, TlumachSpan block, size_t from, size_t to,
+                          gboolean why, GArray *breaks, GError **error) {
   size_t left = from - block.start > MARGIN ? character_start(text, from - MARGIN, block.start) : block.start;
   size_t right = block.end - to > MARGIN ? character_start(text, to + MARGIN, to) : block.end;
   TlSrxProgram *program = segmenter->program;
   widen(segmenter, text, left, right);
   g_array_set_size(segmenter->places, 0);
-  if (!tl_srx_program_text(program, (const UChar *)(const void *)segmenter->wide->data, (gint32)segmenter->wide->len, error) ||
+  if (!tl_srx_program_text(program, (const UChar *)(const void *)segmenter->wide->data, (gint32)segmenter->wide->len,
+                           error) ||
       !tl_srx_program_candidates(program, unit_at(segmenter, from), unit_at(segmenter, to), segmenter->places, error))
     return FALSE;
   for (guint i = 0; i < segmenter->places->len; i++) {
@@ -122,8 +124,8 @@ static void add_segment(const char *text, size_t start, size_t end, guint block,
   }
 }
 
-gboolean tl_segmenter_span(TlSegmenter *segmenter, const char *text, TlumachSpan span, guint block, GArray *segments, GArray *places,
-                           GError **error) {
+gboolean tl_segmenter_span(TlSegmenter *segmenter, const char *text, TlumachSpan span, guint block, GArray *segments,
+                           GArray *places, GError **error) {
   g_autoptr(GArray) breaks = g_array_new(FALSE, FALSE, sizeof(TlBreak));
   for (size_t from = span.start, to; from < span.end; from = to) {
     to = span.end - from > STRETCH ? character_start(text, from + STRETCH, from + 1) : span.end;

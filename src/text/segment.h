@@ -23,7 +23,7 @@ typedef struct TlBreak {
  * `block` as given; and, unless NULL, every place where a rule spoke to `places` (element-type TlBreak).
  * Leading and trailing white space belong to no segment; an empty block has none. Fails when a rule takes
  * too long. */
-gboolean tl_segmenter_span(TlSegmenter *segmenter, const char *text, TlumachSpan span, guint block,
-                           GArray *segments, GArray *places, GError **error);
+gboolean tl_segmenter_span(TlSegmenter *segmenter, const char *text, TlumachSpan span, guint block, GArray *segments,
+                           GArray *places, GError **error);
 
 #endif

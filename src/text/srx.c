@@ -41,12 +41,14 @@ static gboolean in_rule(gpointer user, const TlXmlElement *e, GError **error) {
     tl_xml_error(error, reading->srx->name, e, "a rule stands outside <languagerule>");
     return FALSE;
   }
-  reading->rule = (TlSrxRule){.language_rule = reading->language_rule, .comment = reading->comment, .before = "", .after = "", .line = e->line};
+  reading->rule = (TlSrxRule){
+      .language_rule = reading->language_rule, .comment = reading->comment, .before = "", .after = "", .line = e->line};
   reading->rule.breaks = !value || strcmp(value, "yes") == 0; /* §3.3.3: yes unless said */
   return TRUE;
 }
 
-static gboolean need(Reading *reading, const TlXmlElement *e, const char *attribute, const char **value, GError **error) {
+static gboolean need(Reading *reading, const TlXmlElement *e, const char *attribute, const char **value,
+                     GError **error) {
   *value = tl_arena_strdup(reading->srx->arena, tl_xml_attribute(e, NULL, attribute));
   if (!*value)
     tl_xml_error(error, reading->srx->name, e, "the attribute %s is missing", attribute);
@@ -72,7 +74,8 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
     reading->text = g_string_new(NULL);
   else if (strcmp(e->local, "languagemap") == 0) {
     Map map = {.line = e->line};
-    if (!need(reading, e, "languagepattern", &map.pattern, error) || !need(reading, e, "languagerulename", &map.language_rule, error))
+    if (!need(reading, e, "languagepattern", &map.pattern, error) ||
+        !need(reading, e, "languagerulename", &map.language_rule, error))
       return FALSE;
     g_array_append_val(srx->maps, map);
   }
@@ -164,7 +167,8 @@ GPtrArray *tl_srx_rules(const TlSrx *srx, const char *language, GError **error) 
     const Map *map = &g_array_index(srx->maps, Map, i);
     int whole = matches_whole(map->pattern, language);
     if (whole < 0) {
-      tl_error_at(error, TLUMACH_ERROR_FORMAT, srx->name, map->line, 0, "languagepattern \"%s\" is no regular expression", map->pattern);
+      tl_error_at(error, TLUMACH_ERROR_FORMAT, srx->name, map->line, 0,
+                  "languagepattern \"%s\" is no regular expression", map->pattern);
       return NULL;
     }
     for (guint k = 0; whole && k < srx->rules->len; k++)

@@ -1,7 +1,8 @@
-/* A rule fits at a place when its beforebreak matches text that ends there and its afterbreak text that begins there. So
- * `(?:before)(?=after)`, searched in a region that ends at the place and anchored to the region's end, with bounds that the
- * lookahead can see through. Adjacent rules of one kind are asked as one alternation: which of them it was
- * matters only to who asks why. */
+/* A rule fits at a place when its beforebreak matches text that ends there and its afterbreak text that begins there.
+ * So
+ * `(?:before)(?=after)`, searched in a region that ends at the place and anchored to the region's end, with bounds that
+ * the lookahead can see through. Adjacent rules of one kind are asked as one alternation: which of them it was matters
+ * only to who asks why. */
 #include "text/srx_program.h"
 
 #include <string.h>
@@ -34,13 +35,17 @@ static void clear_expression(gpointer data) {
 }
 
 static gboolean fail(const TlSrxProgram *program, const TlSrxRule *rule, UErrorCode status, GError **error) {
-  tl_error_at(error, status == U_REGEX_TIME_OUT || status == U_REGEX_STACK_OVERFLOW ? TLUMACH_ERROR_LIMIT : TLUMACH_ERROR_FORMAT, program->name,
-              rule->line, 0, "segmentation rule: %s",
-              status == U_REGEX_TIME_OUT || status == U_REGEX_STACK_OVERFLOW ? "takes too long on this text" : u_errorName(status));
+  tl_error_at(error,
+              status == U_REGEX_TIME_OUT || status == U_REGEX_STACK_OVERFLOW ? TLUMACH_ERROR_LIMIT
+                                                                             : TLUMACH_ERROR_FORMAT,
+              program->name, rule->line, 0, "segmentation rule: %s",
+              status == U_REGEX_TIME_OUT || status == U_REGEX_STACK_OVERFLOW ? "takes too long on this text"
+                                                                             : u_errorName(status));
   return FALSE;
 }
 
-static gboolean compile(const TlSrxProgram *program, const GString *pattern, const TlSrxRule *rule, GArray *into, GError **error) {
+static gboolean compile(const TlSrxProgram *program, const GString *pattern, const TlSrxRule *rule, GArray *into,
+                        GError **error) {
   UErrorCode status = U_ZERO_ERROR;
   UParseError where;
   g_autofree UChar *wide = g_new(UChar, pattern->len + 1);
@@ -145,7 +150,8 @@ static gboolean set_text(const TlSrxProgram *program, const GArray *expressions,
 gboolean tl_srx_program_text(TlSrxProgram *program, const UChar *text, gint32 length, GError **error) {
   program->text = text;
   program->length = length;
-  return set_text(program, program->runs, error) && set_text(program, program->singles, error) && set_text(program, program->breakers, error);
+  return set_text(program, program->runs, error) && set_text(program, program->singles, error) &&
+         set_text(program, program->breakers, error);
 }
 
 static gint by_place(gconstpointer a, gconstpointer b) {
@@ -203,7 +209,8 @@ static gboolean find_single(TlSrxProgram *program, gint32 place, const TlSrxRule
   return TRUE;
 }
 
-gboolean tl_srx_program_decide(TlSrxProgram *program, gint32 place, gboolean *breaks, const TlSrxRule **rule, GError **error) {
+gboolean tl_srx_program_decide(TlSrxProgram *program, gint32 place, gboolean *breaks, const TlSrxRule **rule,
+                               GError **error) {
   *breaks = FALSE;
   for (guint i = 0; i < program->runs->len; i++) {
     const Expression *e = &g_array_index(program->runs, Expression, i);

@@ -15,8 +15,9 @@ void tl_srx_program_free(TlSrxProgram *program);
 gboolean tl_srx_program_text(TlSrxProgram *program, const UChar *text, gint32 length, GError **error);
 /* Places in [from, to) where some breaking rule fits, rising, each once (gint32). */
 gboolean tl_srx_program_candidates(TlSrxProgram *program, gint32 from, gint32 to, GArray *places, GError **error);
-/* The first rule that fits at `place` decides (§4.2): TRUE in *breaks when it is a breaking one. With `rule` not NULL, that
- * rule; NULL in it when none fits. */
-gboolean tl_srx_program_decide(TlSrxProgram *program, gint32 place, gboolean *breaks, const TlSrxRule **rule, GError **error);
+/* The first rule that fits at `place` decides (§4.2): TRUE in *breaks when it is a breaking one. With `rule` not NULL,
+ * that rule; NULL in it when none fits. */
+gboolean tl_srx_program_decide(TlSrxProgram *program, gint32 place, gboolean *breaks, const TlSrxRule **rule,
+                               GError **error);
 
 #endif

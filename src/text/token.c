@@ -27,7 +27,8 @@ static inline size_t decode(const unsigned char *s, size_t left, guint32 *c) {
   }
   if (s[0] >= 0xF0 && s[0] < 0xF5 && left > 3 && (s[1] & 0xC0) == 0x80 && (s[2] & 0xC0) == 0x80 &&
       (s[3] & 0xC0) == 0x80) {
-    *c = ((guint32)(s[0] & 0x07) << 18) | ((guint32)(s[1] & 0x3F) << 12) | ((guint32)(s[2] & 0x3F) << 6) | (s[3] & 0x3F);
+    *c =
+        ((guint32)(s[0] & 0x07) << 18) | ((guint32)(s[1] & 0x3F) << 12) | ((guint32)(s[2] & 0x3F) << 6) | (s[3] & 0x3F);
     if (*c >= 0x10000 && *c <= 0x10FFFF)
       return 4;
   }

@@ -1,8 +1,8 @@
 /* The word scanner: UTF-8 text to words, with what stands between them.
  *
- * A word is letters, digits and the marks on them, joined inside by one apostrophe or hyphen at a time: `об'єкт`, `СНО-3`,
- * `по-своєму`, `БпЛА` are one token each. Numbers keep no points or commas. All else is gap; invalid bytes are gap.
- * Ours and not ICU's word iterator, which would cap the whole at 50–146 MB/s; the properties are ICU's (chars.h).
+ * A word is letters, digits and the marks on them, joined inside by one apostrophe or hyphen at a time: `об'єкт`,
+ * `СНО-3`, `по-своєму`, `БпЛА` are one token each. Numbers keep no points or commas. All else is gap; invalid bytes are
+ * gap. Ours and not ICU's word iterator, which would cap the whole at 50–146 MB/s; the properties are ICU's (chars.h).
  */
 #ifndef TL_TEXT_TOKEN_H
 #define TL_TEXT_TOKEN_H

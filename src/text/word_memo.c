@@ -1,6 +1,6 @@
-/* Open addressing over small slots, and the words themselves in the order in which they came: those that come often come early, so the memory
- * that is in use most lies together. A word of up to 40 bytes (twenty Cyrillic letters: all but a few) lies in its entry; the rest of a longer
- * one lies elsewhere. */
+/* Open addressing over small slots, and the words themselves in the order in which they came: those that come often
+ * come early, so the memory that is in use most lies together. A word of up to 40 bytes (twenty Cyrillic letters: all
+ * but a few) lies in its entry; the rest of a longer one lies elsewhere. */
 #include "text/word_memo.h"
 
 #include <string.h>
@@ -103,7 +103,8 @@ gconstpointer *tl_word_memo_place(TlWordMemo *memo, const char *word, size_t len
     if (memo->slots[slot].hash != hash)
       continue;
     Entry *e = entry_at(memo, memo->slots[slot].entry - 1);
-    if (e->length == length && memcmp(e->word, head, sizeof head) == 0 && (length <= INLINE || memcmp(e->rest, rest, length - INLINE) == 0))
+    if (e->length == length && memcmp(e->word, head, sizeof head) == 0 &&
+        (length <= INLINE || memcmp(e->rest, rest, length - INLINE) == 0))
       return &e->value;
   }
   Entry *fresh = add_entry(memo, slot, hash);

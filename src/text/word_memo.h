@@ -12,7 +12,8 @@ TlWordMemo *tl_word_memo_new(guint most);
 void tl_word_memo_free(TlWordMemo *memo);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlWordMemo, tl_word_memo_free)
 
-/* The place of the word's value, which is NULL when the word is new: set it to something else at once. Valid until the next call. */
+/* The place of the word's value, which is NULL when the word is new: set it to something else at once. Valid until the
+ * next call. */
 gconstpointer *tl_word_memo_place(TlWordMemo *memo, const char *word, size_t length);
 /* TRUE when it was full and is empty now: what the values pointed to is no longer needed. */
 gboolean tl_word_memo_trim(TlWordMemo *memo);

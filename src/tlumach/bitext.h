@@ -4,8 +4,8 @@
 
 #include "tlumach/session.h"
 
-/* Sentences that are each other's translation: `n_source` from `source` on against `n_target` from `target` on. Either number
- * may be 0: left out, or added. Beads follow each other without gap, overlap or crossing. */
+/* Sentences that are each other's translation: `n_source` from `source` on against `n_target` from `target` on. Either
+ * number may be 0: left out, or added. Beads follow each other without gap, overlap or crossing. */
 typedef struct TlumachBead {
   guint source, n_source;
   guint target, n_target;
@@ -27,8 +27,9 @@ typedef struct TlumachAlignOptions {
 } TlumachAlignOptions;
 
 /* Aligns two documents, which must outlive the alignment. `options` may be NULL. */
-TLUMACH_API TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target,
-                                            const TlumachAlignOptions *options, GError **error);
+TLUMACH_API TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source,
+                                            TlumachDocument *target, const TlumachAlignOptions *options,
+                                            GError **error);
 TLUMACH_API void tlumach_alignment_free(TlumachAlignment *alignment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachAlignment, tlumach_alignment_free)
 

@@ -44,8 +44,8 @@ typedef struct TlumachSegment {
 } TlumachSegment;
 
 /* Reads `raw` (kept by reference). `name` is for messages and for guessing the format. */
-TLUMACH_API TlumachDocument *tlumach_document_new(const char *name, GBytes *raw,
-                                                  const TlumachDocumentOptions *options, GError **error);
+TLUMACH_API TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const TlumachDocumentOptions *options,
+                                                  GError **error);
 /* The same from a path, "-" being standard input. */
 TLUMACH_API TlumachDocument *tlumach_document_open(const char *path, const TlumachDocumentOptions *options,
                                                    GError **error);
@@ -64,11 +64,10 @@ TLUMACH_API TlumachSpan tlumach_document_raw_span(const TlumachDocument *documen
                                                   gboolean *covers_markup);
 /* The bytes of the file, decoded to UTF-8, that stand under a text span: the raw slice of records.
  * Borrowed from the document. */
-TLUMACH_API const char *tlumach_document_slice(const TlumachDocument *document, TlumachSpan span,
-                                               size_t *length);
+TLUMACH_API const char *tlumach_document_slice(const TlumachDocument *document, TlumachSpan span, size_t *length);
 /* Line and column, in the file, of an offset of the text. Lines end at LF, CRLF or CR. Cheap when asked in
  * rising order. */
-TLUMACH_API void tlumach_document_locate(TlumachDocument *document, size_t offset, TlumachColumnUnit unit,
-                                         size_t *line, size_t *column);
+TLUMACH_API void tlumach_document_locate(TlumachDocument *document, size_t offset, TlumachColumnUnit unit, size_t *line,
+                                         size_t *column);
 
 #endif

@@ -1,9 +1,9 @@
-/* A person's own words: right, though no dictionary has them. A text file that several programs read and add to at once.
+/* A person's own words: right, though no dictionary has them. A text file that several programs read and add to at
+ * once.
  *
- * A line is a word. A word in small letters may be written with a capital or in capitals; a capitalised one in capitals.
- * `word/model`: the word inflects like `model` (once a session has opened the file). Lines that begin with # are comments;
- * aspell's and hunspell's personal files are read as they are.
- * Not for several threads at once.
+ * A line is a word. A word in small letters may be written with a capital or in capitals; a capitalised one in
+ * capitals. `word/model`: the word inflects like `model` (once a session has opened the file). Lines that begin with #
+ * are comments; aspell's and hunspell's personal files are read as they are. Not for several threads at once.
  */
 #ifndef TLUMACH_PERSONAL_H
 #define TLUMACH_PERSONAL_H
@@ -12,7 +12,8 @@
 
 typedef struct TlumachPersonal TlumachPersonal;
 
-/* Where the words of a person stand unless something else is said: $XDG_DATA_HOME/tlumach/personal-uk.txt. Free with g_free. */
+/* Where the words of a person stand unless something else is said: $XDG_DATA_HOME/tlumach/personal-uk.txt. Free with
+ * g_free. */
 TLUMACH_API char *tlumach_personal_path(const char *language);
 
 /* A file that is not there yet is empty. `path` NULL: words in memory alone. */

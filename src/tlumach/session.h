@@ -11,26 +11,29 @@
 #ifndef TLUMACH_SESSION_H
 #define TLUMACH_SESSION_H
 
-#include "tlumach/pairs.h"
 #include "tlumach/document.h"
+#include "tlumach/pairs.h"
 #include "tlumach/report.h"
 #include "tlumach/termbase.h"
 
 typedef struct TlumachSession TlumachSession;
 
 typedef struct TlumachSessionOptions {
-  const char *source, *target;        /* "uk", "en" */
-  const char *const *glossaries;      /* paths of term bases, NULL-terminated, first in priority first; NULL: none */
-  const char *dictionary;             /* of the source language; NULL: the usual one (uk_UA for uk) */
-  const char *target_dictionary;      /* NULL: the usual one; opened when first needed */
-  const char *data;                   /* folder with segmentation.srx and the word lists; NULL: go without */
-  const char *segmentation;           /* another SRX file; NULL: that of `data` */
-  guint jobs;                         /* threads for one long text; 0: 1. Results are the same for any number */
-  const char *const *personal;        /* files of a person's or a project's own words (tlumach/personal.h), NULL-terminated; NULL: none */
-  const char *cache;                  /* folder of our caches; NULL: none is read or written */
-  gboolean any_language;              /* a source language without a dictionary is no error: its words are known by their spelling alone */
+  const char *source, *target;   /* "uk", "en" */
+  const char *const *glossaries; /* paths of term bases, NULL-terminated, first in priority first; NULL: none */
+  const char *dictionary;        /* of the source language; NULL: the usual one (uk_UA for uk) */
+  const char *target_dictionary; /* NULL: the usual one; opened when first needed */
+  const char *data;              /* folder with segmentation.srx and the word lists; NULL: go without */
+  const char *segmentation;      /* another SRX file; NULL: that of `data` */
+  guint jobs;                    /* threads for one long text; 0: 1. Results are the same for any number */
+  const char *const
+      *personal; /* files of a person's or a project's own words (tlumach/personal.h), NULL-terminated; NULL: none */
+  const char *cache;     /* folder of our caches; NULL: none is read or written */
+  gboolean any_language; /* a source language without a dictionary is no error: its words are known by their spelling
+                            alone */
 } TlumachSessionOptions;
-#define TLUMACH_SESSION_OPTIONS_INIT {.source = "uk", .target = "en"}
+#define TLUMACH_SESSION_OPTIONS_INIT                                                                                   \
+  { .source = "uk", .target = "en" }
 
 TLUMACH_API TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError **error);
 TLUMACH_API void tlumach_session_free(TlumachSession *session);
@@ -42,8 +45,8 @@ TLUMACH_API const GPtrArray *tlumach_session_warnings(const TlumachSession *sess
 TLUMACH_API gboolean tlumach_session_wants_lexicon(const TlumachSession *session);
 /* What went wrong with a live dictionary since, or NULL. */
 TLUMACH_API const char *tlumach_session_trouble(const TlumachSession *session);
-/* Builds the frozen lexicon of a dictionary, with the additions of the folder `data` (may be NULL), into `cache`: its path (free with
- * g_free), or NULL. */
+/* Builds the frozen lexicon of a dictionary, with the additions of the folder `data` (may be NULL), into `cache`: its
+ * path (free with g_free), or NULL. */
 TLUMACH_API char *tlumach_lexicon_build(const char *dictionary, const char *data, const char *cache, GError **error);
 /* What the cache has of a dictionary, in one line; NULL when it has nothing to use. Free with g_free. */
 TLUMACH_API char *tlumach_lexicon_stats(const char *dictionary, const char *data, const char *cache, GError **error);
@@ -51,7 +54,8 @@ TLUMACH_API char *tlumach_lexicon_stats(const char *dictionary, const char *data
 TLUMACH_API const char *tlumach_usual_dictionary(const char *language);
 /* Where a dictionary is: a path to which ".aff" and ".dic" belong. NULL: it is not there. Free with g_free. */
 TLUMACH_API char *tlumach_dictionary_find(const char *name, GError **error);
-/* The dictionaries of this machine, such paths by their names; of two with one name the first to be found. Free with g_strfreev. */
+/* The dictionaries of this machine, such paths by their names; of two with one name the first to be found. Free with
+ * g_strfreev. */
 TLUMACH_API char **tlumach_dictionaries(void);
 
 /* -- stages of a text ------------------------------------------------------------------------------------------ */
@@ -77,40 +81,49 @@ TLUMACH_API void tlumach_find(const TlumachSession *session, const TlumachDocume
                               TlumachHitFunc found, gpointer user);
 /* How the words of the hit meet the term's, in one clause. Free with g_free. */
 TLUMACH_API char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit);
-/* Why `term` (a source term of the session's term bases) is not found in the document: one line a near miss, or what it would
- * have needed. NULL with an error when no term base has it. Free with g_free. */
-TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term, GError **error);
+/* Why `term` (a source term of the session's term bases) is not found in the document: one line a near miss, or what it
+ * would have needed. NULL with an error when no term base has it. Free with g_free. */
+TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term,
+                                  GError **error);
 /* The words of a term and how each behaves in a text: "рада (inflects: рада), безпеки (frozen)". Free with g_free. */
 TLUMACH_API char *tlumach_term_words(const TlumachSession *session, const char *term);
-/* The file of a concept of the session's term bases, as it was named when the session was opened; owned by the session. */
+/* The file of a concept of the session's term bases, as it was named when the session was opened; owned by the session.
+ */
 TLUMACH_API const char *tlumach_origin(const TlumachSession *session, const TlumachConcept *concept);
-/* Equivalents of a term in the session's target language, best first, those of its own kind (an acronym's acronyms) before the others: const
- * TlumachTerm *. Free with g_ptr_array_unref. */
+/* Equivalents of a term in the session's target language, best first, those of its own kind (an acronym's acronyms)
+ * before the others: const TlumachTerm *. Free with g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_equivalents(const TlumachSession *session, const TlumachTerm *term);
-/* Calls `found` for each fault of these term bases (paths, NULL-terminated), file by file, in the order of places. `session` NULL: rules about
- * words are left out. FALSE when a file cannot be opened, or an id in the options is unknown; one that is not well-formed is a finding. */
-TLUMACH_API gboolean tlumach_term_lint(const TlumachSession *session, const char *const *paths, const TlumachLintOptions *options,
-                                       TlumachLintFunc found, gpointer user, GError **error);
-/* Calls `found` for each concept that is not the same in two term bases (paths): what went or changed, in the order of the old one, then what
- * came. Concepts are the same by id, by terms, and with a session by the lemmas of terms. Versions and styles of TBX make no difference. */
-TLUMACH_API gboolean tlumach_term_diff(const TlumachSession *session, const char *before, const char *after, const char *source, const char *target,
-                                       TlumachConceptChangeFunc found, gpointer user, GError **error);
-/* Brings what another term base (a path) has into an open file: concepts that it lacks, with all data of TBX, and terms and fields of those that both
- * have. The same are those with a common source term and a common equivalent, or with a session, the same lemmas. Where both say
- * something, the file's own stays, unless `theirs`. Calls `told` for each. */
-TLUMACH_API gboolean tlumach_term_merge(const TlumachSession *session, TlumachTermFile *file, const char *other, const char *source, const char *target,
-                                        gboolean theirs, TlumachMergeFunc told, gpointer user, GError **error);
-/* Equivalents of a concept in the session's target language, best first: const TlumachTerm *. Free with g_ptr_array_unref. */
+/* Calls `found` for each fault of these term bases (paths, NULL-terminated), file by file, in the order of places.
+ * `session` NULL: rules about words are left out. FALSE when a file cannot be opened, or an id in the options is
+ * unknown; one that is not well-formed is a finding. */
+TLUMACH_API gboolean tlumach_term_lint(const TlumachSession *session, const char *const *paths,
+                                       const TlumachLintOptions *options, TlumachLintFunc found, gpointer user,
+                                       GError **error);
+/* Calls `found` for each concept that is not the same in two term bases (paths): what went or changed, in the order of
+ * the old one, then what came. Concepts are the same by id, by terms, and with a session by the lemmas of terms.
+ * Versions and styles of TBX make no difference. */
+TLUMACH_API gboolean tlumach_term_diff(const TlumachSession *session, const char *before, const char *after,
+                                       const char *source, const char *target, TlumachConceptChangeFunc found,
+                                       gpointer user, GError **error);
+/* Brings what another term base (a path) has into an open file: concepts that it lacks, with all data of TBX, and terms
+ * and fields of those that both have. The same are those with a common source term and a common equivalent, or with a
+ * session, the same lemmas. Where both say something, the file's own stays, unless `theirs`. Calls `told` for each. */
+TLUMACH_API gboolean tlumach_term_merge(const TlumachSession *session, TlumachTermFile *file, const char *other,
+                                        const char *source, const char *target, gboolean theirs, TlumachMergeFunc told,
+                                        gpointer user, GError **error);
+/* Equivalents of a concept in the session's target language, best first: const TlumachTerm *. Free with
+ * g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept);
 
 typedef void (*TlumachWordFunc)(TlumachSpan span, gpointer user);
 /* Calls `found` for each misspelt word of the document: unknown to the dictionary and to the term bases. */
-TLUMACH_API void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found, gpointer user);
-/* The words outside the terms (`hits`, in text order) that the dictionary lacks, sorted as `prepare` sorts them: first the names, then what is misspelt, each
- * in text order. A name is good until the call returns. */
+TLUMACH_API void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found,
+                               gpointer user);
+/* The words outside the terms (`hits`, in text order) that the dictionary lacks, sorted as `prepare` sorts them: first
+ * the names, then what is misspelt, each in text order. A name is good until the call returns. */
 typedef void (*TlumachNameFunc)(const TlumachName *name, gpointer user);
-TLUMACH_API void tlumach_unknown(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hits, guint n_hits,
-                                 TlumachNameFunc named, TlumachWordFunc misspelt, gpointer user);
+TLUMACH_API void tlumach_unknown(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hits,
+                                 guint n_hits, TlumachNameFunc named, TlumachWordFunc misspelt, gpointer user);
 typedef enum TlumachVerdict {
   TLUMACH_WORD_RIGHT,
   TLUMACH_WORD_PASSED, /* not for the speller: digits, another script, too long */
@@ -118,7 +131,8 @@ typedef enum TlumachVerdict {
 } TlumachVerdict;
 typedef void (*TlumachVerdictFunc)(TlumachSpan span, TlumachVerdict verdict, gpointer user);
 /* The same with every word that has letters, right ones too. */
-TLUMACH_API void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged, gpointer user);
+TLUMACH_API void tlumach_judge(const TlumachSession *session, const TlumachDocument *document,
+                               TlumachVerdictFunc judged, gpointer user);
 /* Is one word spelled right? `length` -1: NUL-terminated. */
 TLUMACH_API gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length);
 /* Suggestions for a misspelt word, best first, at most `most`; NULL-terminated, never NULL. Free with g_strfreev. */
@@ -127,7 +141,7 @@ TLUMACH_API char **tlumach_suggest(const TlumachSession *session, const char *wo
 /* One reading of a word. Strings are owned by the array. */
 typedef struct TlumachLemma {
   char *lemma;
-  char *why;     /* in words */
+  char *why;        /* in words */
   gboolean guessed; /* by analogy: the dictionary does not know the word */
 } TlumachLemma;
 /* Readings of a word, likeliest first; empty when nothing can be said. Free with g_array_unref. */
@@ -141,14 +155,16 @@ TLUMACH_API void tlumach_romanize(const char *text, gsize length, GString *out);
 /* -- the main job ---------------------------------------------------------------------------------------------- */
 
 /* All that is known of each segment of the documents, which must outlive the report. */
-TLUMACH_API TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n, GError **error);
-/* Puts translations of a bilingual file into the units that have the same source text, white space aside: work goes on where it was left.
- * Returns how many. */
+TLUMACH_API TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n,
+                                           GError **error);
+/* Puts translations of a bilingual file into the units that have the same source text, white space aside: work goes on
+ * where it was left. Returns how many. */
 TLUMACH_API guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext);
 TLUMACH_API void tlumach_report_free(TlumachReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachReport, tlumach_report_free)
 /* Writes a report as "html", "tmx", … (tlumach_report_formats), appended to `out`. */
-TLUMACH_API gboolean tlumach_report_write(const TlumachReport *report, const char *format, GString *out, GError **error);
+TLUMACH_API gboolean tlumach_report_write(const TlumachReport *report, const char *format, GString *out,
+                                          GError **error);
 /* Names of the formats with a line about each, by turns; NULL-terminated. */
 TLUMACH_API const char *const *tlumach_report_formats(void);
 /* The format that a file name's ending asks for, or NULL. */

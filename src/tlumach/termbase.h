@@ -1,4 +1,5 @@
-/* Term bases as a terminologist has them: what is in a file of terms, which of it meets a question, how it is written out.
+/* Term bases as a terminologist has them: what is in a file of terms, which of it meets a question, how it is written
+ * out.
  *
  *     g_autoptr(TlumachTermbase) base = tlumach_termbase_open("diplomacy.tbx", NULL, NULL, &error);
  *     guint n;
@@ -13,9 +14,10 @@
 
 /* -- reading --------------------------------------------------------------------------------------------------- */
 
-/* TBX 2 or 3, TSV, CSV, UTX, OmegaT's glossary; "-" is standard input. `source` and `target` (NULL: uk, en) are the languages of
- * a table that does not name its own. */
-TLUMACH_API TlumachTermbase *tlumach_termbase_open(const char *path, const char *source, const char *target, GError **error);
+/* TBX 2 or 3, TSV, CSV, UTX, OmegaT's glossary; "-" is standard input. `source` and `target` (NULL: uk, en) are the
+ * languages of a table that does not name its own. */
+TLUMACH_API TlumachTermbase *tlumach_termbase_open(const char *path, const char *source, const char *target,
+                                                   GError **error);
 TLUMACH_API void tlumach_termbase_free(TlumachTermbase *base);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermbase, tlumach_termbase_free)
 
@@ -28,12 +30,14 @@ TLUMACH_API const GPtrArray *tlumach_termbase_warnings(const TlumachTermbase *ba
 TLUMACH_API gboolean tlumach_language_matches(const char *tag, const char *wanted);
 /* The status of that name ("preferred", TBX's or UTX's names; "none"); FALSE when there is none. */
 TLUMACH_API gboolean tlumach_status_from_name(const char *name, TlumachStatus *status);
-/* A text as it is compared with others: small letters, one apostrophe, one hyphen, no stress marks. Free with g_free. */
+/* A text as it is compared with others: small letters, one apostrophe, one hyphen, no stress marks. Free with g_free.
+ */
 TLUMACH_API char *tlumach_term_key(const char *text);
 
 /* -- asking ---------------------------------------------------------------------------------------------------- */
 
-/* What a concept must have; members that are NULL ask nothing. One term of it must meet `language`, `status`, `text` and `regex` together. */
+/* What a concept must have; members that are NULL ask nothing. One term of it must meet `language`, `status`, `text`
+ * and `regex` together. */
 typedef struct TlumachTermQuery {
   const char *language, *status;
   const char *text;    /* part of the term, by its key */
@@ -50,7 +54,8 @@ TLUMACH_API void tlumach_term_filter_free(TlumachTermFilter *filter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermFilter, tlumach_term_filter_free)
 TLUMACH_API gboolean tlumach_term_filter_meets(const TlumachTermFilter *filter, const TlumachConcept *concept);
 
-/* The concepts (const TlumachConcept *) that `name` may mean: that of this id, else those with this term. Appended to `found`. */
+/* The concepts (const TlumachConcept *) that `name` may mean: that of this id, else those with this term. Appended to
+ * `found`. */
 TLUMACH_API void tlumach_concepts_named(const TlumachTermbase *base, const char *name, GPtrArray *found);
 
 /* -- counting -------------------------------------------------------------------------------------------------- */
@@ -67,7 +72,7 @@ typedef struct TlumachLanguageCount {
 typedef struct TlumachTermCounts {
   guint concepts, terms;
   guint without_id, without_subject, with_definition, with_note;
-  GArray *languages; /* TlumachLanguageCount, the one with most concepts first */
+  GArray *languages;    /* TlumachLanguageCount, the one with most concepts first */
   GHashTable *subjects; /* char * -> GUINT_TO_POINTER(concepts) */
 } TlumachTermCounts;
 
@@ -79,12 +84,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermCounts, tlumach_term_counts_free)
 /* -- writing out ----------------------------------------------------------------------------------------------- */
 
 typedef struct TlumachConceptFormat {
-  const char *source, *target;      /* languages that come first; NULL: uk, en */
-  const char *const *columns;       /* of tables, NULL-terminated: "id", "uk", "en:status", "domain", "file", "line", …; NULL: all that there is */
-  gboolean rows;                    /* of tables: a row for each term of a language, so that its fields stand beside it; else all in one cell */
-  const char *dialect;              /* of TBX 3: "TBX-Basic"; NULL: that, or what a TBX file has */
-  const char *about;                /* where the terms come from, for the head of a TBX file */
-  const char *date;                 /* for the head of UTX: 2026-11-24 */
+  const char *source, *target; /* languages that come first; NULL: uk, en */
+  const char *const *columns; /* of tables, NULL-terminated: "id", "uk", "en:status", "domain", "file", "line", …; NULL:
+                                 all that there is */
+  gboolean
+      rows; /* of tables: a row for each term of a language, so that its fields stand beside it; else all in one cell */
+  const char *dialect; /* of TBX 3: "TBX-Basic"; NULL: that, or what a TBX file has */
+  const char *about;   /* where the terms come from, for the head of a TBX file */
+  const char *date;    /* for the head of UTX: 2026-11-24 */
 } TlumachConceptFormat;
 
 /* Format number `i` from 0, with a line about it (may be NULL); NULL behind the last one. */
@@ -92,20 +99,21 @@ TLUMACH_API const char *tlumach_concept_format(guint i, const char **about);
 /* The format that a file name's ending asks for, or NULL. */
 TLUMACH_API const char *tlumach_concept_format_of(const char *path);
 /* Appends concepts (const TlumachConcept *) to `out`. */
-TLUMACH_API gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options, GString *out,
-                                            GError **error);
-/* A whole file in another format. From TBX to TBX every datum is kept, those too that a TlumachConcept has no place for. Into `told` come lines
- * (char *) about what has no place of its own in the new format: kept as a private category in TBX, left out elsewhere. */
-TLUMACH_API gboolean tlumach_term_convert(const char *path, const char *format, const TlumachConceptFormat *options, GString *out, GPtrArray *told,
-                                          GError **error);
+TLUMACH_API gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format,
+                                            const TlumachConceptFormat *options, GString *out, GError **error);
+/* A whole file in another format. From TBX to TBX every datum is kept, those too that a TlumachConcept has no place
+ * for. Into `told` come lines (char *) about what has no place of its own in the new format: kept as a private category
+ * in TBX, left out elsewhere. */
+TLUMACH_API gboolean tlumach_term_convert(const char *path, const char *format, const TlumachConceptFormat *options,
+                                          GString *out, GPtrArray *told, GError **error);
 
 /* -- faults ---------------------------------------------------------------------------------------------------- */
 
 typedef struct TlumachLintRule {
   const char *id; /* "two-preferred" */
   TlumachSeverity severity;
-  gboolean usual;   /* asked unless it is told not to */
-  gboolean words;   /* needs a session, which knows words */
+  gboolean usual;    /* asked unless it is told not to */
+  gboolean words;    /* needs a session, which knows words */
   const char *about; /* one sentence */
 } TlumachLintRule;
 
@@ -116,16 +124,16 @@ TLUMACH_API const TlumachLintRule *tlumach_lint_rules(guint i);
 typedef struct TlumachLintFinding {
   const TlumachLintRule *rule;
   const char *file;
-  size_t line, column;  /* characters; 0: of the file as a whole */
-  const char *concept;  /* its id, or NULL */
-  const char *term;     /* or NULL */
-  const char *message;  /* one clause */
+  size_t line, column; /* characters; 0: of the file as a whole */
+  const char *concept; /* its id, or NULL */
+  const char *term;    /* or NULL */
+  const char *message; /* one clause */
 } TlumachLintFinding;
 
 typedef struct TlumachLintOptions {
-  const char *source, *target;     /* NULL: uk, en */
+  const char *source, *target;           /* NULL: uk, en */
   const char *const *only, *const *skip; /* ids of rules; NULL: the usual ones, none */
-  gboolean strict;                 /* all rules */
+  gboolean strict;                       /* all rules */
 } TlumachLintOptions;
 
 typedef void (*TlumachLintFunc)(const TlumachLintFinding *finding, gpointer user);
@@ -150,10 +158,12 @@ typedef void (*TlumachConceptChangeFunc)(const TlumachConceptChange *change, gpo
 
 /* -- changing -------------------------------------------------------------------------------------------------- */
 
-/* A file of terms open to be changed. Every byte that a change does not need stays as it is. What is new looks like its neighbours. */
+/* A file of terms open to be changed. Every byte that a change does not need stays as it is. What is new looks like its
+ * neighbours. */
 typedef struct TlumachTermFile TlumachTermFile;
 
-/* Locks (waiting up to `wait` seconds) and reads it. "-" is standard input, and cannot be saved, only written out. TBX only. */
+/* Locks (waiting up to `wait` seconds) and reads it. "-" is standard input, and cannot be saved, only written out. TBX
+ * only. */
 TLUMACH_API TlumachTermFile *tlumach_term_file_open(const char *path, guint wait, GError **error);
 TLUMACH_API void tlumach_term_file_free(TlumachTermFile *file); /* gives the lock back */
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermFile, tlumach_term_file_free)
@@ -163,24 +173,28 @@ TLUMACH_API const TlumachTermbase *tlumach_term_file_base(const TlumachTermFile 
 TLUMACH_API void tlumach_term_file_sign(TlumachTermFile *file, const char *who, const char *date);
 
 typedef enum TlumachTermField {
-  TLUMACH_FIELD_DOMAIN,     /* of concepts … */
+  TLUMACH_FIELD_DOMAIN, /* of concepts … */
   TLUMACH_FIELD_DEFINITION,
-  TLUMACH_FIELD_NOTE,       /* … of concepts and of terms … */
-  TLUMACH_FIELD_TEXT,       /* … and of terms only */
+  TLUMACH_FIELD_NOTE, /* … of concepts and of terms … */
+  TLUMACH_FIELD_TEXT, /* … and of terms only */
   TLUMACH_FIELD_POS,
   TLUMACH_FIELD_TYPE,
   TLUMACH_FIELD_STATUS,
   TLUMACH_FIELD_WORDS
 } TlumachTermField;
 
-/* Appends an entry. Its id, else one like those that the file has, is returned (owned by the file); NULL with an error. */
+/* Appends an entry. Its id, else one like those that the file has, is returned (owned by the file); NULL with an error.
+ */
 TLUMACH_API const char *tlumach_term_file_add(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
 TLUMACH_API gboolean tlumach_term_file_remove(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
 /* Sets a field of `term`, or of the concept when it is NULL; "" takes it away. */
-TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, TlumachTermField field,
-                                           const char *value, GError **error);
-TLUMACH_API gboolean tlumach_term_file_add_term(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, GError **error);
-TLUMACH_API gboolean tlumach_term_file_remove_term(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term, GError **error);
+TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachConcept *concept,
+                                           const TlumachTerm *term, TlumachTermField field, const char *value,
+                                           GError **error);
+TLUMACH_API gboolean tlumach_term_file_add_term(TlumachTermFile *file, const TlumachConcept *concept,
+                                                const TlumachTerm *term, GError **error);
+TLUMACH_API gboolean tlumach_term_file_remove_term(TlumachTermFile *file, const TlumachConcept *concept,
+                                                   const TlumachTerm *term, GError **error);
 
 /* What became of a datum of the other term base. */
 typedef enum TlumachMerged {
@@ -193,8 +207,8 @@ typedef enum TlumachMerged {
 
 typedef struct TlumachMergeNote {
   TlumachMerged what;
-  const char *id;           /* of the concept in the file */
-  const TlumachConcept *other; /* in the other base */
+  const char *id;                   /* of the concept in the file */
+  const TlumachConcept *other;      /* in the other base */
   TlumachTermDifference difference; /* before: the file's own, after: the other's; fields NULL for a concept */
 } TlumachMergeNote;
 typedef void (*TlumachMergeFunc)(const TlumachMergeNote *note, gpointer user);
@@ -204,8 +218,8 @@ TLUMACH_API const char *tlumach_merged_name(TlumachMerged what); /* "concept", "
 TLUMACH_API GBytes *tlumach_term_file_bytes(const TlumachTermFile *file, GError **error);
 /* The changes as a reader of diffs has them: "-" and "+" before whole lines, with their numbers. Free with g_free. */
 TLUMACH_API char *tlumach_term_file_changes(const TlumachTermFile *file, GError **error);
-/* Puts the new file in the place of the old one, read back before; the old one stays as NAME~ if `backup`. Without a change nothing is
- * written. Refused when somebody without our lock wrote it meanwhile. */
+/* Puts the new file in the place of the old one, read back before; the old one stays as NAME~ if `backup`. Without a
+ * change nothing is written. Refused when somebody without our lock wrote it meanwhile. */
 TLUMACH_API gboolean tlumach_term_file_save(TlumachTermFile *file, gboolean backup, GError **error);
 
 #endif

@@ -23,9 +23,9 @@ typedef struct TlumachTerm {
   const char *text;     /* as the file has it, white space collapsed */
   const char *language; /* BCP 47 tag, as the file has it; "" where it has none, which no language meets */
   const char *id;
-  const char *pos;  /* TBX partOfSpeech: noun, verb, adjective, properNoun, … */
-  const char *type; /* TBX termType: fullForm, acronym, abbreviation, shortForm, variant, … */
-  const char *note; /* usage note */
+  const char *pos;   /* TBX partOfSpeech: noun, verb, adjective, properNoun, … */
+  const char *type;  /* TBX termType: fullForm, acronym, abbreviation, shortForm, variant, … */
+  const char *note;  /* usage note */
   const char *words; /* how its words behave, as the entry says it: <xtlumach:words> or termNote x-words, else NULL */
   const TlumachConcept *concept;
   TlumachStatus status;
@@ -39,8 +39,9 @@ struct TlumachConcept {
   const TlumachTermbase *base;
   TlumachTerm *terms; /* in file order */
   guint n_terms;
-  size_t line;           /* where the entry begins in the file, from 1 */
-  TlumachSpan file_span; /* its bytes in the file (in its UTF-8 form where it has another charset): the element or row */
+  size_t line; /* where the entry begins in the file, from 1 */
+  TlumachSpan
+      file_span; /* its bytes in the file (in its UTF-8 form where it has another charset): the element or row */
 };
 
 typedef enum TlumachMatch {

@@ -1,4 +1,5 @@
-/* Documents of any bytes, in every format: blocks stand in order inside the text, and each byte of the text leads into the file. */
+/* Documents of any bytes, in every format: blocks stand in order inside the text, and each byte of the text leads into
+ * the file. */
 #include <glib.h>
 #include <stdlib.h>
 
@@ -41,7 +42,8 @@ int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size) {
   if (size < 2)
     return 0;
   g_autoptr(GBytes) raw = g_bytes_new_static(data + 1, size - 1);
-  const TlumachDocumentOptions options = {.format = formats[data[0] & 3], .newline = (TlumachNewline)((data[0] >> 2) % 3)};
+  const TlumachDocumentOptions options = {.format = formats[data[0] & 3],
+                                          .newline = (TlumachNewline)((data[0] >> 2) % 3)};
   g_autoptr(TlumachDocument) document = tlumach_document_new("fuzz", raw, &options, NULL);
   if (document)
     look(document, size - 1);

@@ -17,7 +17,7 @@ typedef struct Row {
 } Row;
 
 typedef struct Seeding {
-  const TlumachSession *session, *english;
+  TlumachSession *session, *english;
   GArray *rows;
   GHashTable *clean;   /* "pair check message" of the clean text */
   GHashTable *spelled; /* capitalised words of the targets -> how often */
@@ -342,6 +342,19 @@ static TlumachSession *open_session(const char *source, const char *target, cons
   return session;
 }
 
+static void seeding_clear(Seeding *seeding) {
+  for (guint i = 0; i < seeding->rows->len; i++) {
+    g_free(g_array_index(seeding->rows, Row, i).source);
+    g_free(g_array_index(seeding->rows, Row, i).target);
+  }
+  g_array_unref(seeding->rows);
+  g_hash_table_unref(seeding->clean);
+  g_hash_table_unref(seeding->spelled);
+  g_rand_free(seeding->random);
+  tlumach_session_free(seeding->session);
+  tlumach_session_free(seeding->english);
+}
+
 int main(int argc, char **argv) {
   gboolean verbose = argc > 1 && strcmp(argv[1], "-v") == 0;
   char **files = argv + (verbose ? 2 : 1);
@@ -366,5 +379,6 @@ int main(int argc, char **argv) {
   printf("%-20s %u findings in %u segments\n", "clean text", findings, segments);
   passed += findings * 50 <= segments ? 1 : 0;
   printf("seed: %u passed, %u failed\n", passed, (guint)G_N_ELEMENTS(kinds) + 1 - passed);
+  seeding_clear(&seeding);
   return passed == G_N_ELEMENTS(kinds) + 1 ? 0 : 1;
 }

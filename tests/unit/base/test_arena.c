@@ -68,8 +68,8 @@ static void test_reset_keeps_one_chunk(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_alignment), cmocka_unit_test(test_pieces_do_not_overlap), cmocka_unit_test(test_large),
-      cmocka_unit_test(test_zeroed),    cmocka_unit_test(test_copies),                cmocka_unit_test(test_reset_keeps_one_chunk)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_alignment), cmocka_unit_test(test_pieces_do_not_overlap),
+                                     cmocka_unit_test(test_large),     cmocka_unit_test(test_zeroed),
+                                     cmocka_unit_test(test_copies),    cmocka_unit_test(test_reset_keeps_one_chunk)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

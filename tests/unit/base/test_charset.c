@@ -30,7 +30,9 @@ static void assert_text(const TlDecoded *decoded, const char *text) {
 
 /* UTF-8 is never copied: byte order mark and odd bytes are the text's. */
 static void test_utf8_untouched(UNUSED_STATE) {
-  g_autoptr(GBytes) raw = g_bytes_new_static("\xEF\xBB\xBF" "а\xFF\0б", 9);
+  g_autoptr(GBytes) raw = g_bytes_new_static("\xEF\xBB\xBF"
+                                             "а\xFF\0б",
+                                             9);
   g_autoptr(TlDecoded) decoded = tl_decode("t.txt", raw, NULL, NULL);
   size_t length;
   assert_ptr_equal(tl_decoded_text(decoded, &length), g_bytes_get_data(raw, NULL));
@@ -72,7 +74,8 @@ static void test_byte_order_marks(UNUSED_STATE) {
   assert_int_equal(tl_decoded_raw_offset(little, 2), 4);
 }
 
-/* Each character of the text leads back to its own bytes, over many checkpoints, surrogate pairs across them included. */
+/* Each character of the text leads back to its own bytes, over many checkpoints, surrogate pairs across them included.
+ */
 static void test_offsets(UNUSED_STATE) {
   static const char *const encodings[] = {"UTF-16LE", "UTF-16BE", "windows-1251"};
   for (guint e = 0; e < G_N_ELEMENTS(encodings); e++) {
@@ -95,7 +98,8 @@ static void test_offsets(UNUSED_STATE) {
 }
 
 static void test_broken_utf16(UNUSED_STATE) {
-  g_autoptr(TlDecoded) lone = decode("\x56\x04\x00\xD8\x57\x04", 6, "UTF-16LE"), cut = decode("\x56\x04\x57", 3, "UTF-16LE");
+  g_autoptr(TlDecoded) lone = decode("\x56\x04\x00\xD8\x57\x04", 6, "UTF-16LE"),
+                       cut = decode("\x56\x04\x57", 3, "UTF-16LE");
   assert_text(lone, "і\xEF\xBF\xBDї");
   assert_text(cut, "і\xEF\xBF\xBD");
 }

@@ -78,7 +78,7 @@ static void test_pipe(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_read), cmocka_unit_test(test_limit), cmocka_unit_test(test_not_files),
-                                     cmocka_unit_test(test_pipe)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_read), cmocka_unit_test(test_limit),
+                                     cmocka_unit_test(test_not_files), cmocka_unit_test(test_pipe)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

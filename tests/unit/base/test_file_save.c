@@ -197,8 +197,9 @@ static void test_lock_of_the_dead(void **state) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
 
 int main(void) {
-  const struct CMUnitTest tests[] = {TEST(test_new_file),      TEST(test_mode_stays), TEST(test_symbolic_link), TEST(test_dangling_link),
-                                     TEST(test_hard_link),     TEST(test_verify),     TEST(test_backup),        TEST(test_refused_targets),
-                                     TEST(test_devices),       TEST(test_lock),       TEST(test_lock_of_the_dead)};
+  const struct CMUnitTest tests[] = {TEST(test_new_file),      TEST(test_mode_stays),      TEST(test_symbolic_link),
+                                     TEST(test_dangling_link), TEST(test_hard_link),       TEST(test_verify),
+                                     TEST(test_backup),        TEST(test_refused_targets), TEST(test_devices),
+                                     TEST(test_lock),          TEST(test_lock_of_the_dead)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,8 +38,10 @@ static void write_nested(TlOutput *output) {
 }
 
 static void test_nesting(UNUSED_STATE) {
-  json_decref(written(write_nested, "{\"n\":3,\"empty\":[],\"targets\":[{\"text\":\"[\",\"good\":true},{\"text\":\"{\",\"good\":false}],"
-                                    "\"o\":{},\"none\":null}\n"));
+  json_decref(
+      written(write_nested,
+              "{\"n\":3,\"empty\":[],\"targets\":[{\"text\":\"[\",\"good\":true},{\"text\":\"{\",\"good\":false}],"
+              "\"o\":{},\"none\":null}\n"));
 }
 
 static void write_two(TlOutput *output) {
@@ -106,7 +108,7 @@ static void test_doubles(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nesting), cmocka_unit_test(test_lines), cmocka_unit_test(test_bytes),
-                                     cmocka_unit_test(test_doubles)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nesting), cmocka_unit_test(test_lines),
+                                     cmocka_unit_test(test_bytes), cmocka_unit_test(test_doubles)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

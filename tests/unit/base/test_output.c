@@ -128,8 +128,9 @@ static void test_safe(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_memory),    cmocka_unit_test(test_file),        cmocka_unit_test(test_unwritable),
-                                     cmocka_unit_test(test_full_disk), cmocka_unit_test(test_closed_pipe), cmocka_unit_test(test_failure_at_close),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_memory),      cmocka_unit_test(test_file),
+                                     cmocka_unit_test(test_unwritable),  cmocka_unit_test(test_full_disk),
+                                     cmocka_unit_test(test_closed_pipe), cmocka_unit_test(test_failure_at_close),
                                      cmocka_unit_test(test_safe)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

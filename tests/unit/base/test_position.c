@@ -100,9 +100,12 @@ static void test_utf8(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_line_ends), cmocka_unit_test(test_units),
-                                     cmocka_unit_test(test_any_order), cmocka_unit_test(test_beyond),
-                                     cmocka_unit_test(test_offset_inside_a_character), cmocka_unit_test(test_odd_bytes),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_line_ends),
+                                     cmocka_unit_test(test_units),
+                                     cmocka_unit_test(test_any_order),
+                                     cmocka_unit_test(test_beyond),
+                                     cmocka_unit_test(test_offset_inside_a_character),
+                                     cmocka_unit_test(test_odd_bytes),
                                      cmocka_unit_test(test_utf8)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,7 +18,8 @@ static void assert_events(const char *data, const char *expected) {
 /* Names come in small letters; what HTML lets people leave away is made up. */
 static void test_forgiving(UNUSED_STATE) {
   assert_events("<P>один<p>два", "<html><body><p>один</p><p>два</p></body></html>");
-  assert_events("<p>a<br>b<IMG src=x alt='ї'></p>", "<html><body><p>a<br></br>b<img src=x alt=ї></img></p></body></html>");
+  assert_events("<p>a<br>b<IMG src=x alt='ї'></p>",
+                "<html><body><p>a<br></br>b<img src=x alt=ї></img></p></body></html>");
   assert_events("", "");
   assert_events("\xEF\xBB\xBF", "");
 }
@@ -65,8 +66,14 @@ static void test_entity(UNUSED_STATE) {
 
 /* Nothing that anybody wrote makes it fail. */
 static void test_anything(UNUSED_STATE) {
-  static const char *const odd[] = {"<", "<<<>>>", "</p></p>", "<p <b>", "&&&#xFFFFFFFFFF;",
-                                    "<!DOCTYPE html [<!ENTITY a 'b'>]>&a;", "\xFF\xFE", "<script><p></script>"};
+  static const char *const odd[] = {"<",
+                                    "<<<>>>",
+                                    "</p></p>",
+                                    "<p <b>",
+                                    "&&&#xFFFFFFFFFF;",
+                                    "<!DOCTYPE html [<!ENTITY a 'b'>]>&a;",
+                                    "\xFF\xFE",
+                                    "<script><p></script>"};
   for (guint i = 0; i < G_N_ELEMENTS(odd); i++) {
     g_autoptr(GError) error = NULL;
     assert_true(tl_html_parse("t.html", odd[i], strlen(odd[i]), &(TlXmlHandler){.start = NULL}, NULL, &error));
@@ -74,7 +81,8 @@ static void test_anything(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_forgiving), cmocka_unit_test(test_entities), cmocka_unit_test(test_meta_is_not_believed),
-                                     cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_entity), cmocka_unit_test(test_anything)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_forgiving), cmocka_unit_test(test_entities), cmocka_unit_test(test_meta_is_not_believed),
+      cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_entity),   cmocka_unit_test(test_anything)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,7 +27,8 @@ static void test_tag_size(UNUSED_STATE) {
 static void test_other_sizes(UNUSED_STATE) {
   g_autoptr(GError) error = NULL;
   g_autofree char *much = g_strnfill(100000, 'x');
-  static const char *const forms[] = {"<a>%s</a>", "<a><!-- < %s --></a>", "<a><![CDATA[ <b '%s ]]></a>", "<?x < %s ?><a/>"};
+  static const char *const forms[] = {"<a>%s</a>", "<a><!-- < %s --></a>", "<a><![CDATA[ <b '%s ]]></a>",
+                                      "<?x < %s ?><a/>"};
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
     g_auto(GStrv) parts = g_strsplit(forms[i], "%s", 2);
     g_autofree char *text = g_strjoin(much, parts[0], parts[1], NULL);
@@ -57,7 +58,7 @@ static void test_quotes(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_tag_size), cmocka_unit_test(test_other_sizes), cmocka_unit_test(test_packed),
-                                     cmocka_unit_test(test_quotes)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_tag_size), cmocka_unit_test(test_other_sizes),
+                                     cmocka_unit_test(test_packed), cmocka_unit_test(test_quotes)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

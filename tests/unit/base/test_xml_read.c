@@ -50,10 +50,12 @@ static void test_entities(UNUSED_STATE) {
   assert_refused("<!DOCTYPE a SYSTEM 'http://example.org/a.dtd'>\n<a>x&nbsp;y</a>", TLUMACH_ERROR_FORMAT, "&nbsp;");
   assert_refused("<a b='&nbsp;'/>", TLUMACH_ERROR_FORMAT, "&nbsp;");
   assert_refused("<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>", TLUMACH_ERROR_FORMAT, "<!ENTITY b");
-  assert_refused("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", TLUMACH_ERROR_FORMAT, "<!ENTITY b");
+  assert_refused("<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>", TLUMACH_ERROR_FORMAT,
+                 "<!ENTITY b");
   assert_refused("<!DOCTYPE a [<!ENTITY % p SYSTEM 'x'> %p;]><a/>", TLUMACH_ERROR_FORMAT, "<!ENTITY");
   assert_refused("<!DOCTYPE a [<!ATTLIST a b CDATA 'made up'>]><a/>", TLUMACH_ERROR_FORMAT, "<!ATTLIST");
-  assert_refused("<!DOCTYPE a [<!-- don't --><!ENTITY b 'c'><!-- ' -->]><a>&b;</a>", TLUMACH_ERROR_FORMAT, "<!ENTITY b");
+  assert_refused("<!DOCTYPE a [<!-- don't --><!ENTITY b 'c'><!-- ' -->]><a>&b;</a>", TLUMACH_ERROR_FORMAT,
+                 "<!ENTITY b");
 }
 
 static void test_doctype_is_kept_and_not_loaded(UNUSED_STATE) {
@@ -115,7 +117,8 @@ static gboolean join(gpointer user, const char *text, size_t length, TlumachSpan
 
 /* Pieces of text stand side by side, references and CR LF included. */
 static void test_text_spans(UNUSED_STATE) {
-  static const char *const texts[] = {"x &lt; y &amp;&#x457; z", "a\r\nb\r\n\r\nc&amp;\r\n", "\r\r\n\n\rы", "<![CDATA[<x>]]>&gt;y\n"};
+  static const char *const texts[] = {"x &lt; y &amp;&#x457; z", "a\r\nb\r\n\r\nc&amp;\r\n", "\r\r\n\n\rы",
+                                      "<![CDATA[<x>]]>&gt;y\n"};
   static const char *const meant[] = {"x < y &ї z", "a\nb\n\nc&\n", "\n\n\n\nы", "<x>>y\n"};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++) {
     g_autofree char *data = g_strdup_printf("<a>%s</a>", texts[i]);
@@ -155,7 +158,8 @@ static void test_attributes(UNUSED_STATE) {
 static void test_encodings(UNUSED_STATE) {
   static const char *const encodings[] = {"windows-1251", "UTF-16LE", "UTF-8"};
   for (guint i = 0; i < G_N_ELEMENTS(encodings); i++) {
-    g_autofree char *text = g_strdup_printf("<?xml version=\"1.0\" encoding=\"%s\"?><a>рада</a>", i == 1 ? "UTF-16" : encodings[i]);
+    g_autofree char *text =
+        g_strdup_printf("<?xml version=\"1.0\" encoding=\"%s\"?><a>рада</a>", i == 1 ? "UTF-16" : encodings[i]);
     g_autoptr(GBytes) raw = tl_encode(text, strlen(text), encodings[i], NULL);
     g_autoptr(GError) error = NULL;
     Seen seen = {.events = g_string_new(NULL), .data = text};
@@ -163,7 +167,8 @@ static void test_encodings(UNUSED_STATE) {
     assert_string_equal(seen.events->str, "<a>рада</a>");
     g_string_free(seen.events, TRUE);
   }
-  const char *lying = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>", *unknown = "<?xml version=\"1.0\" encoding=\"rot13\"?><a/>";
+  const char *lying = "<?xml version=\"1.0\" encoding=\"UTF-16\"?><a/>",
+             *unknown = "<?xml version=\"1.0\" encoding=\"rot13\"?><a/>";
   g_autoptr(GBytes) lies = g_bytes_new_static(lying, strlen(lying)), odd = g_bytes_new_static(unknown, strlen(unknown));
   g_autoptr(GError) error = NULL;
   assert_false(tl_xml_parse_bytes("t.xml", lies, &seen_handler, NULL, &error));
@@ -172,8 +177,9 @@ static void test_encodings(UNUSED_STATE) {
   assert_failed(&error, TLUMACH_ERROR_USAGE, "unknown encoding \"rot13\"");
 }
 
-static const char grammar[] = "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><zeroOrMore><element name='b'><empty/></element>"
-                              "</zeroOrMore></element>";
+static const char grammar[] =
+    "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><zeroOrMore><element name='b'><empty/></element>"
+    "</zeroOrMore></element>";
 
 static void test_validate(UNUSED_STATE) {
   g_autoptr(GPtrArray) findings = g_ptr_array_new_with_free_func(g_free);
@@ -189,9 +195,11 @@ static void test_validate(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_events),    cmocka_unit_test(test_malformed), cmocka_unit_test(test_entities),
-      cmocka_unit_test(test_doctype_is_kept_and_not_loaded),
-      cmocka_unit_test(test_depth),     cmocka_unit_test(test_places),    cmocka_unit_test(test_text_spans), cmocka_unit_test(test_handler_refuses),
-      cmocka_unit_test(test_attributes), cmocka_unit_test(test_encodings), cmocka_unit_test(test_validate)};
+      cmocka_unit_test(test_events),     cmocka_unit_test(test_malformed),
+      cmocka_unit_test(test_entities),   cmocka_unit_test(test_doctype_is_kept_and_not_loaded),
+      cmocka_unit_test(test_depth),      cmocka_unit_test(test_places),
+      cmocka_unit_test(test_text_spans), cmocka_unit_test(test_handler_refuses),
+      cmocka_unit_test(test_attributes), cmocka_unit_test(test_encodings),
+      cmocka_unit_test(test_validate)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -16,7 +16,8 @@ static void assert_slice(const char *text, TlumachSpan span, const char *expecte
 }
 
 static void test_nodes(void **state G_GNUC_UNUSED) {
-  static const char text[] = "<?xml version=\"1.0\"?>\n<a x='1' xml:lang=\"uk\"> <b>t &amp; <i>u</i></b><!-- c --><e/></a>\n";
+  static const char text[] =
+      "<?xml version=\"1.0\"?>\n<a x='1' xml:lang=\"uk\"> <b>t &amp; <i>u</i></b><!-- c --><e/></a>\n";
   g_autoptr(TlArena) arena = tl_arena_new();
   TlXmlNode *root = tree(arena, text);
   assert_string_equal(root->local, "a");
@@ -61,6 +62,7 @@ static void test_fault(void **state G_GNUC_UNUSED) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_namespaces), cmocka_unit_test(test_fault)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_namespaces),
+                                     cmocka_unit_test(test_fault)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -27,11 +27,18 @@ static void test_attribute(UNUSED_STATE) {
 }
 
 static void test_what_xml_cannot_hold(UNUSED_STATE) {
-  assert_written(tl_xml_write_text, "a\x01" "b\x1B" "c\x7F", "a\xEF\xBF\xBD" "b\xEF\xBF\xBD" "c\x7F");
+  assert_written(tl_xml_write_text,
+                 "a\x01"
+                 "b\x1B"
+                 "c\x7F",
+                 "a\xEF\xBF\xBD"
+                 "b\xEF\xBF\xBD"
+                 "c\x7F");
   assert_written(tl_xml_write_text, "\xFF\xD0", "\xEF\xBF\xBD\xEF\xBF\xBD");
   assert_written(tl_xml_write_text, "\xEF\xBF\xBE", "\xEF\xBF\xBD"); /* U+FFFE */
   g_autofree char *nul = written(tl_xml_write_text, "a\0b", 3);
-  assert_string_equal(nul, "a\xEF\xBF\xBD" "b");
+  assert_string_equal(nul, "a\xEF\xBF\xBD"
+                           "b");
 }
 
 /* Every character below U+3000 comes back from a reader as it went out, or as U+FFFD. */
@@ -39,10 +46,12 @@ static void test_round_trip(UNUSED_STATE) {
   for (gunichar c = 0; c < 0x3000; c++) {
     char text[8] = {0};
     int length = g_unichar_to_utf8(c, text);
-    g_autofree char *attribute = written(tl_xml_write_attribute, text, length), *inner = written(tl_xml_write_text, text, length);
+    g_autofree char *attribute = written(tl_xml_write_attribute, text, length),
+                    *inner = written(tl_xml_write_text, text, length);
     g_autofree char *document = g_strdup_printf("<a b=\"%s\">%s</a>", attribute, inner);
     gboolean legal = c >= 0x20 || c == '\t' || c == '\n' || c == '\r';
-    g_autofree char *expected = g_strdup_printf("<a b=%s>%s</a>", legal ? text : "\xEF\xBF\xBD", legal ? text : "\xEF\xBF\xBD");
+    g_autofree char *expected =
+        g_strdup_printf("<a b=%s>%s</a>", legal ? text : "\xEF\xBF\xBD", legal ? text : "\xEF\xBF\xBD");
     Seen seen = {.events = g_string_new(NULL), .data = document};
     g_autoptr(GError) error = NULL;
     tl_xml_parse("t.xml", document, strlen(document), &seen_handler, &seen, &error);
@@ -53,7 +62,7 @@ static void test_round_trip(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_text), cmocka_unit_test(test_attribute), cmocka_unit_test(test_what_xml_cannot_hold),
-                                     cmocka_unit_test(test_round_trip)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_text), cmocka_unit_test(test_attribute),
+                                     cmocka_unit_test(test_what_xml_cannot_hold), cmocka_unit_test(test_round_trip)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,4 +1,5 @@
-/* What an XML or HTML reader reports, as one line: "<a x=1>text</a>". Checks on the way that every span is where it says. */
+/* What an XML or HTML reader reports, as one line: "<a x=1>text</a>". Checks on the way that every span is where it
+ * says. */
 #ifndef XML_TEST_H
 #define XML_TEST_H
 
@@ -20,8 +21,9 @@ static inline gboolean seen_start(gpointer user, const TlXmlElement *element, GE
   }
   g_string_append_printf(seen->events, "<%s", element->local);
   for (guint i = 0; i < element->n_attributes; i++)
-    g_string_append_printf(seen->events, " %s%s%s=%s", element->attributes[i].prefix ? element->attributes[i].prefix : "",
-                           element->attributes[i].prefix ? ":" : "", element->attributes[i].local, element->attributes[i].value);
+    g_string_append_printf(
+        seen->events, " %s%s%s=%s", element->attributes[i].prefix ? element->attributes[i].prefix : "",
+        element->attributes[i].prefix ? ":" : "", element->attributes[i].local, element->attributes[i].value);
   g_string_append(seen->events, ">");
   if (element->tag.end > element->tag.start) {
     assert_int_equal(seen->data[element->tag.start], '<');
@@ -39,7 +41,8 @@ static inline gboolean seen_end(gpointer user, const TlXmlElement *element, GErr
 }
 
 /* Text that has no reference in it stands in the data as it is. */
-static inline gboolean seen_text(gpointer user, const char *text, size_t length, TlumachSpan span, GError **error G_GNUC_UNUSED) {
+static inline gboolean seen_text(gpointer user, const char *text, size_t length, TlumachSpan span,
+                                 GError **error G_GNUC_UNUSED) {
   Seen *seen = user;
   g_string_append_len(seen->events, text, (gssize)length);
   if (!memchr(seen->data + span.start, '&', span.end - span.start) && !strstr(seen->data, "CDATA")) {

@@ -1,4 +1,5 @@
-/* A small dictionary for tests of the editors' floor, and a session that stands on it: Hunspell's own answers, no cache. */
+/* A small dictionary for tests of the editors' floor, and a session that stands on it: Hunspell's own answers, no
+ * cache. */
 #ifndef TESTS_EDITORS_TEST_H
 #define TESTS_EDITORS_TEST_H
 
@@ -6,7 +7,8 @@
 
 #include "../unit.h"
 
-static const char test_aff[] = "SET UTF-8\nTRY абвгдеийклмнопрстуя\nWORDCHARS -'\nSFX A Y 2\nSFX A а и а\nSFX A а ою а\n";
+static const char test_aff[] =
+    "SET UTF-8\nTRY абвгдеийклмнопрстуя\nWORDCHARS -'\nSFX A Y 2\nSFX A а и а\nSFX A а ою а\n";
 static const char test_dic[] = "5\nрада/A\nмова/A\nслово\nоб'єкт\nКиїв\n";
 
 /* The folder gets uk_XX.aff, uk_XX.dic and terms.tsv. */

@@ -1,11 +1,12 @@
-/* A client of the language server, over two pipes, and a server in a thread that has the small dictionary of editors_test.h. */
+/* A client of the language server, over two pipes, and a server in a thread that has the small dictionary of
+ * editors_test.h. */
 #ifndef TESTS_LSP_TEST_H
 #define TESTS_LSP_TEST_H
 
 #include <fcntl.h>
-#include <signal.h>
 #include <jansson.h>
 #include <poll.h>
+#include <signal.h>
 #include <unistd.h>
 
 #include "editors/lsp.h"
@@ -17,8 +18,8 @@
 typedef struct Client {
   char *folder;
   GThread *thread;
-  int to, from;       /* ends of the client */
-  int in, out;        /* of the server */
+  int to, from; /* ends of the client */
+  int in, out;  /* of the server */
   int id;
   TlFrames frames;
   GQueue waiting;     /* json_t: messages that nobody has asked for yet */
@@ -28,7 +29,8 @@ typedef struct Client {
   char *last_dictionary;
 } Client;
 
-static inline TlumachSession *client_open(const TlLspSettings *settings, gboolean again, gpointer user, GError **error) {
+static inline TlumachSession *client_open(const TlLspSettings *settings, gboolean again, gpointer user,
+                                          GError **error) {
   Client *client = user;
   if (again)
     return NULL;
@@ -44,7 +46,8 @@ static inline TlumachSession *client_open(const TlLspSettings *settings, gboolea
 
 static inline char *client_personal(gboolean project, gpointer user) {
   Client *client = user;
-  return project && !client->project ? NULL : g_build_filename(client->folder, project ? "project.txt" : "own.txt", NULL);
+  return project && !client->project ? NULL
+                                     : g_build_filename(client->folder, project ? "project.txt" : "own.txt", NULL);
 }
 
 static inline void client_log(const char *message, gpointer user) {
@@ -53,7 +56,8 @@ static inline void client_log(const char *message, gpointer user) {
 
 static inline gpointer client_serve(gpointer data) {
   Client *client = data;
-  const TlLsp lsp = {.version = "0", .open = client_open, .personal = client_personal, .log = client_log, .user = client};
+  const TlLsp lsp = {
+      .version = "0", .open = client_open, .personal = client_personal, .log = client_log, .user = client};
   int code = tl_lsp_serve(&lsp, client->in, client->out);
   close(client->out);
   return GINT_TO_POINTER(code);
@@ -235,15 +239,19 @@ static inline Client *client_ready(void) {
 #define TEST_URI "file:///tmp/test.uk.txt"
 
 static inline void client_open_text(Client *client, const char *uri, const char *language, const char *text) {
-  client_notify(client, "textDocument/didOpen", json_pack("{s:{s:s, s:s, s:i, s:s}}", "textDocument", "uri", uri, "languageId", language, "version", 1, "text", text));
+  client_notify(client, "textDocument/didOpen",
+                json_pack("{s:{s:s, s:s, s:i, s:s}}", "textDocument", "uri", uri, "languageId", language, "version", 1,
+                          "text", text));
 }
 
 static inline json_t *at(const char *uri, int line, int character) {
-  return json_pack("{s:{s:s}, s:{s:i, s:i}}", "textDocument", "uri", uri, "position", "line", line, "character", character);
+  return json_pack("{s:{s:s}, s:{s:i, s:i}}", "textDocument", "uri", uri, "position", "line", line, "character",
+                   character);
 }
 
 static inline json_t *range(int line, int start, int end_line, int end) {
-  return json_pack("{s:{s:i, s:i}, s:{s:i, s:i}}", "start", "line", line, "character", start, "end", "line", end_line, "character", end);
+  return json_pack("{s:{s:i, s:i}, s:{s:i, s:i}}", "start", "line", line, "character", start, "end", "line", end_line,
+                   "character", end);
 }
 
 static inline json_t *within(const char *uri, json_t *where) {
@@ -255,7 +263,9 @@ static inline void client_change(Client *client, int version, json_t *where, con
   json_t *change = json_pack("{s:s}", "text", text);
   if (where)
     json_object_set_new(change, "range", where);
-  client_notify(client, "textDocument/didChange", json_pack("{s:{s:s, s:i}, s:[o]}", "textDocument", "uri", TEST_URI, "version", version, "contentChanges", change));
+  client_notify(client, "textDocument/didChange",
+                json_pack("{s:{s:s, s:i}, s:[o]}", "textDocument", "uri", TEST_URI, "version", version,
+                          "contentChanges", change));
 }
 
 /* "line:start-end code; …" of the next diagnostics. Free with g_free. */
@@ -264,9 +274,11 @@ static inline char *client_diagnostics(Client *client) {
   g_autoptr(GString) out = g_string_new(NULL);
   size_t i;
   json_array_foreach(json_object_get(params, "diagnostics"), i, one) {
-    const json_t *where = json_object_get(one, "range"), *start = json_object_get(where, "start"), *end = json_object_get(where, "end");
+    const json_t *where = json_object_get(one, "range"), *start = json_object_get(where, "start"),
+                 *end = json_object_get(where, "end");
     g_string_append_printf(out, "%s%d:%d-%d %s", i ? "; " : "", (int)json_integer_value(json_object_get(start, "line")),
-                           (int)json_integer_value(json_object_get(start, "character")), (int)json_integer_value(json_object_get(end, "character")),
+                           (int)json_integer_value(json_object_get(start, "character")),
+                           (int)json_integer_value(json_object_get(end, "character")),
                            json_string_value(json_object_get(one, "code")));
   }
   json_decref(params);

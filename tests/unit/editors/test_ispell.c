@@ -49,8 +49,14 @@ static void complain(const char *message, gpointer user) {
 }
 
 static TlIspell plain(World *world) {
-  return (TlIspell){.personality = tl_personality_named("hunspell"), .version = "0", .language = "uk", .n_dictionaries = 1, .open = open_session,
-                    .complain = complain, .user = world, .personal = world->personal};
+  return (TlIspell){.personality = tl_personality_named("hunspell"),
+                    .version = "0",
+                    .language = "uk",
+                    .n_dictionaries = 1,
+                    .open = open_session,
+                    .complain = complain,
+                    .user = world,
+                    .personal = world->personal};
 }
 
 /* What is said, without the banner. Free with g_free. */
@@ -121,7 +127,8 @@ static void words_that_are_mine(void **state) {
   TlIspell ispell = plain(world);
   assert_says(&ispell, "!\n*Жжж\n@ххх\n^Жжж ххх\n#\n", "\n");
   assert_file(world->personal_path, "Жжж\n");
-  assert_says(&ispell, "!\n&ЗЗЗ\n^зЗз жжж Жжж ЖЖЖ ххх\n$$pp\n$$ps\n", "# зЗз 1\n# жжж 5\n# ххх 17\n\n2: Жжж, ззз\n0: \n");
+  assert_says(&ispell, "!\n&ЗЗЗ\n^зЗз жжж Жжж ЖЖЖ ххх\n$$pp\n$$ps\n",
+              "# зЗз 1\n# жжж 5\n# ххх 17\n\n2: Жжж, ззз\n0: \n");
   assert_says(&ispell, "*\n*два слова\n&\n@\n$$pp\n", "2: Жжж, ззз\n");
 }
 
@@ -186,10 +193,12 @@ static void personalities(UNUSED_STATE) {
 
 /* The expressions with which Emacs 28 to 30 look at the version (ispell.el, ispell-check-version). */
 static void emacs_knows_the_banner(UNUSED_STATE) {
-  static const char *const really[][2] = {{"hunspell", "Hunspell"}, {"aspell", "Aspell"}, {"enchant", "Enchant"}, {"ispell", "Hunspell"}};
+  static const char *const really[][2] = {
+      {"hunspell", "Hunspell"}, {"aspell", "Aspell"}, {"enchant", "Enchant"}, {"ispell", "Hunspell"}};
   for (guint i = 0; i < G_N_ELEMENTS(really); i++) {
     g_autofree char *banner = tl_ispell_banner(tl_personality_named(really[i][0]), "0.1.0");
-    g_autofree char *pattern = g_strdup_printf("^@\\(#\\) International Ispell Version 3\\.[12]\\.[0-9]+ \\(but really %s [0-9]+\\.[0-9.]+\\)", really[i][1]);
+    g_autofree char *pattern = g_strdup_printf(
+        "^@\\(#\\) International Ispell Version 3\\.[12]\\.[0-9]+ \\(but really %s [0-9]+\\.[0-9.]+\\)", really[i][1]);
     assert_true(g_regex_match_simple(pattern, banner, 0, 0));
     assert_string_equal(strchr(banner, '\n'), "\n");
   }

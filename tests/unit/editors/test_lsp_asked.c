@@ -37,9 +37,12 @@ static void several_changes_in_one_message(UNUSED_STATE) {
   Client *client = client_ready();
   client_open_text(client, TEST_URI, "plaintext", "слово\r\nмова\rz");
   assert_diagnostics(client, "");
-  json_t *changes = json_pack("[{s:o, s:s}, {s:o, s:s}, {s:n, s:s, s:o}]", "range", range(2, 0, 2, 1), "text", "жжж", "range", range(2, 3, 2, 3), "text", " ззз",
-                              "rangeLength", "text", "ххх", "range", range(0, 0, 0, 5));
-  client_notify(client, "textDocument/didChange", json_pack("{s:{s:s, s:i}, s:o}", "textDocument", "uri", TEST_URI, "version", 2, "contentChanges", changes));
+  json_t *changes =
+      json_pack("[{s:o, s:s}, {s:o, s:s}, {s:n, s:s, s:o}]", "range", range(2, 0, 2, 1), "text", "жжж", "range",
+                range(2, 3, 2, 3), "text", " ззз", "rangeLength", "text", "ххх", "range", range(0, 0, 0, 5));
+  client_notify(
+      client, "textDocument/didChange",
+      json_pack("{s:{s:s, s:i}, s:o}", "textDocument", "uri", TEST_URI, "version", 2, "contentChanges", changes));
   assert_diagnostics(client, "0:0-3 spelling; 2:0-3 spelling; 2:4-7 spelling");
   client_end(client);
 }
@@ -63,7 +66,8 @@ static json_t *hover(Client *client, int character) {
 }
 
 static void hover_on_any_form(UNUSED_STATE) {
-  static const char expected[] = "\"рада безпеки\\n  Security Council\\nWhy: inflected: ради is a form of рада\\nFrom: terms.tsv:1\"";
+  static const char expected[] =
+      "\"рада безпеки\\n  Security Council\\nWhy: inflected: ради is a form of рада\\nFrom: terms.tsv:1\"";
   Client *client = client_ready();
   client_open_text(client, TEST_URI, "plaintext", "мова ради безпеки, жжж слово");
   assert_json(hover(client, 5), expected);
@@ -80,11 +84,14 @@ static void hover_on_any_form(UNUSED_STATE) {
 
 static void hover_in_markdown(UNUSED_STATE) {
   Client *client = client_new();
-  json_decref(client_initialize(client, json_pack("{s:{s:{s:[s, s]}}}", "textDocument", "hover", "contentFormat", "markdown", "plaintext"), NULL));
+  json_decref(client_initialize(
+      client, json_pack("{s:{s:{s:[s, s]}}}", "textDocument", "hover", "contentFormat", "markdown", "plaintext"),
+      NULL));
   client_open_text(client, TEST_URI, "plaintext", "радою безпеки");
   json_t *result = client_request(client, "textDocument/hover", at(TEST_URI, 0, 0));
   assert_string_equal(tl_lsp_string_at(result, "contents.kind"), "markdown");
-  assert_true(g_str_has_prefix(tl_lsp_string_at(result, "contents.value"), "**рада безпеки**\n\n- **Security Council**\n\nWhy:"));
+  assert_true(g_str_has_prefix(tl_lsp_string_at(result, "contents.value"),
+                               "**рада безпеки**\n\n- **Security Council**\n\nWhy:"));
   json_decref(result);
   client_end(client);
 }
@@ -95,15 +102,18 @@ static char *actions(Client *client, json_t *params) {
   g_autoptr(GString) out = g_string_new(NULL);
   size_t i;
   json_array_foreach(list, i, one) {
-    const char *text = json_string_value(json_object_get(json_array_get(json_object_get(tl_lsp_at(one, "edit.changes"), TEST_URI), 0), "newText"));
-    g_string_append_printf(out, "%s%s%s%s", i ? "; " : "", json_string_value(json_object_get(one, "title")), text ? "=" : "", text ? text : "");
+    const char *text = json_string_value(
+        json_object_get(json_array_get(json_object_get(tl_lsp_at(one, "edit.changes"), TEST_URI), 0), "newText"));
+    g_string_append_printf(out, "%s%s%s%s", i ? "; " : "", json_string_value(json_object_get(one, "title")),
+                           text ? "=" : "", text ? text : "");
   }
   json_decref(list);
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 
 static json_t *literals(void) {
-  return json_pack("{s:{s:{s:{s:{s:[s]}}}}}", "textDocument", "codeAction", "codeActionLiteralSupport", "codeActionKind", "valueSet", "quickfix");
+  return json_pack("{s:{s:{s:{s:{s:[s]}}}}}", "textDocument", "codeAction", "codeActionLiteralSupport",
+                   "codeActionKind", "valueSet", "quickfix");
 }
 
 static void assert_actions(Client *client, json_t *params, const char *expected) {
@@ -116,7 +126,8 @@ static void actions_of_a_word_and_a_term(UNUSED_STATE) {
   client->project = TRUE;
   json_decref(client_initialize(client, literals(), NULL));
   client_open_text(client, TEST_URI, "plaintext", "слвоо ради безпеки");
-  static const char word[] = "слово=слово; Add “слвоо” to my words; Add “слвоо” to the project's words; Ignore “слвоо” in this text";
+  static const char word[] =
+      "слово=слово; Add “слвоо” to my words; Add “слвоо” to the project's words; Ignore “слвоо” in this text";
   assert_actions(client, within(TEST_URI, range(0, 2, 0, 2)), word);
   assert_actions(client, within(TEST_URI, range(0, 5, 0, 5)), word);
   assert_actions(client, within(TEST_URI, range(0, 8, 0, 8)), "рада безпеки → Security Council=Security Council");
@@ -138,14 +149,17 @@ static void ranges_of_returned_diagnostics_are_not_believed(UNUSED_STATE) {
   json_array_append_new(tl_lsp_at(params, "context.diagnostics"), wrong);
   json_t *list = client_request(client, "textDocument/codeAction", params);
   const json_t *edit = json_array_get(json_object_get(tl_lsp_at(json_array_get(list, 0), "edit.changes"), TEST_URI), 0);
-  assert_json(json_incref(json_object_get(edit, "range")), "{\"end\":{\"character\":10,\"line\":0},\"start\":{\"character\":5,\"line\":0}}");
+  assert_json(json_incref(json_object_get(edit, "range")),
+              "{\"end\":{\"character\":10,\"line\":0},\"start\":{\"character\":5,\"line\":0}}");
   json_decref(list);
   client_end(client);
 }
 
 static void commands_for_clients_without_literals(UNUSED_STATE) {
   Client *client = client_new();
-  json_decref(client_initialize(client, json_pack("{s:{s:b, s:{s:b}}}", "workspace", "applyEdit", 1, "workspaceEdit", "documentChanges", 1), NULL));
+  json_decref(client_initialize(
+      client, json_pack("{s:{s:b, s:{s:b}}}", "workspace", "applyEdit", 1, "workspaceEdit", "documentChanges", 1),
+      NULL));
   client_open_text(client, TEST_URI, "plaintext", "мова слвоо");
   json_t *list = client_request(client, "textDocument/codeAction", within(TEST_URI, range(0, 6, 0, 6)));
   json_t *first = json_array_get(list, 0);
@@ -154,23 +168,27 @@ static void commands_for_clients_without_literals(UNUSED_STATE) {
   json_t *edit = client_called(client, "workspace/applyEdit");
   json_t *change = json_array_get(tl_lsp_at(edit, "edit.documentChanges"), 0);
   assert_int_equal(json_integer_value(tl_lsp_at(change, "textDocument.version")), 1);
-  assert_string_equal(json_string_value(json_object_get(json_array_get(json_object_get(change, "edits"), 0), "newText")), "слово");
+  assert_string_equal(
+      json_string_value(json_object_get(json_array_get(json_object_get(change, "edits"), 0), "newText")), "слово");
   json_decref(edit);
   client_change(client, 2, range(0, 0, 0, 0), "я");
-  assert_fault(client, client_ask(client, "workspace/executeCommand", json_deep_copy(first)), -32602); /* of a text that is no more */
+  assert_fault(client, client_ask(client, "workspace/executeCommand", json_deep_copy(first)),
+               -32602); /* of a text that is no more */
   json_decref(list);
   client_end(client);
 }
 
 static void run(Client *client, const char *command, const char *first, const char *second) {
-  json_decref(client_request(client, "workspace/executeCommand", json_pack("{s:s, s:[s, s]}", "command", command, "arguments", first, second)));
+  json_decref(client_request(client, "workspace/executeCommand",
+                             json_pack("{s:s, s:[s, s]}", "command", command, "arguments", first, second)));
 }
 
 static void words_of_ones_own(UNUSED_STATE) {
   Client *client = client_new();
   client->project = TRUE;
   json_decref(client_initialize(client, json_object(), NULL));
-  g_autofree char *own = g_build_filename(client->folder, "own.txt", NULL), *project = g_build_filename(client->folder, "project.txt", NULL);
+  g_autofree char *own = g_build_filename(client->folder, "own.txt", NULL),
+                  *project = g_build_filename(client->folder, "project.txt", NULL);
   client_open_text(client, TEST_URI, "plaintext", "жжж ззз ххх");
   assert_diagnostics(client, "0:0-3 spelling; 0:4-7 spelling; 0:8-11 spelling");
   run(client, "tlumach.addWord", "жжж", "own");
@@ -190,10 +208,14 @@ static void words_of_ones_own(UNUSED_STATE) {
 
 static void commands_that_are_none(UNUSED_STATE) {
   Client *client = client_ready();
-  static const char *const bad[] = {"{\"command\":\"tlumach.addWord\",\"arguments\":[]}",         "{\"command\":\"tlumach.addWord\",\"arguments\":[\"два слова\",\"own\"]}",
-                                    "{\"command\":\"tlumach.addWord\",\"arguments\":[\"ж\",\"x\"]}", "{\"command\":\"tlumach.addWord\",\"arguments\":[\"ж\",\"project\"]}",
-                                    "{\"command\":\"tlumach.addWord\"}",                              "{\"command\":\"tlumach.ignoreWord\",\"arguments\":[1,2]}",
-                                    "{\"command\":\"tlumach.replace\",\"arguments\":[\"" TEST_URI "\",1,{},\"x\"]}", "{\"command\":\"rm\"}"};
+  static const char *const bad[] = {"{\"command\":\"tlumach.addWord\",\"arguments\":[]}",
+                                    "{\"command\":\"tlumach.addWord\",\"arguments\":[\"два слова\",\"own\"]}",
+                                    "{\"command\":\"tlumach.addWord\",\"arguments\":[\"ж\",\"x\"]}",
+                                    "{\"command\":\"tlumach.addWord\",\"arguments\":[\"ж\",\"project\"]}",
+                                    "{\"command\":\"tlumach.addWord\"}",
+                                    "{\"command\":\"tlumach.ignoreWord\",\"arguments\":[1,2]}",
+                                    "{\"command\":\"tlumach.replace\",\"arguments\":[\"" TEST_URI "\",1,{},\"x\"]}",
+                                    "{\"command\":\"rm\"}"};
   client_open_text(client, TEST_URI, "plaintext", "слово");
   for (guint i = 0; i < G_N_ELEMENTS(bad); i++)
     assert_fault(client, client_ask(client, "workspace/executeCommand", json_loads(bad[i], 0, NULL)), -32602);
@@ -206,8 +228,8 @@ static void assert_completion(Client *client, const char *uri, int line, int cha
   g_autoptr(GString) out = g_string_new(NULL);
   size_t i;
   json_array_foreach(json_object_get(result, "items"), i, one)
-    g_string_append_printf(out, "%s%s@%d", i ? "; " : "", json_string_value(json_object_get(one, "label")),
-                           (int)json_integer_value(tl_lsp_at(one, "textEdit.range.start.character")));
+      g_string_append_printf(out, "%s%s@%d", i ? "; " : "", json_string_value(json_object_get(one, "label")),
+                             (int)json_integer_value(tl_lsp_at(one, "textEdit.range.start.character")));
   assert_string_equal(out->str, expected);
   json_decref(result);
 }
@@ -225,7 +247,8 @@ static void completion_near_the_terms(UNUSED_STATE) {
 
 static void completion_in_a_translation(UNUSED_STATE) {
   Client *client = client_ready();
-  g_autofree char *source = g_build_filename(client->folder, "а.uk.md", NULL), *target = g_build_filename(client->folder, "а.en.md", NULL);
+  g_autofree char *source = g_build_filename(client->folder, "а.uk.md", NULL),
+                  *target = g_build_filename(client->folder, "а.en.md", NULL);
   g_autofree char *uri = g_filename_to_uri(target, NULL, NULL), *source_uri = g_filename_to_uri(source, NULL, NULL);
   g_autoptr(GString) text = g_string_new("# Мова\n\nЦзіньпін\n\n");
   for (guint i = 0; i < 1500; i++)
@@ -235,10 +258,12 @@ static void completion_in_a_translation(UNUSED_STATE) {
   client_open_text(client, uri, "markdown", "# Language\n\n\n\nword\n\nS");
   assert_completion(client, uri, 6, 1, ""); /* the third paragraph: what it is of is far from the Council */
   client_notify(client, "textDocument/didChange",
-                json_pack("{s:{s:s, s:i}, s:[{s:s}]}", "textDocument", "uri", uri, "version", 2, "contentChanges", "text", "# Language\n\nJ\n\nword\n\nS"));
+                json_pack("{s:{s:s, s:i}, s:[{s:s}]}", "textDocument", "uri", uri, "version", 2, "contentChanges",
+                          "text", "# Language\n\nJ\n\nword\n\nS"));
   assert_completion(client, uri, 2, 1, "Jinping@0");
   assert_completion(client, uri, 6, 1, "Security Council@0");
-  client_open_text(client, source_uri, "markdown", "# Мова\n\nЦзіньпін\n\nслово\n\nЦзіньпін"); /* as it stands in the editor */
+  client_open_text(client, source_uri, "markdown",
+                   "# Мова\n\nЦзіньпін\n\nслово\n\nЦзіньпін"); /* as it stands in the editor */
   assert_completion(client, uri, 6, 1, "");
   client_end(client);
 }
@@ -247,7 +272,8 @@ static void tokens_are_relative_and_in_order(UNUSED_STATE) {
   Client *client = client_new();
   json_decref(client_initialize(client, json_pack("{s:{s:{}}}", "textDocument", "semanticTokens"), NULL));
   client_open_text(client, TEST_URI, "markdown", "😀 ради безпеки, ради\nбезпеки та Цзіньпін\n");
-  json_t *result = client_request(client, "textDocument/semanticTokens/full", json_pack("{s:{s:s}}", "textDocument", "uri", TEST_URI));
+  json_t *result = client_request(client, "textDocument/semanticTokens/full",
+                                  json_pack("{s:{s:s}}", "textDocument", "uri", TEST_URI));
   assert_json(result, "{\"data\":[0,3,12,0,0,0,14,4,0,0,1,0,7,0,0,0,11,8,0,0]}");
   client_end(client);
 }
@@ -271,7 +297,8 @@ static void a_term_leads_to_its_line(UNUSED_STATE) {
   assert_true(g_str_has_suffix(tl_lsp_string_at(place, "uri"), "/terms.tsv"));
   assert_int_equal(json_integer_value(tl_lsp_at(place, "range.start.line")), 1);
   json_decref(place);
-  json_t *links = client_request(client, "textDocument/documentLink", json_pack("{s:{s:s}}", "textDocument", "uri", TEST_URI));
+  json_t *links =
+      client_request(client, "textDocument/documentLink", json_pack("{s:{s:s}}", "textDocument", "uri", TEST_URI));
   assert_true(g_str_has_suffix(tl_lsp_string_at(json_array_get(links, 0), "target"), "/terms.tsv#L2"));
   json_decref(links);
   client_end(client);

@@ -46,10 +46,14 @@ static void messages(UNUSED_STATE) {
 
 static void what_is_no_header_is_passed_over(UNUSED_STATE) {
   assert_reads("GET / HTTP/1.1\r\nHost: a\r\n\r\nContent-Length: 2\r\n\r\n{}", "!a header without Content-Length<{}>");
-  assert_reads("Content-Length: -5\r\n\r\nContent-Length: 2\r\n\r\n{}", "!Content-Length is no length of a message<{}>");
-  assert_reads("Content-Length: 99999999999999999999\r\n\r\nContent-Length: 2\r\n\r\n{}", "!Content-Length is no length of a message<{}>");
-  assert_reads("Content-Length: 2x\r\n\r\nContent-Length: 2\r\n\r\n{}", "!Content-Length is no length of a message<{}>");
-  assert_reads("Content-Length: 2\r\nContent-Type: x; charset=utf-16\r\n\r\nContent-Length: 2\r\n\r\n{}", "!the charset of a message must be utf-8<{}>");
+  assert_reads("Content-Length: -5\r\n\r\nContent-Length: 2\r\n\r\n{}",
+               "!Content-Length is no length of a message<{}>");
+  assert_reads("Content-Length: 99999999999999999999\r\n\r\nContent-Length: 2\r\n\r\n{}",
+               "!Content-Length is no length of a message<{}>");
+  assert_reads("Content-Length: 2x\r\n\r\nContent-Length: 2\r\n\r\n{}",
+               "!Content-Length is no length of a message<{}>");
+  assert_reads("Content-Length: 2\r\nContent-Type: x; charset=utf-16\r\n\r\nContent-Length: 2\r\n\r\n{}",
+               "!the charset of a message must be utf-8<{}>");
 }
 
 /* Behind a message that was longer than it said, the next header is found. */
@@ -77,7 +81,8 @@ static void no_end_of_a_header(UNUSED_STATE) {
 
 /* Any bytes: nothing is read beyond the end. */
 static void any_bytes(UNUSED_STATE) {
-  static const char *const pieces[] = {"Content-Length: ", "\r\n", "\n", "2", "999", "{}", "\r", ":", "-", "\xff", "x", "charset=", "Content-Type:"};
+  static const char *const pieces[] = {
+      "Content-Length: ", "\r\n", "\n", "2", "999", "{}", "\r", ":", "-", "\xff", "x", "charset=", "Content-Type:"};
   GRand *random = g_rand_new_with_seed(3);
   for (guint round = 0; round < 3000; round++) {
     g_autoptr(GString) bytes = g_string_new(NULL);
@@ -91,8 +96,9 @@ static void any_bytes(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(messages), cmocka_unit_test(what_is_no_header_is_passed_over), cmocka_unit_test(a_lie_costs_little),
-      cmocka_unit_test(too_long), cmocka_unit_test(no_end_of_a_header),               cmocka_unit_test(any_bytes),
+      cmocka_unit_test(messages),           cmocka_unit_test(what_is_no_header_is_passed_over),
+      cmocka_unit_test(a_lie_costs_little), cmocka_unit_test(too_long),
+      cmocka_unit_test(no_end_of_a_header), cmocka_unit_test(any_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

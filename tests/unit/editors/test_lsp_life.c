@@ -23,8 +23,9 @@ static void answers_before_it_has_read_a_dictionary(UNUSED_STATE) {
 
 static void offers_what_the_client_can_show(UNUSED_STATE) {
   Client *client = client_new();
-  json_t *capabilities = json_pack("{s:{s:[s, s]}, s:{s:{}, s:{s:{s:{s:[s]}}}}}", "general", "positionEncodings", "x", "utf-32", "textDocument",
-                                   "semanticTokens", "codeAction", "codeActionLiteralSupport", "codeActionKind", "valueSet", "quickfix");
+  json_t *capabilities = json_pack("{s:{s:[s, s]}, s:{s:{}, s:{s:{s:{s:[s]}}}}}", "general", "positionEncodings", "x",
+                                   "utf-32", "textDocument", "semanticTokens", "codeAction", "codeActionLiteralSupport",
+                                   "codeActionKind", "valueSet", "quickfix");
   json_t *result = client_initialize(client, capabilities, NULL), *all = json_object_get(result, "capabilities");
   assert_string_equal(json_string_value(json_object_get(all, "positionEncoding")), "utf-32");
   assert_true(json_is_object(json_object_get(all, "semanticTokensProvider")));
@@ -34,10 +35,12 @@ static void offers_what_the_client_can_show(UNUSED_STATE) {
 }
 
 static void one_word_in_three_units(UNUSED_STATE) {
-  static const char *const encodings[][2] = {{"utf-16", "0:3-8 spelling"}, {"utf-8", "0:5-15 spelling"}, {"utf-32", "0:2-7 spelling"}};
+  static const char *const encodings[][2] = {
+      {"utf-16", "0:3-8 spelling"}, {"utf-8", "0:5-15 spelling"}, {"utf-32", "0:2-7 spelling"}};
   for (guint i = 0; i < G_N_ELEMENTS(encodings); i++) {
     Client *client = client_new();
-    json_decref(client_initialize(client, json_pack("{s:{s:[s]}}", "general", "positionEncodings", encodings[i][0]), NULL));
+    json_decref(
+        client_initialize(client, json_pack("{s:{s:[s]}}", "general", "positionEncodings", encodings[i][0]), NULL));
     client_open_text(client, TEST_URI, "plaintext", "😀 жжжжж");
     assert_diagnostics(client, encodings[i][1]);
     client_end(client);
@@ -112,19 +115,27 @@ static void messages_that_are_none(UNUSED_STATE) {
 
 static void parameters_that_are_none(UNUSED_STATE) {
   Client *client = client_ready();
-  static const char *const methods[] = {"textDocument/hover",      "textDocument/completion",   "textDocument/codeAction",   "textDocument/inlayHint",
-                                        "textDocument/definition", "textDocument/documentLink", "workspace/executeCommand", "textDocument/semanticTokens/full"};
+  static const char *const methods[] = {"textDocument/hover",       "textDocument/completion",
+                                        "textDocument/codeAction",  "textDocument/inlayHint",
+                                        "textDocument/definition",  "textDocument/documentLink",
+                                        "workspace/executeCommand", "textDocument/semanticTokens/full"};
   client_open_text(client, TEST_URI, "plaintext", "слово");
   for (guint i = 0; i < G_N_ELEMENTS(methods); i++) {
     assert_fault(client, client_ask(client, methods[i], json_null()), -32602);
     assert_fault(client, client_ask(client, methods[i], json_pack("[i]", 1)), -32602);
-    assert_fault(client, client_ask(client, methods[i], json_pack("{s:{s:s}}", "textDocument", "uri", "file:///not/open")), -32602);
+    assert_fault(client,
+                 client_ask(client, methods[i], json_pack("{s:{s:s}}", "textDocument", "uri", "file:///not/open")),
+                 -32602);
   }
   for (guint i = 0; i < 3; i++)
-    assert_fault(client, client_ask(client, methods[i], json_pack("{s:{s:s}, s:{s:i, s:i}}", "textDocument", "uri", TEST_URI, "position", "line", -1, "character", 0)),
+    assert_fault(client,
+                 client_ask(client, methods[i],
+                            json_pack("{s:{s:s}, s:{s:i, s:i}}", "textDocument", "uri", TEST_URI, "position", "line",
+                                      -1, "character", 0)),
                  -32602);
   client_notify(client, "textDocument/didOpen", json_null());
-  client_notify(client, "textDocument/didChange", json_pack("{s:{s:s, s:i}, s:[i]}", "textDocument", "uri", TEST_URI, "version", 2, "contentChanges", 7));
+  client_notify(client, "textDocument/didChange",
+                json_pack("{s:{s:s, s:i}, s:[i]}", "textDocument", "uri", TEST_URI, "version", 2, "contentChanges", 7));
   client_notify(client, "textDocument/didClose", json_pack("{s:{s:i}}", "textDocument", "uri", 5));
   json_t *hover = client_request(client, "textDocument/hover", at(TEST_URI, 0, 0));
   assert_true(json_is_null(hover));
@@ -137,7 +148,8 @@ static void a_request_that_waits_can_be_cancelled(UNUSED_STATE) {
   client_open_text(client, TEST_URI, "plaintext", "слово жжж");
   assert_diagnostics(client, "0:6-9 spelling");
   g_autoptr(GString) both = g_string_new(NULL);
-  static const char *const bodies[] = {"{\"jsonrpc\":\"2.0\",\"id\":71,\"method\":\"textDocument/hover\",\"params\":{\"textDocument\":{\"uri\":\"" TEST_URI
+  static const char *const bodies[] = {"{\"jsonrpc\":\"2.0\",\"id\":71,\"method\":\"textDocument/"
+                                       "hover\",\"params\":{\"textDocument\":{\"uri\":\"" TEST_URI
                                        "\"},\"position\":{\"line\":0,\"character\":7}}}",
                                        "{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":71}}",
                                        "{\"jsonrpc\":\"2.0\",\"method\":\"$/cancelRequest\",\"params\":{\"id\":72}}"};
@@ -146,7 +158,8 @@ static void a_request_that_waits_can_be_cancelled(UNUSED_STATE) {
   client_bytes(client, both->str, both->len);
   assert_fault(client, 71, -32800);
   client->id = 71;
-  json_decref(client_request(client, "textDocument/hover", at(TEST_URI, 0, 7))); /* 72, which was cancelled before it came */
+  json_decref(
+      client_request(client, "textDocument/hover", at(TEST_URI, 0, 7))); /* 72, which was cancelled before it came */
   client_end(client);
 }
 
@@ -168,13 +181,16 @@ static void a_client_that_never_reads(UNUSED_STATE) {
 
 static void settings(UNUSED_STATE) {
   Client *client = client_new();
-  json_t *options = json_pack("{s:s, s:s, s:[s], s:s, s:b}", "spelling", "warning", "terms", "off", "glossaries", "x.tbx", "speling", "off", "hints", 0);
+  json_t *options = json_pack("{s:s, s:s, s:[s], s:s, s:b}", "spelling", "warning", "terms", "off", "glossaries",
+                              "x.tbx", "speling", "off", "hints", 0);
   json_decref(client_initialize(client, json_pack("{s:{s:b}}", "workspace", "configuration", 1), options));
   json_t *shown = client_called(client, "window/showMessage");
-  assert_string_equal(json_string_value(json_object_get(shown, "message")), "tlumach.speling is no setting; did you mean tlumach.spelling?");
+  assert_string_equal(json_string_value(json_object_get(shown, "message")),
+                      "tlumach.speling is no setting; did you mean tlumach.spelling?");
   json_decref(shown);
   client_open_text(client, TEST_URI, "plaintext", "ради безпеки жжж");
-  json_t *diagnostics = client_called(client, "textDocument/publishDiagnostics"), *list = json_object_get(diagnostics, "diagnostics");
+  json_t *diagnostics = client_called(client, "textDocument/publishDiagnostics"),
+         *list = json_object_get(diagnostics, "diagnostics");
   assert_int_equal(json_array_size(list), 1);
   assert_int_equal(json_integer_value(json_object_get(json_array_get(list, 0), "severity")), 2);
   json_decref(diagnostics);
@@ -183,7 +199,8 @@ static void settings(UNUSED_STATE) {
   /* What is asked for at the start is answered now: another dictionary, and terms. */
   json_t *asked = client_take(client, is_call, "workspace/configuration");
   assert_json(json_incref(json_object_get(asked, "params")), "{\"items\":[{\"section\":\"tlumach\"}]}");
-  client_send(client, json_pack("{s:O, s:[{s:s, s:s}]}", "id", json_object_get(asked, "id"), "result", "terms", "hint", "dictionary", "other"));
+  client_send(client, json_pack("{s:O, s:[{s:s, s:s}]}", "id", json_object_get(asked, "id"), "result", "terms", "hint",
+                                "dictionary", "other"));
   json_decref(asked);
   assert_diagnostics(client, "0:0-12 term; 0:13-16 spelling");
   assert_string_equal(client->last_dictionary, "other");
@@ -192,13 +209,15 @@ static void settings(UNUSED_STATE) {
 
 static void files_that_change_open_a_new_session(UNUSED_STATE) {
   Client *client = client_new();
-  json_decref(client_initialize(client, json_pack("{s:{s:{s:b}}}", "workspace", "didChangeWatchedFiles", "dynamicRegistration", 1), NULL));
+  json_decref(client_initialize(
+      client, json_pack("{s:{s:{s:b}}}", "workspace", "didChangeWatchedFiles", "dynamicRegistration", 1), NULL));
   json_t *registered = client_called(client, "client/registerCapability");
   assert_non_null(json_array_get(json_object_get(registered, "registrations"), 0));
   json_decref(registered);
   client_open_text(client, TEST_URI, "plaintext", "жжж");
   assert_diagnostics(client, "0:0-3 spelling");
-  client_notify(client, "workspace/didChangeWatchedFiles", json_pack("{s:[{s:s, s:i}]}", "changes", "uri", "file:///x/tlumach.conf", "type", 2));
+  client_notify(client, "workspace/didChangeWatchedFiles",
+                json_pack("{s:[{s:s, s:i}]}", "changes", "uri", "file:///x/tlumach.conf", "type", 2));
   assert_diagnostics(client, "0:0-3 spelling");
   assert_int_equal(g_atomic_int_get(&client->sessions), 2);
   client_end(client);

@@ -48,7 +48,9 @@ static void places_that_are_none(UNUSED_STATE) {
 /* -- the model: code points, counted from the start each time -- */
 
 static size_t units_of(gunichar c, TlumachColumnUnit unit) {
-  return unit == TLUMACH_COLUMN_UTF16 ? (c > 0xFFFF ? 2 : 1) : unit == TLUMACH_COLUMN_BYTE ? (size_t)g_unichar_to_utf8(c, NULL) : 1;
+  return unit == TLUMACH_COLUMN_UTF16  ? (c > 0xFFFF ? 2 : 1)
+         : unit == TLUMACH_COLUMN_BYTE ? (size_t)g_unichar_to_utf8(c, NULL)
+                                       : 1;
 }
 
 /* The place before the character at `index`. */
@@ -66,7 +68,8 @@ static TlLspPlace model_place(const GArray *characters, guint index, TlumachColu
 }
 
 static gunichar random_character(GRand *random) {
-  static const gunichar some[] = {'a', 0x430, 0x456, 0x2019, 0x301, 0x1F600, '\n', '\r', '\n', ' ', 0xAD, 0x2028, 0x10FFFF};
+  static const gunichar some[] = {'a',  0x430, 0x456, 0x2019, 0x301,  0x1F600, '\n',
+                                  '\r', '\n',  ' ',   0xAD,   0x2028, 0x10FFFF};
   return some[g_rand_int_range(random, 0, G_N_ELEMENTS(some))];
 }
 
@@ -97,7 +100,8 @@ static void edit_both(GArray *characters, TlLspText *text, GRand *random) {
 }
 
 static void assert_same(const GArray *characters, const TlLspText *text, guint seed, guint round) {
-  g_autofree char *bytes = g_ucs4_to_utf8((const gunichar *)(const void *)characters->data, characters->len, NULL, NULL, NULL);
+  g_autofree char *bytes =
+      g_ucs4_to_utf8((const gunichar *)(const void *)characters->data, characters->len, NULL, NULL, NULL);
   if (strcmp(bytes ? bytes : "", text->bytes->str) != 0)
     fail_msg("seed %u, edit %u: the texts differ", seed, round);
 }
@@ -126,7 +130,8 @@ static void places_and_offsets_are_inverse(UNUSED_STATE) {
     for (gint n = g_rand_int_range(random, 0, 60); n > 0; n--)
       g_string_append_unichar(bytes, random_character(random));
     TlLspText text;
-    tl_lsp_text_init(&text, bytes->str, bytes->len, (TlumachColumnUnit)(round % 2 ? TLUMACH_COLUMN_UTF16 : TLUMACH_COLUMN_BYTE));
+    tl_lsp_text_init(&text, bytes->str, bytes->len,
+                     (TlumachColumnUnit)(round % 2 ? TLUMACH_COLUMN_UTF16 : TLUMACH_COLUMN_BYTE));
     for (const char *p = bytes->str;; p = g_utf8_next_char(p)) {
       size_t offset = (size_t)(p - bytes->str);
       if (!(offset > 0 && p[0] == '\n' && p[-1] == '\r'))
@@ -141,8 +146,9 @@ static void places_and_offsets_are_inverse(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(one_place_in_three_units), cmocka_unit_test(line_ends), cmocka_unit_test(places_that_are_none),
-      cmocka_unit_test(random_edits),             cmocka_unit_test(places_and_offsets_are_inverse),
+      cmocka_unit_test(one_place_in_three_units),       cmocka_unit_test(line_ends),
+      cmocka_unit_test(places_that_are_none),           cmocka_unit_test(random_edits),
+      cmocka_unit_test(places_and_offsets_are_inverse),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,8 +9,9 @@
 #include "text/fold.h"
 
 /* рада, бава with three forms; мова with a prefix; a word that only Hunspell can judge. */
-static const char tiny_aff[] = "SET UTF-8\nFLAG num\nNEEDAFFIX 9\n\nSFX 1 Y 3\nSFX 1 а и [дв]а\nSFX 1 а і а\nSFX 1 а у/3 ва\n\nSFX 3 Y 1\nSFX 3 0 сь .\n\n"
-                                "PFX 2 Y 1\nPFX 2 0 пере .\n";
+static const char tiny_aff[] = "SET UTF-8\nFLAG num\nNEEDAFFIX 9\n\nSFX 1 Y 3\nSFX 1 а и [дв]а\nSFX 1 а і а\nSFX 1 а "
+                               "у/3 ва\n\nSFX 3 Y 1\nSFX 3 0 сь .\n\n"
+                               "PFX 2 Y 1\nPFX 2 0 пере .\n";
 static const char tiny_dic[] = "5\nрада/1\nмова/1,2\nрад\nКиїв\nлише/9\n";
 
 static inline GBytes *text_bytes(const char *text) {

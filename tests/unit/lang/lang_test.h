@@ -12,7 +12,8 @@ static const char small_aff[] = "SET UTF-8\nTRY аоіи\nWORDCHARS '\nICONV 1\n
                                 "SFX A Y 4\nSFX A а и а\nSFX A а і [^гк]а\nSFX A а у а\nSFX A а ою а\n"
                                 "SFX E Y 3\nSFX E ий ого ий\nSFX E ий а ий\nSFX E ий і ий\n"
                                 "PFX V Y 1\nPFX V 0 не .\n";
-static const char small_dic[] = "12\nрада/A\nмісто\nсекретар\nсоюз/1\nновий/EV\nКиїв/1\nМарта/A\nоб'єкт/1\nСлава\nпорт/1\nсклад/1\nвода/A\n";
+static const char small_dic[] =
+    "12\nрада/A\nмісто\nсекретар\nсоюз/1\nновий/EV\nКиїв/1\nМарта/A\nоб'єкт/1\nСлава\nпорт/1\nсклад/1\nвода/A\n";
 
 typedef struct Small {
   char *folder, *base;

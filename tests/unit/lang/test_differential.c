@@ -1,5 +1,5 @@
-/* Frozen and live answers are the same: over the words of the sample article, over all that one edit makes of them, and over the small
- * dictionary with its prefix, breaks and input conversion. */
+/* Frozen and live answers are the same: over the words of the sample article, over all that one edit makes of them, and
+ * over the small dictionary with its prefix, breaks and input conversion. */
 #include "lang_test.h"
 
 #include "text/fold.h"
@@ -80,9 +80,13 @@ static void assert_same_stems(TlLexicon *live, TlLexicon *frozen, const char *wo
 
 static void test_small(void **state) {
   const Small *small = *state;
-  static const char *const words[] = {"рада", "ради", "раді", "радою", "рад", "неновий", "неноваго", "неновий-новий", "Рада", "РАДА", "РАДОЮ", "рАда",
-                                      "київ", "Київ", "КИЇВ", "Києва", "Київом", "об'єкт", "об’єктом", "слава", "Слава", "СЛАВА", "порт-склад", "-порт",
-                                      "порт-", "--порт", "порт--склад", "12", "1,5", "1-2", "порт-12", "нова", "нові", "нового", "", "а", "союз.", "водою"};
+  static const char *const words[] = {"рада",     "ради",          "раді",        "радою",  "рад",        "неновий",
+                                      "неноваго", "неновий-новий", "Рада",        "РАДА",   "РАДОЮ",      "рАда",
+                                      "київ",     "Київ",          "КИЇВ",        "Києва",  "Київом",     "об'єкт",
+                                      "об’єктом", "слава",         "Слава",       "СЛАВА",  "порт-склад", "-порт",
+                                      "порт-",    "--порт",        "порт--склад", "12",     "1,5",        "1-2",
+                                      "порт-12",  "нова",          "нові",        "нового", "",           "а",
+                                      "союз.",    "водою"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     assert_same(small->live, small->frozen, words[i]);
   for (guint i = 0; i < 8; i++)
@@ -94,7 +98,8 @@ static void test_ukrainian(UNUSED_STATE) {
   char *folder = folder_make();
   g_free(tl_lexicon_build("uk_UA", NULL, folder, &error));
   assert_no_error(error);
-  g_autoptr(TlLexicon) live = tl_lexicon_open("uk_UA", NULL, NULL, &error), frozen = tl_lexicon_open("uk_UA", NULL, folder, &error);
+  g_autoptr(TlLexicon) live = tl_lexicon_open("uk_UA", NULL, NULL, &error),
+                       frozen = tl_lexicon_open("uk_UA", NULL, folder, &error);
   assert_non_null(tl_lexicon_frozen(frozen));
   g_autoptr(GPtrArray) words = words_of("tests/sample/article.uk.txt");
   assert_true(words->len > 200);
@@ -113,6 +118,7 @@ static void test_ukrainian(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_small, small_open, small_close), cmocka_unit_test(test_ukrainian)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_small, small_open, small_close),
+                                     cmocka_unit_test(test_ukrainian)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

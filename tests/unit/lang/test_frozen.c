@@ -94,7 +94,8 @@ static void test_damage(UNUSED_STATE) {
 }
 
 static void test_faulty_dictionaries(UNUSED_STATE) {
-  static const char *const affs[] = {"SET UTF-8\nSFX A Y 1\nSFX A а и [\n", "SET NOSUCH\n", "SET UTF-8\nSFX A Y 1\n\xFF\n", "SET UTF-8\nSFX A\n"};
+  static const char *const affs[] = {"SET UTF-8\nSFX A Y 1\nSFX A а и [\n", "SET NOSUCH\n",
+                                     "SET UTF-8\nSFX A Y 1\n\xFF\n", "SET UTF-8\nSFX A\n"};
   for (guint i = 0; i < G_N_ELEMENTS(affs); i++) {
     g_autoptr(GBytes) aff = text_bytes(affs[i]), dic = text_bytes("1\nрада/A\n");
     g_autoptr(GError) error = NULL;
@@ -107,8 +108,12 @@ static void test_faulty_dictionaries(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms),    cmocka_unit_test(test_asks),          cmocka_unit_test(test_complete),
-                                     cmocka_unit_test(test_identity), cmocka_unit_test(test_deterministic), cmocka_unit_test(test_damage),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms),
+                                     cmocka_unit_test(test_asks),
+                                     cmocka_unit_test(test_complete),
+                                     cmocka_unit_test(test_identity),
+                                     cmocka_unit_test(test_deterministic),
+                                     cmocka_unit_test(test_damage),
                                      cmocka_unit_test(test_faulty_dictionaries)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

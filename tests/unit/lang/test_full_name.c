@@ -62,6 +62,7 @@ static void test_mykola(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_men), cmocka_unit_test(test_women), cmocka_unit_test(test_mykola)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_men), cmocka_unit_test(test_women),
+                                     cmocka_unit_test(test_mykola)};
   return cmocka_run_group_tests(tests, names_open, names_close);
 }

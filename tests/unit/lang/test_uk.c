@@ -1,5 +1,5 @@
-/* What is known of Ukrainian, with the dictionary that Debian has. test_differential.c holds frozen and live answers together; here are the words
- * that Hunspell treats in ways of its own. */
+/* What is known of Ukrainian, with the dictionary that Debian has. test_differential.c holds frozen and live answers
+ * together; here are the words that Hunspell treats in ways of its own. */
 #include "dictionary_test.h"
 
 #include "lang/analysis.h"
@@ -51,9 +51,43 @@ static void assert_same(const Uk *uk, const char *word) {
 }
 
 static void test_odd_words_frozen_and_live(void **state) {
-  static const char *const words[] = {"2024", "1,5", "3-4", "а-б", "по-своєму", "екс-президент", "прес-служба-", "-рада", "рада-рада", "Київ-Москва",
-                                      "об'єкт", "п'ятьдесят", "НАТО", "Нато", "нато", "БпЛА", "бпла", "iPhone", "x", "і", "І", "ЇЇ", "щ", "Ґ",
-                                      "київський", "Київський", "КИЇВСЬКИЙ", "кИїв", "людей", "люди", "не", "ні", "якнайкращий", "найкращий", "xn--", "'", "-"};
+  static const char *const words[] = {"2024",
+                                      "1,5",
+                                      "3-4",
+                                      "а-б",
+                                      "по-своєму",
+                                      "екс-президент",
+                                      "прес-служба-",
+                                      "-рада",
+                                      "рада-рада",
+                                      "Київ-Москва",
+                                      "об'єкт",
+                                      "п'ятьдесят",
+                                      "НАТО",
+                                      "Нато",
+                                      "нато",
+                                      "БпЛА",
+                                      "бпла",
+                                      "iPhone",
+                                      "x",
+                                      "і",
+                                      "І",
+                                      "ЇЇ",
+                                      "щ",
+                                      "Ґ",
+                                      "київський",
+                                      "Київський",
+                                      "КИЇВСЬКИЙ",
+                                      "кИїв",
+                                      "людей",
+                                      "люди",
+                                      "не",
+                                      "ні",
+                                      "якнайкращий",
+                                      "найкращий",
+                                      "xn--",
+                                      "'",
+                                      "-"};
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     assert_same(*state, words[i]);
 }
@@ -83,9 +117,10 @@ static void test_analysis(void **state) {
     const char *word, *stem;
     TlTried tried;
     TlCasing casing;
-  } rows[] = {{"угоди", "угода", TL_TRIED_AS_IS, TL_CASING_SMALL},      {"Угоди", "угода", TL_TRIED_SMALL, TL_CASING_CAPITAL},
-              {"УГОДИ", "угода", TL_TRIED_SMALL, TL_CASING_ALL},        {"києва", "Київ", TL_TRIED_CAPITAL, TL_CASING_SMALL},
-              {"КИЄВА", "Київ", TL_TRIED_CAPITAL, TL_CASING_ALL},       {"Києва", "Київ", TL_TRIED_AS_IS, TL_CASING_CAPITAL}};
+  } rows[] = {
+      {"угоди", "угода", TL_TRIED_AS_IS, TL_CASING_SMALL}, {"Угоди", "угода", TL_TRIED_SMALL, TL_CASING_CAPITAL},
+      {"УГОДИ", "угода", TL_TRIED_SMALL, TL_CASING_ALL},   {"києва", "Київ", TL_TRIED_CAPITAL, TL_CASING_SMALL},
+      {"КИЄВА", "Київ", TL_TRIED_CAPITAL, TL_CASING_ALL},  {"Києва", "Київ", TL_TRIED_AS_IS, TL_CASING_CAPITAL}};
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
     TlAnalysis analysis;
     gboolean found = FALSE;
@@ -208,9 +243,14 @@ static void test_names(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_odd_words_frozen_and_live), cmocka_unit_test(test_readings), cmocka_unit_test(test_analysis),
-      cmocka_unit_test(test_irregular),                 cmocka_unit_test(test_grammar),  cmocka_unit_test(test_agreement),
-      cmocka_unit_test(test_inflect),                   cmocka_unit_test(test_guess),    cmocka_unit_test(test_names)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_odd_words_frozen_and_live),
+                                     cmocka_unit_test(test_readings),
+                                     cmocka_unit_test(test_analysis),
+                                     cmocka_unit_test(test_irregular),
+                                     cmocka_unit_test(test_grammar),
+                                     cmocka_unit_test(test_agreement),
+                                     cmocka_unit_test(test_inflect),
+                                     cmocka_unit_test(test_guess),
+                                     cmocka_unit_test(test_names)};
   return cmocka_run_group_tests(tests, open_both, close_both);
 }

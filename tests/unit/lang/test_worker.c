@@ -145,7 +145,8 @@ static void test_files(void **state) {
   assert_null(tl_worker_new(missing, NULL, &error));
   assert_non_null(error);
   g_clear_error(&error);
-  g_autofree char *fifo = g_build_filename(place->folder, "fifo.aff", NULL), *base = g_build_filename(place->folder, "fifo", NULL);
+  g_autofree char *fifo = g_build_filename(place->folder, "fifo.aff", NULL),
+                  *base = g_build_filename(place->folder, "fifo", NULL);
   g_autofree char *dic = g_build_filename(place->folder, "fifo.dic", NULL);
   assert_int_equal(mkfifo(fifo, 0600), 0);
   file_write(dic, "1\nx\n");
@@ -175,7 +176,8 @@ static void test_cut_short(void **state) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
 
 int main(void) {
-  const struct CMUnitTest tests[] = {TEST(test_spell),     TEST(test_many),  TEST(test_stems),         TEST(test_suggest), TEST(test_odd_words),
-                                     TEST(test_death),     TEST(test_files), TEST(test_threads), TEST(test_charset), TEST(test_cut_short)};
+  const struct CMUnitTest tests[] = {TEST(test_spell),     TEST(test_many),     TEST(test_stems), TEST(test_suggest),
+                                     TEST(test_odd_words), TEST(test_death),    TEST(test_files), TEST(test_threads),
+                                     TEST(test_charset),   TEST(test_cut_short)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

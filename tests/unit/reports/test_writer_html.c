@@ -14,8 +14,7 @@ static void test_rows(void **state G_GNUC_UNUSED) {
   assert_contains(text, "<li id=\"s3\" class=\"unit\" data-line=\"4\">"); /* of the same paragraph */
   assert_contains(
       text, "<p class=\"text\" lang=\"uk\"><a class=\"misspelt\" href=\"#m1\">Обладнаня</a>:\t" SAMPLE_AS_XML "</p>");
-  assert_contains(text,
-                  " lang=\"en\" aria-label=\"Translation of segment 2\">Equipment:\t\"tag\"\nand | so on</div>");
+  assert_contains(text, " lang=\"en\" aria-label=\"Translation of segment 2\">Equipment:\t\"tag\"\nand | so on</div>");
   assert_contains(
       text,
       "<li><i>87 %</i> <button type=\"button\" class=\"put\" tabindex=\"-1\" lang=\"en\">Equipment &lt;i&gt;</button>"
@@ -27,10 +26,10 @@ static void test_lists(void **state G_GNUC_UNUSED) {
   sample_init(&sample);
   g_autofree char *text = written(&sample.report, "html");
   assert_contains(text, "3 segments · 1 term · 1 name · 1 misspelling");
-  assert_contains(
-      text, "<li id=\"t1\" data-line=\"рада безпеки = Security Council; UN &amp; SC; safety board (deprecated)\">"
-            "<p class=\"head\"><b lang=\"uk\">рада безпеки</b> <a class=\"count\" href=\"#s1\" title=\"Go to its "
-            "places\">2</a></p>");
+  assert_contains(text,
+                  "<li id=\"t1\" data-line=\"рада безпеки = Security Council; UN &amp; SC; safety board (deprecated)\">"
+                  "<p class=\"head\"><b lang=\"uk\">рада безпеки</b> <a class=\"count\" href=\"#s1\" title=\"Go to its "
+                  "places\">2</a></p>");
   assert_contains(text, "<s lang=\"en\">safety board</s> <i class=\"status deprecated\">deprecated</i>");
   assert_contains(text, "<p class=\"origin\">un.tbx</p>");
   assert_contains(text, "<p class=\"definition\">A &lt;body&gt; of the UN</p>");

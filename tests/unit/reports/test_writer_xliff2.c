@@ -25,9 +25,9 @@ static void test_candidates(void **state G_GNUC_UNUSED) {
   g_auto(Sample) sample;
   sample_init(&sample);
   g_autofree char *text = written(&sample.report, "xliff2");
-  assert_contains(
-      text, "<mtc:match ref=\"#all\" type=\"tm\" similarity=\"87\" origin=\"old.tmx\"><source>Обладнання</source>"
-            "<target>Equipment &lt;i&gt;</target></mtc:match>");
+  assert_contains(text,
+                  "<mtc:match ref=\"#all\" type=\"tm\" similarity=\"87\" origin=\"old.tmx\"><source>Обладнання</source>"
+                  "<target>Equipment &lt;i&gt;</target></mtc:match>");
   assert_contains(text,
                   "<segment id=\"s1\" state=\"translated\">\n    <source><mrk id=\"all\" type=\"mtc:match\">"
                   "<mrk id=\"m0\" type=\"comment\" ref=\"#n=n0\">Обладнаня</mrk>:\t" SAMPLE_AS_XML "</mrk></source>\n"

@@ -51,10 +51,10 @@ static void test_targets_in_order(void **state G_GNUC_UNUSED) {
     const char *text, *language;
     TlumachStatus status;
   } given[] = {
-      {"dep", "en", TLUMACH_STATUS_DEPRECATED}, {"sup", "en-GB", TLUMACH_STATUS_SUPERSEDED},
-      {"рада", "uk", TLUMACH_STATUS_PREFERRED}, {"prop", "EN", TLUMACH_STATUS_PROPOSED},
-      {"adm", "en", TLUMACH_STATUS_ADMITTED},   {"none1", "en", TLUMACH_STATUS_NONE},
-      {"none2", "en", TLUMACH_STATUS_NONE},     {"pref", "en", TLUMACH_STATUS_PREFERRED},
+      {"dep", "en", TLUMACH_STATUS_DEPRECATED},  {"sup", "en-GB", TLUMACH_STATUS_SUPERSEDED},
+      {"рада", "uk", TLUMACH_STATUS_PREFERRED},  {"prop", "EN", TLUMACH_STATUS_PROPOSED},
+      {"adm", "en", TLUMACH_STATUS_ADMITTED},    {"none1", "en", TLUMACH_STATUS_NONE},
+      {"none2", "en", TLUMACH_STATUS_NONE},      {"pref", "en", TLUMACH_STATUS_PREFERRED},
       {"nowhere", "", TLUMACH_STATUS_PREFERRED},
   };
   TlumachTerm terms[G_N_ELEMENTS(given)] = {{0}};
@@ -78,8 +78,8 @@ static void test_match_names(void **state G_GNUC_UNUSED) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_status_names),     cmocka_unit_test(test_status_names_return),
-      cmocka_unit_test(test_parts_of_speech),  cmocka_unit_test(test_targets_in_order),
+      cmocka_unit_test(test_status_names),    cmocka_unit_test(test_status_names_return),
+      cmocka_unit_test(test_parts_of_speech), cmocka_unit_test(test_targets_in_order),
       cmocka_unit_test(test_match_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);

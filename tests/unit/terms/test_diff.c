@@ -30,20 +30,22 @@ static void test_pairing(void **state G_GNUC_UNUSED) {
   static const char b[] = "id\tuk\ten\n1\tречення\tsentence\n7\tМіна\tmine; landmine\n8\tміна\tchange\n9\tборг\t\n";
   assert_pairs(a, b, TRUE, (const guint[]){0, 1, 3}, 3);     /* the id alone */
   assert_pairs(a, b, FALSE, (const guint[]){NONE, 1, 3}, 3); /* other people's numbers */
-  assert_pairs("id\tuk\ten\n1\tслово\tword\n2\tслово\tword\n", "id\tuk\ten\n5\tслово\tword\n", FALSE, (const guint[]){0, NONE}, 2); /* one partner each */
+  assert_pairs("id\tuk\ten\n1\tслово\tword\n2\tслово\tword\n", "id\tuk\ten\n5\tслово\tword\n", FALSE,
+               (const guint[]){0, NONE}, 2); /* one partner each */
 }
 
 static char *differences(const char *a, const char *b) {
   g_autoptr(TlumachTermbase) x = tsv(a), y = tsv(b);
   guint n;
-  const TlSide left = {NULL, x, tlumach_termbase_concepts(x, &n), n}, right = {NULL, y, tlumach_termbase_concepts(y, &n), n};
+  const TlSide left = {NULL, x, tlumach_termbase_concepts(x, &n), n},
+               right = {NULL, y, tlumach_termbase_concepts(y, &n), n};
   g_autoptr(GPtrArray) before = tl_concept_data(&left, 0), after = tl_concept_data(&right, 0);
   g_autoptr(GArray) found = tl_data_differences(before, after);
   GString *text = g_string_new(NULL);
   for (guint i = 0; i < found->len; i++) {
     const TlumachTermDifference *d = &g_array_index(found, TlumachTermDifference, i);
-    g_string_append_printf(text, "%s.%s.%s: %s > %s\n", d->language ? d->language : "", d->term ? d->term : "", d->field, d->before ? d->before : "-",
-                           d->after ? d->after : "-");
+    g_string_append_printf(text, "%s.%s.%s: %s > %s\n", d->language ? d->language : "", d->term ? d->term : "",
+                           d->field, d->before ? d->before : "-", d->after ? d->after : "-");
   }
   return g_string_free(text, FALSE);
 }
@@ -60,7 +62,8 @@ static void test_data(void **state G_GNUC_UNUSED) {
   assert_differences("id\tuk\ten\ten:status\n1\tа\tb\tpreferred\n", "id\tuk\ten\ten:status\n1\tа\tc\tadmitted\n",
                      "en.c.term: b > c\nen.c.status: preferred > admitted\n");
   /* Two for one: came and went. */
-  assert_differences("id\tuk\ten\n1\tа\tb\n", "id\tuk\ten\n1\tа\tc; d\n", "en.b.term: b > -\nen.c.term: - > c\nen.d.term: - > d\n");
+  assert_differences("id\tuk\ten\n1\tа\tb\n", "id\tuk\ten\n1\tа\tc; d\n",
+                     "en.b.term: b > -\nen.c.term: - > c\nen.d.term: - > d\n");
 }
 
 /* -- merging -- */
@@ -85,21 +88,28 @@ static char *merge_with(const char *own, const char *other, const char *ending, 
   return g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
 }
 
-#define OWN                                                                                                                                        \
-  V2("<termEntry id=\"c1\"><descrip type=\"subjectField\">law</descrip><langSet xml:lang=\"uk\"><tig><term>угода</term></tig></langSet>"          \
-     "<langSet xml:lang=\"en\"><tig><term>agreement</term><termNote type=\"administrativeStatus\">preferredTerm-admn-sts</termNote></tig></langSet></termEntry>")
+#define OWN                                                                                                            \
+  V2("<termEntry id=\"c1\"><descrip type=\"subjectField\">law</descrip><langSet "                                      \
+     "xml:lang=\"uk\"><tig><term>угода</term></tig></langSet>"                                                    \
+     "<langSet xml:lang=\"en\"><tig><term>agreement</term><termNote "                                                  \
+     "type=\"administrativeStatus\">preferredTerm-admn-sts</termNote></tig></langSet></termEntry>")
 
 static void test_merge_table(void **state G_GNUC_UNUSED) {
   guint counts[5];
-  static const char other[] = "id\tuk\ten\ten:status\tdomain\tdefinition\nc1\tслово\tword\t\t\t\nc2\tугода\tagreement\tadmitted\tDiplomacy\twhat is agreed\nc2\t\tdeal\tpreferred\t\t\n";
+  static const char other[] = "id\tuk\ten\ten:"
+                              "status\tdomain\tdefinition\nc1\tслово\tword\t\t\t\nc2\tугода\tagreement\tadmitted\tDiplo"
+                              "macy\twhat is agreed\nc2\t\tdeal\tpreferred\t\t\n";
   g_autofree char *ours = merge_with(OWN, other, "tsv", FALSE, counts);
   assert_int_equal(counts[TLUMACH_MERGED_CONCEPT], 1);
   assert_int_equal(counts[TLUMACH_MERGED_TERM], 1);
   assert_int_equal(counts[TLUMACH_MERGED_FIELD], 1);
   assert_int_equal(counts[TLUMACH_MERGED_CONFLICT], 2);
   assert_contains(ours, ">law</descrip><descrip type=\"definition\">what is agreed</descrip>");
-  assert_contains(ours, "<term>deal</term><termNote type=\"administrativeStatus\">admittedTerm-admn-sts</termNote>"); /* one is preferred already */
-  assert_contains(ours, "<termEntry id=\"c2\"><langSet xml:lang=\"uk\"><tig><term>слово</term>"); /* c1 is taken */
+  assert_contains(
+      ours,
+      "<term>deal</term><termNote type=\"administrativeStatus\">admittedTerm-admn-sts</termNote>"); /* one is preferred
+                                                                                                       already */
+  assert_contains(ours, "<termEntry id=\"c2\"><langSet xml:lang=\"uk\"><tig><term>слово</term>");   /* c1 is taken */
   g_autofree char *theirs = merge_with(OWN, other, "tsv", TRUE, counts);
   assert_int_equal(counts[TLUMACH_MERGED_CONFLICT], 2);
   assert_contains(theirs, ">Diplomacy</descrip>");
@@ -108,30 +118,39 @@ static void test_merge_table(void **state G_GNUC_UNUSED) {
 /* What only TBX can say comes along. */
 static void test_merge_tbx(void **state G_GNUC_UNUSED) {
   guint counts[5];
-  g_autofree char *text = merge_with(OWN, V3("TBX-Basic",
-                                             "<conceptEntry id=\"a1\"><langSec xml:lang=\"uk\"><termSec><term>угода</term></termSec></langSec><langSec xml:lang=\"en\">"
-                                             "<termSec><term>agreement</term></termSec><termSec><term>accord</term><descrip type=\"context\">an accord</descrip></termSec></langSec>"
-                                             "</conceptEntry><conceptEntry id=\"a2\"><xref type=\"xGraphic\" target=\"u\">pic</xref><langSec xml:lang=\"uk\"><termSec>"
-                                             "<term>слово</term></termSec></langSec></conceptEntry>"), "tbx", FALSE, counts);
+  g_autofree char *text = merge_with(
+      OWN,
+      V3("TBX-Basic", "<conceptEntry id=\"a1\"><langSec "
+                      "xml:lang=\"uk\"><termSec><term>угода</term></termSec></langSec><langSec xml:lang=\"en\">"
+                      "<termSec><term>agreement</term></termSec><termSec><term>accord</term><descrip "
+                      "type=\"context\">an accord</descrip></termSec></langSec>"
+                      "</conceptEntry><conceptEntry id=\"a2\"><xref type=\"xGraphic\" target=\"u\">pic</xref><langSec "
+                      "xml:lang=\"uk\"><termSec>"
+                      "<term>слово</term></termSec></langSec></conceptEntry>"),
+      "tbx", FALSE, counts);
   assert_int_equal(counts[TLUMACH_MERGED_CONCEPT], 1);
   assert_int_equal(counts[TLUMACH_MERGED_TERM], 1);
   assert_int_equal(counts[TLUMACH_MERGED_CONFLICT], 0);
-  assert_contains(text, "<tig><term>accord</term><descrip type=\"context\">an accord</descrip></tig></langSet></termEntry>");
-  assert_contains(text, "<termEntry id=\"a2\"><xref type=\"xGraphic\" target=\"u\">pic</xref><langSet xml:lang=\"uk\"><tig><term>слово</term></tig></langSet></termEntry>");
+  assert_contains(text,
+                  "<tig><term>accord</term><descrip type=\"context\">an accord</descrip></tig></langSet></termEntry>");
+  assert_contains(text, "<termEntry id=\"a2\"><xref type=\"xGraphic\" target=\"u\">pic</xref><langSet "
+                        "xml:lang=\"uk\"><tig><term>слово</term></tig></langSet></termEntry>");
 }
 
 /* Twice the same changes nothing. */
 static void test_merge_again(void **state G_GNUC_UNUSED) {
   guint counts[5];
   static const char other[] = "id\tuk\ten\tnote\nx\tслово\tword\tn\ny\tугода\tagreement; accord\t\n";
-  g_autofree char *once = merge_with(OWN, other, "tsv", FALSE, counts), *twice = merge_with(once, other, "tsv", FALSE, counts);
+  g_autofree char *once = merge_with(OWN, other, "tsv", FALSE, counts),
+                  *twice = merge_with(once, other, "tsv", FALSE, counts);
   assert_string_equal(once, twice);
   for (guint i = 0; i < 5; i++)
     assert_int_equal(counts[i], 0);
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_pairing), cmocka_unit_test(test_data), cmocka_unit_test(test_merge_table),
-                                     cmocka_unit_test(test_merge_tbx), cmocka_unit_test(test_merge_again)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_pairing), cmocka_unit_test(test_data),
+                                     cmocka_unit_test(test_merge_table), cmocka_unit_test(test_merge_tbx),
+                                     cmocka_unit_test(test_merge_again)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

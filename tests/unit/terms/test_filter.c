@@ -1,12 +1,13 @@
 /* Questions asked of a term base. */
 #include "terms_test.h"
 
-static const char two[] =
-    V3("TBX-Basic", "<conceptEntry id=\"c1\"><descrip type=\"subjectField\">Diplomacy</descrip>"
-                    "<langSec xml:lang=\"uk-UA\"><termSec><term>об’є\u0301кт</term></termSec></langSec>"
-                    "<langSec xml:lang=\"en\"><termSec><term>object</term>"
-                    "<termNote type=\"administrativeStatus\">preferredTerm-admn-sts</termNote></termSec></langSec></conceptEntry>"
-                    "<conceptEntry id=\"c2\"><langSec xml:lang=\"uk\"><termSec><term>слово</term></termSec></langSec></conceptEntry>");
+static const char two[] = V3(
+    "TBX-Basic",
+    "<conceptEntry id=\"c1\"><descrip type=\"subjectField\">Diplomacy</descrip>"
+    "<langSec xml:lang=\"uk-UA\"><termSec><term>об’є\u0301кт</term></termSec></langSec>"
+    "<langSec xml:lang=\"en\"><termSec><term>object</term>"
+    "<termNote type=\"administrativeStatus\">preferredTerm-admn-sts</termNote></termSec></langSec></conceptEntry>"
+    "<conceptEntry id=\"c2\"><langSec xml:lang=\"uk\"><termSec><term>слово</term></termSec></langSec></conceptEntry>");
 
 static guint meeting(TlumachTermQuery query) {
   g_autoptr(TlumachTermbase) base = tbx(two);
@@ -28,7 +29,8 @@ static void test_questions(void **state G_GNUC_UNUSED) {
   assert_int_equal(meeting((TlumachTermQuery){.text = "ОБ'ЄКТ"}), 1);
   assert_int_equal(meeting((TlumachTermQuery){.domain = "diplom"}), 1);
   assert_int_equal(meeting((TlumachTermQuery){.regex = "^сл.{3}$"}), 2);
-  assert_int_equal(meeting((TlumachTermQuery){.regex = "^object$", .language = "uk"}), 0); /* of one term, not of several */
+  assert_int_equal(meeting((TlumachTermQuery){.regex = "^object$", .language = "uk"}),
+                   0); /* of one term, not of several */
 }
 
 static void test_wrong_questions(void **state G_GNUC_UNUSED) {
@@ -64,7 +66,7 @@ static void test_escapes(void **state G_GNUC_UNUSED) {
   assert_string_equal(term(base, 0, 3)->text, "e|f\\g");
   g_autoptr(GPtrArray) concepts = g_ptr_array_new();
   g_autoptr(GString) out = g_string_new(NULL);
-  g_ptr_array_add(concepts, (gpointer)concept(base, 0));
+  g_ptr_array_add(concepts, (gpointer) concept(base, 0));
   assert_true(tlumach_concepts_write(concepts, "tsv", NULL, out, NULL));
   assert_string_equal(out->str, "id\tuk\ten\n1\tа\\;б; в\tc\\\\d; e\\|f\\\\g\n");
 }
@@ -83,7 +85,8 @@ static void test_counts(void **state G_GNUC_UNUSED) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_questions), cmocka_unit_test(test_wrong_questions), cmocka_unit_test(test_named),
-                                     cmocka_unit_test(test_escapes), cmocka_unit_test(test_counts)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_questions), cmocka_unit_test(test_wrong_questions),
+                                     cmocka_unit_test(test_named), cmocka_unit_test(test_escapes),
+                                     cmocka_unit_test(test_counts)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

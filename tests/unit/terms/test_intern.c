@@ -44,7 +44,9 @@ static void test_bytes(void **state G_GNUC_UNUSED) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_once), cmocka_unit_test(test_many), cmocka_unit_test(test_bytes),
+      cmocka_unit_test(test_once),
+      cmocka_unit_test(test_many),
+      cmocka_unit_test(test_bytes),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,9 +8,12 @@ static TlumachTermbase *read_jsonl(const char *text, GError **error) {
 }
 
 static void test_records(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermbase) base = read_jsonl("{\"id\":\"c1\",\"domain\":\"law\",\"extra\":[1],\"terms\":[{\"language\":\"uk\",\"text\":\" рада  безпеки\",\"status\":\"preferred\","
-                                               "\"pos\":\"noun\",\"note\":null},{\"language\":\"en\",\"text\":\"council\"}]}\n\n{\"id\":null,\"terms\":[{\"language\":\"uk\",\"text\":\"б\"}]}",
-                                               NULL);
+  g_autoptr(TlumachTermbase) base =
+      read_jsonl("{\"id\":\"c1\",\"domain\":\"law\",\"extra\":[1],\"terms\":[{\"language\":\"uk\",\"text\":\" рада  "
+                 "безпеки\",\"status\":\"preferred\","
+                 "\"pos\":\"noun\",\"note\":null},{\"language\":\"en\",\"text\":\"council\"}]}\n\n{\"id\":null,"
+                 "\"terms\":[{\"language\":\"uk\",\"text\":\"б\"}]}",
+                 NULL);
   assert_non_null(base);
   assert_warnings(base, 0);
   assert_int_equal(count(base), 2);
@@ -23,13 +26,17 @@ static void test_records(void **state G_GNUC_UNUSED) {
 }
 
 static void test_faults(void **state G_GNUC_UNUSED) {
-  static const char *const texts[][2] = {{"{\"terms\":[]}\n{]", "t.jsonl:2: is no JSON"}, {"{\"id\":\"c\"}", "t.jsonl:1: is no record"}, {"[]", "is no record"}};
+  static const char *const texts[][2] = {{"{\"terms\":[]}\n{]", "t.jsonl:2: is no JSON"},
+                                         {"{\"id\":\"c\"}", "t.jsonl:1: is no record"},
+                                         {"[]", "is no record"}};
   for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
     g_autoptr(GError) error = NULL;
     assert_null(read_jsonl(texts[i][0], &error));
     assert_contains(error->message, texts[i][1]);
   }
-  g_autoptr(TlumachTermbase) odd = read_jsonl("{\"terms\":[{\"text\":\"a\"},{\"language\":\"en\",\"text\":\"a\",\"status\":\"good\"},{\"language\":\"en\",\"text\":\" \"}]}", NULL);
+  g_autoptr(TlumachTermbase) odd = read_jsonl("{\"terms\":[{\"text\":\"a\"},{\"language\":\"en\",\"text\":\"a\","
+                                              "\"status\":\"good\"},{\"language\":\"en\",\"text\":\" \"}]}",
+                                              NULL);
   assert_warnings(odd, 3);
   assert_int_equal(concept(odd, 0)->n_terms, 1);
 }

@@ -4,8 +4,8 @@
 #include "terms/language_tag.h"
 
 static void test_one_language_many_tags(void **state G_GNUC_UNUSED) {
-  static const char *const same[] = {"uk", "UK", "uk-UA", "UK-ua", "uk_UA", "ukr", "UKR", "ukr-UA", "ua", "UA",
-                                     "uk-Cyrl", "uk-Cyrl-UA"};
+  static const char *const same[] = {"uk",  "UK",     "uk-UA", "UK-ua", "uk_UA",   "ukr",
+                                     "UKR", "ukr-UA", "ua",    "UA",    "uk-Cyrl", "uk-Cyrl-UA"};
   for (size_t i = 0; i < G_N_ELEMENTS(same); i++)
     if (!tl_language_matches(same[i], "uk"))
       fail_msg("%s is not matched", same[i]);
@@ -56,8 +56,11 @@ static void test_names(void **state G_GNUC_UNUSED) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_one_language_many_tags), cmocka_unit_test(test_regions), cmocka_unit_test(test_scripts),
-      cmocka_unit_test(test_faults),                 cmocka_unit_test(test_names),
+      cmocka_unit_test(test_one_language_many_tags),
+      cmocka_unit_test(test_regions),
+      cmocka_unit_test(test_scripts),
+      cmocka_unit_test(test_faults),
+      cmocka_unit_test(test_names),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -151,14 +151,9 @@ static void test_columns(void **state G_GNUC_UNUSED) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_omegat),
-      cmocka_unit_test(test_header),
-      cmocka_unit_test(test_rows_of_one_concept),
-      cmocka_unit_test(test_utx),
-      cmocka_unit_test(test_faults),
-      cmocka_unit_test(test_bytes_that_are_not_text),
-      cmocka_unit_test(test_empty),
-      cmocka_unit_test(test_columns),
+      cmocka_unit_test(test_omegat), cmocka_unit_test(test_header),  cmocka_unit_test(test_rows_of_one_concept),
+      cmocka_unit_test(test_utx),    cmocka_unit_test(test_faults),  cmocka_unit_test(test_bytes_that_are_not_text),
+      cmocka_unit_test(test_empty),  cmocka_unit_test(test_columns),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

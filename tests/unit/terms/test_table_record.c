@@ -56,9 +56,7 @@ static void test_lines_and_spans(void **state G_GNUC_UNUSED) {
   static const char text[] = "a,b\r\n\"c\n\nd\",e\nf,g";
   TlRecords records;
   tl_records_init(&records, text, strlen(text), 0);
-  static const struct {
-    size_t line, start, end;
-  } expected[] = {{1, 0, 3}, {2, 5, 13}, {5, 14, 17}};
+  static const struct { size_t line, start, end; } expected[] = {{1, 0, 3}, {2, 5, 13}, {5, 14, 17}};
   for (size_t i = 0; i < G_N_ELEMENTS(expected); i++) {
     assert_true(tl_records_next(&records, "t", NULL));
     assert_int_equal(records.first_line, expected[i].line);

@@ -1,4 +1,5 @@
-/* Every sample of tests/cases/tbx/ in every version and style: no datum is lost, and what comes out is valid by our grammars. */
+/* Every sample of tests/cases/tbx/ in every version and style: no datum is lost, and what comes out is valid by our
+ * grammars. */
 #include "terms_test.h"
 
 #include "base/xml_tree.h"
@@ -36,10 +37,14 @@ static TlTbxFile *convert(const TlTbxFile *file, TlTbxStyle style, GPtrArray *to
 /* -- all data of a file: where, which, with which attributes, what -- */
 
 static const char *level_name(TlTbxKind kind, const char *now) {
-  return kind == TL_TBX_ENTRY ? "entry" : kind == TL_TBX_LANGUAGE ? "language" : kind == TL_TBX_SECTION ? "section" : now;
+  return kind == TL_TBX_ENTRY      ? "entry"
+         : kind == TL_TBX_LANGUAGE ? "language"
+         : kind == TL_TBX_SECTION  ? "section"
+                                   : now;
 }
 
-static void add_datum(const TlTbxNames *names, const TlXmlNode *node, const char *core, const char *name, const char *level, GPtrArray *data) {
+static void add_datum(const TlTbxNames *names, const TlXmlNode *node, const char *core, const char *name,
+                      const char *level, GPtrArray *data) {
   g_autofree char *value = *name ? tl_tbx_node_value(names, node, core) : g_strdup("");
   GString *line = g_string_new(level);
   g_string_append_printf(line, " %s", name);
@@ -50,15 +55,18 @@ static void add_datum(const TlTbxNames *names, const TlXmlNode *node, const char
   g_ptr_array_add(data, g_string_free(line, FALSE));
 }
 
-static void gather(const TlTbxNames *names, const TlXmlNode *node, const char *core, const char *level, GPtrArray *data) {
+static void gather(const TlTbxNames *names, const TlXmlNode *node, const char *core, const char *level,
+                   GPtrArray *data) {
   for (const TlXmlNode *child = node->first; child; child = child->next) {
     if (child->kind == TL_XML_COMMENT)
       g_ptr_array_add(data, g_strdup_printf("%s comment %s", level, child->text));
     if (child->kind != TL_XML_ELEMENT)
       continue;
     TlTbxKind kind = tl_tbx_node_kind(names, child, core);
-    g_autofree char *category = kind == TL_TBX_DATA && g_strcmp0(child->uri, core) == 0 ? NULL : tl_tbx_node_category(names, child, core);
-    gboolean plain = kind == TL_TBX_TERM || kind == TL_TBX_NOTE || strcmp(child->local, "date") == 0 || strcmp(child->local, "item") == 0;
+    g_autofree char *category =
+        kind == TL_TBX_DATA && g_strcmp0(child->uri, core) == 0 ? NULL : tl_tbx_node_category(names, child, core);
+    gboolean plain = kind == TL_TBX_TERM || kind == TL_TBX_NOTE || strcmp(child->local, "date") == 0 ||
+                     strcmp(child->local, "item") == 0;
     if (kind == TL_TBX_LANGUAGE || kind == TL_TBX_SECTION || kind == TL_TBX_ENTRY)
       add_datum(names, child, core, "", level_name(kind, level), data);
     if (category || plain)
@@ -131,7 +139,8 @@ static void test_other_words(void **state) {
       assert_true(g_strcmp0(a->subject, b->subject) == 0 && g_strcmp0(a->note, b->note) == 0);
       for (guint t = 0; t < a->n_terms; t++)
         assert_true(strcmp(a->terms[t].text, b->terms[t].text) == 0 && a->terms[t].status == b->terms[t].status &&
-                    g_strcmp0(a->terms[t].note, b->terms[t].note) == 0 && g_strcmp0(a->terms[t].pos, b->terms[t].pos) == 0);
+                    g_strcmp0(a->terms[t].note, b->terms[t].note) == 0 &&
+                    g_strcmp0(a->terms[t].pos, b->terms[t].pos) == 0);
     }
   }
 }
@@ -148,7 +157,8 @@ static void test_told(void **state G_GNUC_UNUSED) {
 
 /* The smallest dialect that has the categories of a file of version 2. */
 static void test_dialect(void **state G_GNUC_UNUSED) {
-  static const char text[] = V2("<termEntry id=\"c\"><langSet xml:lang=\"uk\"><tig><term>а</term></tig></langSet></termEntry>");
+  static const char text[] =
+      V2("<termEntry id=\"c\"><langSet xml:lang=\"uk\"><tig><term>а</term></tig></langSet></termEntry>");
   g_autoptr(TlTbxFile) small = open_text(text, strlen(text));
   g_autoptr(TlTbxFile) basic = open_sample("v2-basic-tig.tbx");
   g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(g_free);
@@ -157,14 +167,24 @@ static void test_dialect(void **state G_GNUC_UNUSED) {
   assert_non_null(strstr(b->before->str, "type=\"TBX-Basic\""));
 }
 
-#define SAMPLE(name) {name, test_sample, NULL, NULL, (void *)name}
+#define SAMPLE(name)                                                                                                   \
+  { name, test_sample, NULL, NULL, (void *)name }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {SAMPLE("v3-basic-dct.tbx"), SAMPLE("v3-basic-dca-crlf.tbx"), SAMPLE("v3-min-dca.tbx"), SAMPLE("v3-linguist-prefix.tbx"),
-                                     SAMPLE("v2-basic-tig.tbx"), SAMPLE("one-line.tbx"), SAMPLE("microsoft.tbx"), SAMPLE("iate.tbx"),
-                                     SAMPLE("windows-1251.tbx"), SAMPLE("utf-16.tbx"),
-                                     {"v2-default-ntig.tbx", test_other_words, NULL, NULL, (void *)"v2-default-ntig.tbx"},
-                                     {"v2-min.tbx", test_other_words, NULL, NULL, (void *)"v2-min.tbx"},
-                                     cmocka_unit_test(test_told), cmocka_unit_test(test_dialect)};
+  const struct CMUnitTest tests[] = {
+      SAMPLE("v3-basic-dct.tbx"),
+      SAMPLE("v3-basic-dca-crlf.tbx"),
+      SAMPLE("v3-min-dca.tbx"),
+      SAMPLE("v3-linguist-prefix.tbx"),
+      SAMPLE("v2-basic-tig.tbx"),
+      SAMPLE("one-line.tbx"),
+      SAMPLE("microsoft.tbx"),
+      SAMPLE("iate.tbx"),
+      SAMPLE("windows-1251.tbx"),
+      SAMPLE("utf-16.tbx"),
+      {"v2-default-ntig.tbx", test_other_words, NULL, NULL, (void *)"v2-default-ntig.tbx"},
+      {"v2-min.tbx", test_other_words, NULL, NULL, (void *)"v2-min.tbx"},
+      cmocka_unit_test(test_told),
+      cmocka_unit_test(test_dialect)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -41,14 +41,14 @@ static void test_not_well_formed(void **state G_GNUC_UNUSED) {
 
 /* No entity is expanded, lost, or followed to a file. */
 static void test_entities(void **state G_GNUC_UNUSED) {
-  assert_refused("<!DOCTYPE martif [<!ENTITY t \"тривога\">]>"
-                 V2("<termEntry><langSet xml:lang=\"uk\"><tig><term>повітряна &t;</term></tig></langSet></termEntry>"),
+  assert_refused("<!DOCTYPE martif [<!ENTITY t \"тривога\">]>" V2(
+                     "<termEntry><langSet xml:lang=\"uk\"><tig><term>повітряна &t;</term></tig></langSet></termEntry>"),
                  "t");
-  assert_refused("<!DOCTYPE martif [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
-                 V2("<termEntry><langSet xml:lang=\"uk\"><tig><term>&x;</term></tig></langSet></termEntry>"),
+  assert_refused("<!DOCTYPE martif [<!ENTITY x SYSTEM \"file:///etc/passwd\">]>" V2(
+                     "<termEntry><langSet xml:lang=\"uk\"><tig><term>&x;</term></tig></langSet></termEntry>"),
                  "x");
-  assert_refused("<!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\">"
-                 V2("<termEntry><langSet xml:lang=\"uk\"><tig><term>а &ndash; я</term></tig></langSet></termEntry>"),
+  assert_refused("<!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\">" V2(
+                     "<termEntry><langSet xml:lang=\"uk\"><tig><term>а &ndash; я</term></tig></langSet></termEntry>"),
                  "ndash");
 }
 
@@ -110,10 +110,19 @@ static void test_long_terms(void **state G_GNUC_UNUSED) {
 }
 
 static void test_same_ids(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermbase) base =
-      tbx(V3("TBX-Core", "<conceptEntry id=\"a\">" UK("а") "</conceptEntry>\n<conceptEntry>" UK("б")
-                         "</conceptEntry>\n<conceptEntry id=\"a\">" UK("в") "</conceptEntry>\n<conceptEntry>" UK("г")
-                         "</conceptEntry>\n<conceptEntry id=\"a\">" UK("ґ") "</conceptEntry>"));
+  g_autoptr(TlumachTermbase) base = tbx(V3(
+      "TBX-Core", "<conceptEntry id=\"a\">" UK("а") "</conceptEntry>\n<conceptEntry>" UK(
+                      "б") "</conceptEntry>\n<conceptEntry id=\"a\">" UK("в") "</"
+                                                                              "conceptEntry>\n<"
+                                                                              "conceptEntry>" UK(
+                                                                                  "г") "</"
+                                                                                       "conceptE"
+                                                                                       "ntry>\n<"
+                                                                                       "conceptE"
+                                                                                       "ntry "
+                                                                                       "id="
+                                                                                       "\"a\""
+                                                                                       ">" UK("ґ") "</conceptEntry>"));
   assert_int_equal(count(base), 5);
   assert_null(concept(base, 1)->id);
   assert_string_equal(concept(base, 4)->id, "a");
@@ -124,9 +133,9 @@ static void test_same_ids(void **state G_GNUC_UNUSED) {
 
 /* What the reader does not know is said, once a kind. */
 static void test_unknown_elements(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermbase) base = tbx(
-      V3("TBX-Basic", "<entry2/><conceptEntry id=\"a\"><foo><term>x</term></foo><foo/><o:bar xmlns:o=\"urn:o\">y</o:bar>"
-                      "<descrip>z</descrip>" UK("а") "</conceptEntry>"));
+  g_autoptr(TlumachTermbase) base = tbx(V3(
+      "TBX-Basic", "<entry2/><conceptEntry id=\"a\"><foo><term>x</term></foo><foo/><o:bar xmlns:o=\"urn:o\">y</o:bar>"
+                   "<descrip>z</descrip>" UK("а") "</conceptEntry>"));
   assert_warnings(base, 4);
   assert_contains(warning(base, 0), "<entry2> is not an entry of TBX");
   assert_contains(warning(base, 1), "<foo> is not an element of TBX");
@@ -138,12 +147,11 @@ static void test_unknown_elements(void **state G_GNUC_UNUSED) {
 /* A file that breaks its dialect is read, and told of. */
 static void test_dialect(void **state G_GNUC_UNUSED) {
   static const char body[] = V3(
-      "TBX-Basic",
-      "<conceptEntry id=\"a\"><transacGrp><transac type=\"theType\">creation</transac></transacGrp>"
-      "<langSec xml:lang=\"uk\"><termSec><term>а</term><termNote type=\"partOfSpeech\">nominal</termNote>"
-      "<descrip type=\"definition\">here</descrip><admin type=\"context\">c</admin></termSec>"
-      "<termSec><term>б</term><min:partOfSpeech>nominal</min:partOfSpeech>"
-      "<ling:register>slangRegister</ling:register></termSec></langSec></conceptEntry>");
+      "TBX-Basic", "<conceptEntry id=\"a\"><transacGrp><transac type=\"theType\">creation</transac></transacGrp>"
+                   "<langSec xml:lang=\"uk\"><termSec><term>а</term><termNote type=\"partOfSpeech\">nominal</termNote>"
+                   "<descrip type=\"definition\">here</descrip><admin type=\"context\">c</admin></termSec>"
+                   "<termSec><term>б</term><min:partOfSpeech>nominal</min:partOfSpeech>"
+                   "<ling:register>slangRegister</ling:register></termSec></langSec></conceptEntry>");
   g_autoptr(TlumachTermbase) base = tbx(body);
   assert_warnings(base, 5);
   assert_contains(warning(base, 0), "“theType” is not a data category of TBX-Basic");
@@ -183,9 +191,10 @@ static void test_warnings_are_counted(void **state G_GNUC_UNUSED) {
 /* A warning is one line of bounded length, in whole characters. */
 static void test_warnings_are_short(void **state G_GNUC_UNUSED) {
   g_autofree char *name = g_strnfill(3000, 'x');
-  g_autofree char *text = g_strdup_printf(V3("TBX-Basic", "<conceptEntry id='a'><descrip type='a&#10;%s'/></conceptEntry>"
-                                                          "<conceptEntry id='b'><descrip type='ї%s'/></conceptEntry>"),
-                                          name, name);
+  g_autofree char *text =
+      g_strdup_printf(V3("TBX-Basic", "<conceptEntry id='a'><descrip type='a&#10;%s'/></conceptEntry>"
+                                      "<conceptEntry id='b'><descrip type='ї%s'/></conceptEntry>"),
+                      name, name);
   g_autoptr(TlumachTermbase) base = tbx(text);
   assert_contains(warning(base, 0), "“a xxx");
   for (guint i = 0; i < tlumach_termbase_warnings(base)->len; i++) {
@@ -197,9 +206,9 @@ static void test_warnings_are_short(void **state G_GNUC_UNUSED) {
 
 /* Text that is dangerous elsewhere is plain text here. */
 static void test_odd_text(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermbase) base =
-      tbx(V2("<termEntry id=\"%s%n\"><langSet xml:lang=\"en\"><tig><term>%s $(ls) .* \xE2\x80\xAE</term></tig></langSet>"
-             "<langSet xml:lang=\"en%n\"><tig><term/></tig></langSet></termEntry><termEntry id=\"%s%n\"/>"));
+  g_autoptr(TlumachTermbase) base = tbx(
+      V2("<termEntry id=\"%s%n\"><langSet xml:lang=\"en\"><tig><term>%s $(ls) .* \xE2\x80\xAE</term></tig></langSet>"
+         "<langSet xml:lang=\"en%n\"><tig><term/></tig></langSet></termEntry><termEntry id=\"%s%n\"/>"));
   assert_string_equal(term(base, 0, 0)->text, "%s $(ls) .* \xE2\x80\xAE");
   assert_contains(warning(base, 0), "“en%n” is not a language tag");
   assert_contains(warning(base, 2), "id “%s%n” is also");
@@ -207,13 +216,20 @@ static void test_odd_text(void **state G_GNUC_UNUSED) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_roots),          cmocka_unit_test(test_broken_levels),
-      cmocka_unit_test(test_not_well_formed), cmocka_unit_test(test_entities),
-      cmocka_unit_test(test_languages),      cmocka_unit_test(test_terms_left_out),
-      cmocka_unit_test(test_long_terms),     cmocka_unit_test(test_same_ids),
-      cmocka_unit_test(test_unknown_elements), cmocka_unit_test(test_dialect),
-      cmocka_unit_test(test_empty_body),     cmocka_unit_test(test_warnings_are_counted),
-      cmocka_unit_test(test_warnings_are_short), cmocka_unit_test(test_odd_text),
+      cmocka_unit_test(test_roots),
+      cmocka_unit_test(test_broken_levels),
+      cmocka_unit_test(test_not_well_formed),
+      cmocka_unit_test(test_entities),
+      cmocka_unit_test(test_languages),
+      cmocka_unit_test(test_terms_left_out),
+      cmocka_unit_test(test_long_terms),
+      cmocka_unit_test(test_same_ids),
+      cmocka_unit_test(test_unknown_elements),
+      cmocka_unit_test(test_dialect),
+      cmocka_unit_test(test_empty_body),
+      cmocka_unit_test(test_warnings_are_counted),
+      cmocka_unit_test(test_warnings_are_short),
+      cmocka_unit_test(test_odd_text),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

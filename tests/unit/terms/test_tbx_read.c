@@ -42,17 +42,16 @@ static void test_v3_dca(void **state G_GNUC_UNUSED) {
 }
 
 static void test_v3_dct(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermbase) base =
-      tbx(V3("TBX-Basic",
-             "<conceptEntry id=\"c1\"><min:subjectField>security</min:subjectField>"
-             "<transacGrp><basic:transactionType>origination</basic:transactionType><date>2024-01-01</date>"
-             "<basic:responsibility>T.</basic:responsibility><note>about the act</note></transacGrp>"
-             "<langSec xml:lang=\"uk\"><descripGrp><basic:definition>визначення</basic:definition>"
-             "<basic:source>s</basic:source></descripGrp><termSec><term>зброя</term>"
-             "<min:partOfSpeech>noun</min:partOfSpeech>"
-             "<min:administrativeStatus>deprecatedTerm-admn-sts</min:administrativeStatus>"
-             "<basic:termType>variant</basic:termType><basic:grammaticalGender>feminine</basic:grammaticalGender>"
-             "<basic:context>Тут є зброя.</basic:context></termSec></langSec></conceptEntry>"));
+  g_autoptr(TlumachTermbase) base = tbx(V3(
+      "TBX-Basic", "<conceptEntry id=\"c1\"><min:subjectField>security</min:subjectField>"
+                   "<transacGrp><basic:transactionType>origination</basic:transactionType><date>2024-01-01</date>"
+                   "<basic:responsibility>T.</basic:responsibility><note>about the act</note></transacGrp>"
+                   "<langSec xml:lang=\"uk\"><descripGrp><basic:definition>визначення</basic:definition>"
+                   "<basic:source>s</basic:source></descripGrp><termSec><term>зброя</term>"
+                   "<min:partOfSpeech>noun</min:partOfSpeech>"
+                   "<min:administrativeStatus>deprecatedTerm-admn-sts</min:administrativeStatus>"
+                   "<basic:termType>variant</basic:termType><basic:grammaticalGender>feminine</basic:grammaticalGender>"
+                   "<basic:context>Тут є зброя.</basic:context></termSec></langSec></conceptEntry>"));
   assert_warnings(base, 0);
   assert_string_equal(concept(base, 0)->subject, "security");
   assert_string_equal(concept(base, 0)->definition, "визначення");
@@ -65,17 +64,16 @@ static void test_v3_dct(void **state G_GNUC_UNUSED) {
 }
 
 static void test_v2_tig_and_ntig(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermbase) base = tbx(
-      "<?xml version=\"1.0\"?><!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\">" V2(
-          "<termEntry id=\"e1\"><langSet xml:lang=\"uk\"><tig><term id=\"u1\">мир</term>"
-          "<termNote type=\"partOfSpeech\">Noun</termNote></tig></langSet>"
-          "<langSet xml:lang=\"en\"><descrip type=\"definition\">no war</descrip><ntig id=\"n1\"><termGrp>"
-          "<term>peace</term><termNoteGrp><termNote type=\"normativeAuthorization\">admittedTerm</termNote>"
-          "<note>by whom</note></termNoteGrp>"
-          "<termNote type=\"usageNote\">solemn</termNote>"
-          "<termCompList type=\"lemma\"><termCompGrp><termComp>pea</termComp>"
-          "<termNote type=\"partOfSpeech\">verb</termNote></termCompGrp></termCompList></termGrp>"
-          "<admin type=\"sourceIdentifier\">x</admin></ntig></langSet></termEntry>"));
+  g_autoptr(TlumachTermbase) base = tbx("<?xml version=\"1.0\"?><!DOCTYPE martif SYSTEM \"TBXcoreStructV02.dtd\">" V2(
+      "<termEntry id=\"e1\"><langSet xml:lang=\"uk\"><tig><term id=\"u1\">мир</term>"
+      "<termNote type=\"partOfSpeech\">Noun</termNote></tig></langSet>"
+      "<langSet xml:lang=\"en\"><descrip type=\"definition\">no war</descrip><ntig id=\"n1\"><termGrp>"
+      "<term>peace</term><termNoteGrp><termNote type=\"normativeAuthorization\">admittedTerm</termNote>"
+      "<note>by whom</note></termNoteGrp>"
+      "<termNote type=\"usageNote\">solemn</termNote>"
+      "<termCompList type=\"lemma\"><termCompGrp><termComp>pea</termComp>"
+      "<termNote type=\"partOfSpeech\">verb</termNote></termCompGrp></termCompList></termGrp>"
+      "<admin type=\"sourceIdentifier\">x</admin></ntig></langSet></termEntry>"));
   assert_warnings(base, 0);
   assert_string_equal(term(base, 0, 0)->text, "мир");
   assert_string_equal(term(base, 0, 0)->id, "u1");
@@ -126,12 +124,11 @@ static void test_exports(void **state G_GNUC_UNUSED) {
 }
 
 static void test_linguist(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermbase) base =
-      tbx(V3("TBX-Linguist",
-             "<conceptEntry id=\"c\"><langSec xml:lang=\"uk\"><termSec><term>двері</term>"
-             "<ling:grammaticalNumber>plural</ling:grammaticalNumber>"
-             "<termNote type=\"register\">neutralRegister</termNote>"
-             "<termNote type=\"transferComment\">a door</termNote></termSec></langSec></conceptEntry>"));
+  g_autoptr(TlumachTermbase) base = tbx(
+      V3("TBX-Linguist", "<conceptEntry id=\"c\"><langSec xml:lang=\"uk\"><termSec><term>двері</term>"
+                         "<ling:grammaticalNumber>plural</ling:grammaticalNumber>"
+                         "<termNote type=\"register\">neutralRegister</termNote>"
+                         "<termNote type=\"transferComment\">a door</termNote></termSec></langSec></conceptEntry>"));
   assert_warnings(base, 0);
   assert_string_equal(term(base, 0, 0)->text, "двері");
 }
@@ -149,11 +146,10 @@ static void test_markup_in_terms(void **state G_GNUC_UNUSED) {
 
 static void test_words(void **state G_GNUC_UNUSED) {
   g_autoptr(TlumachTermbase) base =
-      tbx(V3("TBX-Basic",
-             "<conceptEntry id=\"c\" xmlns:xtlumach=\"urn:tlumach:tbx:1\"><langSec xml:lang=\"uk\">"
-             "<termSec><term>рада</term><xtlumach:words> рада= </xtlumach:words></termSec>"
-             "<termSec><term>рада 2</term><termNote type=\"x-words\">рада=f</termNote></termSec></langSec>"
-             "</conceptEntry>"));
+      tbx(V3("TBX-Basic", "<conceptEntry id=\"c\" xmlns:xtlumach=\"urn:tlumach:tbx:1\"><langSec xml:lang=\"uk\">"
+                          "<termSec><term>рада</term><xtlumach:words> рада= </xtlumach:words></termSec>"
+                          "<termSec><term>рада 2</term><termNote type=\"x-words\">рада=f</termNote></termSec></langSec>"
+                          "</conceptEntry>"));
   assert_warnings(base, 0);
   assert_string_equal(term(base, 0, 0)->words, "рада=");
   assert_string_equal(term(base, 0, 1)->words, "рада=f");
@@ -212,19 +208,20 @@ static void test_spans_and_lines(void **state G_GNUC_UNUSED) {
 }
 
 static void test_byte_order_mark_counts(void **state G_GNUC_UNUSED) {
-  static const char text[] = "\xEF\xBB\xBF" V2("<termEntry><langSet xml:lang=\"uk\"><tig><term>я</term></tig></langSet></termEntry>");
+  static const char text[] =
+      "\xEF\xBB\xBF" V2("<termEntry><langSet xml:lang=\"uk\"><tig><term>я</term></tig></langSet></termEntry>");
   g_autoptr(TlumachTermbase) base = tbx(text);
   assert_int_equal(memcmp(text + concept(base, 0)->file_span.start, "<termEntry>", 11), 0);
 }
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_v3_dca),           cmocka_unit_test(test_v3_dct),
-      cmocka_unit_test(test_v2_tig_and_ntig),  cmocka_unit_test(test_tbx_min_2),
-      cmocka_unit_test(test_exports),          cmocka_unit_test(test_linguist),
-      cmocka_unit_test(test_markup_in_terms),  cmocka_unit_test(test_words),
-      cmocka_unit_test(test_definitions),      cmocka_unit_test(test_statuses_agree_or_not),
-      cmocka_unit_test(test_spans_and_lines),  cmocka_unit_test(test_byte_order_mark_counts),
+      cmocka_unit_test(test_v3_dca),          cmocka_unit_test(test_v3_dct),
+      cmocka_unit_test(test_v2_tig_and_ntig), cmocka_unit_test(test_tbx_min_2),
+      cmocka_unit_test(test_exports),         cmocka_unit_test(test_linguist),
+      cmocka_unit_test(test_markup_in_terms), cmocka_unit_test(test_words),
+      cmocka_unit_test(test_definitions),     cmocka_unit_test(test_statuses_agree_or_not),
+      cmocka_unit_test(test_spans_and_lines), cmocka_unit_test(test_byte_order_mark_counts),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,10 +8,12 @@
 #include "terms/term_file_private.h"
 
 #define DCT(body)                                                                                                      \
-  "<tbx type=\"TBX-Basic\" style=\"dct\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\""                          \
+  "<tbx type=\"TBX-Basic\" style=\"dct\" xml:lang=\"en\" xmlns=\"urn:iso:std:iso:30042:ed-2\""                         \
   " xmlns:min=\"http://www.tbxinfo.net/ns/min\"><tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc>"                \
   "</fileDesc></tbxHeader><text>\n <body>" body "</body>\n</text></tbx>"
-#define ENTRY(id) "\n  <conceptEntry id=\"" id "\">\n    <langSec xml:lang=\"uk\">\n      <termSec>\n        <term>а</term>\n      </termSec>\n    </langSec>\n  </conceptEntry>"
+#define ENTRY(id)                                                                                                      \
+  "\n  <conceptEntry id=\"" id "\">\n    <langSec xml:lang=\"uk\">\n      <termSec>\n        <term>а</term>\n      "  \
+  "</termSec>\n    </langSec>\n  </conceptEntry>"
 
 static TlumachTermFile *file_of(const char *text) {
   g_autoptr(GBytes) raw = g_bytes_new(text, strlen(text));
@@ -43,20 +45,24 @@ static void test_order(void **state G_GNUC_UNUSED) {
   assert_true(tlumach_term_file_set(file, c, NULL, TLUMACH_FIELD_DEFINITION, "d", NULL));
   assert_true(tlumach_term_file_set(file, c, NULL, TLUMACH_FIELD_DOMAIN, "s", NULL));
   g_autofree char *text = text_of(file);
-  assert_contains(text, "\n    <min:subjectField>s</min:subjectField>"
-                        "\n    <basic:definition xmlns:basic=\"http://www.tbxinfo.net/ns/basic\">d</basic:definition>\n    <langSec");
-  assert_contains(text, "<term>а</term>\n        <min:partOfSpeech>noun</min:partOfSpeech>"
-                        "\n        <xtlumach:status xmlns:xtlumach=\"urn:tlumach:tbx:1\">proposed</xtlumach:status>"
-                        "\n        <basic:termType xmlns:basic=\"http://www.tbxinfo.net/ns/basic\">acronym</basic:termType>"
-                        "\n        <note>n</note>\n      </termSec>");
+  assert_contains(
+      text,
+      "\n    <min:subjectField>s</min:subjectField>"
+      "\n    <basic:definition xmlns:basic=\"http://www.tbxinfo.net/ns/basic\">d</basic:definition>\n    <langSec");
+  assert_contains(text,
+                  "<term>а</term>\n        <min:partOfSpeech>noun</min:partOfSpeech>"
+                  "\n        <xtlumach:status xmlns:xtlumach=\"urn:tlumach:tbx:1\">proposed</xtlumach:status>"
+                  "\n        <basic:termType xmlns:basic=\"http://www.tbxinfo.net/ns/basic\">acronym</basic:termType>"
+                  "\n        <note>n</note>\n      </termSec>");
   g_autoptr(TlumachTermFile) again = file_of(text);
   assert_int_equal(first(again)->terms->status, TLUMACH_STATUS_PROPOSED);
 }
 
 /* Terms are named as the file on the disk has them, however they moved since. */
 static void test_terms_move(void **state G_GNUC_UNUSED) {
-  g_autoptr(TlumachTermFile) file = file_of(V2("<termEntry id=\"c\"><langSet xml:lang=\"uk\"><tig><term>а</term></tig><tig><term>б</term></tig>"
-                                               "</langSet><langSet xml:lang=\"en\"><tig><term>c</term></tig></langSet></termEntry>"));
+  g_autoptr(TlumachTermFile) file =
+      file_of(V2("<termEntry id=\"c\"><langSet xml:lang=\"uk\"><tig><term>а</term></tig><tig><term>б</term></tig>"
+                 "</langSet><langSet xml:lang=\"en\"><tig><term>c</term></tig></langSet></termEntry>"));
   const TlumachConcept *c = first(file);
   TlumachTerm more = {.text = "в", .language = "uk"};
   assert_true(tlumach_term_file_remove_term(file, c, &c->terms[0], NULL));
@@ -102,7 +108,9 @@ static void test_ids(void **state G_GNUC_UNUSED) {
 
 /* What a dialect does not have is refused, and the entry stays. */
 static void test_refusals(void **state G_GNUC_UNUSED) {
-  static const char text[] = V3("TBX-Min", "<conceptEntry id=\"c\"><langSec xml:lang=\"uk\"><termSec><term>а</term></termSec></langSec></conceptEntry>");
+  static const char text[] =
+      V3("TBX-Min",
+         "<conceptEntry id=\"c\"><langSec xml:lang=\"uk\"><termSec><term>а</term></termSec></langSec></conceptEntry>");
   g_autoptr(TlumachTermFile) file = file_of(text);
   g_autoptr(GError) error = NULL;
   const TlumachConcept *c = first(file);
@@ -146,7 +154,8 @@ static void test_changed_meanwhile(void **state G_GNUC_UNUSED) {
 
 /* A file of another encoding keeps it; what it cannot hold becomes a reference. */
 static void test_encoding(void **state G_GNUC_UNUSED) {
-  g_autofree char *utf8 = g_strdup("<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n" V2("<termEntry id=\"c\"><langSet xml:lang=\"uk\"><tig><term>ґ</term></tig></langSet></termEntry>"));
+  g_autofree char *utf8 = g_strdup("<?xml version=\"1.0\" encoding=\"windows-1251\"?>\n" V2(
+      "<termEntry id=\"c\"><langSet xml:lang=\"uk\"><tig><term>ґ</term></tig></langSet></termEntry>"));
   gsize size;
   char *old = g_convert(utf8, -1, "windows-1251", "UTF-8", NULL, &size, NULL);
   g_autoptr(GBytes) raw = g_bytes_new_take(old, size);
@@ -157,8 +166,9 @@ static void test_encoding(void **state G_GNUC_UNUSED) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_order),    cmocka_unit_test(test_terms_move),        cmocka_unit_test(test_first_entry),
-                                     cmocka_unit_test(test_ids),      cmocka_unit_test(test_refusals),          cmocka_unit_test(test_changed_meanwhile),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_order),       cmocka_unit_test(test_terms_move),
+                                     cmocka_unit_test(test_first_entry), cmocka_unit_test(test_ids),
+                                     cmocka_unit_test(test_refusals),    cmocka_unit_test(test_changed_meanwhile),
                                      cmocka_unit_test(test_encoding)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,12 +1,13 @@
-/* Random changes of every sample of tests/cases/tbx/: outside the entry that was changed no byte moves, the rest reads as before, and what is
- * taken back leaves the file as it was. */
+/* Random changes of every sample of tests/cases/tbx/: outside the entry that was changed no byte moves, the rest reads
+ * as before, and what is taken back leaves the file as it was. */
 #include "terms_test.h"
 
 #include "terms/term_file_private.h"
 
 #define ROUNDS 300
 
-static const char *const texts[] = {"нове слово", "a & b < c > \"d\"", "об’єкт", "x", "рада  безпеки\tООН", "Ґ ї є – “лапки”"};
+static const char *const texts[] = {"нове слово", "a & b < c > \"d\"",  "об’єкт",
+                                    "x",          "рада  безпеки\tООН", "Ґ ї є – “лапки”"};
 
 static GBytes *read_sample(const char *name) {
   g_autofree char *path = g_build_filename("tests/cases/tbx", name, NULL);
@@ -41,7 +42,8 @@ static void assert_same(GBytes *a, GBytes *b, const char *what) {
   while (at < n && at < m && x[at] == y[at])
     at++;
   at -= MIN(at, 60);
-  fail_msg("%s: at byte %zu\n--- %.*s\n+++ %.*s", what, at, (int)MIN(n - at, 200), x + at, (int)MIN(m - at, 200), y + at);
+  fail_msg("%s: at byte %zu\n--- %.*s\n+++ %.*s", what, at, (int)MIN(n - at, 200), x + at, (int)MIN(m - at, 200),
+           y + at);
 }
 
 static gboolean same_text(const char *a, const char *b) {
@@ -49,27 +51,31 @@ static gboolean same_text(const char *a, const char *b) {
 }
 
 static void assert_same_concept(const TlumachConcept *a, const TlumachConcept *b) {
-  assert_true(same_text(a->id, b->id) && same_text(a->subject, b->subject) && same_text(a->definition, b->definition) && same_text(a->note, b->note));
+  assert_true(same_text(a->id, b->id) && same_text(a->subject, b->subject) && same_text(a->definition, b->definition) &&
+              same_text(a->note, b->note));
   assert_int_equal(a->n_terms, b->n_terms);
   for (guint i = 0; i < a->n_terms; i++) {
     const TlumachTerm *x = &a->terms[i], *y = &b->terms[i];
-    assert_true(same_text(x->text, y->text) && same_text(x->language, y->language) && same_text(x->pos, y->pos) && same_text(x->type, y->type) &&
-                same_text(x->note, y->note) && same_text(x->words, y->words) && same_text(x->id, y->id) && x->status == y->status);
+    assert_true(same_text(x->text, y->text) && same_text(x->language, y->language) && same_text(x->pos, y->pos) &&
+                same_text(x->type, y->type) && same_text(x->note, y->note) && same_text(x->words, y->words) &&
+                same_text(x->id, y->id) && x->status == y->status);
   }
 }
 
-/* What stands before and behind entry `c` (with the line end before it) is in `new`, too, and the other concepts are what they were. `c` of n: an
- * entry came behind the last one. `gone`: entry `c` did not stay. */
+/* What stands before and behind entry `c` (with the line end before it) is in `new`, too, and the other concepts are
+ * what they were. `c` of n: an entry came behind the last one. `gone`: entry `c` did not stay. */
 static void assert_rest(TlumachTermFile *old, GBytes *bytes, guint c, gboolean gone, TlumachTermFile *new) {
   guint n, m;
   gsize size, now;
-  const TlumachConcept *a = tlumach_termbase_concepts(old->tbx->base, &n), *b = tlumach_termbase_concepts(new->tbx->base, &m);
+  const TlumachConcept *a = tlumach_termbase_concepts(old->tbx->base, &n),
+                       *b = tlumach_termbase_concepts(new->tbx->base, &m);
   GBytes *raw = tl_decoded_raw(old->tbx->decoded);
   const char *x = g_bytes_get_data(raw, &size), *y = g_bytes_get_data(bytes, &now);
   TlumachSpan span = c < n ? a[c].file_span : (TlumachSpan){a[n - 1].file_span.end, a[n - 1].file_span.end};
   if (gone)
     span.start = tl_tbx_removal_start(old->tbx->text, span.start);
-  size_t head = tl_decoded_raw_offset(old->tbx->decoded, span.start), tail = size - tl_decoded_raw_offset(old->tbx->decoded, span.end);
+  size_t head = tl_decoded_raw_offset(old->tbx->decoded, span.start),
+         tail = size - tl_decoded_raw_offset(old->tbx->decoded, span.end);
   assert_true(now >= head + tail);
   assert_memory_equal(x, y, head);
   assert_memory_equal(x + size - tail, y + now - tail, tail);
@@ -88,10 +94,15 @@ static const TlumachConcept *concept_of(TlumachTermFile *file, guint i) {
 
 static gboolean add_and_remove(GRand *rand, TlumachTermFile *file, GBytes *raw) {
   guint n, m;
-  TlumachTerm terms[] = {{.text = texts[g_rand_int_range(rand, 0, G_N_ELEMENTS(texts))], .language = "uk", .pos = "noun"},
-                         {.text = "thing", .language = "en", .status = (TlumachStatus)g_rand_int_range(rand, 0, 3), .note = g_rand_boolean(rand) ? "n" : NULL},
-                         {.text = "another", .language = "en"}};
-  TlumachConcept fresh = {.subject = g_rand_boolean(rand) ? "s & t" : NULL, .terms = terms, .n_terms = (guint)g_rand_int_range(rand, 1, 4)};
+  TlumachTerm terms[] = {
+      {.text = texts[g_rand_int_range(rand, 0, G_N_ELEMENTS(texts))], .language = "uk", .pos = "noun"},
+      {.text = "thing",
+       .language = "en",
+       .status = (TlumachStatus)g_rand_int_range(rand, 0, 3),
+       .note = g_rand_boolean(rand) ? "n" : NULL},
+      {.text = "another", .language = "en"}};
+  TlumachConcept fresh = {
+      .subject = g_rand_boolean(rand) ? "s & t" : NULL, .terms = terms, .n_terms = (guint)g_rand_int_range(rand, 1, 4)};
   tlumach_termbase_concepts(file->tbx->base, &n);
   const char *id = tlumach_term_file_add(file, &fresh, NULL);
   assert_non_null(id);
@@ -128,7 +139,9 @@ static gboolean put_and_drop_term(GRand *rand, TlumachTermFile *file, GBytes *ra
   tlumach_termbase_concepts(file->tbx->base, &n);
   guint c = (guint)g_rand_int_range(rand, 0, (gint32)n);
   const TlumachConcept *concept = concept_of(file, c);
-  TlumachTerm fresh = {.text = "term nobody has", .language = languages[g_rand_int_range(rand, 0, G_N_ELEMENTS(languages))], .pos = "verb"};
+  TlumachTerm fresh = {.text = "term nobody has",
+                       .language = languages[g_rand_int_range(rand, 0, G_N_ELEMENTS(languages))],
+                       .pos = "verb"};
   assert_true(tlumach_term_file_add_term(file, concept, &fresh, NULL));
   g_autoptr(GBytes) with = bytes_of(file);
   g_autoptr(TlumachTermFile) again = open_bytes(with);
@@ -145,26 +158,39 @@ static gboolean put_and_drop_term(GRand *rand, TlumachTermFile *file, GBytes *ra
 
 static const char *value_of(const TlumachConcept *concept, const TlumachTerm *term, TlumachTermField field) {
   switch (field) {
-  case TLUMACH_FIELD_DOMAIN: return concept->subject;
-  case TLUMACH_FIELD_DEFINITION: return concept->definition;
-  case TLUMACH_FIELD_NOTE: return term ? term->note : concept->note;
-  case TLUMACH_FIELD_TEXT: return term->text;
-  case TLUMACH_FIELD_POS: return term->pos;
-  case TLUMACH_FIELD_TYPE: return term->type;
-  case TLUMACH_FIELD_STATUS: return tlumach_status_name(term->status);
-  case TLUMACH_FIELD_WORDS: return term->words;
+  case TLUMACH_FIELD_DOMAIN:
+    return concept
+    ->subject;
+  case TLUMACH_FIELD_DEFINITION:
+    return concept
+    ->definition;
+  case TLUMACH_FIELD_NOTE:
+    return term ? term->note : concept
+    ->note;
+  case TLUMACH_FIELD_TEXT:
+    return term->text;
+  case TLUMACH_FIELD_POS:
+    return term->pos;
+  case TLUMACH_FIELD_TYPE:
+    return term->type;
+  case TLUMACH_FIELD_STATUS:
+    return tlumach_status_name(term->status);
+  case TLUMACH_FIELD_WORDS:
+    return term->words;
   }
   return NULL;
 }
 
 static const char *random_value(GRand *rand, TlumachTermField field) {
-  static const char *const statuses[] = {"preferred", "admitted", "deprecated", "superseded"}, *const poses[] = {"noun", "verb", "adjective"},
+  static const char *const statuses[] = {"preferred", "admitted", "deprecated", "superseded"},
+                           *const poses[] = {"noun", "verb", "adjective"},
                            *const types[] = {"acronym", "fullForm", "variant"};
   if (field == TLUMACH_FIELD_STATUS)
     return statuses[g_rand_int_range(rand, 0, G_N_ELEMENTS(statuses))];
   if (field == TLUMACH_FIELD_POS)
     return poses[g_rand_int_range(rand, 0, G_N_ELEMENTS(poses))];
-  return field == TLUMACH_FIELD_TYPE ? types[g_rand_int_range(rand, 0, G_N_ELEMENTS(types))] : texts[g_rand_int_range(rand, 0, G_N_ELEMENTS(texts))];
+  return field == TLUMACH_FIELD_TYPE ? types[g_rand_int_range(rand, 0, G_N_ELEMENTS(types))]
+                                     : texts[g_rand_int_range(rand, 0, G_N_ELEMENTS(texts))];
 }
 
 /* White space is collapsed by the reader. */
@@ -184,7 +210,7 @@ static gboolean set_and_set_back(GRand *rand, TlumachTermFile *file, GBytes *raw
   const TlumachConcept *concept = concept_of(file, c);
   TlumachTermField field = (TlumachTermField)g_rand_int_range(rand, 0, 8);
   gboolean of_term = field > TLUMACH_FIELD_NOTE || (field == TLUMACH_FIELD_NOTE && g_rand_boolean(rand));
-  guint t = (guint)g_rand_int_range(rand, 0, (gint32)concept->n_terms);
+  guint t = (guint)g_rand_int_range(rand, 0, (gint32) concept->n_terms);
   const TlumachTerm *term = of_term ? &concept->terms[t] : NULL;
   const char *old = value_of(concept, term, field), *value = random_value(rand, field);
   g_autoptr(GError) error = NULL;
@@ -220,7 +246,8 @@ static gboolean change_nothing(GRand *rand, TlumachTermFile *file, GBytes *raw) 
     for (guint i = 0; i < concept->n_terms; i++)
       for (guint field = TLUMACH_FIELD_NOTE; field <= TLUMACH_FIELD_WORDS; field++) {
         const char *value = value_of(concept, &concept->terms[i], (TlumachTermField)field);
-        assert_true(tlumach_term_file_set(file, concept, &concept->terms[i], (TlumachTermField)field, value ? value : "", NULL));
+        assert_true(tlumach_term_file_set(file, concept, &concept->terms[i], (TlumachTermField)field,
+                                          value ? value : "", NULL));
       }
     for (guint field = 0; field <= TLUMACH_FIELD_NOTE; field++) {
       const char *value = value_of(concept, NULL, (TlumachTermField)field);
@@ -233,8 +260,9 @@ static gboolean change_nothing(GRand *rand, TlumachTermFile *file, GBytes *raw) 
 }
 
 static void test_samples(void **state) {
-  static gboolean (*const changes[])(GRand *, TlumachTermFile *, GBytes *) = {add_and_remove, remove_one, put_and_drop_term, set_and_set_back,
-                                                                             set_and_set_back, set_and_set_back, change_nothing};
+  static gboolean (*const changes[])(GRand *, TlumachTermFile *, GBytes *) = {
+      add_and_remove,   remove_one,       put_and_drop_term, set_and_set_back,
+      set_and_set_back, set_and_set_back, change_nothing};
   const char *name = *state;
   g_autoptr(GBytes) raw = read_sample(name);
   g_autoptr(GRand) rand = g_rand_new_with_seed(20261124);
@@ -256,12 +284,14 @@ static void test_drift(void **state) {
     tlumach_termbase_concepts(file->tbx->base, &n);
     guint c = (guint)g_rand_int_range(rand, 0, (gint32)n);
     const TlumachConcept *concept = concept_of(file, c);
-    TlumachTerm fresh = {.text = g_intern_string(texts[round % G_N_ELEMENTS(texts)]), .language = round % 2 ? "en" : "uk"};
+    TlumachTerm fresh = {.text = g_intern_string(texts[round % G_N_ELEMENTS(texts)]),
+                         .language = round % 2 ? "en" : "uk"};
     if (round % 3 == 0)
       assert_true(tlumach_term_file_add_term(file, concept, &fresh, NULL));
     else if (round % 3 == 1)
       assert_non_null(tlumach_term_file_add(file, &(TlumachConcept){.terms = &fresh, .n_terms = 1}, NULL));
-    else if (!tlumach_term_file_set(file, concept, &concept->terms[0], TLUMACH_FIELD_STATUS, round % 2 ? "deprecated" : "none", NULL))
+    else if (!tlumach_term_file_set(file, concept, &concept->terms[0], TLUMACH_FIELD_STATUS,
+                                    round % 2 ? "deprecated" : "none", NULL))
       continue; /* told by normativeAuthorization */
     GBytes *now = bytes_of(file);
     g_autoptr(TlumachTermFile) again = open_bytes(now);
@@ -271,11 +301,17 @@ static void test_drift(void **state) {
   }
 }
 
-#define SAMPLE(name) {"random: " name, test_samples, NULL, NULL, (void *)name}, {"drift: " name, test_drift, NULL, NULL, (void *)name}
+#define SAMPLE(name)                                                                                                   \
+  {"random: " name, test_samples, NULL, NULL, (void *)name}, {                                                         \
+    "drift: " name, test_drift, NULL, NULL, (void *)name                                                               \
+  }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {SAMPLE("v3-basic-dct.tbx"), SAMPLE("v3-basic-dca-crlf.tbx"), SAMPLE("v3-min-dca.tbx"), SAMPLE("v3-linguist-prefix.tbx"),
-                                     SAMPLE("v2-basic-tig.tbx"), SAMPLE("v2-default-ntig.tbx"), SAMPLE("v2-min.tbx"), SAMPLE("one-line.tbx"),
-                                     SAMPLE("microsoft.tbx"), SAMPLE("iate.tbx"), SAMPLE("windows-1251.tbx"), SAMPLE("utf-16.tbx")};
+  const struct CMUnitTest tests[] = {SAMPLE("v3-basic-dct.tbx"), SAMPLE("v3-basic-dca-crlf.tbx"),
+                                     SAMPLE("v3-min-dca.tbx"),   SAMPLE("v3-linguist-prefix.tbx"),
+                                     SAMPLE("v2-basic-tig.tbx"), SAMPLE("v2-default-ntig.tbx"),
+                                     SAMPLE("v2-min.tbx"),       SAMPLE("one-line.tbx"),
+                                     SAMPLE("microsoft.tbx"),    SAMPLE("iate.tbx"),
+                                     SAMPLE("windows-1251.tbx"), SAMPLE("utf-16.tbx")};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

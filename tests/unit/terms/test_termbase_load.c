@@ -26,8 +26,7 @@ static void assert_loads(const char *ending, const char *text, const char *first
   assert_string_equal(term(base, 0, 0)->text, first);
 }
 
-static const char xml[] =
-    V2("<termEntry><langSet xml:lang=\"uk\"><tig><term>мир</term></tig></langSet></termEntry>");
+static const char xml[] = V2("<termEntry><langSet xml:lang=\"uk\"><tig><term>мир</term></tig></langSet></termEntry>");
 
 static void test_by_ending_and_content(void **state G_GNUC_UNUSED) {
   assert_loads(".tbx", xml, "мир");

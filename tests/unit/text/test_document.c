@@ -42,7 +42,8 @@ static TlumachSpan find(const TlumachDocument *made, const char *words) {
 }
 
 /* What stands in the file under `words` of the text. */
-static void assert_slice(const TlumachDocument *made, const char *bytes, const char *words, const char *expected, gboolean markup) {
+static void assert_slice(const TlumachDocument *made, const char *bytes, const char *words, const char *expected,
+                         gboolean markup) {
   gboolean covers;
   size_t length;
   TlumachSpan span = find(made, words), raw = tlumach_document_raw_span(made, span, &covers);
@@ -64,14 +65,17 @@ static void test_plain_paragraphs(UNUSED_STATE) {
 
 /* Lines of 40 to 100 columns that end no sentence, and blank lines: a fill command was here. */
 static void test_newline_auto(UNUSED_STATE) {
-  const char *filled = "Секретар ради безпеки і оборони обговорив із послами держав\nпитання, які винесли на засідання робочої групи з питань\nбезпеки.\n\n"
+  const char *filled = "Секретар ради безпеки і оборони обговорив із послами держав\nпитання, які винесли на засідання "
+                       "робочої групи з питань\nбезпеки.\n\n"
                        "Другий абзац так само довгий, і рядки його розбито на краю\nсторінки.\n";
   g_autoptr(TlumachDocument) wrapped = document("t.txt", filled, strlen(filled), TLUMACH_NEWLINE_AUTO);
   guint n;
   tlumach_document_blocks(wrapped, &n);
   assert_int_equal(n, 2);
-  assert_blocks("t.txt", "Перший рядок.\nДругий рядок.\n\nТретій.\n", TLUMACH_NEWLINE_AUTO, "Перший рядок.|Другий рядок.|Третій.");
-  assert_blocks("t.txt", "Секретар ради безпеки і оборони обговорив із послами держав\nпитання, які винесли\n", TLUMACH_NEWLINE_AUTO,
+  assert_blocks("t.txt", "Перший рядок.\nДругий рядок.\n\nТретій.\n", TLUMACH_NEWLINE_AUTO,
+                "Перший рядок.|Другий рядок.|Третій.");
+  assert_blocks("t.txt", "Секретар ради безпеки і оборони обговорив із послами держав\nпитання, які винесли\n",
+                TLUMACH_NEWLINE_AUTO,
                 "Секретар ради безпеки і оборони обговорив із послами держав|питання, які винесли");
 }
 
@@ -87,7 +91,8 @@ static void test_plain_is_the_file(UNUSED_STATE) {
 }
 
 static void test_other_encoding(UNUSED_STATE) {
-  g_autoptr(GBytes) raw = tl_encode("Засідання ради безпеки України", strlen("Засідання ради безпеки України"), "windows-1251", NULL);
+  g_autoptr(GBytes) raw =
+      tl_encode("Засідання ради безпеки України", strlen("Засідання ради безпеки України"), "windows-1251", NULL);
   g_autoptr(TlumachDocument) made = tlumach_document_new("t.txt", raw, NULL, NULL);
   TlumachSpan span = tlumach_document_raw_span(made, find(made, "ради"), NULL);
   size_t line, column;
@@ -99,7 +104,8 @@ static void test_other_encoding(UNUSED_STATE) {
 }
 
 static void test_html(UNUSED_STATE) {
-  const char *file = "<html><head><title>Заголовок</title><style>p { x }</style></head>\n<body><p>Засідання <b>ради</b> без&shy;пеки &amp; "
+  const char *file = "<html><head><title>Заголовок</title><style>p { x }</style></head>\n<body><p>Засідання "
+                     "<b>ради</b> без&shy;пеки &amp; "
                      "оборони.</p><script>var x;</script><ul><li>один<li>два</ul><img alt='Малюнок'></body></html>";
   g_autoptr(TlumachDocument) made = document("t.html", file, strlen(file), TLUMACH_NEWLINE_AUTO);
   g_autofree char *found = blocks(made);
@@ -126,7 +132,8 @@ static void test_markdown(UNUSED_STATE) {
 static void test_map_is_whole(UNUSED_STATE) {
   static const char *const files[][2] = {
       {"t.md", "Один *два* `три`\nчотири &amp; п'ять\n\n> шість\n> сім\n\n1. вісім\r\n   дев'ять\\* десять\n"},
-      {"t.html", "<p>один <i>два</i>\nтри&nbsp;чотири<br>п'ять<p title='ш&quot;ість'>сім &#1111; &unknown; вісім < дев'ять"},
+      {"t.html",
+       "<p>один <i>два</i>\nтри&nbsp;чотири<br>п'ять<p title='ш&quot;ість'>сім &#1111; &unknown; вісім < дев'ять"},
       {"t.txt", "один\r\nдва\n\nтри"}};
   for (guint f = 0; f < G_N_ELEMENTS(files); f++) {
     const char *file = files[f][1];
@@ -140,7 +147,8 @@ static void test_map_is_whole(UNUSED_STATE) {
       if (!markup && strcmp(files[f][0], "t.html") != 0)
         assert_true(raw.start >= before);
       if (!markup && file[raw.start] != text[i])
-        fail_msg("%s: text byte %zu (%02X) leads to file byte %zu (%02X)", files[f][0], i, (guchar)text[i], raw.start, (guchar)file[raw.start]);
+        fail_msg("%s: text byte %zu (%02X) leads to file byte %zu (%02X)", files[f][0], i, (guchar)text[i], raw.start,
+                 (guchar)file[raw.start]);
       before = raw.start;
     }
   }
@@ -149,7 +157,8 @@ static void test_map_is_whole(UNUSED_STATE) {
 static void test_options(UNUSED_STATE) {
   g_autoptr(GBytes) raw = g_bytes_new_static("<p>х</p>", 9);
   g_autoptr(GError) error = NULL;
-  g_autoptr(TlumachDocument) plain = tlumach_document_new("t.html", raw, &(TlumachDocumentOptions){.format = "plain"}, &error);
+  g_autoptr(TlumachDocument) plain =
+      tlumach_document_new("t.html", raw, &(TlumachDocumentOptions){.format = "plain"}, &error);
   g_autofree char *found = blocks(plain);
   assert_string_equal(found, "<p>х</p>");
   assert_null(tlumach_document_new("t", raw, &(TlumachDocumentOptions){.format = "markdwon"}, &error));
@@ -161,8 +170,13 @@ static void test_options(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_plain_paragraphs), cmocka_unit_test(test_newline_auto), cmocka_unit_test(test_plain_is_the_file),
-                                     cmocka_unit_test(test_other_encoding),   cmocka_unit_test(test_html),         cmocka_unit_test(test_markdown),
-                                     cmocka_unit_test(test_map_is_whole),     cmocka_unit_test(test_options)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_plain_paragraphs),
+                                     cmocka_unit_test(test_newline_auto),
+                                     cmocka_unit_test(test_plain_is_the_file),
+                                     cmocka_unit_test(test_other_encoding),
+                                     cmocka_unit_test(test_html),
+                                     cmocka_unit_test(test_markdown),
+                                     cmocka_unit_test(test_map_is_whole),
+                                     cmocka_unit_test(test_options)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

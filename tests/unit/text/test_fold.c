@@ -72,7 +72,8 @@ static void test_lookalikes(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_composition), cmocka_unit_test(test_does_not_fit),
-                                     cmocka_unit_test(test_case), cmocka_unit_test(test_lookalikes)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_composition),
+                                     cmocka_unit_test(test_does_not_fit), cmocka_unit_test(test_case),
+                                     cmocka_unit_test(test_lookalikes)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -10,18 +10,48 @@ static void assert_latin(const char *text, const char *expected) {
 }
 
 static void test_examples_of_the_resolution(UNUSED_STATE) {
-  static const char *const pairs[][2] = {
-      {"Алушта", "Alushta"},         {"Борщагівка", "Borshchahivka"}, {"Вінниця", "Vinnytsia"},     {"Гадяч", "Hadiach"},
-      {"Згорани", "Zghorany"},       {"Ґалаґан", "Galagan"},          {"Дон", "Don"},               {"Рівне", "Rivne"},
-      {"Єнакієве", "Yenakiieve"},    {"Гаєвич", "Haievych"},          {"Короп'є", "Koropie"},       {"Житомир", "Zhytomyr"},
-      {"Закарпаття", "Zakarpattia"}, {"Медвин", "Medvyn"},            {"Іршава", "Irshava"},        {"Їжакевич", "Yizhakevych"},
-      {"Кадиївка", "Kadyivka"},      {"Мар'їне", "Marine"},           {"Йосипівка", "Yosypivka"},   {"Стрий", "Stryi"},
-      {"Київ", "Kyiv"},              {"Лебедин", "Lebedyn"},          {"Миколаїв", "Mykolaiv"},     {"Ніжин", "Nizhyn"},
-      {"Одеса", "Odesa"},            {"Полтава", "Poltava"},          {"Ромни", "Romny"},           {"Суми", "Sumy"},
-      {"Тетерів", "Teteriv"},        {"Ужгород", "Uzhhorod"},         {"Фастів", "Fastiv"},         {"Харків", "Kharkiv"},
-      {"Біла Церква", "Bila Tserkva"}, {"Чернівці", "Chernivtsi"},    {"Шостка", "Shostka"},        {"Гоща", "Hoshcha"},
-      {"Юрій", "Yurii"},             {"Крюківка", "Kriukivka"},       {"Яготин", "Yahotyn"},        {"Ічня", "Ichnia"},
-      {"Розгон", "Rozghon"},         {"Русь", "Rus"}};
+  static const char *const pairs[][2] = {{"Алушта", "Alushta"},
+                                         {"Борщагівка", "Borshchahivka"},
+                                         {"Вінниця", "Vinnytsia"},
+                                         {"Гадяч", "Hadiach"},
+                                         {"Згорани", "Zghorany"},
+                                         {"Ґалаґан", "Galagan"},
+                                         {"Дон", "Don"},
+                                         {"Рівне", "Rivne"},
+                                         {"Єнакієве", "Yenakiieve"},
+                                         {"Гаєвич", "Haievych"},
+                                         {"Короп'є", "Koropie"},
+                                         {"Житомир", "Zhytomyr"},
+                                         {"Закарпаття", "Zakarpattia"},
+                                         {"Медвин", "Medvyn"},
+                                         {"Іршава", "Irshava"},
+                                         {"Їжакевич", "Yizhakevych"},
+                                         {"Кадиївка", "Kadyivka"},
+                                         {"Мар'їне", "Marine"},
+                                         {"Йосипівка", "Yosypivka"},
+                                         {"Стрий", "Stryi"},
+                                         {"Київ", "Kyiv"},
+                                         {"Лебедин", "Lebedyn"},
+                                         {"Миколаїв", "Mykolaiv"},
+                                         {"Ніжин", "Nizhyn"},
+                                         {"Одеса", "Odesa"},
+                                         {"Полтава", "Poltava"},
+                                         {"Ромни", "Romny"},
+                                         {"Суми", "Sumy"},
+                                         {"Тетерів", "Teteriv"},
+                                         {"Ужгород", "Uzhhorod"},
+                                         {"Фастів", "Fastiv"},
+                                         {"Харків", "Kharkiv"},
+                                         {"Біла Церква", "Bila Tserkva"},
+                                         {"Чернівці", "Chernivtsi"},
+                                         {"Шостка", "Shostka"},
+                                         {"Гоща", "Hoshcha"},
+                                         {"Юрій", "Yurii"},
+                                         {"Крюківка", "Kriukivka"},
+                                         {"Яготин", "Yahotyn"},
+                                         {"Ічня", "Ichnia"},
+                                         {"Розгон", "Rozghon"},
+                                         {"Русь", "Rus"}};
   for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
     assert_latin(pairs[i][0], pairs[i][1]);
 }
@@ -49,7 +79,7 @@ static void test_what_passes(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples_of_the_resolution), cmocka_unit_test(test_case), cmocka_unit_test(test_word_starts),
-                                     cmocka_unit_test(test_what_passes)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_examples_of_the_resolution), cmocka_unit_test(test_case),
+                                     cmocka_unit_test(test_word_starts), cmocka_unit_test(test_what_passes)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -23,16 +23,22 @@ static int place_remove(void **state) {
   return 0;
 }
 
-#define SRX(header, body)                                                                                                                            \
-  "<?xml version=\"1.0\"?>\n<srx version=\"2.0\" xmlns=\"http://www.lisa.org/srx20\"><header segmentsubflows=\"yes\" cascade=\"" header "\"/><body>"  \
-  body "</body></srx>"
-#define RULE(break, before, after)                                                                                                                   \
+#define SRX(header, body)                                                                                              \
+  "<?xml version=\"1.0\"?>\n<srx version=\"2.0\" xmlns=\"http://www.lisa.org/srx20\"><header segmentsubflows=\"yes\" " \
+  "cascade=\"" header "\"/><body>" body "</body></srx>"
+#define RULE(break, before, after)                                                                                     \
   "<rule break=\"" break "\"><beforebreak>" before "</beforebreak><afterbreak>" after "</afterbreak></rule>"
 #define MAP(pattern, name) "<languagemap languagepattern=\"" pattern "\" languagerulename=\"" name "\"/>"
 
 static const char usual[] =
-    SRX("no", "<languagerules><languagerule languagerulename=\"Default\"><!-- titles -->" RULE("no", "\\bст\\.", "\\s") "<!-- sentences -->"
-              RULE("yes", "[.!?]+", "\\s+") "</languagerule></languagerules><maprules>" MAP(".*", "Default") "</maprules>");
+    SRX("no",
+        "<languagerules><languagerule languagerulename=\"Default\"><!-- titles -->" RULE(
+            "no", "\\bст\\.",
+            "\\s") "<!-- sentences -->" RULE("yes", "[.!?]+",
+                                             "\\s+") "</languagerule></languagerules><maprules>" MAP(".*",
+                                                                                                     "Default") "</"
+                                                                                                                "maprul"
+                                                                                                                "es>");
 
 static TlSrx *load(const Place *place, const char *text) {
   g_autoptr(GError) error = NULL;
@@ -83,7 +89,8 @@ static void test_first_rule_decides(void **state) {
 static void test_why(void **state) {
   g_autoptr(TlSrx) srx = load(*state, usual);
   g_autoptr(TlSegmenter) segmenter = tl_segmenter_new(srx, "uk", NULL);
-  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(TlumachSegment)), places = g_array_new(FALSE, FALSE, sizeof(TlBreak));
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(TlumachSegment)),
+                    places = g_array_new(FALSE, FALSE, sizeof(TlBreak));
   const char *text = "За ст. 5. Далі.";
   assert_true(tl_segmenter_span(segmenter, text, (TlumachSpan){0, strlen(text)}, 0, found, places, NULL));
   assert_int_equal(places->len, 2);
@@ -98,9 +105,11 @@ static void test_why(void **state) {
 
 /* Without cascade the first map that fits gives all rules, with it each gives some, in map order. */
 static void test_languages(void **state) {
-  static const char rules[] = "<languagerules><languagerule languagerulename=\"UK\">" RULE("no", "ст\\.", "\\s") "</languagerule>"
-                              "<languagerule languagerulename=\"All\">" RULE("yes", "\\.", "\\s") "</languagerule></languagerules>"
-                              "<maprules>" MAP("uk.*", "UK") MAP(".*", "All") "</maprules>";
+  static const char rules[] = "<languagerules><languagerule languagerulename=\"UK\">" RULE(
+      "no", "ст\\.", "\\s") "</languagerule>"
+                            "<languagerule languagerulename=\"All\">" RULE(
+                                "yes", "\\.", "\\s") "</languagerule></languagerules>"
+                                                     "<maprules>" MAP("uk.*", "UK") MAP(".*", "All") "</maprules>";
   g_autofree char *with = g_strdup_printf(SRX("yes", "%s"), rules), *without = g_strdup_printf(SRX("no", "%s"), rules);
   g_autoptr(TlSrx) cascade = load(*state, with);
   assert_segments(cascade, "uk", "Тут. ст. 5. Так", "Тут.|ст. 5.|Так");
@@ -127,15 +136,18 @@ static void test_long_line(void **state) {
 
 static void test_faulty_files(void **state) {
   assert_not_loaded(*state, "<tbx/>", "this is not an SRX file");
-  assert_not_loaded(*state, "<srx>\n<rule break='maybe'/></srx>", "rules.srx:2:1: <rule>: break=\"maybe\": it is yes or no");
+  assert_not_loaded(*state, "<srx>\n<rule break='maybe'/></srx>",
+                    "rules.srx:2:1: <rule>: break=\"maybe\": it is yes or no");
   assert_not_loaded(*state, "<srx><languagerule/></srx>", "the attribute languagerulename is missing");
   assert_not_loaded(*state, "<srx>", "rules.srx:1:");
 }
 
 static void test_faulty_patterns(void **state) {
   g_autoptr(GError) error = NULL;
-  g_autoptr(TlSrx) rule = load(*state, SRX("no", "<languagerules><languagerule languagerulename=\"D\">" RULE("yes", "[", "\\s")
-                                                 "</languagerule></languagerules><maprules>" MAP(".*", "D") "</maprules>"));
+  g_autoptr(TlSrx) rule =
+      load(*state,
+           SRX("no", "<languagerules><languagerule languagerulename=\"D\">" RULE(
+                         "yes", "[", "\\s") "</languagerule></languagerules><maprules>" MAP(".*", "D") "</maprules>"));
   assert_null(tl_segmenter_new(rule, "uk", &error));
   assert_failed(&error, TLUMACH_ERROR_FORMAT, "rules.srx:2");
   g_autoptr(TlSrx) map = load(*state, SRX("no", "<maprules>" MAP("(", "D") "</maprules>"));
@@ -145,8 +157,10 @@ static void test_faulty_patterns(void **state) {
 
 /* A pattern that would take for ever is stopped, and says so. */
 static void test_evil_pattern(void **state) {
-  g_autoptr(TlSrx) srx = load(*state, SRX("no", "<languagerules><languagerule languagerulename=\"D\">" RULE("yes", "(а+)+б", "\\s")
-                                                "</languagerule></languagerules><maprules>" MAP(".*", "D") "</maprules>"));
+  g_autoptr(TlSrx) srx = load(
+      *state,
+      SRX("no", "<languagerules><languagerule languagerulename=\"D\">" RULE(
+                    "yes", "(а+)+б", "\\s") "</languagerule></languagerules><maprules>" MAP(".*", "D") "</maprules>"));
   g_autoptr(GError) error = NULL;
   g_autoptr(TlSegmenter) segmenter = tl_segmenter_new(srx, "uk", &error);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
@@ -162,7 +176,8 @@ static void test_evil_pattern(void **state) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
 
 int main(void) {
-  const struct CMUnitTest tests[] = {TEST(test_first_rule_decides), TEST(test_why),          TEST(test_languages),       TEST(test_long_line),
-                                     TEST(test_faulty_files),       TEST(test_faulty_patterns), TEST(test_evil_pattern)};
+  const struct CMUnitTest tests[] = {TEST(test_first_rule_decides), TEST(test_why),          TEST(test_languages),
+                                     TEST(test_long_line),          TEST(test_faulty_files), TEST(test_faulty_patterns),
+                                     TEST(test_evil_pattern)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

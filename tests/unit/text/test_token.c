@@ -2,7 +2,8 @@
 
 #include "text/token.h"
 
-/* The words of a text with bars between them; "/" before one that is not behind white space alone, "^" where a sentence may begin. */
+/* The words of a text with bars between them; "/" before one that is not behind white space alone, "^" where a sentence
+ * may begin. */
 static char *words(const char *text, size_t length) {
   GString *shown = g_string_new(NULL);
   TlScanner scanner;
@@ -44,7 +45,10 @@ static void test_joiners(UNUSED_STATE) {
 }
 
 static void test_inner_marks(UNUSED_STATE) {
-  assert_words("за\xCC\x81мок дер\xC2\xAD" "жава \xC2\xAD", "/^за\xCC\x81мок|дер\xC2\xAD" "жава");
+  assert_words("за\xCC\x81мок дер\xC2\xAD"
+               "жава \xC2\xAD",
+               "/^за\xCC\x81мок|дер\xC2\xAD"
+               "жава");
 }
 
 /* A line end is a space, a blank line is not. */
@@ -53,7 +57,9 @@ static void test_gaps(UNUSED_STATE) {
   assert_words("рада \r\n безпеки", "/^рада|безпеки");
   assert_words("рада\n\nбезпеки", "/^рада|/^безпеки");
   assert_words("рада\r\n\r\nбезпеки", "/^рада|/^безпеки");
-  assert_words("рада\xC2\xA0" "безпеки", "/^рада|безпеки");
+  assert_words("рада\xC2\xA0"
+               "безпеки",
+               "/^рада|безпеки");
   assert_words("рада (безпеки)", "/^рада|/безпеки");
 }
 
@@ -82,11 +88,14 @@ static guint flags_of(const char *word) {
 static void test_flags(UNUSED_STATE) {
   assert_int_equal(flags_of("рада"), TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LOWER);
   assert_int_equal(flags_of("Рада"), TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LOWER | TL_TOKEN_CAPITAL);
-  assert_int_equal(flags_of("БпЛА"), TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LOWER | TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST);
+  assert_int_equal(flags_of("БпЛА"),
+                   TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LOWER | TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST);
   assert_int_equal(flags_of("НАТО"), TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST);
-  assert_int_equal(flags_of("С-300"), TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_CAPITAL | TL_TOKEN_DIGITS | TL_TOKEN_HYPHEN);
+  assert_int_equal(flags_of("С-300"),
+                   TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_CAPITAL | TL_TOKEN_DIGITS | TL_TOKEN_HYPHEN);
   assert_int_equal(flags_of("2022"), TL_TOKEN_DIGITS);
-  assert_int_equal(flags_of("сIмя"), TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN | TL_TOKEN_LOWER | TL_TOKEN_UPPER_REST);
+  assert_int_equal(flags_of("сIмя"),
+                   TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN | TL_TOKEN_LOWER | TL_TOKEN_UPPER_REST);
   assert_int_equal(flags_of("об'єкт") & TL_TOKEN_ODD, 0);
   assert_int_equal(flags_of("об’єкт") & TL_TOKEN_ODD, TL_TOKEN_ODD);
   assert_int_equal(flags_of("за\xCC\x81мок") & TL_TOKEN_ODD, TL_TOKEN_ODD);
@@ -107,8 +116,9 @@ static void test_span(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words), cmocka_unit_test(test_joiners),         cmocka_unit_test(test_inner_marks),
-                                     cmocka_unit_test(test_gaps),  cmocka_unit_test(test_sentence_starts), cmocka_unit_test(test_odd_bytes),
-                                     cmocka_unit_test(test_flags), cmocka_unit_test(test_span)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words),           cmocka_unit_test(test_joiners),
+                                     cmocka_unit_test(test_inner_marks),     cmocka_unit_test(test_gaps),
+                                     cmocka_unit_test(test_sentence_starts), cmocka_unit_test(test_odd_bytes),
+                                     cmocka_unit_test(test_flags),           cmocka_unit_test(test_span)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

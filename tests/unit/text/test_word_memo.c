@@ -41,6 +41,7 @@ static void test_trim(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_many), cmocka_unit_test(test_near), cmocka_unit_test(test_trim)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_many), cmocka_unit_test(test_near),
+                                     cmocka_unit_test(test_trim)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
