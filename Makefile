@@ -29,14 +29,17 @@ override CFLAGS += $(STRICT) $(HARDEN) -Isrc -I$(BUILD)/gen $(shell pkg-config -
             -DTLUMACH_VERSION='"$(VERSION)"' -DTLUMACH_DATADIR='"$(PREFIX)/share/tlumach"'
 LIBS     := -Wl,--as-needed $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 
+# What is made is told in a line; V=1 shows the commands.
+SAY = $(if $(V),,@echo '  $1  $@' && )
+
 # As many jobs as there are processors, unless -j says otherwise.
 ifeq ($(MAKELEVEL),0)
 MAKEFLAGS += -j$(shell nproc)
 endif
 
 # The library is every floor below the programs; the programs are its first embedders.
-LIB_SRC  := $(sort $(filter-out src/commands/% src/editors/%,$(wildcard src/*.c src/*/*.c)))
-CMD_SRC  := $(sort $(wildcard src/commands/*.c src/editors/*.c))
+LIB_SRC  := $(sort $(filter-out src/commands/% src/editors/%,$(wildcard src/*/*.c src/*/*/*.c)))
+CMD_SRC  := $(sort $(wildcard src/commands/*.c src/editors/*/*.c))
 LIB_OBJ  := $(LIB_SRC:%.c=$(BUILD)/%.o)
 CMD_OBJ  := $(CMD_SRC:%.c=$(BUILD)/%.o)
 
@@ -46,15 +49,15 @@ all: links
 include $(sort $(wildcard mk/*.mk))
 
 $(BUILD)/tlumach: $(CMD_OBJ) $(BUILD)/libtlumach.a
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CMD_OBJ) $(BUILD)/libtlumach.a $(LIBS)
+	$(call SAY,cc)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $(CMD_OBJ) $(BUILD)/libtlumach.a $(LIBS)
 
 $(BUILD)/libtlumach.a: $(LIB_OBJ)
 	@rm -f $@
-	ar rcs $@ $^
+	$(call SAY,ar)ar rcs $@ $^
 
 $(BUILD)/%.o: %.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call SAY,cc)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Both names are one program; which one it is, it sees from the name it was called by.
 links: $(BUILD)/tlumach

@@ -29,4 +29,4 @@ fuzz:
 
 $(BUILD)/tests/fuzz/%: tests/fuzz/%.c $(BUILD)/libtlumach.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(BUILD)/libtlumach.a $(LIBS)
+	$(call SAY,cc)$(CC) $(CFLAGS) -fsanitize=fuzzer $(LDFLAGS) -o $@ $< $(BUILD)/libtlumach.a $(LIBS)

@@ -31,19 +31,19 @@ test-e2e:
 # A unit test sees the library's internal functions, and those of the programs but main.
 $(BUILD)/tests/unit/%: tests/unit/%.c $(BUILD)/libtlumach.a $(BUILD)/libcommands.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(BUILD)/libcommands.a $(BUILD)/libtlumach.a $(LIBS) -lcmocka
+	$(call SAY,cc)$(CC) $(CFLAGS) -MMD -MP -MF $@.d $(LDFLAGS) -o $@ $< $(BUILD)/libcommands.a $(BUILD)/libtlumach.a $(LIBS) -lcmocka
 
 $(BUILD)/libcommands.a: $(filter-out %/main.o,$(CMD_OBJ))
 	@rm -f $@
-	ar rcs $@ $^
+	$(call SAY,ar)ar rcs $@ $^
 
 $(BUILD)/tests/seed/seed: tests/seed/seed.c $(BUILD)/libtlumach.a
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libtlumach.a $(LIBS)
+	$(call SAY,cc)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libtlumach.a $(LIBS)
 
 # Runs a minute at most and frees nothing: no sanitizer looks at it.
 $(BUILD)/tests/spec_run: tests/spec_run.c tests/spec_chapter.c tests/spec_chapter.h
 	@mkdir -p $(@D)
-	$(CC) $(filter-out -fsanitize%,$(CFLAGS)) -o $@ $(filter %.c,$^) $(LIBS)
+	$(call SAY,cc)$(CC) $(filter-out -fsanitize%,$(CFLAGS)) -o $@ $(filter %.c,$^) $(LIBS)
 
 -include $(UNIT:=.d)

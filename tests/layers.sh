@@ -36,7 +36,7 @@ while read -r folders; do
     [ "$folder" = editors ] && may="tlumach base editors"
     [ "$folder" = commands ] && may="tlumach base editors commands"
     report "src/$folder may include: $may" < <(
-      grep -HnE '^ *# *include *"' "src/$folder"/*.[ch] | awk -v may=" $may " '{
+      grep -rHnE --include='*.[ch]' '^ *# *include *"' "src/$folder" | awk -v may=" $may " '{
         match($0, /"[^"]*"/); path = substr($0, RSTART + 1, RLENGTH - 2)
         if (path == "tlumach.h") next
         split(path, part, "/")
@@ -56,7 +56,7 @@ wall() { # HEADER-PATTERN ALLOWED-FILES
   report "only $2 may include <$1…>" < <(
     grep -rHnE "^ *# *include *<$1" src | grep -vE "^src/($2)" | sed 's/^/  /')
 }
-wall 'hunspell/' 'lang/worker'
+wall 'hunspell/' 'lang/worker/'
 wall 'unicode/' 'base/charset|text/|lang/'
 wall 'libxml/' 'base/xml_'
 

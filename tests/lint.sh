@@ -14,9 +14,10 @@ for file in $code; do
   [ "$lines" -le 500 ] || fault "$file has $lines lines; 500 is the most, 200 is good"
 done
 # Each folder's page names each of its files.
-for folder in src/*/; do
+for folder in $(git ls-files 'src/*/*' | sed 's|[^/]*$||' | sort -u); do
   [ "$folder" = src/tlumach/ ] && continue
-  for file in $(git ls-files "$folder*.[ch]"); do
+  [ -f "$folder/README.md" ] || fault "$folder has no README.md"
+  for file in $(git ls-files "$folder" | grep "^$folder[^/]*\.[ch]$"); do
     name=$(basename "${file%.[ch]}")
     grep -qE "\`($name|$name\.h|cmd_\*\.c)\`" "$folder/README.md" && continue
     case $name in cmd_*) continue ;; esac
@@ -34,7 +35,7 @@ if command -v cppcheck >/dev/null; then
     '-DG_DEFINE_AUTOPTR_CLEANUP_FUNC(a,b)=' '-DG_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(a,b)=' '-DG_DEFINE_QUARK(a,b)=' '-DG_GNUC_PRINTF(a,b)=' \
     -DG_GNUC_UNUSED= -Dg_autofree= '-Dg_autoptr(t)=t*' '-Dg_auto(t)=t' -DTLUMACH_API= --suppress=missingIncludeSystem --suppress=memleak --suppress=invalidFunctionArg \
     --suppress=nullPointerArithmeticRedundantCheck \
-    --suppress=arrayIndexOutOfBoundsCond:src/lang/suggest_search.c --suppress=uninitvar:src/bitext/align_learn.c src || fault "cppcheck"
+    --suppress=arrayIndexOutOfBoundsCond:src/lang/suggest_search.c --suppress=uninitvar:src/bitext/align/learn.c src || fault "cppcheck"
 fi
 if command -v mandoc >/dev/null; then
   for page in docs/man/*.1; do

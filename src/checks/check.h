@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "lang/lexicon.h"
-#include "terms/index.h"
+#include "terms/match/index.h"
 #include "text/token.h"
 #include "tlumach/check.h"
 

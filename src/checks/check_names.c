@@ -2,7 +2,7 @@
  * compared over the whole text. Names of the term base are compared with what that has. */
 #include <string.h>
 
-#include "bitext/align_sound.h"
+#include "bitext/align/sound.h"
 #include "checks/check.h"
 #include "checks/designations.h"
 #include "text/romanize.h"

@@ -5,7 +5,7 @@
 
 #include "commands/config.h"
 #include "commands/options.h"
-#include "editors/lsp.h"
+#include "editors/lsp/lsp.h"
 
 typedef struct Server {
   const TlOptions *given; /* the command line */

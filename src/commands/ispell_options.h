@@ -4,8 +4,8 @@
 #define TL_COMMANDS_ISPELL_OPTIONS_H
 
 #include "commands/options.h"
-#include "editors/mask.h"
-#include "editors/personality.h"
+#include "editors/ispell/mask.h"
+#include "editors/ispell/personality.h"
 
 typedef enum TlIspellTask {
   TL_ISPELL_NONE, /* nothing was asked for that we do */

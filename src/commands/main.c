@@ -8,7 +8,7 @@
 
 #include "base/nearest.h"
 #include "commands/command.h"
-#include "editors/personality.h"
+#include "editors/ispell/personality.h"
 
 static const TlCommand commands[] = {
     {"prepare", "FILE…", "Bilingual output of articles: terms, names, misspellings, segment by segment",

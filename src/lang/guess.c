@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lang/rule.h"
+#include "lang/frozen/rule.h"
 
 void tl_guess_clear(TlGuess *guess) {
   g_free(guess->citation);

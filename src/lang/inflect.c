@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lang/rule.h"
+#include "lang/frozen/rule.h"
 
 /* A model is believed when this many of the entries with that ending (per mille) inflect like it. */
 #define MODEL_SHARE 100

@@ -10,8 +10,8 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "lang/dictionary_files.h"
-#include "lang/freeze.h"
-#include "lang/worker.h"
+#include "lang/frozen/freeze.h"
+#include "lang/worker/worker.h"
 #include "text/chars.h"
 #include "text/fold.h"
 

@@ -8,7 +8,7 @@
 #ifndef TL_LANG_LEXICON_H
 #define TL_LANG_LEXICON_H
 
-#include "lang/frozen.h"
+#include "lang/frozen/frozen.h"
 #include "lang/reading.h"
 #include "tlumach/base.h"
 

@@ -2,7 +2,7 @@
 #ifndef TL_LANG_SUGGEST_H
 #define TL_LANG_SUGGEST_H
 
-#include "lang/frozen.h"
+#include "lang/frozen/frozen.h"
 
 /* How usual a word is: 0 (never seen) to 15, each step twice as usual. */
 typedef guint (*TlUsualFunc)(const char *word, gpointer user);

@@ -2,7 +2,7 @@
 #ifndef TL_LANG_SUGGEST_SEARCH_H
 #define TL_LANG_SUGGEST_SEARCH_H
 
-#include "lang/frozen.h"
+#include "lang/frozen/frozen.h"
 
 #define TL_SUGGEST_LETTERS 48u
 

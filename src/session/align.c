@@ -1,5 +1,5 @@
 /* Two documents to beads: segments, what is known of the words of both languages, alignment. */
-#include "bitext/align.h"
+#include "bitext/align/align.h"
 
 #include <string.h>
 

@@ -3,9 +3,9 @@
 #include "session/chunks.h"
 #include "session/session_private.h"
 #include "terms/concept.h"
-#include "terms/match.h"
+#include "terms/match/match.h"
+#include "terms/match/why.h"
 #include "terms/termbase.h"
-#include "terms/why.h"
 #include "text/segment.h"
 
 /* The segmentation rules, read at the first call. */

@@ -8,8 +8,8 @@
 #include "session/resume.h"
 #include "session/words.h"
 #include "terms/concept.h"
-#include "terms/match.h"
-#include "terms/why.h"
+#include "terms/match/match.h"
+#include "terms/match/why.h"
 
 #define SUGGESTIONS_MAX 5u
 

@@ -6,7 +6,7 @@
 #include "lang/personal.h"
 #include "lang/usual.h"
 #include "lang/word_lists.h"
-#include "terms/store.h"
+#include "terms/match/store.h"
 #include "text/srx.h"
 #include "tlumach/session.h"
 

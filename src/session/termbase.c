@@ -1,9 +1,9 @@
 /* What a session knows of term bases that it did not open itself. */
 #include "session/session_private.h"
 #include "terms/diff.h"
-#include "terms/lint.h"
+#include "terms/lint/lint.h"
+#include "terms/match/why.h"
 #include "terms/merge.h"
-#include "terms/why.h"
 
 char *tlumach_term_words(const TlumachSession *session, const char *term) {
   return tl_why_words(session->lexicon, &session->lists, term);

@@ -6,9 +6,9 @@
 #include "base/nearest.h"
 #include "terms/concept.h"
 #include "terms/language_tag.h"
-#include "terms/list_write.h"
-#include "terms/table_write.h"
-#include "terms/tbx_make.h"
+#include "terms/tables/list_write.h"
+#include "terms/tables/write.h"
+#include "terms/tbx/make.h"
 
 /* -- a line a concept -- */
 

@@ -2,9 +2,9 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "terms/tbx_convert.h"
-#include "terms/tbx_make.h"
-#include "terms/tbx_nodes.h"
+#include "terms/tbx/convert.h"
+#include "terms/tbx/make.h"
+#include "terms/tbx/nodes.h"
 
 /* What a TlumachConcept has no place for, by the names of data categories. */
 static void count_lost(const TlTbxNames *names, const TlXmlNode *node, const char *core, GHashTable *lost) {

@@ -4,7 +4,7 @@
 
 #include "base/file.h"
 #include "terms/concept.h"
-#include "terms/tbx_nodes.h"
+#include "terms/tbx/nodes.h"
 
 gboolean tl_side_open(TlSide *side, const char *path, const char *source, const char *target, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);

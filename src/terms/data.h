@@ -2,7 +2,7 @@
 #ifndef TL_TERMS_DATA_H
 #define TL_TERMS_DATA_H
 
-#include "terms/tbx_file.h"
+#include "terms/tbx/file.h"
 
 /* A file of terms, TBX with its bytes. */
 typedef struct TlSide {

@@ -7,8 +7,8 @@
 #include "terms/data.h"
 #include "terms/diff.h"
 #include "terms/new_id.h"
-#include "terms/tbx_convert.h"
-#include "terms/tbx_nodes.h"
+#include "terms/tbx/convert.h"
+#include "terms/tbx/nodes.h"
 #include "terms/term_file_private.h"
 
 typedef struct Merge {

@@ -2,7 +2,7 @@
 #ifndef TL_TERMS_PAIRING_H
 #define TL_TERMS_PAIRING_H
 
-#include "terms/term_words.h"
+#include "terms/match/term_words.h"
 #include "tlumach/termbase.h"
 
 #define TL_NO_PARTNER G_MAXUINT

@@ -6,7 +6,7 @@
 #include "base/file.h"
 #include "terms/concept.h"
 #include "terms/new_id.h"
-#include "terms/tbx_edit.h"
+#include "terms/tbx/edit.h"
 #include "terms/term_file_private.h"
 #include "terms/termbase_build.h"
 

@@ -3,7 +3,7 @@
 #define TL_TERMS_TERM_FILE_PRIVATE_H
 
 #include "base/file.h"
-#include "terms/tbx_edit.h"
+#include "terms/tbx/edit.h"
 
 typedef struct TlChangedEntry {
   TlEntryEdit *edit; /* NULL: not changed */

@@ -3,7 +3,7 @@
 
 #include "base/error.h"
 #include "base/line_diff.h"
-#include "terms/tbx_read.h"
+#include "terms/tbx/read.h"
 #include "terms/term_file_private.h"
 
 /* -- bytes -- */

@@ -3,9 +3,9 @@
 
 #include "base/error.h"
 #include "base/file.h"
-#include "terms/jsonl_read.h"
-#include "terms/table_read.h"
-#include "terms/tbx_read.h"
+#include "terms/tables/jsonl_read.h"
+#include "terms/tables/read.h"
+#include "terms/tbx/read.h"
 #include "terms/termbase.h"
 
 /* XML begins with "<", after a byte order mark, white space, and the NULs that UTF-16 puts between. */

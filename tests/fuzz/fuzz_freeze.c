@@ -2,8 +2,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lang/freeze.h"
-#include "lang/frozen.h"
+#include "lang/frozen/freeze.h"
+#include "lang/frozen/frozen.h"
 
 int LLVMFuzzerTestOneInput(const unsigned char *data, size_t size);
 

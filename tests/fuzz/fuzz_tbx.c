@@ -6,8 +6,8 @@
 #include <string.h>
 
 #include "terms/concept.h"
-#include "terms/table_read.h"
-#include "terms/tbx_read.h"
+#include "terms/tables/read.h"
+#include "terms/tbx/read.h"
 #include "terms/termbase.h"
 
 static void require(gboolean truth) {

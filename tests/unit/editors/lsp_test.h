@@ -9,8 +9,8 @@
 #include <signal.h>
 #include <unistd.h>
 
-#include "editors/lsp.h"
-#include "editors/lsp_frame.h"
+#include "editors/lsp/frame.h"
+#include "editors/lsp/lsp.h"
 #include "editors_test.h"
 
 #define PATIENCE_MS 20000

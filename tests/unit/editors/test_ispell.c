@@ -1,5 +1,5 @@
-/* editors/ispell: the protocol, line by line, over a small dictionary. */
-#include "editors/ispell.h"
+/* editors/ispell/ispell: the protocol, line by line, over a small dictionary. */
+#include "editors/ispell/ispell.h"
 
 #include "editors_test.h"
 

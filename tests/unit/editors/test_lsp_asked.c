@@ -1,7 +1,7 @@
-/* editors/lsp: documents that change, and what is asked about them. */
+/* editors/lsp/lsp: documents that change, and what is asked about them. */
 #include "lsp_test.h"
 
-#include "editors/lsp_server.h"
+#include "editors/lsp/server.h"
 
 static void diagnostics_follow_the_text(UNUSED_STATE) {
   Client *client = client_ready();

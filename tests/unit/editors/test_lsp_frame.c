@@ -1,5 +1,5 @@
-/* editors/lsp_frame: messages out of a stream of bytes. */
-#include "editors/lsp_frame.h"
+/* editors/lsp/frame: messages out of a stream of bytes. */
+#include "editors/lsp/frame.h"
 
 #include "../unit.h"
 

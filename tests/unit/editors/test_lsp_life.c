@@ -1,4 +1,4 @@
-/* editors/lsp: the life of a server, what it offers whom, and what comes wrong. */
+/* editors/lsp/lsp: the life of a server, what it offers whom, and what comes wrong. */
 #include "lsp_test.h"
 
 static void answers_before_it_has_read_a_dictionary(UNUSED_STATE) {

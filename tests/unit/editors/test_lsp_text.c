@@ -1,5 +1,5 @@
-/* editors/lsp_text: positions in three units, and edits beside a model that keeps its text as lines of characters. */
-#include "editors/lsp_text.h"
+/* editors/lsp/text: positions in three units, and edits beside a model that keeps its text as lines of characters. */
+#include "editors/lsp/text.h"
 
 #include "../unit.h"
 

@@ -1,5 +1,5 @@
-/* editors/mask: what of a line is no text. */
-#include "editors/mask.h"
+/* editors/ispell/mask: what of a line is no text. */
+#include "editors/ispell/mask.h"
 
 #include "../unit.h"
 

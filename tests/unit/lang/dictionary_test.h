@@ -4,7 +4,7 @@
 
 #include "../unit.h"
 
-#include "lang/freeze.h"
+#include "lang/frozen/freeze.h"
 #include "lang/lexicon.h"
 #include "text/fold.h"
 

@@ -5,7 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lang/worker.h"
+#include "lang/worker/worker.h"
 
 typedef struct Place {
   char *folder;

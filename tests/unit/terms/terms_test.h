@@ -11,8 +11,8 @@
 #include <cmocka.h>
 #include <glib.h>
 
-#include "terms/table_read.h"
-#include "terms/tbx_read.h"
+#include "terms/tables/read.h"
+#include "terms/tbx/read.h"
 #include "terms/termbase.h"
 
 static inline TlumachTermbase *read_tbx(const char *text, GError **error) {

@@ -1,6 +1,6 @@
 #include "terms_test.h"
 
-#include "terms/jsonl_read.h"
+#include "terms/tables/jsonl_read.h"
 
 static TlumachTermbase *read_jsonl(const char *text, GError **error) {
   g_autoptr(GBytes) raw = g_bytes_new(text, strlen(text));

@@ -4,7 +4,7 @@
 
 #include <glib/gstdio.h>
 
-#include "terms/lint.h"
+#include "terms/lint/lint.h"
 
 static void keep(const TlumachLintFinding *finding, gpointer user) {
   g_ptr_array_add(

@@ -1,7 +1,7 @@
 /* Tables as term bases. */
 #include "terms_test.h"
 
-#include "terms/table_columns.h"
+#include "terms/tables/columns.h"
 
 static TlumachTermbase *read_table(const char *path, const char *text, size_t length, GError **error) {
   g_autoptr(GBytes) raw = g_bytes_new(text, length);

@@ -1,7 +1,7 @@
 /* Records and cells. */
 #include "terms_test.h"
 
-#include "terms/table_record.h"
+#include "terms/tables/record.h"
 
 /* All records of `text`: cells between "|", records between "/". */
 static char *split(const char *text, char separator) {

@@ -3,8 +3,8 @@
 #include "terms_test.h"
 
 #include "base/xml_tree.h"
-#include "terms/tbx_convert.h"
-#include "terms/tbx_nodes.h"
+#include "terms/tbx/convert.h"
+#include "terms/tbx/nodes.h"
 
 #include "terms/tbx-dca.h"
 #include "terms/tbx-dct.h"

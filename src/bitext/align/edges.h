@@ -1,0 +1,22 @@
+/* How sentences begin and end: what ends with a colon or in a question mostly does so in the translation, too. */
+#ifndef TL_BITEXT_ALIGN_EDGES_H
+#define TL_BITEXT_ALIGN_EDGES_H
+
+#include "bitext/align/text.h"
+#include "tlumach/bitext.h"
+
+#define TL_EDGES 20u /* kinds of edge */
+
+typedef struct TlAlignEdges {
+  double begins[TL_EDGES][TL_EDGES],
+      ends[TL_EDGES][TL_EDGES]; /* source kind, target kind: how much more often together than by chance, as a log */
+} TlAlignEdges;
+
+/* Sets how the sentence begins and ends. */
+void tl_align_edges(const char *text, TlumachSpan span, TlAlignSentence *sentence);
+
+/* From beads that are thought right (TlumachBead); none: from what is usual. */
+void tl_align_edges_learn(TlAlignEdges *edges, const TlAlignText *source, const TlAlignText *target,
+                          const GArray *beads);
+
+#endif

@@ -1,0 +1,111 @@
+#include "bitext/align/sound.h"
+
+#include <string.h>
+
+#include "text/romanize.h"
+
+#define SOUND_MAX 40u
+#define UNIT 20u /* cost of two sounds that have nothing in common */
+
+/* Longer ones first; how many letters of the spelling are used up. `C` is ch of church, `S` sh of ship. */
+static const struct Spelling {
+  const char *letters, *sound;
+  size_t taken;
+} spellings[] = {{"tsch", "C", 4}, {"shch", "S", 4}, {"tch", "C", 3}, {"sch", "S", 3}, {"dzh", "j", 3}, {"sh", "S", 2},
+                 {"ch", "C", 2},   {"zh", "j", 2},   {"kh", "h", 2},  {"ph", "f", 2},  {"th", "t", 2},  {"gh", "g", 2},
+                 {"ck", "k", 2},   {"qu", "kv", 2},  {"ts", "s", 2},  {"tz", "s", 2},  {"oo", "u", 2},  {"ee", "i", 2},
+                 {"ou", "u", 2},   {"ks", "x", 2},   {"ce", "s", 1},  {"ci", "s", 1},  {"cy", "s", 1},  {"c", "k", 1},
+                 {"q", "k", 1},    {"w", "v", 1},    {"y", "i", 1}};
+
+/* What is left of a letter without its marks, in ASCII; letters of other scripts are dropped. */
+static void put_plain(const char *word, GString *out) {
+  g_autofree char *decomposed = g_utf8_normalize(word, -1, G_NORMALIZE_NFKD);
+  for (const char *at = decomposed; at && *at; at = g_utf8_next_char(at)) {
+    gunichar c = g_unichar_tolower(g_utf8_get_char(at));
+    static const struct {
+      gunichar c;
+      const char *plain;
+    } others[] = {{0xDF, "ss"}, {0xE6, "e"},  {0xF8, "o"},  {0x142, "l"}, {0x153, "e"},
+                  {0x111, "d"}, {0x44B, "i"}, {0x44D, "e"}, {0x451, "io"}};
+    if (c < 0x80 && g_ascii_isalnum((char)c))
+      g_string_append_c(out, (char)c);
+    for (guint i = 0; i < G_N_ELEMENTS(others); i++)
+      if (others[i].c == c)
+        g_string_append(out, others[i].plain);
+  }
+}
+
+void tl_align_sound(const char *word, GString *out) {
+  g_autoptr(GString) latin = g_string_new(NULL), plain = g_string_new(NULL);
+  tl_romanize(word, strlen(word), latin);
+  put_plain(latin->str, plain);
+  gsize start = out->len;
+  for (const char *at = plain->str; *at;) {
+    char one[2] = {*at, '\0'};
+    const char *sound = one;
+    size_t taken = 1;
+    for (guint i = 0; i < G_N_ELEMENTS(spellings); i++)
+      if (g_str_has_prefix(at, spellings[i].letters)) {
+        sound = spellings[i].sound;
+        taken = spellings[i].taken;
+        break;
+      }
+    for (const char *s = sound; *s; s++)
+      if (out->len == start || out->str[out->len - 1] != *s || g_ascii_isdigit(*s))
+        g_string_append_c(out, *s);
+    at += taken;
+  }
+  if (out->len - start > SOUND_MAX)
+    g_string_truncate(out, start + SOUND_MAX);
+}
+
+/* Sounds of one group are often exchanged for each other; the first letter of the string is what it costs, in tenths of
+ * a UNIT. */
+static guint change_cost(char a, char b) {
+  static const char *const groups[] = {"6aeiou", "4gh", "4kx", "5szSCj", "7vfbu", "9td", "9pb",
+                                       "4ij",    "8vo", "9gk", "9hk",    "9Ck",   "8jg"};
+  guint least = UNIT;
+  if (a == b)
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
+    if (strchr(groups[i] + 1, a) && strchr(groups[i] + 1, b))
+      least = MIN(least, UNIT * (guint)(groups[i][0] - '0') / 10);
+  return least;
+}
+
+static guint drop_cost(char c) {
+  return strchr("aeiou", c) ? UNIT / 2 : strchr("hj", c) ? UNIT * 2 / 5 : UNIT;
+}
+
+double tl_align_likeness(const char *a, const char *b, double least) {
+  size_t na = MIN(strlen(a), SOUND_MAX), nb = MIN(strlen(b), SOUND_MAX), longer = MAX(na, nb);
+  guint row[SOUND_MAX + 1];
+  if (longer == 0 || (double)MIN(na, nb) < least * 0.8 * (double)longer)
+    return 0;
+  guint most = (guint)((1 - least) * (double)(UNIT * longer));
+  row[0] = 0;
+  for (size_t j = 0; j < nb; j++)
+    row[j + 1] = row[j] + drop_cost(b[j]);
+  for (size_t i = 0; i < na; i++) {
+    guint diagonal = row[0], best = row[0] += drop_cost(a[i]);
+    for (size_t j = 0; j < nb; j++) {
+      guint changed = diagonal + change_cost(a[i], b[j]);
+      diagonal = row[j + 1];
+      row[j + 1] = MIN(changed, MIN(row[j + 1] + drop_cost(a[i]), row[j] + drop_cost(b[j])));
+      best = MIN(best, row[j + 1]);
+    }
+    if (best > most)
+      return 0;
+  }
+  double likeness = 1 - (double)row[nb] / (double)(UNIT * longer);
+  return likeness < least ? 0 : likeness;
+}
+
+guint tl_align_sound_class(const char *sound) {
+  static const char *const classes[] = {"aeiou", "gh", "k", "szSCjx", "vfbw", "td",
+                                        "p",     "m",  "n", "l",      "r",    "0123456789"};
+  for (guint i = 0; i < G_N_ELEMENTS(classes); i++)
+    if (*sound && strchr(classes[i], *sound))
+      return i;
+  return TL_ALIGN_SOUND_CLASSES - 1;
+}

@@ -1,0 +1,162 @@
+/* Addresses are known by what hunspell(1) knows them by: a scheme, an @ between two names, a path from the root. */
+#include "editors/ispell/mask.h"
+
+#include <string.h>
+
+TlMarkup tl_markup_named(const char *name, gssize length) {
+  static const struct {
+    const char *name;
+    TlMarkup markup;
+  } names[] = {{"html", TL_MARKUP_HTML},   {"sgml", TL_MARKUP_HTML}, {"xml", TL_MARKUP_HTML},
+               {"tex", TL_MARKUP_TEX},     {"latex", TL_MARKUP_TEX}, {"nroff", TL_MARKUP_NROFF},
+               {"troff", TL_MARKUP_NROFF}, {"man", TL_MARKUP_NROFF}, {"markdown", TL_MARKUP_MARKDOWN}};
+  size_t n = length < 0 ? strlen(name) : (size_t)length;
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++)
+    if (n == strlen(names[i].name) && g_ascii_strncasecmp(name, names[i].name, n) == 0)
+      return names[i].markup;
+  return TL_MARKUP_NONE;
+}
+
+static void blank(char *line, size_t start, size_t end) {
+  memset(line + start, ' ', end - start);
+}
+
+static gboolean is_space(char c) {
+  return g_ascii_isspace(c) || c == '\0';
+}
+
+/* Letters and digits, those beyond ASCII too, and what stands inside names of hosts and users. */
+static gboolean is_name(char c) {
+  return g_ascii_isalnum(c) || (guchar)c >= 0x80 || c == '.' || c == '-' || c == '_' || c == '+' || c == '%';
+}
+
+static gboolean starts_with(const char *line, size_t length, size_t at, const char *what) {
+  size_t n = strlen(what);
+  return length - at >= n && g_ascii_strncasecmp(line + at, what, n) == 0;
+}
+
+/* Is there a scheme, "www." or a path at the start of a word? */
+static gboolean begins_address(const char *line, size_t length, size_t at) {
+  size_t scheme = at;
+  while (scheme < length && (g_ascii_isalnum(line[scheme]) || line[scheme] == '+' || line[scheme] == '-'))
+    scheme++;
+  if (scheme > at && starts_with(line, length, scheme, "://"))
+    return TRUE;
+  if (starts_with(line, length, at, "www.") || starts_with(line, length, at, "mailto:") ||
+      starts_with(line, length, at, "~/") || starts_with(line, length, at, "./") ||
+      starts_with(line, length, at, "../"))
+    return TRUE;
+  if (at + 2 < length && g_ascii_isalpha(line[at]) && line[at + 1] == ':' && line[at + 2] == '\\')
+    return TRUE;
+  if (line[at] != '/' || at + 1 >= length || !is_name(line[at + 1]))
+    return FALSE;
+  for (size_t i = at + 1; i < length && !is_space(line[i]); i++)
+    if (line[i] == '/')
+      return TRUE;
+  return FALSE;
+}
+
+static void mask_addresses(char *line, size_t length) {
+  for (size_t at = 0; at < length; at++) {
+    gboolean fresh = at == 0 || is_space(line[at - 1]) || strchr("(<[{\"'", line[at - 1]) != NULL;
+    size_t end = at;
+    if (fresh && begins_address(line, length, at)) {
+      while (end < length && !is_space(line[end]) && !strchr("<>\"", line[end]))
+        end++;
+      blank(line, at, end);
+    } else if (line[at] == '@' && at > 0 && is_name(line[at - 1])) {
+      size_t start = at;
+      while (start > 0 && is_name(line[start - 1]))
+        start--;
+      for (end = at + 1; end < length && is_name(line[end]);)
+        end++;
+      if (end > at + 1)
+        blank(line, start, end);
+    }
+    at = MAX(at, end > at ? end - 1 : at);
+  }
+}
+
+static void mask_html(char *line, size_t length, gboolean *open) {
+  for (size_t at = 0; at < length;) {
+    const char *end = NULL;
+    size_t from = at;
+    if (*open || line[at] == '<') {
+      gboolean name = *open || (at + 1 < length && (g_ascii_isalpha(line[at + 1]) || memchr("/!?", line[at + 1], 3)));
+      end = name ? memchr(line + at, '>', length - at) : NULL;
+      *open = name && !end;
+      at = end ? (size_t)(end - line) + 1 : name ? length : at + 1;
+      if (name)
+        blank(line, from, at);
+    } else if (line[at] == '&') {
+      size_t stop = at + 1;
+      while (stop < length && (g_ascii_isalnum(line[stop]) || line[stop] == '#'))
+        stop++;
+      if (stop < length && stop > at + 1 && line[stop] == ';')
+        blank(line, at, stop + 1);
+      at = stop;
+    } else
+      at++;
+  }
+}
+
+static void mask_tex(char *line, size_t length) {
+  for (size_t at = 0; at < length; at++) {
+    size_t end = at + 1;
+    if (line[at] == '%')
+      end = length;
+    else if (line[at] != '\\')
+      continue;
+    else if (end < length && g_ascii_ispunct(line[end])) /* \% is a sign */
+      end++;
+    else
+      while (end < length && g_ascii_isalpha(line[end]))
+        end++;
+    blank(line, at, end);
+    at = end - 1;
+  }
+}
+
+/* Requests (".SH NAME" keeps its words) and escapes: \fB, \(em, \*x. */
+static void mask_nroff(char *line, size_t length) {
+  size_t at = 0;
+  if (length > 1 && (line[0] == '.' || line[0] == '\'')) {
+    while (at < length && !is_space(line[at]))
+      at++;
+    blank(line, 0, at);
+  }
+  for (; at < length; at++)
+    if (line[at] == '\\') {
+      size_t end = at + 2;
+      if (at + 1 < length && memchr("f*", line[at + 1], 2))
+        end = at + 3;
+      if (end <= length && line[end - 1] == '(')
+        end += 2;
+      end = MIN(end, length);
+      blank(line, at, end);
+      at = end - 1;
+    }
+}
+
+/* Code between backquotes, on one line. */
+static void mask_code(char *line, size_t length) {
+  for (size_t at = 0; at < length; at++) {
+    const char *end = line[at] == '`' ? memchr(line + at + 1, '`', length - at - 1) : NULL;
+    if (!end)
+      continue;
+    blank(line, at, (size_t)(end - line) + 1);
+    at = (size_t)(end - line);
+  }
+}
+
+void tl_mask(char *line, size_t length, TlMarkup markup, gboolean *open) {
+  if (markup == TL_MARKUP_HTML)
+    mask_html(line, length, open);
+  else if (markup == TL_MARKUP_TEX)
+    mask_tex(line, length);
+  else if (markup == TL_MARKUP_NROFF)
+    mask_nroff(line, length);
+  else if (markup == TL_MARKUP_MARKDOWN)
+    mask_code(line, length);
+  mask_addresses(line, length);
+}

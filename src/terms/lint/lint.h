@@ -1,0 +1,58 @@
+/* Faults of term bases: what the files of lint*.c have in common. */
+#ifndef TL_TERMS_LINT_H
+#define TL_TERMS_LINT_H
+
+#include "base/position.h"
+#include "lang/word_lists.h"
+#include "terms/match/term_words.h"
+#include "terms/tbx/file.h"
+
+/* A file that is looked at. */
+typedef struct TlLintFile {
+  char *path;
+  guint number;
+  TlTbxFile *tbx;         /* NULL: a table */
+  TlumachTermbase *base;  /* NULL: it could not be read */
+  TlPositions *positions; /* of TBX */
+  guint placed;           /* the entry that `terms` is of, plus one */
+  GArray *terms;          /* size_t: where its terms begin in the text */
+} TlLintFile;
+
+typedef struct TlLint {
+  TlumachLintOptions options; /* source and target not NULL */
+  TlLexicon *lexicon;         /* NULL: rules about words are left out */
+  const TlWordLists *lists;
+  gboolean *wanted; /* by the number of a rule */
+  GPtrArray *files; /* TlLintFile */
+  GArray *findings;
+} TlLint;
+
+/* Is anybody asking? */
+gboolean tl_lint_wants(const TlLint *lint, const char *rule);
+/* A fault of the file at a line and column (0: the file as a whole). */
+void tl_lint_report_at(TlLint *lint, const TlLintFile *file, size_t line, size_t column, const char *rule,
+                       const char *format, ...) G_GNUC_PRINTF(6, 7);
+/* A fault of a concept, or of one of its terms (NULL: none in particular): its place is found. */
+void tl_lint_report(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                    const char *rule, const char *format, ...) G_GNUC_PRINTF(6, 7);
+
+/* Where a concept or one of its terms (NULL: none) stands. */
+void tl_lint_place(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, size_t *line,
+                   size_t *column);
+/* FALSE when it cannot be opened; what cannot be read is a finding. */
+gboolean tl_lint_open(TlLint *lint, const char *path, GError **error);
+void tl_lint_file_free(gpointer file);
+/* What the reader said of it, what the grammar says. */
+void tl_lint_structure(TlLint *lint, TlLintFile *file);
+
+/* The rules, of one concept each, and of all together. */
+void tl_lint_concept(TlLint *lint, TlLintFile *file, const TlumachConcept *concept);
+void tl_lint_spelling(TlLint *lint, TlLintFile *file, const TlumachConcept *concept);
+void tl_lint_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept);
+void tl_lint_doubles(TlLint *lint);
+
+/* The whole of it: `lexicon` and `lists` may be NULL. */
+gboolean tl_lint_run(const char *const *paths, const TlumachLintOptions *options, TlLexicon *lexicon,
+                     const TlWordLists *lists, TlumachLintFunc found, gpointer user, GError **error);
+
+#endif

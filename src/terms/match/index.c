@@ -1,0 +1,173 @@
+/* The arrays are used where they lie; every number in them is checked once, so that look-ups need no checks of their
+ * own. */
+#include "terms/match/index_format.h"
+
+struct TlTermIndex {
+  TlTermOf term_of;
+  gpointer user;
+  const TlIndexHead *head;
+  const TlIndexTerm *terms;
+  const TlIndexWord *words;
+  const TlIndexKey *keys;
+  const char *texts;
+  const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses, *pair_slots, *pair_starts,
+      *pair_postings;
+  const guint64 *pairs;
+  guint n_pairs, n_pair_slots, n_pair_starts, n_pair_postings;
+  guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts,
+      n_guesses;
+};
+
+static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
+  return (x->head = tl_sections_get(s, first + TL_INDEX_HEAD, sizeof *x->head, &x->n_heads)) && x->n_heads == 1 &&
+         (x->terms = tl_sections_get(s, first + TL_INDEX_TERMS, sizeof *x->terms, &x->n_terms)) &&
+         (x->words = tl_sections_get(s, first + TL_INDEX_WORDS, sizeof *x->words, &x->n_words)) &&
+         (x->key_list = tl_sections_get(s, first + TL_INDEX_KEY_LIST, 4, &x->n_key_list)) &&
+         (x->keys = tl_sections_get(s, first + TL_INDEX_KEYS, sizeof *x->keys, &x->n_keys)) &&
+         (x->texts = tl_sections_get(s, first + TL_INDEX_TEXTS, 1, &x->n_texts)) &&
+         (x->slots = tl_sections_get(s, first + TL_INDEX_SLOTS, 4, &x->n_slots)) &&
+         (x->posting_starts = tl_sections_get(s, first + TL_INDEX_POSTING_STARTS, 4, &x->n_posting_starts)) &&
+         (x->postings = tl_sections_get(s, first + TL_INDEX_POSTINGS, 4, &x->n_postings)) &&
+         (x->guess_starts = tl_sections_get(s, first + TL_INDEX_GUESS_STARTS, 4, &x->n_guess_starts)) &&
+         (x->guesses = tl_sections_get(s, first + TL_INDEX_GUESSES, 4, &x->n_guesses)) &&
+         (x->pairs = tl_sections_get(s, first + TL_INDEX_PAIRS, 8, &x->n_pairs)) &&
+         (x->pair_slots = tl_sections_get(s, first + TL_INDEX_PAIR_SLOTS, 4, &x->n_pair_slots)) &&
+         (x->pair_starts = tl_sections_get(s, first + TL_INDEX_PAIR_STARTS, 4, &x->n_pair_starts)) &&
+         (x->pair_postings = tl_sections_get(s, first + TL_INDEX_PAIR_POSTINGS, 4, &x->n_pair_postings));
+}
+
+static gboolean all_below(const guint32 *values, guint n, guint limit) {
+  for (guint i = 0; i < n; i++)
+    if (values[i] >= limit)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean are_rows(const guint32 *starts, guint n, guint keys, guint values) {
+  if (n != keys + 1 || starts[keys] != values)
+    return FALSE;
+  for (guint i = 0; i < keys; i++)
+    if (starts[i] > starts[i + 1])
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean check_terms(const TlTermIndex *x, guint n_designations) {
+  for (guint i = 0; i < x->n_terms; i++) {
+    const TlIndexTerm *t = &x->terms[i];
+    if (t->number >= n_designations || t->n_words == 0 || t->n_words > x->head->max_words || t->anchor >= t->n_words ||
+        t->words > x->n_words || t->n_words > x->n_words - t->words)
+      return FALSE;
+    for (guint w = 0; w < t->n_words; w++)
+      if (x->words[t->words + w].agrees && x->words[t->words + w].head >= t->n_words)
+        return FALSE;
+  }
+  for (guint i = 0; i < x->n_words; i++)
+    if (x->words[i].keys > x->n_key_list || x->words[i].n_keys > x->n_key_list - x->words[i].keys ||
+        x->words[i].form >= x->n_keys || x->words[i].casing > TL_CASING_MIXED)
+      return FALSE;
+  return TRUE;
+}
+
+/* A power of two, numbers below the count, and a free place for every search to end at. */
+static gboolean are_slots(const guint32 *slots, guint n, guint entries) {
+  gboolean free_slot = FALSE;
+  if (n == 0 || (n & (n - 1)))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (slots[i] > entries)
+      return FALSE;
+    else
+      free_slot = free_slot || slots[i] == 0;
+  return free_slot;
+}
+
+static gboolean check(const TlTermIndex *x, guint n_designations) {
+  if ((x->n_texts > 0 && x->texts[x->n_texts - 1] != '\0') || x->head->max_words > TL_TERM_WORDS_MAX)
+    return FALSE;
+  for (guint i = 0; i < x->n_keys; i++)
+    if (x->keys[i].text + 1 >= x->n_texts)
+      return FALSE;
+  return are_slots(x->slots, x->n_slots, x->n_keys) && check_terms(x, n_designations) &&
+         all_below(x->key_list, x->n_key_list, x->n_keys) &&
+         are_rows(x->posting_starts, x->n_posting_starts, x->n_keys, x->n_postings) &&
+         all_below(x->postings, x->n_postings, x->n_terms) &&
+         are_rows(x->guess_starts, x->n_guess_starts, x->n_keys, x->n_guesses) &&
+         all_below(x->guesses, x->n_guesses, x->n_keys) && are_slots(x->pair_slots, x->n_pair_slots, x->n_pairs) &&
+         are_rows(x->pair_starts, x->n_pair_starts, x->n_pairs, x->n_pair_postings) &&
+         all_below(x->pair_postings, x->n_pair_postings, x->n_terms);
+}
+
+TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of,
+                                gpointer user) {
+  g_autoptr(TlTermIndex) index = g_new0(TlTermIndex, 1);
+  index->term_of = term_of;
+  index->user = user;
+  return map(index, sections, first) && check(index, n_terms) ? g_steal_pointer(&index) : NULL;
+}
+
+void tl_term_index_free(TlTermIndex *index) {
+  g_free(index);
+}
+
+guint32 tl_term_index_key(const TlTermIndex *x, TlKeyKind kind, const char *text, size_t length) {
+  guint32 slot =
+      tl_index_slot(x->slots, x->n_slots, x->keys, x->texts, tl_index_hash(kind, text, length), kind, text, length);
+  return x->slots[slot] ? x->slots[slot] - 1 : TL_NO_KEY;
+}
+
+const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key) {
+  return index->texts + index->keys[key].text + 1;
+}
+
+guint tl_term_index_max_words(const TlTermIndex *index) {
+  return index->head->max_words;
+}
+
+guint tl_term_index_size(const TlTermIndex *index) {
+  return index->n_terms;
+}
+
+guint tl_term_index_n_keys(const TlTermIndex *index) {
+  return index->n_keys;
+}
+
+const TlIndexTerm *tl_term_index_term(const TlTermIndex *index, guint i) {
+  return &index->terms[i];
+}
+
+const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlIndexTerm *term) {
+  return index->term_of(index->user, term->number);
+}
+
+const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTerm *term) {
+  return &index->words[term->words];
+}
+
+const guint32 *tl_term_index_keys(const TlTermIndex *index, const TlIndexWord *word) {
+  return &index->key_list[word->keys];
+}
+
+static const guint32 *row(const guint32 *starts, const guint32 *values, guint32 key, guint *n) {
+  *n = starts[key + 1] - starts[key];
+  return values + starts[key];
+}
+
+const guint32 *tl_term_index_guesses(const TlTermIndex *index, guint32 guess, guint *n) {
+  return row(index->guess_starts, index->guesses, guess, n);
+}
+
+const guint32 *tl_term_index_postings(const TlTermIndex *index, guint32 key, guint *n) {
+  return row(index->posting_starts, index->postings, key, n);
+}
+
+guint tl_term_index_key_flags(const TlTermIndex *index, guint32 key) {
+  return index->keys[key].flags;
+}
+
+const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second, guint *n) {
+  guint32 slot =
+      tl_index_pair_slot(index->pair_slots, index->n_pair_slots, index->pairs, (guint64)first << 32 | second);
+  *n = 0;
+  return index->pair_slots[slot] ? row(index->pair_starts, index->pair_postings, index->pair_slots[slot] - 1, n) : NULL;
+}

@@ -1,0 +1,23 @@
+/* Terms in a text. */
+#ifndef TL_TERMS_MATCH_H
+#define TL_TERMS_MATCH_H
+
+#include "terms/match/text_word.h"
+
+typedef enum TlOverlaps {
+  TL_OVERLAPS_LONGEST, /* the longest match wins and suppresses what it overlaps; equal spans all stand */
+  TL_OVERLAPS_ALL
+} TlOverlaps;
+
+typedef struct TlMatcher TlMatcher; /* the scratch of one thread */
+
+TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists, TlOverlaps overlaps);
+void tl_matcher_free(TlMatcher *matcher);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlMatcher, tl_matcher_free)
+
+typedef void (*TlHitFunc)(const TlumachHit *hit, gpointer user);
+
+/* Calls `found` for each hit in `span` of `text`, in text order, longer before shorter. */
+void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlHitFunc found, gpointer user);
+
+#endif

@@ -1,0 +1,115 @@
+#include "terms/match/rules.h"
+
+/* A way for a text word to be the term's word. */
+static gboolean has_key(const guint32 *keys, guint n, guint32 key) {
+  for (guint i = 0; i < n; i++)
+    if (keys[i] == key)
+      return TRUE;
+  return FALSE;
+}
+
+/* A noun is no form of a verb (мати, має). */
+static gboolean kind_fits(const TlIndexWord *word, const TlTextKey *key) {
+  return !(word->pos == TL_POS_NOUN || word->nominal) || key->morph.pos != TL_POS_VERB;
+}
+
+/* Casing of a term of one word: smart case. In a longer term the words around vouch for it. */
+static gboolean casing_fits(const TlIndexTerm *term, const TlIndexWord *word, const TlTextToken *t) {
+  const TlTextWord *text = t->word;
+  if (word->casing == TL_CASING_ALL || word->casing == TL_CASING_MIXED) /* an acronym: НАТО, БпЛА, КАБи */
+    return text->casing == word->casing || text->casing == TL_CASING_ALL || text->casing == TL_CASING_MIXED ||
+           !(text->known_as_is || text->known_small);
+  if (term->n_words > 1)
+    return TRUE;
+  return word->casing != TL_CASING_CAPITAL || text->casing != TL_CASING_SMALL || !text->known_as_is;
+}
+
+static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, const TlIndexWord *word,
+                            const TlTextToken *t, TlumachMatch *match) {
+  const guint32 *keys = tl_term_index_keys(index, word);
+  gboolean fits = FALSE, guessed = TRUE;
+  for (guint i = 0; i < t->word->n_keys; i++)
+    if (has_key(keys, word->n_keys, t->word->keys[i].key) && kind_fits(word, &t->word->keys[i])) {
+      fits = TRUE;
+      guessed = guessed && t->word->keys[i].guessed;
+    }
+  if (!fits)
+    return word->role == TL_ROLE_FROZEN ? TL_MISMATCH_FROZEN : TL_MISMATCH_WORD;
+  if (!casing_fits(term, word, t))
+    return TL_MISMATCH_CASING;
+  TlumachMatch own = guessed                                               ? TLUMACH_MATCH_GUESSED
+                     : t->word->form != word->form                         ? TLUMACH_MATCH_INFLECTED
+                     : t->word->variant || (t->token.flags & TL_TOKEN_ODD) ? TLUMACH_MATCH_VARIANT
+                                                                           : TLUMACH_MATCH_EXACT;
+  static const int weight[] = {[TLUMACH_MATCH_EXACT] = 0,
+                               [TLUMACH_MATCH_VARIANT] = 1,
+                               [TLUMACH_MATCH_INFLECTED] = 2,
+                               [TLUMACH_MATCH_GUESSED] = 3};
+  if (weight[own] > weight[*match])
+    *match = own;
+  return TL_FITS;
+}
+
+/* Some reading of the adjective agrees with some reading of the noun, both among those that met the term. */
+static gboolean agrees(const TlTermIndex *index, const TlIndexWord *a, const TlTextWord *x, const TlIndexWord *b,
+                       const TlTextWord *y) {
+  const guint32 *a_keys = tl_term_index_keys(index, a), *b_keys = tl_term_index_keys(index, b);
+  for (guint i = 0; i < x->n_keys; i++)
+    for (guint k = 0; k < y->n_keys && has_key(a_keys, a->n_keys, x->keys[i].key); k++)
+      if (has_key(b_keys, b->n_keys, y->keys[k].key) && tl_grammar_agree(x->keys[i].morph, y->keys[k].morph))
+        return TRUE;
+  return FALSE;
+}
+
+static gboolean agrees_with(const TlTextWord *x, const TlTextWord *y, TlPos pos) {
+  for (guint i = 0; i < x->n_morphs; i++)
+    for (guint k = 0; k < y->n_morphs && x->morphs[i].pos == TL_POS_ADJECTIVE; k++)
+      if (y->morphs[k].pos == pos && tl_grammar_agree(x->morphs[i], y->morphs[k]))
+        return TRUE;
+  return FALSE;
+}
+
+/* військової медицини: a noun of adjectival declension that agrees with a noun after it is an adjective there. */
+gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens) {
+  for (guint next = at + 1; next < n_tokens && next <= at + TL_MATCH_CONTEXT; next++) {
+    if (tokens[next].token.gap != TL_GAP_SPACE)
+      return FALSE;
+    if (agrees_with(tokens[at].word, tokens[next].word, TL_POS_NOUN))
+      return TRUE;
+    if (!agrees_with(tokens[at].word, tokens[next].word, TL_POS_ADJECTIVE))
+      return FALSE;
+  }
+  return FALSE;
+}
+
+TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
+                                guint first, guint n_tokens, TlumachMatch *match, guint *at) {
+  const TlIndexWord *words = tl_term_index_words(index, term);
+  TlumachMatch kind = TLUMACH_MATCH_EXACT;
+  TlMismatch mismatch = TL_FITS;
+  guint i = 0;
+  for (; i < term->n_words && mismatch == TL_FITS; i++)
+    mismatch = i > 0 && tokens[first + i].token.gap != TL_GAP_SPACE
+                   ? TL_MISMATCH_GAP
+                   : word_fits(index, term, &words[i], &tokens[first + i], &kind);
+  for (guint k = 0; k < term->n_words && mismatch == TL_FITS; k++)
+    if (words[k].agrees &&
+        !agrees(index, &words[k], tokens[first + k].word, &words[words[k].head], tokens[first + words[k].head].word)) {
+      mismatch = TL_MISMATCH_AGREEMENT;
+      i = k + 1;
+    }
+  if (mismatch == TL_FITS && term->n_words == 1 && words[0].nominal &&
+      tl_match_rules_attributive(tokens, first, n_tokens))
+    mismatch = TL_MISMATCH_ATTRIBUTIVE;
+  if (match)
+    *match = kind;
+  if (at)
+    *at = i > 0 ? i - 1 : 0;
+  return mismatch;
+}
+
+gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
+                             TlumachMatch *match) {
+  *match = TLUMACH_MATCH_EXACT;
+  return word_fits(index, term, tl_term_index_words(index, term), token, match) == TL_FITS;
+}

@@ -1,0 +1,36 @@
+/* When the words of a text are a term: the rules of verification, apart from the search that proposes. */
+#ifndef TL_TERMS_MATCH_RULES_H
+#define TL_TERMS_MATCH_RULES_H
+
+#include "terms/match/text_word.h"
+
+typedef struct TlTextToken {
+  TlToken token;
+  const TlTextWord *word;
+} TlTextToken;
+
+/* How many tokens after a term the rules may look at. */
+#define TL_MATCH_CONTEXT 2u
+
+typedef enum TlMismatch {
+  TL_FITS,
+  TL_MISMATCH_GAP,        /* something other than white space between two words */
+  TL_MISMATCH_WORD,       /* the word has no reading in common with the term's */
+  TL_MISMATCH_FROZEN,     /* the word must stand as the term has it */
+  TL_MISMATCH_CASING,     /* a name written small that is a common word, or the like */
+  TL_MISMATCH_AGREEMENT,  /* adjective and noun are not in one case, number and gender */
+  TL_MISMATCH_ATTRIBUTIVE /* a noun of adjectival declension that is an adjective here */
+} TlMismatch;
+
+/* Does `term` stand at tokens first … first + n_words - 1? `n_tokens`: how many there are. `match` and `at` (the word
+ * that does not fit) may be NULL. */
+TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
+                                guint first, guint n_tokens, TlumachMatch *match, guint *at);
+
+/* For terms of one word: does the token's word, by itself, stand for it? And is a word that does an adjective to what
+ * follows it? */
+gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
+                             TlumachMatch *match);
+gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens);
+
+#endif

@@ -1,0 +1,97 @@
+#include <string.h>
+
+#include "terms/language_tag.h"
+#include "terms/match/index_format.h"
+#include "terms/match/store.h"
+#include "terms/match/store_format.h"
+#include "terms/termbase.h"
+
+typedef struct Maker {
+  GString *strings;
+  GHashTable *known; /* text -> offset: tags, parts of speech and subjects repeat */
+  GArray *concepts, *terms, *paths, *warnings;
+} Maker;
+
+static guint32 put_string(Maker *maker, const char *text) {
+  if (!text)
+    return 0;
+  guint32 at = GPOINTER_TO_UINT(g_hash_table_lookup(maker->known, text));
+  if (at)
+    return at;
+  at = (guint32)maker->strings->len;
+  g_string_append_len(maker->strings, text, (gssize)strlen(text) + 1);
+  g_hash_table_insert(maker->known, (gpointer)text, GUINT_TO_POINTER(at));
+  return at;
+}
+
+static void put_concept(Maker *maker, const TlumachConcept *concept, guint32 base) {
+  TlStoredConcept stored = {put_string(maker, concept->id),
+                            put_string(maker, concept->subject),
+                            put_string(maker, concept->definition),
+                            put_string(maker, concept->note),
+                            base,
+                            maker->terms->len,
+                            concept->n_terms,
+                            (guint32) concept->line,
+                            concept->file_span.start,
+                            concept->file_span.end};
+  for (guint i = 0; i < concept->n_terms; i++) {
+    const TlumachTerm *term = &concept->terms[i];
+    TlStoredTerm out = {put_string(maker, term->text),
+                        put_string(maker, term->language),
+                        put_string(maker, term->id),
+                        put_string(maker, term->pos),
+                        put_string(maker, term->type),
+                        put_string(maker, term->note),
+                        put_string(maker, term->words),
+                        maker->concepts->len,
+                        term->status};
+    g_array_append_val(maker->terms, out);
+  }
+  g_array_append_val(maker->concepts, stored);
+}
+
+static void put_base(Maker *maker, const TlumachTermbase *base, const char *source, TlTermIndexBuilder *builder) {
+  guint n = 0;
+  guint32 number = maker->paths->len, path = put_string(maker, tlumach_termbase_path(base));
+  g_array_append_val(maker->paths, path);
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
+  for (guint c = 0; c < n; c++) {
+    guint32 first = maker->terms->len;
+    put_concept(maker, &concepts[c], number);
+    for (guint t = 0; t < concepts[c].n_terms; t++)
+      if (tl_language_matches(concepts[c].terms[t].language, source))
+        tl_term_index_builder_add(builder, concepts[c].terms[t].text, first + t, number);
+  }
+  const GPtrArray *warnings = tlumach_termbase_warnings(base);
+  for (guint i = 0; i < warnings->len; i++) {
+    guint32 at = put_string(maker, g_ptr_array_index(warnings, i));
+    g_array_append_val(maker->warnings, at);
+  }
+}
+
+GBytes *tl_term_store_make(const GPtrArray *bases, const char *source, TlLexicon *lexicon, const TlWordLists *lists,
+                           const char *identity) {
+  Maker maker = {.strings = g_string_new(NULL), .known = g_hash_table_new(g_str_hash, g_str_equal)};
+  maker.concepts = g_array_new(FALSE, FALSE, sizeof(TlStoredConcept));
+  maker.terms = g_array_new(FALSE, FALSE, sizeof(TlStoredTerm));
+  maker.paths = g_array_new(FALSE, FALSE, sizeof(guint32));
+  maker.warnings = g_array_new(FALSE, FALSE, sizeof(guint32));
+  g_string_append_len(maker.strings, "", 1);
+  TlTermIndexBuilder *builder = tl_term_index_builder_new(lexicon, lists);
+  for (guint b = 0; b < bases->len; b++)
+    put_base(&maker, g_ptr_array_index(bases, b), source, builder);
+  TlSectionsWriter *writer = tl_sections_writer_new(TL_STORE_KIND, identity);
+  tl_sections_put(writer, TL_STORE_STRINGS, maker.strings->str, maker.strings->len);
+  tl_sections_put_array(writer, TL_STORE_BASES, maker.paths);
+  tl_sections_put_array(writer, TL_STORE_WARNINGS, maker.warnings);
+  tl_sections_put_array(writer, TL_STORE_CONCEPTS, maker.concepts);
+  tl_sections_put_array(writer, TL_STORE_TERMS, maker.terms);
+  tl_term_index_builder_finish(builder, writer, TL_STORE_INDEX);
+  GArray *arrays[] = {maker.concepts, maker.terms, maker.paths, maker.warnings};
+  for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
+    g_array_unref(arrays[i]);
+  g_string_free(maker.strings, TRUE);
+  g_hash_table_unref(maker.known);
+  return tl_sections_finish(writer);
+}

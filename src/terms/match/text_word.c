@@ -1,0 +1,177 @@
+/* Running text repeats its words: most are found here by their bytes, and only new ones ask the lexicon. */
+#include "terms/match/text_word.h"
+
+#include <string.h>
+
+#include "text/fold.h"
+#include "text/word_memo.h"
+
+#define REMEMBERED_MAX 200000u
+#define KEYS_MAX 64
+
+struct TlTextWords {
+  const TlTermIndex *index;
+  TlLexicon *lexicon;
+  const TlWordLists *lists;
+  TlArena *arena;
+  TlWordMemo *memo; /* TlTextWord */
+};
+
+TlTextWords *tl_text_words_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists) {
+  TlTextWords *words = g_new0(TlTextWords, 1);
+  words->index = index;
+  words->lexicon = lexicon;
+  words->lists = lists;
+  words->arena = tl_arena_new();
+  words->memo = tl_word_memo_new(REMEMBERED_MAX);
+  return words;
+}
+
+void tl_text_words_free(TlTextWords *words) {
+  if (!words)
+    return;
+  tl_arena_free(words->arena);
+  tl_word_memo_free(words->memo);
+  g_free(words);
+}
+
+void tl_text_words_trim(TlTextWords *words) {
+  if (tl_word_memo_trim(words->memo))
+    tl_arena_reset(words->arena);
+}
+
+typedef struct Collector {
+  TlTextWords *words;
+  TlTextKey keys[KEYS_MAX];
+  guint n;
+} Collector;
+
+static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
+
+static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed, TlTried tried) {
+  if (key != TL_NO_KEY && c->n < KEYS_MAX)
+    c->keys[c->n++] =
+        (TlTextKey){key, morph, guessed ? 1 : 0, (guint8)tried, (guint8)tl_term_index_key_flags(c->words->index, key)};
+}
+
+/* Keys by stems. A small-letter word that the dictionary has does not stand for a capitalised one: smart case. */
+static void add_stems(Collector *c, const TlAnalysis *a, const char *word) {
+  const char *const *usual = tl_homographs_usual(c->words->lists->homographs, word);
+  for (guint i = 0; i < a->readings.n; i++) {
+    if (a->tried[i] == TL_TRIED_CAPITAL && a->casing == TL_CASING_SMALL && a->known_as_is)
+      continue;
+    const char *stem = tl_reading_stem(&a->readings, i);
+    if (usual && !tl_homographs_allow(usual, stem))
+      continue;
+    add_key(c, tl_term_index_key(c->words->index, TL_KEY_STEM, stem, strlen(stem)), a->morphs[i], FALSE,
+            (TlTried)a->tried[i]);
+  }
+}
+
+static void add_morph(TlTextWord *word, TlMorph morph) {
+  for (guint i = 0; i < word->n_morphs; i++)
+    if (memcmp(&word->morphs[i], &morph, sizeof morph) == 0)
+      return;
+  if (word->n_morphs < TL_TEXT_MORPHS)
+    word->morphs[word->n_morphs++] = morph;
+}
+
+/* A form that the dictionary does not know, or, in this casing, lists without a paradigm (Донецьку, ченця), may belong
+ * to a word whose forms we guess. */
+static gboolean may_be_guessed(const TlAnalysis *a) {
+  for (guint i = 0; i < a->readings.n; i++)
+    if (a->morphs[i].pos != TL_POS_UNKNOWN && (a->tried[i] == TL_TRIED_AS_IS || !a->known_as_is))
+      return FALSE;
+  return TRUE;
+}
+
+static void add_guesses(Collector *c, const char *guess, size_t length, guint32 form) {
+  const TlTermIndex *index = c->words->index;
+  guint32 key = tl_term_index_key(index, TL_KEY_GUESS, guess, length);
+  guint n = 0;
+  const guint32 *guesses = key == TL_NO_KEY ? NULL : tl_term_index_guesses(index, key, &n);
+  for (guint i = 0; i < n; i++)
+    if (guesses[i] != form)
+      add_key(c, guesses[i], any_morph, TRUE, TL_TRIED_AS_IS);
+}
+
+/* The key of the form in small letters, and of the guessed words that it may belong to: of an acronym, when the word is
+ * cased like КАБами. */
+static guint32 add_form(Collector *c, const char *folded, size_t length, TlCasing casing, gboolean may_guess) {
+  char lower[TL_WORD_MAX];
+  size_t n = tl_lower_word(folded, length, lower);
+  if (n == 0)
+    return TL_NO_KEY;
+  guint32 form = tl_term_index_key(c->words->index, TL_KEY_FORM, lower, n);
+  add_key(c, form, any_morph, FALSE, TL_TRIED_AS_IS);
+  if (may_guess)
+    add_guesses(c, lower, n, form);
+  if (casing == TL_CASING_MIXED)
+    add_guesses(c, folded, length, form);
+  return form;
+}
+
+/* Latin letters in a Cyrillic word, or a short all-capitals word or one with digits written in the other script. */
+static gboolean may_be_lookalike(const TlToken *token, size_t length) {
+  if (!(token->flags & TL_TOKEN_LATIN))
+    return FALSE;
+  return (token->flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_DIGITS)) || length <= 2 || !(token->flags & TL_TOKEN_LOWER);
+}
+
+static gboolean has_vowel(const char *word) {
+  for (; *word; word = g_utf8_next_char(word))
+    if (g_utf8_strchr("аеєиіїоуюяАЕЄИІЇОУЮЯaeiouyAEIOUY", -1, g_utf8_get_char(word)))
+      return TRUE;
+  return FALSE;
+}
+
+static const TlTextWord *make_word(TlTextWords *words, const char *text, const TlToken *token) {
+  char folded[TL_WORD_MAX], other[TL_WORD_MAX];
+  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  if (n == 0) {
+    TlTextWord *unknown = tl_arena_new0(words->arena, TlTextWord, 1);
+    unknown->form = TL_NO_KEY;
+    return unknown;
+  }
+  Collector c = {.words = words};
+  TlAnalysis analysis;
+  tl_analyse(words->lexicon, words->lists, folded, n, &analysis);
+  TlTextWord word = {.casing = (guint8)analysis.casing};
+  word.known_as_is = analysis.known_as_is ? 1 : 0;
+  word.known_small = analysis.known_small ? 1 : 0;
+  if (!has_vowel(folded)) /* рф: letters, whatever the dictionary lists */
+    word.known_as_is = word.known_small = 0;
+  for (guint i = 0; i < analysis.readings.n; i++)
+    if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
+      add_morph(&word, analysis.morphs[i]);
+  for (guint i = 0; i < analysis.readings.n; i++)
+    if (analysis.tried[i] == (analysis.casing == TL_CASING_CAPITAL ? TL_TRIED_AS_IS : TL_TRIED_CAPITAL))
+      word.known_capital = 1;
+  word.form = add_form(&c, folded, n, analysis.casing, may_be_guessed(&analysis));
+  add_stems(&c, &analysis, folded);
+  if (c.n == 0 && may_be_lookalike(token, n) && (n = tl_lookalike_word(folded, n, TRUE, other)) > 0) {
+    tl_analyse(words->lexicon, words->lists, other, n, &analysis);
+    word.form = add_form(&c, other, n, analysis.casing, may_be_guessed(&analysis));
+    add_stems(&c, &analysis, other);
+    word.variant = 1;
+  }
+  word.n_keys = c.n;
+  word.keys = c.n ? tl_arena_memdup(words->arena, c.keys, c.n * sizeof *c.keys) : NULL;
+  return tl_arena_memdup(words->arena, &word, sizeof word);
+}
+
+const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {
+  gconstpointer *place = tl_word_memo_place(words->memo, text + token->span.start, token->span.end - token->span.start);
+  if (!*place)
+    *place = make_word(words, text, token);
+  return *place;
+}
+
+TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word) {
+  (void)words; /* every word lies in its arena */
+  return (TlTextWord *)word;
+}
+
+TlArena *tl_text_words_arena(TlTextWords *words) {
+  return words->arena;
+}

@@ -1,0 +1,54 @@
+/* A word of the text as the index sees it, worked out once for each distinct word and remembered. */
+#ifndef TL_TERMS_TEXT_WORD_H
+#define TL_TERMS_TEXT_WORD_H
+
+#include "base/arena.h"
+#include "terms/match/index.h"
+#include "text/token.h"
+
+/* One way the word may stand for a word of a term. */
+typedef struct TlTextKey {
+  guint32 key;
+  TlMorph morph;
+  guint8 guessed; /* by analogy, not by the dictionary */
+  guint8 tried;   /* TlTried */
+  guint8 flags;   /* of the key, see index_format.h */
+} TlTextKey;
+
+/* A term of one word that the word is, whatever stands around it. */
+typedef struct TlWordTerm {
+  guint32 term;
+  guint8 match;   /* TlumachMatch */
+  guint8 nominal; /* only where the word is no adjective to the next one */
+} TlWordTerm;
+
+#define TL_TEXT_MORPHS 4
+
+typedef struct TlTextWord {
+  TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours; none for a word of another
+                                     kind */
+  guint8 n_morphs;
+  guint32 form; /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
+  guint32 n_keys;
+  const TlTextKey *keys; /* only those that some term has, `form` included */
+  guint8 casing;         /* TlCasing */
+  guint8 known_as_is : 1, known_small : 1, known_capital : 1;
+  guint8 terms_known : 1; /* `terms` was worked out (match.c) */
+  guint32 n_terms;
+  const TlWordTerm *terms;
+  guint8 variant : 1; /* `form` was found only after letters were exchanged for their look-alikes */
+} TlTextWord;
+
+typedef struct TlTextWords TlTextWords; /* the memory, of one thread */
+
+TlTextWords *tl_text_words_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists);
+void tl_text_words_free(TlTextWords *words);
+/* Valid until tl_text_words_trim. Never NULL; a word that no term has, has no keys. */
+const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token);
+/* The same word, for who adds to what is remembered of it; and memory that lasts as long. */
+TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word);
+TlArena *tl_text_words_arena(TlTextWords *words);
+/* Forgets all when too much was remembered; to be called between texts or windows. */
+void tl_text_words_trim(TlTextWords *words);
+
+#endif

@@ -1,0 +1,196 @@
+/* Explanations work from the term's words and the text's anew, not from the index: they are asked for one place at a
+ * time. */
+#include "terms/match/why.h"
+
+#include <string.h>
+
+#include "terms/match/rules.h"
+#include "text/fold.h"
+
+static gboolean fold_token(const char *text, const TlToken *token, char folded[TL_WORD_MAX], char small[TL_WORD_MAX]) {
+  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  return n > 0 && tl_lower_word(folded, n, small) > 0;
+}
+
+/* The stem that a text word has in common with the term's, written into `common`. */
+static gboolean common_stem(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *folded,
+                            char common[TL_WORD_MAX]) {
+  TlAnalysis a;
+  tl_analyse(lexicon, lists, folded, strlen(folded), &a);
+  for (guint i = 0; i < a.readings.n; i++)
+    if (g_strv_contains((const char *const *)word->stems, tl_reading_stem(&a.readings, i))) {
+      g_strlcpy(common, tl_reading_stem(&a.readings, i), TL_WORD_MAX);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+static gboolean guessed(const TlTermWord *word, const char *form) {
+  return word->guesses && g_strv_contains((const char *const *)word->guesses, form);
+}
+
+static void why_word(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *text,
+                     const TlToken *token, GString *out) {
+  char folded[TL_WORD_MAX], small[TL_WORD_MAX], stem[TL_WORD_MAX];
+  if (!fold_token(text, token, folded, small) || strcmp(small, word->form) == 0)
+    return;
+  if (out->len > 0)
+    g_string_append(out, ", ");
+  if (common_stem(lexicon, lists, word, folded, stem))
+    g_string_append_printf(out, "%s is a form of %s", folded, stem);
+  else if (guessed(word, small) || guessed(word, folded))
+    g_string_append_printf(out, "%s is taken for a form of %s by analogy", folded, word->folded);
+  else
+    g_string_append_printf(out, "%s is written with look-alike letters", folded);
+}
+
+char *tl_why(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlumachHit *hit) {
+  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, hit->term->text);
+  GString *out = g_string_new(NULL);
+  TlScanner scanner;
+  TlToken token;
+  gboolean odd = FALSE;
+  tl_scanner_init(&scanner, text, hit->span);
+  for (guint i = 0; words && i < words->len && tl_scanner_next(&scanner, &token); i++) {
+    odd = odd || (token.flags & TL_TOKEN_ODD);
+    why_word(lexicon, lists, g_ptr_array_index(words, i), text, &token, out);
+  }
+  if (out->len == 0)
+    g_string_append(out, odd ? "the term itself, apart from apostrophes, stress marks and hidden characters"
+                             : "the term itself");
+  return g_string_free(out, FALSE);
+}
+
+char *tl_why_words(TlLexicon *lexicon, const TlWordLists *lists, const char *term) {
+  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, term);
+  GString *out = g_string_new(NULL);
+  for (guint i = 0; words && i < words->len; i++) {
+    const TlTermWord *word = g_ptr_array_index(words, i);
+    g_autofree char *stems = g_strjoinv(", ", word->stems);
+    g_string_append_printf(out, "%s%s (%s%s%s)", i ? ", " : "", word->folded, tl_role_name(word->role),
+                           word->role == TL_ROLE_INFLECTS ? ": " : "", word->role == TL_ROLE_INFLECTS ? stems : "");
+  }
+  return g_string_free(out, FALSE);
+}
+
+typedef struct NearMiss {
+  const TlTermIndex *index;
+  const TlIndexTerm *term;
+  const char *text;
+  TlTextToken *tokens;
+  guint n;
+  TlNearMissFunc found;
+  gpointer user;
+} NearMiss;
+
+static char *describe(const NearMiss *m, TlMismatch mismatch, guint first, guint at) {
+  const TlIndexWord *word = &tl_term_index_words(m->index, m->term)[at];
+  const TlToken *token = &m->tokens[first + at].token;
+  g_autofree char *own = g_utf8_make_valid(m->text + token->span.start, (gssize)(token->span.end - token->span.start));
+  const char *wanted = tl_term_index_key_text(m->index, word->form);
+  switch (mismatch) {
+  case TL_MISMATCH_GAP:
+    return g_strdup_printf("something other than white space stands before %s", own);
+  case TL_MISMATCH_FROZEN:
+    return g_strdup_printf("%s would have to be %s: this word of the term does not inflect", own, wanted);
+  case TL_MISMATCH_CASING:
+    return g_strdup_printf("%s is an ordinary word in this casing, and the term is a name", own);
+  case TL_MISMATCH_AGREEMENT:
+    return g_strdup_printf("%s does not agree with its noun in case, number and gender", own);
+  case TL_MISMATCH_ATTRIBUTIVE:
+    return g_strdup_printf("%s is an adjective here: it agrees with the noun after it", own);
+  case TL_MISMATCH_WORD:
+  case TL_FITS:
+    break;
+  }
+  return g_strdup_printf("%s is no form of %s", own, wanted);
+}
+
+/* The paragraph begins or ends inside the term. */
+static void cut_short(const NearMiss *m, guint at, guint w) {
+  gboolean begins = at < w;
+  const TlIndexWord *lacking = &tl_term_index_words(m->index, m->term)[begins ? w - at - 1 : w + m->n - at];
+  TlumachSpan span = {m->tokens[begins ? 0 : at - w].token.span.start,
+                      m->tokens[begins ? at : m->n - 1].token.span.end};
+  g_autofree char *why = g_strdup_printf("the paragraph %s where %s would have to be", begins ? "begins" : "ends",
+                                         tl_term_index_key_text(m->index, lacking->form));
+  m->found(span, why, m->user);
+}
+
+/* The term laid so that its word `w` stands at token `at`. */
+static void lay(const NearMiss *m, guint at, guint w) {
+  if (at < w || at - w + m->term->n_words > m->n) {
+    cut_short(m, at, w);
+    return;
+  }
+  guint first = at - w, fault = 0;
+  TlMismatch mismatch = tl_match_rules_check(m->index, m->term, m->tokens, first, m->n, NULL, &fault);
+  if (mismatch != TL_FITS) {
+    g_autofree char *why = describe(m, mismatch, first, fault);
+    TlumachSpan span = {m->tokens[first].token.span.start, m->tokens[first + m->term->n_words - 1u].token.span.end};
+    m->found(span, why, m->user);
+  }
+}
+
+static const TlumachTerm *only_term(gpointer user, guint32 number) {
+  (void)number;
+  return user;
+}
+
+/* An index of one term. */
+static TlSections *index_one(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
+  TlSectionsKind kind = {0, 0};
+  TlTermIndexBuilder *builder = tl_term_index_builder_new(lexicon, lists);
+  TlSectionsWriter *writer = tl_sections_writer_new(kind, "");
+  tl_term_index_builder_add(builder, text, 0, 0);
+  tl_term_index_builder_finish(builder, writer, 0);
+  g_autoptr(GBytes) bytes = tl_sections_finish(writer);
+  return tl_sections_open(bytes, kind, NULL, NULL);
+}
+
+static GArray *tokens_of(TlTextWords *memory, const char *text, TlumachSpan span) {
+  GArray *tokens = g_array_new(FALSE, FALSE, sizeof(TlTextToken));
+  TlScanner scanner;
+  TlTextToken token;
+  tl_scanner_init(&scanner, text, span);
+  while (tl_scanner_next(&scanner, &token.token)) {
+    token.word = tl_text_words_get(memory, text, &token.token);
+    g_array_append_val(tokens, token);
+  }
+  return tokens;
+}
+
+static gboolean meets(const TlTermIndex *index, const TlIndexWord *word, const TlTextWord *text) {
+  for (guint k = 0; k < text->n_keys; k++)
+    for (guint i = 0; i < word->n_keys; i++)
+      if (tl_term_index_keys(index, word)[i] == text->keys[k].key)
+        return TRUE;
+  return FALSE;
+}
+
+gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text,
+                    TlumachSpan span, TlNearMissFunc found, gpointer user) {
+  g_autoptr(TlSections) sections = index_one(lexicon, lists, term->text);
+  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, (gpointer)term);
+  if (!index || tl_term_index_size(index) == 0)
+    return FALSE;
+  TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
+  g_autoptr(GArray) tokens = tokens_of(memory, text, span);
+  NearMiss m = {index, tl_term_index_term(index, 0), text, (TlTextToken *)(void *)tokens->data, tokens->len, found,
+                user};
+  const TlIndexWord *words = tl_term_index_words(index, m.term);
+  g_autofree gboolean *laid =
+      g_new0(gboolean, m.n + m.term->n_words); /* by where the term's end would come: each place is told once */
+  gboolean seen = FALSE;
+  for (guint at = 0; at < m.n; at++)
+    for (guint w = 0; w < m.term->n_words; w++) {
+      guint place = at + m.term->n_words - w;
+      if (laid[place] || !meets(index, &words[w], m.tokens[at].word))
+        continue;
+      laid[place] = seen = TRUE;
+      lay(&m, at, w);
+      break;
+    }
+  tl_text_words_free(memory);
+  return seen;
+}
