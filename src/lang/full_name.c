@@ -52,10 +52,13 @@ static Gathered gather(TlNames *names, const char *const *words, guint n) {
   return OF_WOMAN;
 }
 
-/* Панов, Зеленський: hers. */
-static char *womans_surname(const char *citation) {
+/* Панов, Зеленський: hers. Боримську, of which the dictionary knows nothing, says so itself. */
+static char *womans_surname(const char *citation, const char *word) {
   static const char *const bare[] = {"ов", "ев", "єв", "ін", "їн", "ин", NULL};
+  static const char *const adjectival[] = {"ську", "цьку", "зьку", "ській", "цькій", "зькій", NULL};
   size_t n = strlen(citation);
+  if (ends_in(word, adjectival))
+    return g_strdup_printf("%.*sка", (int)(g_strrstr(word, "к") - word), word);
   if (ends_in(citation, bare))
     return g_strconcat(citation, "а", NULL);
   return g_str_has_suffix(citation, "ий") ? g_strdup_printf("%.*sа", (int)(n - strlen("ий")), citation)
@@ -85,7 +88,30 @@ static char *word_citation(TlNames *names, const char *word, Gathered how, gbool
     *clause = "in the case of the words beside it";
   if (is_surname && how == OF_MAN)
     return mans_surname(other ? other : form, word);
-  return how == OF_WOMAN && is_surname ? womans_surname(form) : g_strdup(other ? other : form);
+  return how == OF_WOMAN && is_surname ? womans_surname(form, word) : g_strdup(other ? other : form);
+}
+
+/* Endings of adjectival surnames in other cases; of two surnames in one those that both may have are sooner hers. */
+static const char *const hers[] = {"ської", "ською", "ську", "цької", "цькою", "цьку", "ової", "овою",
+                                   "ову",   "євої",  "євою", "єву",   "евої",  "евою", "еву",  NULL};
+static const char *const his[] = {"ського", "ському", "ським", "цького", "цькому", "цьким", NULL};
+
+/* A surname that may be double (Львової-Бєлової): each half inflects. Without a given name before it only its ending
+ * tells a surname (Нечуя-Левицького) from a place (Нью-Йорка): `person`. */
+static char *surname_citation(TlNames *names, const char *word, Gathered how, gboolean person, const char **clause) {
+  const char *hyphen = strrchr(word, '-');
+  gboolean woman = ends_in(word, hers), stands = how == A_WOMAN || (how == AS_WORDS && person);
+  if (stands || !hyphen || !g_unichar_isupper(g_utf8_get_char(hyphen + 1)) || !(person || woman || ends_in(word, his)))
+    return word_citation(names, word, how, TRUE, clause);
+  Gathered each = woman ? OF_WOMAN : how;
+  const char *said = NULL, *second = hyphen + 1;
+  g_autofree char *first = g_strndup(word, (gsize)(hyphen - word));
+  tl_names_note(names, first);
+  tl_names_note(names, second);
+  g_autofree char *a = word_citation(names, first, each, TRUE, &said);
+  g_autofree char *b = word_citation(names, second, each, TRUE, &said);
+  *clause = "each half inflects";
+  return g_strconcat(a, "-", b, NULL);
 }
 
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why) {
@@ -93,7 +119,8 @@ char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, G
   Gathered how = gather(names, words, n);
   for (guint i = 0; i < n; i++) {
     const char *clause = NULL;
-    g_autofree char *form = word_citation(names, words[i], how, i + 1 == n, &clause);
+    g_autofree char *form = i + 1 == n ? surname_citation(names, words[i], how, n > 1, &clause)
+                                       : word_citation(names, words[i], how, FALSE, &clause);
     g_string_append_printf(citation, "%s%s", i ? " " : "", form);
     if (clause)
       g_string_append_printf(why, "%s%s: %s", why->len ? "; " : "", words[i], clause);

@@ -50,7 +50,9 @@ void tl_names_free(TlNames *names) {
 }
 
 void tl_names_note(TlNames *names, const char *word) {
-  if (g_hash_table_contains(names->guesses, word))
+  TlReadings readings = {.n = 0};
+  if (g_hash_table_contains(names->guesses, word) ||
+      tl_lexicon_readings(names->lexicon, word, strlen(word), &readings) != TL_UNKNOWN)
     return;
   GArray *guesses = tl_guesses_new();
   tl_guess_citations(names->lexicon, word, guesses);

@@ -14,7 +14,7 @@ TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists);
 void tl_names_free(TlNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlNames, tl_names_free)
 
-/* First pass: tells of an unknown capitalised word (folded) of the text. */
+/* First pass: tells of a capitalised word (folded) of the text. Those that the dictionary knows are passed over. */
 void tl_names_note(TlNames *names, const char *word);
 /* After the first pass: the citation form of a word, noted or known. `*why` (may be NULL) is a clause in words, both
  * owned by `names`. */

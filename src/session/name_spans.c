@@ -68,6 +68,13 @@ static glong letters_of(const Finder *f, const TlToken *token) {
   return g_utf8_strlen(f->words->text + token->span.start, (gssize)(token->span.end - token->span.start));
 }
 
+/* Сумська-Боримська: each half with a capital and otherwise small. */
+static gboolean is_double(const char *word) {
+  const char *hyphen = strchr(word, '-');
+  return hyphen && tl_casing(word, (size_t)(hyphen - word)) == TL_CASING_CAPITAL &&
+         tl_casing(hyphen + 1, strlen(hyphen + 1)) == TL_CASING_CAPITAL;
+}
+
 static Class classify(Finder *f, guint i) {
   const TlToken *token = token_at(f, i);
   char folded[TL_WORD_MAX];
@@ -85,7 +92,7 @@ static Class classify(Finder *f, guint i) {
   if (verdict == TLUMACH_WORD_WRONG && !large)
     return has_reading(&a, TL_TRIED_CAPITAL) ? NAME : WRONG;
   if (verdict == TLUMACH_WORD_WRONG)
-    return a.casing != TL_CASING_CAPITAL ? WRONG : token->starts ? MAYBE : NAME;
+    return a.casing != TL_CASING_CAPITAL && !is_double(folded) ? WRONG : token->starts ? MAYBE : NAME;
   if (!large)
     return has_reading(&a, TL_TRIED_CAPITAL) && !tl_is_usual(f->session, folded) ? SMALL : OTHER;
   if (!a.known_small) /* known by its parts alone: Дзвінчук-Гай */
@@ -106,8 +113,7 @@ static void classify_all(Finder *f) {
       hit++;
     gboolean in_term = hit < hits->len && g_array_index(hits, TlumachHit, hit).span.start <= token->span.start;
     f->classes[i] = (guint8)(in_term ? OTHER : classify(f, i));
-    if ((f->classes[i] == NAME || f->classes[i] == MAYBE) && name_word(f, i, word) &&
-        tl_lexicon_readings(f->session->lexicon, word, strlen(word), &(TlReadings){.n = 0}) == TL_UNKNOWN)
+    if ((f->classes[i] == NAME || f->classes[i] == MAYBE) && name_word(f, i, word))
       tl_names_note(f->names, word);
   }
 }
