@@ -1,0 +1,136 @@
+/* A capitalised word that the dictionary does not know is a name; at the start of a sentence only when the text has it
+ * inside one, too, or nothing is near that it could be a slip of. A word that the dictionary has capitalised alone is a
+ * name however it is written: `путін`. */
+#include "session/name_classes.h"
+
+#include <string.h>
+
+#include "session/words.h"
+#include "text/pinyin.h"
+
+gboolean tl_name_word(const TlNameFinder *f, guint i, char out[TL_WORD_MAX]) {
+  const TlToken *token = tl_name_token(f, i);
+  char folded[TL_WORD_MAX], cyrillic[TL_WORD_MAX];
+  size_t n = tl_fold_word(f->words->text + token->span.start, token->span.end - token->span.start, folded);
+  const char *word = folded;
+  if (n > 0 && (token->flags & TL_TOKEN_LATIN)) {
+    size_t exchanged = tl_lookalike_word(folded, n, TRUE, cyrillic);
+    word = exchanged ? cyrillic : folded;
+    n = exchanged ? exchanged : n;
+  }
+  if (n == 0)
+    return FALSE;
+  if ((token->flags & (TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST)) == 0)
+    return tl_title_word(word, n, out) > 0;
+  memcpy(out, word, n + 1);
+  return TRUE;
+}
+
+static gboolean has_reading(const TlAnalysis *a, TlTried tried) {
+  for (guint i = 0; i < a->readings.n; i++)
+    if (a->tried[i] == tried)
+      return TRUE;
+  return FALSE;
+}
+
+static glong letters_of(const TlNameFinder *f, const TlToken *token) {
+  return g_utf8_strlen(f->words->text + token->span.start, (gssize)(token->span.end - token->span.start));
+}
+
+/* Сумська-Боримська: each half with a capital and otherwise small. */
+static gboolean is_double(const char *word) {
+  const char *hyphen = strchr(word, '-');
+  return hyphen && tl_casing(word, (size_t)(hyphen - word)) == TL_CASING_CAPITAL &&
+         tl_casing(hyphen + 1, strlen(hyphen + 1)) == TL_CASING_CAPITAL;
+}
+
+static gboolean has_point(const TlNameFinder *f, const TlToken *token) {
+  return token->span.end < f->words->length && f->words->text[token->span.end] == '.';
+}
+
+static TlNameClass classify(TlNameFinder *f, guint i) {
+  const TlToken *token = tl_name_token(f, i);
+  char folded[TL_WORD_MAX];
+  TlumachVerdict verdict = tl_judge_word(f->session, f->words->text, f->words->length, token, folded);
+  gboolean large = (token->flags & TL_TOKEN_CAPITAL) != 0;
+  glong letters = letters_of(f, token);
+  if (large && letters == 1 && !(token->flags & TL_TOKEN_DIGITS)) /* a word of one letter begins sentences: У Лимані */
+    return token->starts && !has_point(f, token) ? TL_NAME_OTHER : TL_NAME_INITIAL;
+  if (verdict == TLUMACH_WORD_PASSED)
+    return TL_NAME_OTHER;
+  TlAnalysis a;
+  tl_analyse(f->session->lexicon, &f->session->lists, folded, strlen(folded), &a);
+  if (a.casing == TL_CASING_ALL)
+    return verdict == TLUMACH_WORD_WRONG ? (letters <= 6 ? TL_NAME_SURE : TL_NAME_WRONG) : TL_NAME_OTHER;
+  if (verdict == TLUMACH_WORD_WRONG && !large)
+    return has_reading(&a, TL_TRIED_CAPITAL) ? TL_NAME_SURE : TL_NAME_WRONG;
+  if (verdict == TLUMACH_WORD_WRONG)
+    return a.casing != TL_CASING_CAPITAL && !is_double(folded) ? TL_NAME_WRONG
+           : token->starts                                     ? TL_NAME_MAYBE
+                                                               : TL_NAME_SURE;
+  if (!large)
+    return has_reading(&a, TL_TRIED_CAPITAL) && !tl_is_usual(f->session, folded) ? TL_NAME_SMALL : TL_NAME_OTHER;
+  if (!a.known_small) /* known by its parts alone: Дзвінчук-Гай */
+    return has_reading(&a, TL_TRIED_AS_IS) || (token->flags & TL_TOKEN_HYPHEN) ? TL_NAME_SURE : TL_NAME_OTHER;
+  gboolean rare = has_reading(&a, TL_TRIED_AS_IS) && letters > 3 && !tl_is_usual(f->session, folded); /* Зеленського */
+  if (token->starts || rare)
+    return !rare ? TL_NAME_OTHER : token->starts ? TL_NAME_MAYBE_OR_OTHER : TL_NAME_SURE;
+  return letters <= 3 || has_reading(&a, TL_TRIED_AS_IS) ? TL_NAME_BESIDE : TL_NAME_CAPITAL;
+}
+
+static void classify_all(TlNameFinder *f) {
+  guint hit = 0;
+  char word[TL_WORD_MAX];
+  const GArray *hits = f->words->hits;
+  for (guint i = 0; i < f->words->tokens->len; i++) {
+    const TlToken *token = tl_name_token(f, i);
+    while (hit < hits->len && g_array_index(hits, TlumachHit, hit).span.end <= token->span.start)
+      hit++;
+    gboolean in_term = hit < hits->len && g_array_index(hits, TlumachHit, hit).span.start <= token->span.start;
+    f->classes[i] = (guint8)(in_term ? TL_NAME_OTHER : classify(f, i));
+    if ((f->classes[i] == TL_NAME_SURE || f->classes[i] == TL_NAME_MAYBE) && tl_name_word(f, i, word))
+      tl_names_note(f->names, word);
+  }
+}
+
+/* Unknown words that begin sentences: names, or slips. */
+static void settle_starts(TlNameFinder *f) {
+  char word[TL_WORD_MAX];
+  for (guint i = 0; i < f->words->tokens->len; i++)
+    if (f->classes[i] == TL_NAME_SURE && tl_name_word(f, i, word))
+      g_hash_table_add(f->inside, (gpointer)tl_names_citation(f->names, word, NULL));
+  for (guint i = 0; i < f->words->tokens->len; i++) {
+    if ((f->classes[i] != TL_NAME_MAYBE && f->classes[i] != TL_NAME_MAYBE_OR_OTHER) || !tl_name_word(f, i, word))
+      continue;
+    gboolean name = g_hash_table_contains(f->inside, word) ||
+                    g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
+    if (!name && f->classes[i] == TL_NAME_MAYBE) {
+      g_auto(GStrv) near = tlumach_suggest(f->session, word, 1);
+      name = near[0] == NULL;
+    }
+    f->classes[i] = (guint8)(name ? TL_NAME_SURE : f->classes[i] == TL_NAME_MAYBE ? TL_NAME_WRONG : TL_NAME_OTHER);
+  }
+}
+
+/* Ван I: common words and single letters make a name when they are a surname and a given name of China. */
+static void settle_chinese(TlNameFinder *f) {
+  char surname[TL_WORD_MAX], given[TL_WORD_MAX];
+  for (guint i = 0; i + 1 < f->words->tokens->len; i++) {
+    const TlToken *left = tl_name_token(f, i), *right = tl_name_token(f, i + 1);
+    if ((f->classes[i] != TL_NAME_BESIDE && f->classes[i] != TL_NAME_SURE && f->classes[i] != TL_NAME_INITIAL) ||
+        right->gap != TL_GAP_SPACE || right->starts || !(left->flags & right->flags & TL_TOKEN_CAPITAL) ||
+        (f->classes[i + 1] == TL_NAME_OTHER) || !tl_name_word(f, i, surname) || !tl_name_word(f, i + 1, given))
+      continue;
+    g_autofree char *name = g_strconcat(
+        surname, " ", f->classes[i + 1] == TL_NAME_INITIAL ? given : tl_names_citation(f->names, given, NULL), NULL);
+    g_autoptr(GString) latin = g_string_new(NULL);
+    if (tl_pinyin_name(name, latin))
+      f->classes[i] = f->classes[i + 1] = TL_NAME_SURE;
+  }
+}
+
+void tl_name_classify(TlNameFinder *f) {
+  classify_all(f);
+  settle_starts(f);
+  settle_chinese(f);
+}

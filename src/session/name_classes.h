@@ -1,0 +1,44 @@
+/* What each word of a text is as part of a name; the ground that name_spans.c builds on. */
+#ifndef TL_SESSION_NAME_CLASSES_H
+#define TL_SESSION_NAME_CLASSES_H
+
+#include "base/arena.h"
+#include "lang/names.h"
+#include "session/name_spans.h"
+#include "session/session_private.h"
+#include "text/fold.h"
+
+typedef enum TlNameClass {
+  TL_NAME_OTHER,
+  TL_NAME_WRONG,          /* unknown, and no name */
+  TL_NAME_SURE,           /* surely part of a name */
+  TL_NAME_MAYBE,          /* unknown, capitalised, at the start of a sentence */
+  TL_NAME_MAYBE_OR_OTHER, /* the same of a name that is a rare word, too */
+  TL_NAME_BESIDE,         /* part of a name when beside one: short, or a name that is a word, too (Віра) */
+  TL_NAME_CAPITAL, /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз) */
+  TL_NAME_SMALL,  /* the same, written small (сергія): beside a name written small */
+  TL_NAME_INITIAL /* one capital letter */
+} TlNameClass;
+
+/* One text being looked through. */
+typedef struct TlNameFinder {
+  const TlumachSession *session;
+  const TlWordsOfText *words;
+  TlArena *arena;
+  TlNames *names;
+  guint8 *classes;     /* TlNameClass of each token */
+  GHashTable *inside;  /* citation forms of unknown names inside sentences */
+  GHashTable *chinese; /* citation form of one word of a Chinese name -> its pinyin */
+} TlNameFinder;
+
+static inline const TlToken *tl_name_token(const TlNameFinder *f, guint i) {
+  return &g_array_index(f->words->tokens, TlToken, i);
+}
+
+/* The word as the names are asked for it: folded, Cyrillic, its first letter large. */
+gboolean tl_name_word(const TlNameFinder *f, guint i, char out[TL_WORD_MAX]);
+
+/* Fills `classes`; words inside terms are TL_NAME_OTHER. */
+void tl_name_classify(TlNameFinder *f);
+
+#endif
