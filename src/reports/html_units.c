@@ -135,6 +135,24 @@ static void put_memory(const Row *row) {
   tl_output_puts(out, "</ul>\n");
 }
 
+/* The translation, with the places marked that render terms of the source. */
+static void put_target(const Row *row) {
+  TlOutput *out = row->page->output;
+  const TlumachUnit *unit = row->unit;
+  size_t at = 0;
+  for (guint i = 0; i < unit->n_renderings; i++) {
+    const TlumachRendering *one = &unit->renderings[i];
+    tl_xml_write_text(out, unit->target + at, (gssize)(one->span.start - at));
+    tl_output_puts(out, "<mark");
+    tl_page_attribute(row->page, "title", unit->terms[one->term].hit.term->text);
+    tl_output_putc(out, '>');
+    tl_xml_write_text(out, unit->target + one->span.start, (gssize)(one->span.end - one->span.start));
+    tl_output_puts(out, "</mark>");
+    at = one->span.end;
+  }
+  tl_xml_write_text(out, unit->target + at, -1);
+}
+
 static void put_cell(const Row *row) {
   TlOutput *out = row->page->output;
   tl_output_puts(out,
@@ -143,7 +161,7 @@ static void put_cell(const Row *row) {
   tl_page_attribute(row->page, "lang", row->page->report->target_language);
   tl_output_printf(out, " aria-label=\"Translation of segment %u\">", row->number);
   if (row->unit->target)
-    tl_xml_write_text(out, row->unit->target, -1);
+    put_target(row);
   tl_output_puts(out, "</div>\n");
   put_memory(row);
   tl_output_puts(out, "</div>");
@@ -155,9 +173,9 @@ static void put_row(const Row *row, TlumachDocument *document, TlumachBlockKind 
   size_t line, column;
   tlumach_document_locate(document, row->unit->segment.span.start, TLUMACH_COLUMN_CHARACTER, &line, &column);
   tl_output_printf(out,
-                   "<li id=\"s%u\" class=\"unit%s%s\" data-line=\"%zu\"><a class=\"number\" href=\"#s%u\">%u</a>\n",
-                   row->number, first ? " first" : "", kind == TLUMACH_BLOCK_HEADING ? " heading" : "", line,
-                   row->number, row->number);
+                   "<li id=\"s%u\" class=\"unit%s%s%s\" data-line=\"%zu\"><a class=\"number\" href=\"#s%u\">%u</a>\n",
+                   row->number, first ? " first" : "", kind == TLUMACH_BLOCK_HEADING ? " heading" : "",
+                   tl_unit_is_doubtful(row->unit) ? " doubtful" : "", line, row->number, row->number);
   tl_output_puts(out, "<div class=\"source\">");
   put_source(row);
   put_glosses(row);

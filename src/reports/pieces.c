@@ -58,6 +58,10 @@ GArray *tl_unit_pieces(const TlumachUnit *unit) {
   return pieces;
 }
 
+gboolean tl_unit_is_doubtful(const TlumachUnit *unit) {
+  return unit->pair && (unit->pair->flags & (TLUMACH_PAIR_UNSURE | TLUMACH_PAIR_FUZZY));
+}
+
 void tl_append_line(GString *out, const char *text, TlumachSpan span) {
   for (size_t i = span.start; i < span.end;) {
     size_t end = i;

@@ -17,6 +17,9 @@ typedef struct TlPiece {
  * g_array_unref. */
 GArray *tl_unit_pieces(const TlumachUnit *unit);
 
+/* Is its translation to be looked at again: aligned, and maybe wrongly, or marked so in its file? */
+gboolean tl_unit_is_doubtful(const TlumachUnit *unit);
+
 /* Appends the text under a span as one line: white space with a line end in it is a space, for a line end inside a
  * segment is a wrap (tlumach/document.h). Other bytes stay as they are. */
 void tl_append_line(GString *out, const char *text, TlumachSpan span);

@@ -30,6 +30,19 @@ static void put_source(TlOutput *output, const char *text, const TlumachUnit *un
   }
 }
 
+static void put_target(TlOutput *output, const TlumachUnit *unit) {
+  size_t at = 0;
+  for (guint i = 0; i < unit->n_renderings; i++) {
+    TlumachSpan span = unit->renderings[i].span;
+    put_cell(output, unit->target + at, (gssize)(span.start - at));
+    tl_output_puts(output, "**");
+    put_cell(output, unit->target + span.start, (gssize)(span.end - span.start));
+    tl_output_puts(output, "**");
+    at = span.end;
+  }
+  put_cell(output, unit->target + at, -1);
+}
+
 static void put_lines(TlOutput *output, const GPtrArray *lines, const char *kind, gboolean *any) {
   for (guint i = 0; i < lines->len; i++) {
     tl_output_puts(output, *any ? "<br>" : "");
@@ -47,7 +60,7 @@ static void put_row(TlOutput *output, const char *text, const TlumachUnit *unit,
   put_source(output, text, unit);
   tl_output_puts(output, " | ");
   if (unit->target)
-    put_cell(output, unit->target, -1);
+    put_target(output, unit);
   tl_output_puts(output, " | ");
   put_lines(output, notes.terms, "", &any);
   put_lines(output, notes.names, " (name)", &any);

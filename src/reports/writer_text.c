@@ -49,7 +49,7 @@ static void put_unit(TlOutput *output, const char *text, const TlumachUnit *unit
   g_auto(TlNotes) notes;
   put_segment(output, text, unit, palette);
   if (unit->target)
-    put_translation(output, "  > ", unit->target);
+    put_translation(output, tl_unit_is_doubtful(unit) ? "  ? " : "  > ", unit->target);
   tl_notes_init(&notes, unit, text);
   put_notes(output, notes.terms, "", palette);
   put_notes(output, notes.names, " (name)", palette);

@@ -1,6 +1,6 @@
 /* TMX 1.4b (LISA OSCAR, 2005): a tu a segment, what is known of it in notes. A tu of the source alone is legal (its
- * tuv may be one), and a unit without a translation is written so. Terms are not marked in <seg>: a memory compares
- * what stands there. What XML cannot hold becomes U+FFFD (tl_xml_write_text). */
+ * tuv may be one), and a unit without a translation is written so; one of a translation alone is not. Terms are not
+ * marked in <seg>: a memory compares what stands there. What XML cannot hold becomes U+FFFD (tl_xml_write_text). */
 #include "base/xml_write.h"
 #include "reports/notes.h"
 #include "reports/pieces.h"
@@ -52,10 +52,15 @@ static void put_tu(TlOutput *output, const TlumachReport *report, TlumachDocumen
   put_notes(output, "name: ", notes.names);
   put_notes(output, "misspelt: ", notes.misspellings);
   put_place(output, document, unit->segment.span.start);
+  tl_output_puts(output, unit->target && tl_unit_is_doubtful(unit) ? "  <prop type=\"x-doubtful\">yes</prop>\n" : "");
   put_tuv(output, report->source_language, source->str, (gssize)source->len);
   if (unit->target)
     put_tuv(output, report->target_language, unit->target, -1);
   tl_output_puts(output, "</tu>\n");
+}
+
+static gboolean is_empty(const TlumachUnit *unit) {
+  return unit->segment.span.end == unit->segment.span.start;
 }
 
 gboolean tl_write_tmx(const TlumachReport *report, TlOutput *output, GError **error G_GNUC_UNUSED) {
@@ -63,7 +68,8 @@ gboolean tl_write_tmx(const TlumachReport *report, TlOutput *output, GError **er
   put_header(output, report->source_language);
   for (guint i = 0; i < report->n_files; i++)
     for (guint j = 0; j < report->files[i].n_units; j++)
-      put_tu(output, report, report->files[i].document, &report->files[i].units[j], ++id);
+      if (!is_empty(&report->files[i].units[j]))
+        put_tu(output, report, report->files[i].document, &report->files[i].units[j], ++id);
   tl_output_puts(output, "</body>\n</tmx>\n");
   return TRUE;
 }

@@ -59,7 +59,9 @@ static void put_source(TlOutput *output, const char *text, const TlumachUnit *un
 static void put_target(TlOutput *output, const char *text, const TlumachUnit *unit) {
   g_autoptr(GString) line = g_string_new(NULL);
   tl_append_line(line, text, unit->segment.span);
-  tl_output_puts(output, unit->target ? "  <target>" : "  <target state=\"needs-translation\">");
+  tl_output_puts(output, !unit->target               ? "  <target state=\"needs-translation\">"
+                         : tl_unit_is_doubtful(unit) ? "  <target state=\"needs-review-translation\">"
+                                                     : "  <target>");
   tl_xml_write_text(output, unit->target ? unit->target : line->str, -1);
   tl_output_puts(output, "</target>\n");
 }

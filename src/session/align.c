@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "session/align_edit.h"
 #include "session/session_private.h"
 #include "tlumach/bitext.h"
 
@@ -93,31 +94,45 @@ static TlAlignSide side_of(const TlumachDocument *document, const GArray *segmen
                        segments->len, lexicon, lists};
 }
 
-TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target,
-                                const TlumachAlignOptions *options, GError **error) {
+/* The beads of two segmented texts: as a person left them, or found. */
+static gboolean find_beads(const TlumachSession *session, Aligned *aligned, const TlumachAlignOptions *options,
+                           GError **error) {
+  TlumachAlignment *alignment = &aligned->alignment;
+  if (options && options->edited) {
+    aligned->beads = tl_align_edit_read(alignment, options->edited, error);
+    return aligned->beads != NULL;
+  }
   g_auto(Resources) resources = {0};
   if (!open_resources(session, options, &resources, error))
-    return NULL;
-  Aligned *aligned = g_new0(Aligned, 1);
-  aligned->source = segments_of(session, source, session->source, options, error);
-  aligned->target = aligned->source ? segments_of(session, target, session->target, options, error) : NULL;
-  if (!aligned->target) {
-    tlumach_alignment_free(&aligned->alignment);
-    return NULL;
-  }
-  TlAlignInput input = {side_of(source, aligned->source, session->lexicon, &session->lists),
-                        side_of(target, aligned->target, resources.target_lexicon, &resources.target_lists),
+    return FALSE;
+  TlAlignInput input = {side_of(alignment->source, aligned->source, session->lexicon, &session->lists),
+                        side_of(alignment->target, aligned->target, resources.target_lexicon, &resources.target_lists),
                         resources.pairs};
   aligned->beads = tl_align(&input);
-  aligned->alignment = (TlumachAlignment){source,
-                                          target,
-                                          input.source.segments,
-                                          input.target.segments,
-                                          input.source.n,
-                                          input.target.n,
-                                          (const TlumachBead *)(const void *)aligned->beads->data,
-                                          aligned->beads->len};
-  return &aligned->alignment;
+  return TRUE;
+}
+
+TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target,
+                                const TlumachAlignOptions *options, GError **error) {
+  Aligned *aligned = g_new0(Aligned, 1);
+  TlumachAlignment *alignment = &aligned->alignment;
+  aligned->source = segments_of(session, source, session->source, options, error);
+  aligned->target = aligned->source ? segments_of(session, target, session->target, options, error) : NULL;
+  if (aligned->target) {
+    alignment->source = source;
+    alignment->target = target;
+    alignment->source_segments = (const TlumachSegment *)(const void *)aligned->source->data;
+    alignment->target_segments = (const TlumachSegment *)(const void *)aligned->target->data;
+    alignment->n_source = aligned->source->len;
+    alignment->n_target = aligned->target->len;
+  }
+  if (!aligned->target || !find_beads(session, aligned, options, error)) {
+    tlumach_alignment_free(alignment);
+    return NULL;
+  }
+  alignment->beads = (const TlumachBead *)(const void *)aligned->beads->data;
+  alignment->n_beads = aligned->beads->len;
+  return alignment;
 }
 
 void tlumach_alignment_free(TlumachAlignment *alignment) {

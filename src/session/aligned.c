@@ -3,8 +3,13 @@
 #include "tlumach/bitext.h"
 #include "tlumach/check.h"
 
-#define SURE 0.5         /* a bead that is less probable may be wrong … */
+#define SURE 0.5         /* a bead that is less probable is not to be relied on … */
 #define SURE_OF_NONE 0.9 /* … and one with an empty side says that somebody made a mistake */
+#define PLAIN 0.8        /* worth a look below: more than half of those are wrong, a seventh of all beads */
+
+gboolean tlumach_bead_is_doubtful(const TlumachBead *bead) {
+  return bead->score < (bead->n_source && bead->n_target ? PLAIN : SURE_OF_NONE);
+}
 
 /* From the first segment of a run to the end of its last one; where a run of none would stand, an empty span. */
 static TlumachSpan run(const TlumachSegment *segments, guint all, guint first, guint n) {
@@ -18,8 +23,8 @@ static GArray *pairs_of(const TlumachAlignment *alignment) {
   GArray *pairs = g_array_new(FALSE, FALSE, sizeof(TlumachPair));
   for (guint i = 0; i < alignment->n_beads; i++) {
     const TlumachBead *bead = &alignment->beads[i];
-    TlumachPair pair = {
-        .flags = bead->score < (bead->n_source && bead->n_target ? SURE : SURE_OF_NONE) ? TLUMACH_PAIR_UNSURE : 0};
+    double sure = bead->n_source && bead->n_target ? SURE : SURE_OF_NONE;
+    TlumachPair pair = {.flags = bead->score < sure ? TLUMACH_PAIR_UNSURE : 0};
     pair.span[TLUMACH_SOURCE] = run(alignment->source_segments, alignment->n_source, bead->source, bead->n_source);
     pair.span[TLUMACH_TARGET] = run(alignment->target_segments, alignment->n_target, bead->target, bead->n_target);
     for (guint side = 0; side < 2; side++)
@@ -29,11 +34,15 @@ static GArray *pairs_of(const TlumachAlignment *alignment) {
   return pairs;
 }
 
+TlumachBitext *tlumach_alignment_bitext(const TlumachAlignment *alignment) {
+  return tl_bitext_of(alignment->source, alignment->target, pairs_of(alignment));
+}
+
 TlumachBitext *tlumach_bitext_align(const TlumachSession *session, TlumachDocument *source, TlumachDocument *target,
                                     GError **error) {
   g_autoptr(TlumachAlignment) alignment = tlumach_align(session, source, target, NULL, error);
   if (alignment)
-    return tl_bitext_of(source, target, pairs_of(alignment));
+    return tlumach_alignment_bitext(alignment);
   tlumach_document_free(source);
   tlumach_document_free(target);
   return NULL;

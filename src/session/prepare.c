@@ -3,8 +3,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "session/bilingual_units.h"
 #include "session/name_spans.h"
 #include "session/namesakes.h"
+#include "session/renderings.h"
 #include "session/resume.h"
 #include "session/words.h"
 #include "terms/concept.h"
@@ -111,7 +113,8 @@ static void make_units(Work *work, const GArray *segments, TlumachReportFile *fi
 
 static gboolean prepare_document(const TlumachSession *session, TlArena *arena, TlumachReportFile *file,
                                  GError **error) {
-  g_autoptr(GArray) segments = tlumach_segment(session, file->document, error);
+  g_autoptr(GArray) segments =
+      file->bitext ? tl_pair_segments(file->bitext) : tlumach_segment(session, file->document, error);
   if (!segments)
     return FALSE;
   Work work = {.session = session, .arena = arena};
@@ -123,6 +126,8 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
   tl_drop_namesakes(session, work.text, work.tokens, work.hits, work.surnames);
   make_units(&work, segments, file);
+  if (file->bitext)
+    tl_take_translations(file, arena);
   g_array_unref(work.hits);
   g_array_unref(work.tokens);
   g_hash_table_unref(work.surnames);
@@ -130,25 +135,38 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   return TRUE;
 }
 
-TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n,
-                               GError **error) {
+TlumachReport *tlumach_prepare_inputs(const TlumachSession *session, const TlumachPrepareInput *inputs, guint n,
+                                      GError **error) {
   Prepared *prepared = g_new0(Prepared, 1);
   prepared->arena = tl_arena_new();
   TlumachReportFile *files = tl_arena_new0(prepared->arena, TlumachReportFile, n + 1);
   prepared->report = (TlumachReport){tl_arena_strdup(prepared->arena, session->source),
                                      tl_arena_strdup(prepared->arena, session->target), files, n};
   for (guint i = 0; i < n; i++) {
-    files[i].document = documents[i];
+    files[i].bitext = inputs[i].bitext;
+    files[i].document = inputs[i].bitext ? inputs[i].bitext->document[TLUMACH_SOURCE] : inputs[i].document;
     if (!prepare_document(session, prepared->arena, &files[i], error)) {
       tlumach_report_free(&prepared->report);
       return NULL;
     }
   }
+  tl_find_renderings(&prepared->report, prepared->arena);
   return &prepared->report;
 }
 
+TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n,
+                               GError **error) {
+  g_autofree TlumachPrepareInput *inputs = g_new0(TlumachPrepareInput, n + 1);
+  for (guint i = 0; i < n; i++)
+    inputs[i].document = documents[i];
+  return tlumach_prepare_inputs(session, inputs, n, error);
+}
+
 guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext) {
-  return tl_resume(report, bitext, ((Prepared *)report)->arena);
+  TlArena *arena = ((Prepared *)report)->arena;
+  guint filled = tl_resume(report, bitext, arena);
+  tl_find_renderings(report, arena);
+  return filled;
 }
 
 void tlumach_report_free(TlumachReport *report) {

@@ -54,7 +54,8 @@ static guint fill_file(GHashTable *all, const TlumachReportFile *file, TlumachUn
     Known *known = g_hash_table_lookup(all, source);
     if (!known)
       continue;
-    units[i].target = tl_arena_strdup(arena, known->targets->pdata[MIN(known->next, known->targets->len - 1)]);
+    if (!units[i].target)
+      units[i].target = tl_arena_strdup(arena, known->targets->pdata[MIN(known->next, known->targets->len - 1)]);
     known->next++;
     filled++;
   }

@@ -24,12 +24,21 @@ typedef struct TlumachAlignment {
 typedef struct TlumachAlignOptions {
   gboolean segmented;          /* each line that is not empty is a sentence */
   const char *const *lexicons; /* paths of tables of words and their translations, NULL-terminated; NULL: none */
+  const char *edited;          /* path of an edit file whose pairs are taken as they are; NULL: the texts are aligned */
 } TlumachAlignOptions;
 
 /* Aligns two documents, which must outlive the alignment. `options` may be NULL. */
 TLUMACH_API TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source,
                                             TlumachDocument *target, const TlumachAlignOptions *options,
                                             GError **error);
+/* Is it worth a person's look? One that leaves a side empty is so sooner: it says that somebody made a mistake. */
+TLUMACH_API gboolean tlumach_bead_is_doubtful(const TlumachBead *bead);
+/* The alignment as a text that a person can mend: a line a sentence, an empty line behind each pair. What it says is
+ * read back with `edited` of the options. Appended to `out`. */
+TLUMACH_API void tlumach_alignment_edit_text(const TlumachAlignment *alignment, GString *out);
+/* The alignment as pairs, a bead each; takes its documents over. Those that are rather wrong than right are
+ * TLUMACH_PAIR_UNSURE. */
+TLUMACH_API TlumachBitext *tlumach_alignment_bitext(const TlumachAlignment *alignment);
 TLUMACH_API void tlumach_alignment_free(TlumachAlignment *alignment);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachAlignment, tlumach_alignment_free)
 

@@ -2,7 +2,7 @@
 #ifndef TLUMACH_REPORT_H
 #define TLUMACH_REPORT_H
 
-#include "tlumach/document.h"
+#include "tlumach/pairs.h"
 #include "tlumach/terms.h"
 
 /* A name that no term base knows, in one place of the text. */
@@ -34,6 +34,12 @@ typedef struct TlumachSuggestion {
   guint score;        /* percent; 101 and up: context matches too */
 } TlumachSuggestion;
 
+/* A place of the translation where an equivalent of a term of the source stands. */
+typedef struct TlumachRendering {
+  TlumachSpan span; /* bytes of the unit's `target` */
+  guint term;       /* which of the unit's terms */
+} TlumachRendering;
+
 /* A segment and all that is known of it. Arrays are in text order. */
 typedef struct TlumachUnit {
   TlumachSegment segment;
@@ -45,11 +51,15 @@ typedef struct TlumachUnit {
   guint n_misspellings;
   const TlumachSuggestion *suggestions;
   guint n_suggestions;
-  const char *target; /* the translation, or NULL */
+  const char *target;                 /* the translation, or NULL */
+  const TlumachRendering *renderings; /* in the order of `target`, none over another */
+  guint n_renderings;
+  const TlumachPair *pair; /* of the file's bitext; NULL: the file is none */
 } TlumachUnit;
 
 typedef struct TlumachReportFile {
   TlumachDocument *document;
+  const TlumachBitext *bitext; /* whose source the document is; NULL: it is a text alone */
   const TlumachUnit *units;
   guint n_units;
 } TlumachReportFile;

@@ -157,8 +157,16 @@ TLUMACH_API void tlumach_romanize(const char *text, gsize length, GString *out);
 /* All that is known of each segment of the documents, which must outlive the report. */
 TLUMACH_API TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *const *documents, guint n,
                                            GError **error);
-/* Puts translations of a bilingual file into the units that have the same source text, white space aside: work goes on
- * where it was left. Returns how many. */
+/* The same where some of the texts have a translation: units of a bitext are its pairs, with what is translated. Those
+ * that are not to be translated (TLUMACH_PAIR_LOCKED) are left out. */
+typedef struct TlumachPrepareInput {
+  TlumachDocument *document;   /* NULL: the source of `bitext` */
+  const TlumachBitext *bitext; /* NULL: a text alone */
+} TlumachPrepareInput;
+TLUMACH_API TlumachReport *tlumach_prepare_inputs(const TlumachSession *session, const TlumachPrepareInput *inputs,
+                                                  guint n, GError **error);
+/* Puts translations of a bilingual file into the units that have the same source text, white space aside, and no
+ * translation yet: work goes on where it was left. Returns for how many it has one. */
 TLUMACH_API guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext);
 TLUMACH_API void tlumach_report_free(TlumachReport *report);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachReport, tlumach_report_free)

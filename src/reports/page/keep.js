@@ -7,8 +7,8 @@ const root = document.documentElement;
 const units = [...document.querySelectorAll('.unit')];
 const cellOf = (unit) => unit.querySelector('.edit');
 
-/* Browsers that do not know plaintext-only break lines with elements. */
-const textOf = (cell) => (cell.childElementCount ? cell.innerText : cell.textContent).trim();
+/* Browsers that do not know plaintext-only break lines with elements. Marks are in the line. */
+const textOf = (cell) => (cell.querySelector(':not(mark)') ? cell.innerText : cell.textContent).trim();
 
 /* What is written stays in this browser, under the texts' names and content. */
 const storeKey = 'tlumach:' + document.title + ':' + root.dataset.key;

@@ -1,0 +1,11 @@
+/* Where a translation has equivalents of the terms of its source. */
+#ifndef TL_SESSION_RENDERINGS_H
+#define TL_SESSION_RENDERINGS_H
+
+#include "base/arena.h"
+#include "tlumach/report.h"
+
+/* Fills in the renderings of every unit that has a translation. */
+void tl_find_renderings(TlumachReport *report, TlArena *arena);
+
+#endif
