@@ -59,9 +59,9 @@ typedef struct TlumachUnit {
 
 typedef struct TlumachReportFile {
   TlumachDocument *document;
-  const TlumachBitext *bitext; /* whose source the document is; NULL: it is a text alone */
   const TlumachUnit *units;
   guint n_units;
+  const TlumachBitext *bitext; /* whose source the document is; NULL: it is a text alone */
 } TlumachReportFile;
 
 typedef struct TlumachReport {

@@ -92,7 +92,7 @@ static inline void sample_init(Sample *it) {
                                .n_suggestions = 1,
                                .target = "Equipment:\t\"tag\"\nand | so on"};
   it->units[2] = (TlumachUnit){.segment = {third, 1}, .terms = it->uses + 1, .n_terms = 1};
-  it->file = (TlumachReportFile){sample_document(SAMPLE, strlen(SAMPLE)), it->units, 3};
+  it->file = (TlumachReportFile){.document = sample_document(SAMPLE, strlen(SAMPLE)), .units = it->units, .n_units = 3};
   it->report = (TlumachReport){"uk", "en", &it->file, 1};
 }
 

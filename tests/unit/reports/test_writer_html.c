@@ -21,6 +21,23 @@ static void test_rows(void **state G_GNUC_UNUSED) {
       " <cite>old.tmx</cite></li>");
 }
 
+/* Where the translation has the terms of its source, and a pair that may be wrong. */
+static void test_renderings(void **state G_GNUC_UNUSED) {
+  static const TlumachRendering places[] = {{{4, 20}, 0}};
+  static const TlumachPair pair = {.flags = TLUMACH_PAIR_UNSURE};
+  g_auto(Sample) sample;
+  sample_init(&sample);
+  sample.units[0].target = "The Security Council & all";
+  sample.units[0].renderings = places;
+  sample.units[0].n_renderings = 1;
+  sample.units[0].pair = &pair;
+  g_autofree char *text = written(&sample.report, "html");
+  assert_contains(text, ">The <mark title=\"рада безпеки\">Security Council</mark> &amp; all</div>");
+  assert_contains(text, "<li id=\"s1\" class=\"unit first doubtful\"");
+  g_autofree char *table = written(&sample.report, "md");
+  assert_contains(table, "| The **Security Council** \\& all |");
+}
+
 static void test_lists(void **state G_GNUC_UNUSED) {
   g_auto(Sample) sample;
   sample_init(&sample);
@@ -125,8 +142,9 @@ static void test_hostile(void **state G_GNUC_UNUSED) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows),    cmocka_unit_test(test_lists),
-                                     cmocka_unit_test(test_glosses), cmocka_unit_test(test_shared),
-                                     cmocka_unit_test(test_policy),  cmocka_unit_test(test_hostile)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_rows),   cmocka_unit_test(test_renderings),
+                                     cmocka_unit_test(test_lists),  cmocka_unit_test(test_glosses),
+                                     cmocka_unit_test(test_shared), cmocka_unit_test(test_policy),
+                                     cmocka_unit_test(test_hostile)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
