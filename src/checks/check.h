@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "lang/lexicon.h"
 #include "terms/match/index.h"
+#include "terms/match/store.h"
 #include "text/token.h"
 #include "tlumach/check.h"
 
@@ -47,6 +48,11 @@ typedef struct TlCheckHouse {
   const TlTermIndex *index;    /* of the source terms */
   TlLexicon *english;          /* of the target language; NULL: there is none, or no check asks it */
   gboolean agreed, strict;
+  const TlTermStore *store;       /* says which file a concept is from … */
+  const char *const *common;      /* … and whose terms nobody has agreed on; NULL: none */
+  const struct TlWaiver *waivers; /* of the house; segments have their own */
+  guint n_waivers;
+  gboolean tell_waived;
 } TlCheckHouse;
 
 struct TlChecker {
@@ -63,7 +69,7 @@ struct TlChecker {
 
 extern const TlCheck tl_check_terminology, tl_check_forbidden, tl_check_variants, tl_check_names, tl_check_acronyms,
     tl_check_numbers, tl_check_cyrillic, tl_check_untranslated, tl_check_length, tl_check_consistency, tl_check_tags,
-    tl_check_spelling, tl_check_false_friends, tl_check_punctuation, tl_check_quotes;
+    tl_check_spelling, tl_check_false_friends, tl_check_punctuation, tl_check_quotes, tl_check_waivers;
 
 /* The table, ends with NULL. */
 extern const TlCheck *const tl_checks[];
@@ -77,6 +83,10 @@ void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, T
 /* The same when the unit is gone: at the end of a check. */
 void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachSpan target,
                     const char *const *suggestions, const char *format, ...) G_GNUC_PRINTF(6, 7);
+
+/* What mends the finding that was told last. */
+void tl_fix(TlChecker *checker, const TlumachFix *fixes, guint n);
+void tl_fix_one(TlChecker *checker, TlumachSpan span, const char *text);
 
 /* Is the language written in Cyrillic letters? */
 gboolean tl_cyrillic_language(const char *tag);

@@ -39,9 +39,11 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
       continue;
     g_autofree char *meant = latin(word, length);
     const char *suggestions[] = {meant, NULL};
-    if (token->flags & TL_TOKEN_LATIN)
+    if (token->flags & TL_TOKEN_LATIN) {
       tl_found(checker, unit, TL_NOWHERE, token->span, suggestions, "Cyrillic letters in “%.*s”", (int)length, word);
-    else if (!meant || in_source(unit, word, length))
+      if (meant)
+        tl_fix_one(checker, token->span, meant);
+    } else if (!meant || in_source(unit, word, length))
       tl_found(checker, unit, TL_NOWHERE, token->span, NULL, "“%.*s” is left in Cyrillic", (int)length, word);
     else
       tl_found(checker, unit, TL_NOWHERE, token->span, suggestions, "“%.*s” is of Cyrillic letters that look Latin",

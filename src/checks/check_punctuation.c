@@ -6,6 +6,9 @@
 #include "checks/check.h"
 #include "text/chars.h"
 
+#define MARKS ",.;:!?"
+#define NESTED 8u /* quotations within each other */
+
 typedef struct Marks {
   const char *text;
   TlumachSpan span;
@@ -31,11 +34,13 @@ static void spaces(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) 
       behind++;
     char next = behind < m->span.end ? m->text[behind] : '\0';
     gboolean ends = behind + 1 >= m->span.end || m->text[behind + 1] == ' ';
-    if (behind - i > 1 && behind < m->span.end)
-      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind}, (const char *const[]){" ", NULL}, "%zu spaces",
-               behind - i);
-    else if (next && strchr(",.;:!?", next) && ends)
+    if (behind - i > 1 && behind < m->span.end) {
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind}, NULL, "%zu spaces", behind - i);
+      tl_fix_one(checker, (TlumachSpan){i, behind}, next && strchr(MARKS, next) && ends ? "" : " ");
+    } else if (next && strchr(MARKS, next) && ends) {
       tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind + 1}, NULL, "a space before “%c”", next);
+      tl_fix_one(checker, (TlumachSpan){i, behind}, "");
+    }
     i = behind;
   }
 }
@@ -61,17 +66,40 @@ static void brackets(TlChecker *checker, const TlCheckUnit *unit, const Marks *m
              m->text[places[i]]);
 }
 
-/* Quotes of other languages: the first one. */
+/* Quotes of other languages, told of once, and the English ones for them: “…”, within others ‘…’. */
+typedef struct Quotes {
+  guint32 open[NESTED];
+  guint depth;
+  GArray *fixes; /* TlumachFix */
+} Quotes;
+
+static void take_quote(Quotes *quotes, guint32 c, TlumachSpan place) {
+  static const char *const opening[] = {"\xE2\x80\x9C", "\xE2\x80\x98"}, *const closing[] = {"\xE2\x80\x9D",
+                                                                                             "\xE2\x80\x99"};
+  guint32 inner = quotes->depth ? quotes->open[quotes->depth - 1] : 0;
+  gboolean low = inner == 0x201E && (c == 0x201C || c == 0x201D); /* „…“ */
+  if ((c == 0xAB || c == 0x201E) && quotes->depth < NESTED) {
+    g_array_append_val(quotes->fixes, ((TlumachFix){place, opening[quotes->depth % 2]}));
+    quotes->open[quotes->depth++] = c;
+  } else if (c == 0xBB || low) {
+    quotes->depth -= quotes->depth > 0;
+    g_array_append_val(quotes->fixes, ((TlumachFix){place, closing[quotes->depth % 2]}));
+  }
+}
+
 static void foreign_quotes(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
+  Quotes quotes = {.fixes = g_array_new(FALSE, FALSE, sizeof(TlumachFix))};
   for (size_t at = m->span.start, n; at < m->span.end; at += n) {
     guint32 c;
     n = tl_utf8_next(m->text + at, m->span.end - at, &c);
-    if (c == 0xAB || c == 0xBB || c == 0x201E) {
-      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){at, at + n}, (const char *const[]){"“ ”", NULL},
-               "quotes that English does not have");
-      return;
-    }
+    take_quote(&quotes, c, (TlumachSpan){at, at + n});
   }
+  if (quotes.fixes->len) {
+    const TlumachFix *fixes = (const TlumachFix *)(const void *)quotes.fixes->data;
+    tl_found(checker, unit, TL_NOWHERE, fixes->span, NULL, "quotes that English does not have");
+    tl_fix(checker, fixes, quotes.fixes->len);
+  }
+  g_array_unref(quotes.fixes);
 }
 
 /* '.', '?', '!', ':' or 0: what the text ends with, quotes and brackets behind it passed over; an ellipsis is '.'. */

@@ -135,8 +135,13 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
 
 /* The term bases that come with the program are nobody's agreement. A term of theirs is asked for where the translation
  * itself has settled on an equivalent: it stands there most of the time. */
-static gboolean is_due(const TlChecker *checker, const Concept *concept) {
-  return checker->house.agreed || checker->house.strict ||
+static gboolean is_agreed(const TlCheckHouse *house, const TlumachConcept *concept) {
+  const char *path = house->common ? tl_term_store_path(house->store, concept) : NULL;
+  return house->agreed && !(path && g_strv_contains(house->common, path));
+}
+
+static gboolean is_due(const TlChecker *checker, const TlumachConcept *key, const Concept *concept) {
+  return checker->house.strict || is_agreed(&checker->house, key) ||
          (concept->rendered >= 4 && concept->missing->len * 5 <= concept->rendered);
 }
 
@@ -147,7 +152,7 @@ static void end(TlChecker *checker, gpointer state) {
   g_hash_table_iter_init(&iter, concepts);
   while (g_hash_table_iter_next(&iter, &key, &value)) {
     const Concept *concept = value;
-    for (guint i = 0; is_due(checker, concept) && i < concept->missing->len; i++) {
+    for (guint i = 0; is_due(checker, key, concept) && i < concept->missing->len; i++) {
       const Missing *one = &g_array_index(concept->missing, Missing, i);
       const char *text =
           tlumach_document_text(checker->house.bitext->document[TLUMACH_SOURCE], NULL) + one->place.start;

@@ -5,12 +5,25 @@
 #include "checks/checker.h"
 #include "checks/designations.h"
 #include "checks/english.h"
+#include "checks/waivers.h"
 
-const TlCheck *const tl_checks[] = {
-    &tl_check_terminology,   &tl_check_forbidden,   &tl_check_variants, &tl_check_names,
-    &tl_check_acronyms,      &tl_check_numbers,     &tl_check_cyrillic, &tl_check_untranslated,
-    &tl_check_length,        &tl_check_consistency, &tl_check_tags,     &tl_check_spelling,
-    &tl_check_false_friends, &tl_check_punctuation, &tl_check_quotes,   NULL};
+const TlCheck *const tl_checks[] = {&tl_check_terminology,
+                                    &tl_check_forbidden,
+                                    &tl_check_variants,
+                                    &tl_check_names,
+                                    &tl_check_acronyms,
+                                    &tl_check_numbers,
+                                    &tl_check_cyrillic,
+                                    &tl_check_untranslated,
+                                    &tl_check_length,
+                                    &tl_check_consistency,
+                                    &tl_check_tags,
+                                    &tl_check_spelling,
+                                    &tl_check_false_friends,
+                                    &tl_check_punctuation,
+                                    &tl_check_quotes,
+                                    &tl_check_waivers,
+                                    NULL};
 
 gboolean tl_cyrillic_language(const char *tag) {
   static const char *const codes[] = {"uk", "ru", "be", "bg", "mk", "sr"};
@@ -74,8 +87,12 @@ void tl_checker_finish(TlChecker *checker, TlumachFindingFunc found, gpointer us
       tl_checks[i]->end(checker, checker->states[i]);
   }
   g_array_sort(checker->findings, by_place); /* stable: a merge sort */
-  for (guint i = 0; i < checker->findings->len; i++)
-    found(&g_array_index(checker->findings, TlumachFinding, i), user);
+  for (guint i = 0; i < checker->findings->len; i++) {
+    TlumachFinding *finding = &g_array_index(checker->findings, TlumachFinding, i);
+    finding->waived = tl_waived(checker, finding);
+    if (!finding->waived || checker->house.tell_waived)
+      found(finding, user);
+  }
 }
 
 void tl_checker_free(TlChecker *checker) {
@@ -98,8 +115,24 @@ static void take(TlChecker *checker, guint pair, const TlumachSpan span[2], cons
                             pair,
                             {span[0], span[1]},
                             tl_arena_strdup(checker->arena, message),
-                            list};
+                            list,
+                            NULL,
+                            0,
+                            NULL};
   g_array_append_val(checker->findings, finding);
+}
+
+void tl_fix(TlChecker *checker, const TlumachFix *fixes, guint n) {
+  TlumachFinding *last = &g_array_index(checker->findings, TlumachFinding, checker->findings->len - 1);
+  TlumachFix *own = tl_arena_new0(checker->arena, TlumachFix, n);
+  for (guint i = 0; i < n; i++)
+    own[i] = (TlumachFix){fixes[i].span, tl_arena_strdup(checker->arena, fixes[i].text)};
+  last->fixes = own;
+  last->n_fixes = n;
+}
+
+void tl_fix_one(TlChecker *checker, TlumachSpan span, const char *text) {
+  tl_fix(checker, &(TlumachFix){span, text}, 1);
 }
 
 void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, TlumachSpan target,

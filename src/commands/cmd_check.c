@@ -2,25 +2,49 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "commands/options.h"
+#include "commands/check.h"
 
 typedef struct Checking {
-  const TlumachSession *session;
+  TlCheckFiles files;
   TlumachFindingWriter *writer;
-  TlumachCheckOptions options;
+  TlumachBaseline *baseline; /* NULL: none */
+  TlumachCheckOptions how;
   TlumachSeverity level; /* that fails */
-  guint failing;
+  const char *format;
+  gboolean stats, zero, fix;
+  guint failing, last; /* last: pair that has a finding, from 1 */
+  const TlumachBitext *bitext;
+  TlCheckCount count;
 } Checking;
 
 static void found(const TlumachFinding *finding, gpointer user) {
   Checking *checking = user;
-  checking->failing += finding->severity >= checking->level;
-  tlumach_finding_writer_put(checking->writer, finding);
+  TlCheckCount *count = &checking->count;
+  count->waived += finding->waived != NULL;
+  if (finding->waived && strcmp(checking->format, "sarif") != 0)
+    return;
+  if (!finding->waived) {
+    if (checking->baseline && tlumach_baseline_take(checking->baseline, checking->bitext, finding)) {
+      count->known++;
+      return;
+    }
+    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(count->by_check, finding->check));
+    g_hash_table_insert(count->by_check, (gpointer)finding->check, GUINT_TO_POINTER(n + 1));
+    count->findings++;
+    count->with_findings += checking->last != finding->pair + 1;
+    checking->last = finding->pair + 1;
+    checking->failing += finding->severity >= checking->level;
+  }
+  if (!checking->stats)
+    tlumach_finding_writer_put(checking->writer, finding);
 }
 
 static gboolean check_one(Checking *checking, const TlumachBitext *bitext, GError **error) {
+  checking->bitext = bitext;
+  checking->last = 0;
+  checking->count.segments += bitext->n_pairs;
   tlumach_finding_writer_bitext(checking->writer, bitext);
-  return tlumach_check(checking->session, bitext, &checking->options, found, checking, error);
+  return tlumach_check(checking->files.session, bitext, &checking->how, found, checking, error);
 }
 
 /* Every option's names may be given together, with commas. */
@@ -37,49 +61,60 @@ static const char *choose_format(const TlOptions *options, GError **error) {
   return tl_options_choice("format", options->format, (const char *const *)names->pdata, error);
 }
 
-/* Two files of which neither is bilingual by its name: a text and its translation. */
-static gboolean is_text_and_translation(char *const *files) {
-  return files[1] && !files[2] && !tlumach_is_bilingual_name(files[0]) && !tlumach_is_bilingual_name(files[1]);
-}
-
-static TlumachBitext *open_texts(const Checking *checking, const TlOptions *options, GError **error) {
-  TlumachDocumentOptions document_options;
-  if (!tl_options_document_options(options, &document_options, error))
-    return NULL;
-  TlumachDocument *source = tlumach_document_open(options->files[0], &document_options, error);
-  TlumachDocument *target = source ? tlumach_document_open(options->files[1], &document_options, error) : NULL;
-  if (target)
-    return tlumach_bitext_align(checking->session, source, target, error);
-  tlumach_document_free(source);
-  return NULL;
-}
-
 /* Opens what the command line names, file by file. */
-static gboolean check_all(Checking *checking, const TlOptions *options, GPtrArray *bitexts, GError **error) {
-  const TlumachBitextOptions bitext_options = {options->source, options->target, options->input_format,
-                                               options->encoding};
-  gboolean texts = is_text_and_translation(options->files);
-  for (char **file = options->files; *file; file++) {
-    TlumachBitext *bitext =
-        texts ? open_texts(checking, options, error) : tlumach_bitext_open(*file, &bitext_options, error);
+static gboolean check_all(Checking *checking, GPtrArray *bitexts, GError **error) {
+  guint n = checking->files.texts ? 1 : g_strv_length(checking->files.options->files);
+  for (guint i = 0; i < n; i++) {
+    if (checking->fix && !tl_check_fix(&checking->files, i, error))
+      return FALSE;
+    TlumachBitext *bitext = tl_check_open(&checking->files, i, error);
     if (!bitext)
       return FALSE;
     g_ptr_array_add(bitexts, bitext); /* the writer may look at it to the end */
     if (!check_one(checking, bitext, error))
       return FALSE;
-    if (texts)
-      break;
   }
   return TRUE;
 }
 
-static int finish(const TlOptions *options, const GString *out, int code) {
+static int finish(const TlOptions *options, const Checking *checking, const GString *out) {
   g_autoptr(GError) error = NULL;
   TlOutput *output = tl_options_output(options, &error);
   if (!output)
     return tl_fail(error);
-  tl_output_write(output, out->str, out->len);
-  return tl_finish(output, code);
+  if (checking->stats)
+    tl_check_count_write(&checking->count, strcmp(checking->format, "jsonl") == 0, output);
+  else
+    tl_output_write(output, out->str, out->len);
+  return tl_finish(output, checking->failing && !checking->zero ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
+}
+
+/* Of the term bases that are named, those that come with the program: nobody has agreed on them by naming them. */
+static char **common_of(char **glossaries) {
+  g_autoptr(GPtrArray) common = g_ptr_array_new();
+  g_autofree char *folder = tl_data_folder("glossaries");
+  for (char **path = glossaries; path && *path && folder; path++) {
+    g_autofree char *whole = g_canonicalize_filename(*path, NULL);
+    g_autofree char *own = g_path_get_dirname(whole);
+    if (strcmp(own, folder) == 0)
+      g_ptr_array_add(common, g_strdup(*path));
+  }
+  g_ptr_array_add(common, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&common), FALSE);
+}
+
+/* The files are known to be there, the options to be good. */
+static int run(Checking *checking, const TlOptions *options, GError **error) {
+  g_autoptr(GString) out = g_string_new(NULL);
+  g_autoptr(GPtrArray) bitexts = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_bitext_free);
+  TlumachColumnUnit unit = TLUMACH_COLUMN_CHARACTER;
+  if (!tl_options_column(options, &unit, error))
+    return tl_fail(*error);
+  checking->writer = tlumach_finding_writer_new(checking->format, unit, out, error);
+  gboolean done = checking->writer && check_all(checking, bitexts, error);
+  if (checking->writer)
+    tlumach_finding_writer_end(checking->writer);
+  return done ? finish(options, checking, out) : tl_fail(*error);
 }
 
 /* A table of what there is, for people. */
@@ -91,53 +126,88 @@ static int list_checks(void) {
   return tl_finish_stdout(TL_EXIT_CLEAN);
 }
 
-int tl_cmd_check(const TlCommand *command, int argc, char **argv) {
-  g_auto(TlOptions) options = {0};
-  g_autoptr(GError) error = NULL;
-  g_auto(GStrv) only_given = NULL, skip_given = NULL;
-  g_autofree char *level = NULL;
-  gboolean zero = FALSE, strict = FALSE, list = FALSE;
-  int code = TL_EXIT_CLEAN;
+/* What is said on the command line beside the options that all commands have. */
+typedef struct Line {
+  char **only, **skip;
+  char *level, *baseline;
+  gboolean strict, list;
+} Line;
+
+static gboolean parse(const TlCommand *command, int argc, char **argv, Line *line, Checking *checking,
+                      TlOptions *options, int *code) {
   const GOptionEntry own[] = {
-      {"only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &only_given, "Only these checks", "ID[,ID…]"},
-      {"skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &skip_given, "Not these checks", "ID[,ID…]"},
-      {"strict", 0, 0, G_OPTION_ARG_NONE, &strict, "All checks, and every term of every term base", NULL},
-      {"fail-level", 0, 0, G_OPTION_ARG_STRING, &level, "note, warning or error: what makes exit code 1 (note)",
+      {"only", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line->only, "Only these checks", "ID[,ID…]"},
+      {"skip", 0, 0, G_OPTION_ARG_STRING_ARRAY, &line->skip, "Not these checks", "ID[,ID…]"},
+      {"strict", 0, 0, G_OPTION_ARG_NONE, &line->strict, "All checks, and every term of every term base", NULL},
+      {"fail-level", 0, 0, G_OPTION_ARG_STRING, &line->level, "note, warning or error: what makes exit code 1 (note)",
        "LEVEL"},
-      {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &zero, "Exit code 0 whatever is found", NULL},
-      {"list", 0, 0, G_OPTION_ARG_NONE, &list, "Print what checks there are", NULL},
+      {"exit-zero", 0, 0, G_OPTION_ARG_NONE, &checking->zero, "Exit code 0 whatever is found", NULL},
+      {"baseline", 0, 0, G_OPTION_ARG_FILENAME, &line->baseline,
+       "Only findings that these records of an earlier run (-f jsonl) have not", "FILE"},
+      {"fix", 0, 0, G_OPTION_ARG_NONE, &checking->fix,
+       "Mend what is safe in the file first: spaces, quotes, look-alikes", NULL},
+      {"stats", 0, 0, G_OPTION_ARG_NONE, &checking->stats, "How many findings of which check, instead of the findings",
+       NULL},
+      {"list", 0, 0, G_OPTION_ARG_NONE, &line->list, "Print what checks there are", NULL},
       G_OPTION_ENTRY_NULL};
-  if (!tl_options_parse(command, argc, argv, own, &options, &code))
-    return code;
-  if (list)
-    return list_checks();
-  if (!options.files) {
-    fputs("tlumach: name a bilingual file to check, or a text and its translation: tlumach check article.tmx\n",
-          stderr);
-    return TL_EXIT_ERROR;
-  }
+  return tl_options_parse(command, argc, argv, own, options, code);
+}
+
+static gboolean choose(const TlOptions *options, const Line *line, Checking *checking, GError **error) {
   static const char *const levels[] = {"note", "warning", "error", NULL};
-  g_auto(GStrv) only = split_names(only_given), skip = split_names(skip_given);
-  Checking checking = {
-      .options = {(const char *const *)only, (const char *const *)skip, strict, options.glossaries != NULL}};
-  TlumachColumnUnit unit = TLUMACH_COLUMN_CHARACTER;
-  const char *format = choose_format(&options, &error),
-             *chosen = tl_options_choice("fail-level", level, levels, error ? NULL : &error);
-  if (!format || !chosen || !tl_options_column(&options, &unit, &error))
+  const char *level;
+  if (!(checking->format = choose_format(options, error)) ||
+      !(level = tl_options_choice("fail-level", line->level, levels, error)))
+    return FALSE;
+  while (levels[checking->level] != level)
+    checking->level++;
+  if (checking->stats && strcmp(checking->format, "text") != 0 && strcmp(checking->format, "jsonl") != 0) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--stats: the formats are text and jsonl");
+    return FALSE;
+  }
+  return !line->baseline || (checking->baseline = tlumach_baseline_open(line->baseline, error));
+}
+
+static int check(Checking *checking, const TlOptions *options, const Line *line) {
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) only = split_names(line->only), skip = split_names(line->skip), common = common_of(options->glossaries);
+  if (!choose(options, line, checking, &error))
     return tl_fail(error);
-  while (levels[checking.level] != chosen)
-    checking.level++;
-  g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
+  g_autoptr(TlumachSession) session = tl_options_session(options, &error);
   if (!session)
     return tl_fail(error);
-  g_autoptr(GString) out = g_string_new(NULL);
-  g_autoptr(GPtrArray) bitexts = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_bitext_free);
-  checking.session = session;
-  checking.writer = tlumach_finding_writer_new(format, unit, out, &error);
-  gboolean done = checking.writer && check_all(&checking, &options, bitexts, &error);
-  if (checking.writer)
-    tlumach_finding_writer_end(checking.writer);
-  if (!done)
-    return tl_fail(error);
-  return finish(&options, out, checking.failing && !zero ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
+  checking->how = (TlumachCheckOptions){.only = (const char *const *)only,
+                                        .skip = (const char *const *)skip,
+                                        .strict = line->strict,
+                                        .agreed = options->glossaries != NULL,
+                                        .common = (const char *const *)common,
+                                        .waivers = (const char *const *)options->waivers,
+                                        .tell_waived = TRUE};
+  checking->files = (TlCheckFiles){options, session, &checking->how, tl_check_is_texts(options->files)};
+  return run(checking, options, &error);
+}
+
+int tl_cmd_check(const TlCommand *command, int argc, char **argv) {
+  g_auto(TlOptions) options = {0};
+  Line line = {0};
+  Checking checking = {0};
+  int code = TL_EXIT_CLEAN;
+  gboolean go = parse(command, argc, argv, &line, &checking, &options, &code);
+  if (go && line.list) {
+    code = list_checks();
+  } else if (go && !options.files) {
+    fputs("tlumach: name a bilingual file to check, or a text and its translation: tlumach check article.tmx\n",
+          stderr);
+    code = TL_EXIT_ERROR;
+  } else if (go) {
+    tl_check_count_init(&checking.count);
+    code = check(&checking, &options, &line);
+    tl_check_count_clear(&checking.count);
+  }
+  tlumach_baseline_free(checking.baseline);
+  g_strfreev(line.only);
+  g_strfreev(line.skip);
+  g_free(line.level);
+  g_free(line.baseline);
+  return code;
 }

@@ -9,10 +9,10 @@
 
 #define CONFIG_MAX (1u << 20)
 
-static const char *const keys[] = {"glossary",     "personal", "source",  "target",      "dictionary",
-                                   "segmentation", "encoding", "newline", "column-unit", NULL};
+static const char *const keys[] = {"glossary", "personal", "source",      "target", "dictionary", "segmentation",
+                                   "encoding", "newline",  "column-unit", "waive",  NULL};
 
-/* The option that a key sets; NULL for glossary and personal, which are lists. */
+/* The option that a key sets; NULL for glossary, personal and waive, which are lists. */
 static char **slot(TlOptions *options, const char *key) {
   char **const slots[] = {NULL,
                           NULL,
@@ -22,7 +22,8 @@ static char **slot(TlOptions *options, const char *key) {
                           &options->segmentation,
                           &options->encoding,
                           &options->newline,
-                          &options->column_unit};
+                          &options->column_unit,
+                          NULL};
   for (guint i = 0; keys[i]; i++)
     if (strcmp(key, keys[i]) == 0)
       return slots[i];
@@ -33,7 +34,7 @@ typedef struct Reader {
   TlOptions *options;
   const char *path;
   char *folder;
-  GPtrArray *glossaries, *personal;
+  GPtrArray *glossaries, *personal, *waivers;
   TlConfigFunc each;
   gpointer user;
   char *fault; /* of the first line that has one; inih says which line that is */
@@ -57,12 +58,20 @@ static int take(void *user, const char *section, const char *name, const char *v
                                                near ? near : "", near ? "\"?" : "");
     return 0;
   }
+  g_autoptr(GError) error = NULL;
+  if (strcmp(name, "waive") == 0 && !tlumach_waiver_check(value, &error)) {
+    reader->fault = g_strdup(error->message);
+    return 0;
+  }
   g_autofree char *own = value_of(reader, name, value);
   char **into = slot(reader->options, name);
   if (reader->each)
     reader->each(name, own, reader->path, reader->user);
   else if (!into)
-    g_ptr_array_add(*name == 'g' ? reader->glossaries : reader->personal, g_strdup(own));
+    g_ptr_array_add(*name == 'g'   ? reader->glossaries
+                    : *name == 'p' ? reader->personal
+                                   : reader->waivers,
+                    g_strdup(own));
   else if (!*into)
     *into = g_strdup(own);
   return 1;
@@ -121,11 +130,13 @@ gboolean tl_config_apply(TlOptions *options, GError **error) {
     return TRUE;
   g_autoptr(GPtrArray) glossaries = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) personal = g_ptr_array_new_with_free_func(g_free);
-  Reader reader = {.options = options, .glossaries = glossaries, .personal = personal};
+  g_autoptr(GPtrArray) waivers = g_ptr_array_new_with_free_func(g_free);
+  Reader reader = {.options = options, .glossaries = glossaries, .personal = personal, .waivers = waivers};
   if (!read_file(&reader, path, error))
     return FALSE;
   fill(&options->glossaries, glossaries);
   fill(&options->personal, personal);
+  fill(&options->waivers, waivers);
   return TRUE;
 }
 

@@ -47,6 +47,7 @@ int tl_pass_on(int code) {
 void tl_options_clear(TlOptions *options) {
   g_strfreev(options->glossaries);
   g_strfreev(options->personal);
+  g_strfreev(options->waivers);
   g_strfreev(options->files);
   char **texts[] = {&options->source,  &options->target,       &options->format,     &options->output,
                     &options->config,  &options->input_format, &options->encoding,   &options->column_unit,

@@ -7,7 +7,7 @@
 /* What the user asked for: the command line over the configuration file over the defaults. Freed by tl_options_clear.
  */
 typedef struct TlOptions {
-  char **glossaries, **personal;
+  char **glossaries, **personal, **waivers; /* waivers: of the configuration alone */
   char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color,
       *dictionary, *segmentation;
   int jobs;

@@ -67,6 +67,16 @@ static void put_text(TlOutput *out, const char *key, const char *text) {
   tl_json_object_end(out);
 }
 
+/* What was looked at and stands (SARIF 2.1.0, §3.35). */
+static void put_suppression(TlOutput *out, const TlumachFinding *finding) {
+  tl_json_array(out, "suppressions");
+  tl_json_object(out, NULL);
+  tl_json_string(out, "kind", "external", -1);
+  tl_json_string(out, "justification", finding->waived, -1);
+  tl_json_object_end(out);
+  tl_json_array_end(out);
+}
+
 static void put(TlFindings *findings, const TlumachFinding *finding) {
   TlOutput *out = findings->output;
   TlumachSide side = tl_finding_side(findings, finding);
@@ -92,6 +102,8 @@ static void put(TlFindings *findings, const TlumachFinding *finding) {
   put_text(out, "message", side == TLUMACH_TARGET ? "the source" : "the target");
   tl_json_object_end(out);
   tl_json_array_end(out);
+  if (finding->waived)
+    put_suppression(out, finding);
   tl_json_object_end(out);
 }
 

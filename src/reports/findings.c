@@ -6,7 +6,7 @@
 
 static const TlFindingFormat *const formats[] = {&tl_finding_text,  &tl_finding_gcc,    &tl_finding_jsonl,
                                                  &tl_finding_sarif, &tl_finding_github, &tl_finding_checkstyle,
-                                                 &tl_finding_junit};
+                                                 &tl_finding_junit, &tl_finding_html};
 
 struct TlumachFindingWriter {
   TlFindings findings; /* first */

@@ -29,7 +29,7 @@ typedef struct TlFindingFormat {
 } TlFindingFormat;
 
 extern const TlFindingFormat tl_finding_text, tl_finding_gcc, tl_finding_jsonl, tl_finding_sarif, tl_finding_github,
-    tl_finding_checkstyle, tl_finding_junit;
+    tl_finding_checkstyle, tl_finding_junit, tl_finding_html;
 
 const TlumachPair *tl_finding_pair(const TlFindings *findings, const TlumachFinding *finding);
 /* The side whose place stands for the finding: the target, unless nothing is there. */

@@ -22,6 +22,10 @@ void tl_page_attribute(const TlPage *page, const char *name, const char *value);
 /* An element with an attribute `lang` and text, escaped. `attributes` stands as it is: constant text. */
 void tl_page_text(const TlPage *page, const char *element, const char *attributes, const char *language,
                   const char *text);
+/* "'sha256-…'": what the page's policy calls its style or script by. */
+void tl_page_hash(TlOutput *output, const guchar *data, size_t length);
+/* "Ukrainian"; the tag itself for languages that the program is not for. */
+const char *tl_page_language(const char *tag);
 /* An equivalent: a button that puts it into the translation, or struck out when it must not be used. */
 void tl_page_equivalent(const TlPage *page, const TlumachTerm *term);
 

@@ -35,7 +35,7 @@ void tl_page_equivalent(const TlPage *page, const TlumachTerm *term) {
 }
 
 /* The languages that the program is for; others go by their tags. */
-static const char *language_name(const char *tag) {
+const char *tl_page_language(const char *tag) {
   return strcmp(tag, "uk") == 0 ? "Ukrainian" : strcmp(tag, "en") == 0 ? "English" : tag;
 }
 
@@ -48,11 +48,11 @@ static void put_target(const TlPage *page) {
 }
 
 static void put_source_name(const TlPage *page) {
-  tl_xml_write_text(page->output, language_name(page->report->source_language), -1);
+  tl_xml_write_text(page->output, tl_page_language(page->report->source_language), -1);
 }
 
 static void put_target_name(const TlPage *page) {
-  tl_xml_write_text(page->output, language_name(page->report->target_language), -1);
+  tl_xml_write_text(page->output, tl_page_language(page->report->target_language), -1);
 }
 
 /* The name of the one text, or how many they are. */
@@ -89,25 +89,25 @@ static void put_key(const TlPage *page) {
   tl_output_write(page->output, g_checksum_get_string(sum), 32);
 }
 
-static void put_hash(const TlPage *page, const guchar *data, size_t length) {
+void tl_page_hash(TlOutput *output, const guchar *data, size_t length) {
   guint8 digest[32];
   gsize size = sizeof digest;
   g_autoptr(GChecksum) sum = g_checksum_new(G_CHECKSUM_SHA256);
   g_checksum_update(sum, data, (gssize)length);
   g_checksum_get_digest(sum, digest, &size);
   g_autofree char *text = g_base64_encode(digest, size);
-  tl_output_printf(page->output, "'sha256-%s'", text);
+  tl_output_printf(output, "'sha256-%s'", text);
 }
 
 /* Without the NUL that the build puts at the end. */
 #define SIZE(array) (sizeof(array) - 1)
 
 static void put_style_hash(const TlPage *page) {
-  put_hash(page, page_css, SIZE(page_css));
+  tl_page_hash(page->output, page_css, SIZE(page_css));
 }
 
 static void put_script_hash(const TlPage *page) {
-  put_hash(page, page_js, SIZE(page_js));
+  tl_page_hash(page->output, page_js, SIZE(page_js));
 }
 
 static void put_style(const TlPage *page) {

@@ -5,6 +5,7 @@
 #include "base/error.h"
 #include "base/nearest.h"
 #include "checks/checker.h"
+#include "checks/waivers.h"
 #include "session/name_spans.h"
 
 typedef struct Work {
@@ -107,7 +108,8 @@ static gboolean asks_dictionary(const gboolean *wanted) {
 gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitext, const TlumachCheckOptions *options,
                        TlumachFindingFunc found, gpointer user, GError **error) {
   gboolean wanted[TL_CHECKS_MAX];
-  if (!choose(options, wanted, error))
+  g_autoptr(GArray) waivers = tl_waivers_new();
+  if (!choose(options, wanted, error) || !tl_waivers_parse(options->waivers, waivers, error))
     return FALSE;
   Work work = {session,
                bitext,
@@ -124,10 +126,15 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
                         .target = session->target,
                         .index = session->index,
                         .agreed = options->agreed,
+                        .store = session->store,
+                        .common = options->common,
+                        .tell_waived = options->tell_waived,
                         .strict = options->strict};
   g_autoptr(TlLexicon) english =
       asks_dictionary(wanted) ? tl_session_lexicon(session, session->target, session->target_dictionary, NULL) : NULL;
   house.english = english;
+  house.waivers = (const TlWaiver *)(const void *)waivers->data;
+  house.n_waivers = waivers->len;
   g_autoptr(TlChecker) checker = tl_checker_new(&house, wanted);
   check_pairs(&work, checker);
   tl_checker_finish(checker, found, user);

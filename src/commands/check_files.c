@@ -1,0 +1,124 @@
+/* The files of tlumach check: opened, and mended in place. */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/error.h"
+#include "base/file.h"
+#include "commands/check.h"
+
+#define LOCK_SECONDS 5u
+#define PASSES 4u /* a fix may make room for another one */
+
+gboolean tl_check_is_texts(char *const *files) {
+  return files[0] && files[1] && !files[2] && !tlumach_is_bilingual_name(files[0]) &&
+         !tlumach_is_bilingual_name(files[1]);
+}
+
+static TlumachBitext *open_texts(const TlCheckFiles *files, GBytes *target_raw, GError **error) {
+  const TlOptions *options = files->options;
+  TlumachDocumentOptions how;
+  if (!tl_options_document_options(options, &how, error))
+    return NULL;
+  TlumachDocument *source = tlumach_document_open(options->files[0], &how, error);
+  TlumachDocument *target = source ? tlumach_document_new(options->files[1], target_raw, &how, error) : NULL;
+  if (target)
+    return tlumach_bitext_align(files->session, source, target, error);
+  tlumach_document_free(source);
+  return NULL;
+}
+
+static const char *target_path(const TlCheckFiles *files, guint i) {
+  return files->options->files[files->texts ? 1 : i];
+}
+
+static TlumachBitext *from_bytes(const TlCheckFiles *files, guint i, GBytes *raw, GError **error) {
+  const TlOptions *options = files->options;
+  const TlumachBitextOptions how = {options->source, options->target, options->input_format, options->encoding};
+  return files->texts ? open_texts(files, raw, error) : tlumach_bitext_new(target_path(files, i), raw, &how, error);
+}
+
+TlumachBitext *tl_check_open(const TlCheckFiles *files, guint i, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(target_path(files, i), 0, error);
+  return raw ? from_bytes(files, i, raw, error) : NULL;
+}
+
+/* -- mending --------------------------------------------------------------------------------------------------- */
+
+typedef struct Mending {
+  const TlCheckFiles *files;
+  guint i, n_pairs;
+  GArray *fixes; /* TlumachFix, texts in `chunk` */
+  GStringChunk *chunk;
+} Mending;
+
+static void keep(const TlumachFinding *finding, gpointer user) {
+  Mending *mending = user;
+  for (guint i = 0; i < finding->n_fixes && !finding->waived; i++) {
+    TlumachFix fix = {finding->fixes[i].span, g_string_chunk_insert_const(mending->chunk, finding->fixes[i].text)};
+    g_array_append_val(mending->fixes, fix);
+  }
+}
+
+/* The file once mended; `*n`: in how many places. */
+static GBytes *mend(Mending *mending, GBytes *raw, guint *n, GError **error) {
+  g_autoptr(TlumachBitext) bitext = from_bytes(mending->files, mending->i, raw, error);
+  g_array_set_size(mending->fixes, 0);
+  if (!bitext || !tlumach_check(mending->files->session, bitext, mending->files->how, keep, mending, error))
+    return NULL;
+  mending->n_pairs = bitext->n_pairs;
+  return tlumach_fix(bitext, raw, (const TlumachFix *)(const void *)mending->fixes->data, mending->fixes->len, n,
+                     error);
+}
+
+/* Does what was written read as as many pairs? */
+static gboolean verify(GBytes *written, gpointer user, GError **error) {
+  const Mending *mending = user;
+  g_autoptr(TlumachBitext) bitext = from_bytes(mending->files, mending->i, written, error);
+  if (!bitext || mending->files->texts || bitext->n_pairs == mending->n_pairs)
+    return bitext != NULL;
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, target_path(mending->files, mending->i), 0, 0,
+              "not saved: %u pairs would be in it, and %u should", bitext->n_pairs, mending->n_pairs);
+  return FALSE;
+}
+
+static gboolean mend_file(Mending *mending, const char *path, GError **error) {
+  g_autofree char *identity = tl_file_identity(path);
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  guint all = 0, n = 1;
+  for (guint pass = 0; raw && n && pass < PASSES; pass++, all += n) {
+    GBytes *mended = mend(mending, raw, &n, error);
+    g_bytes_unref(raw);
+    raw = mended;
+  }
+  if (!raw || all == 0)
+    return raw != NULL;
+  g_autofree char *now = tl_file_identity(path);
+  if (g_strcmp0(now, identity) != 0) {
+    tl_error_at(error, TLUMACH_ERROR_BUSY, path, 0, 0, "not saved: another program changed it meanwhile; try again");
+    return FALSE;
+  }
+  const TlFileSave how = {TRUE, verify, mending};
+  if (!tl_file_save(path, raw, &how, error))
+    return FALSE;
+  if (!mending->files->options->quiet)
+    fprintf(stderr, "tlumach: %s: mended in %u place%s\n", target_path(mending->files, mending->i), all,
+            all == 1 ? "" : "s");
+  return TRUE;
+}
+
+gboolean tl_check_fix(const TlCheckFiles *files, guint i, GError **error) {
+  const char *path = target_path(files, i);
+  if (strcmp(path, "-") == 0) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--fix: standard input cannot be mended; name a file");
+    return FALSE;
+  }
+  char *real = realpath(path, NULL); /* who comes by a symbolic link must meet the same lock */
+  Mending mending = {files, i, 0, g_array_new(FALSE, FALSE, sizeof(TlumachFix)), g_string_chunk_new(256)};
+  g_autoptr(TlFileLock) lock = real ? tl_file_lock(real, LOCK_SECONDS, error) : NULL;
+  gboolean done = (lock || !real) && !(error && *error) && mend_file(&mending, real ? real : path, error);
+  g_array_unref(mending.fixes);
+  g_string_chunk_free(mending.chunk);
+  free(real);
+  return done;
+}
