@@ -9,8 +9,8 @@
 
 #define CONFIG_MAX (1u << 20)
 
-static const char *const keys[] = {"glossary", "personal", "source",      "target", "dictionary", "segmentation",
-                                   "encoding", "newline",  "column-unit", "waive",  NULL};
+static const char *const keys[] = {"glossary", "personal", "source",      "target",      "dictionary", "segmentation",
+                                   "encoding", "newline",  "column-unit", "orthography", "waive",      NULL};
 
 /* The option that a key sets; NULL for glossary, personal and waive, which are lists. */
 static char **slot(TlOptions *options, const char *key) {
@@ -23,6 +23,7 @@ static char **slot(TlOptions *options, const char *key) {
                           &options->encoding,
                           &options->newline,
                           &options->column_unit,
+                          &options->orthography,
                           NULL};
   for (guint i = 0; keys[i]; i++)
     if (strcmp(key, keys[i]) == 0)

@@ -76,6 +76,10 @@ static char **personal_files(const TlOptions *options) {
 
 static TlumachSession *open_session(const TlOptions *options, GError **error) {
   TlumachSessionOptions wanted = TLUMACH_SESSION_OPTIONS_INIT;
+  static const char *const orthographies[] = {"2019", "any", NULL};
+  const char *orthography = tl_options_choice("orthography", options->orthography, orthographies, error);
+  if (!orthography)
+    return NULL;
   g_autofree char *data = tl_data_folder("dictionaries");
   g_autofree char *cache = tl_cache_folder();
   g_auto(GStrv) own = options->glossaries ? NULL : tl_own_glossaries();
@@ -88,6 +92,7 @@ static TlumachSession *open_session(const TlOptions *options, GError **error) {
   wanted.data = data;
   wanted.jobs = (guint)CLAMP(options->jobs, 1, 64);
   wanted.cache = cache;
+  wanted.any_orthography = orthography == orthographies[1];
   wanted.any_language = options->any_language;
   wanted.personal = (const char *const *)personal;
   return tlumach_session_new(&wanted, error);

@@ -49,9 +49,10 @@ void tl_options_clear(TlOptions *options) {
   g_strfreev(options->personal);
   g_strfreev(options->waivers);
   g_strfreev(options->files);
-  char **texts[] = {&options->source,  &options->target,       &options->format,     &options->output,
-                    &options->config,  &options->input_format, &options->encoding,   &options->column_unit,
-                    &options->newline, &options->color,        &options->dictionary, &options->segmentation};
+  char **texts[] = {&options->source,     &options->target,       &options->format,     &options->output,
+                    &options->config,     &options->input_format, &options->encoding,   &options->column_unit,
+                    &options->newline,    &options->color,        &options->dictionary, &options->segmentation,
+                    &options->orthography};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_free(*texts[i]);
   memset(options, 0, sizeof *options);
@@ -133,6 +134,8 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
        "NAME"},
       {"personal", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->personal,
        "Words that are right, one a line; may be given again", "FILE"},
+      {"orthography", 0, 0, G_OPTION_ARG_STRING, &options->orthography, "2019, or any: old spellings are right, too",
+       "YEAR"},
       {"segmentation", 0, 0, G_OPTION_ARG_FILENAME, &options->segmentation, "Segmentation rules (SRX)", "FILE"},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL},
       G_OPTION_ENTRY_NULL};

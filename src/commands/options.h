@@ -9,7 +9,7 @@
 typedef struct TlOptions {
   char **glossaries, **personal, **waivers; /* waivers: of the configuration alone */
   char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color,
-      *dictionary, *segmentation;
+      *dictionary, *segmentation, *orthography;
   int jobs;
   gboolean isolated, quiet;
   gboolean any_language; /* set by a command that can go without a dictionary */

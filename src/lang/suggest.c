@@ -147,6 +147,10 @@ static void add_one_script(const TlFrozen *frozen, const char *lower, GArray *ca
     add_candidate(candidates, g_strdup(lower), 0);
 }
 
+char *tl_in_casing_of(const char *model, const char *word) {
+  return in_casing(word, casing_of(model));
+}
+
 char **tl_suggest(const TlFrozen *frozen, const char *word, guint most, TlUsualFunc usual, gpointer user) {
   guint32 letters[TL_SUGGEST_LETTERS];
   char lower[TL_WORD_MAX], one[TL_WORD_MAX];

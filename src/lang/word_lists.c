@@ -46,11 +46,17 @@ void tl_word_list_free(TlWordList *list) {
 void tl_word_lists_clear(TlWordLists *lists) {
   tl_word_list_free(lists->irregulars);
   tl_word_list_free(lists->homographs);
-  *lists = (TlWordLists){NULL, NULL};
+  tl_word_list_free(lists->prefixes);
+  tl_old_spelling_free(lists->old);
+  *lists = (TlWordLists){NULL, NULL, NULL, NULL};
+}
+
+const char *const *tl_word_list_get(const TlWordList *list, const char *word) {
+  return list ? g_hash_table_lookup(list->words, word) : NULL;
 }
 
 const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form) {
-  return list ? g_hash_table_lookup(list->words, form) : NULL;
+  return tl_word_list_get(list, form);
 }
 
 const char *const *tl_homographs_usual(const TlWordList *list, const char *form) {

@@ -3,17 +3,21 @@
  *   irregulars   form<TAB>lemma            pairs that the dictionary does not join: людей, людина
  *   homographs   form<TAB>lemma lemma …    the readings that a form of running text usually has (тому: none of том);
  * nothing after the tab: a function word, none of its dictionary readings is a term
+ *   prefixes     part<TAB>noun adjective   first parts of words that are built freely (lang/built_words.h)
+ *   old          lang/old_spelling.h
  * `#` begins a comment line.
  */
 #ifndef TL_LANG_WORD_LISTS_H
 #define TL_LANG_WORD_LISTS_H
 
+#include "lang/old_spelling.h"
 #include "tlumach/base.h"
 
 typedef struct TlWordList TlWordList; /* immutable */
 
 typedef struct TlWordLists { /* each may be NULL */
-  TlWordList *irregulars, *homographs;
+  TlWordList *irregulars, *homographs, *prefixes;
+  TlOldSpelling *old;
 } TlWordLists;
 
 /* Lines of a word, a tab and words; a word may stand on several lines. */
@@ -21,6 +25,8 @@ TlWordList *tl_word_list_parse(const char *name, GBytes *data, GError **error);
 void tl_word_list_free(TlWordList *list);
 void tl_word_lists_clear(TlWordLists *lists);
 
+/* What stands behind a word, NULL-terminated; NULL when it is not in the list, or `list` is NULL. */
+const char *const *tl_word_list_get(const TlWordList *list, const char *word);
 /* Lemmas of an irregular form, NULL-terminated; NULL when it is none. */
 const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form);
 /* The usual readings of a form in any casing, NULL-terminated; NULL when all are. */

@@ -58,6 +58,8 @@ static TlNameClass classify(TlNameFinder *f, guint i) {
     return token->starts && !has_point(f, token) ? TL_NAME_OTHER : TL_NAME_INITIAL;
   if (verdict == TLUMACH_WORD_PASSED)
     return TL_NAME_OTHER;
+  if (verdict == TLUMACH_WORD_WRONG && tl_is_outdated(f->session, folded, strlen(folded)))
+    return TL_NAME_WRONG;
   TlAnalysis a;
   tl_analyse(f->session->lexicon, &f->session->lists, folded, strlen(folded), &a);
   if (a.casing == TL_CASING_ALL)

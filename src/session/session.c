@@ -82,9 +82,20 @@ static gboolean open_list(const char *language, const char *data, const char *ki
   return *list != NULL;
 }
 
+static gboolean open_old_spelling(const char *language, const char *data, TlOldSpelling **list, GError **error) {
+  g_autofree char *path = list_path(language, data, "old-spelling");
+  if (!g_file_test(path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  g_autoptr(GBytes) bytes = tl_file_read(path, 0, error);
+  *list = bytes ? tl_old_spelling_parse(path, bytes, error) : NULL;
+  return *list != NULL;
+}
+
 gboolean tl_session_lists(const char *data, const char *language, TlWordLists *lists, GError **error) {
   return !data || (open_list(language, data, "irregular", &lists->irregulars, error) &&
-                   open_list(language, data, "homographs", &lists->homographs, error));
+                   open_list(language, data, "homographs", &lists->homographs, error) &&
+                   open_list(language, data, "prefixes", &lists->prefixes, error) &&
+                   open_old_spelling(language, data, &lists->old, error));
 }
 
 static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
@@ -187,6 +198,7 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   session->source = g_strdup(options->source);
   session->target = g_strdup(options->target);
   session->jobs = MAX(options->jobs, 1);
+  session->any_orthography = options->any_orthography;
   session->usual = (GOnce)G_ONCE_INIT;
   g_mutex_init(&session->srx_lock);
   session->warnings = g_ptr_array_new_with_free_func(g_free);

@@ -13,6 +13,7 @@
 struct TlumachSession {
   char *source, *target;
   guint jobs;
+  gboolean any_orthography;
   char *data, *cache, *target_dictionary; /* as the options had them */
   TlLexicon *lexicon;                     /* of the source language; one that knows nothing when it has no dictionary */
   TlWordLists lists;

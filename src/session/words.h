@@ -10,6 +10,9 @@
 TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
                              char folded[TL_WORD_MAX]);
 
+/* Is it a spelling that the orthography in force has done away with? */
+gboolean tl_is_outdated(const TlumachSession *session, const char *folded, size_t length);
+
 /* Is the word, or its lemma, among the usual ones of the language? FALSE without a list. */
 gboolean tl_is_usual(const TlumachSession *session, const char *word);
 

@@ -28,9 +28,10 @@ typedef struct TlumachSessionOptions {
   guint jobs;                    /* threads for one long text; 0: 1. Results are the same for any number */
   const char *const
       *personal; /* files of a person's or a project's own words (tlumach/personal.h), NULL-terminated; NULL: none */
-  const char *cache;     /* folder of our caches; NULL: none is read or written */
-  gboolean any_language; /* a source language without a dictionary is no error: its words are known by their spelling
-                            alone */
+  const char *cache;        /* folder of our caches; NULL: none is read or written */
+  gboolean any_language;    /* a source language without a dictionary is no error: its words are known by their spelling
+                               alone */
+  gboolean any_orthography; /* spellings that the orthography in force has done away with are right, too */
 } TlumachSessionOptions;
 #define TLUMACH_SESSION_OPTIONS_INIT                                                                                   \
   { .source = "uk", .target = "en" }
@@ -116,7 +117,8 @@ TLUMACH_API gboolean tlumach_term_merge(const TlumachSession *session, TlumachTe
 TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept);
 
 typedef void (*TlumachWordFunc)(TlumachSpan span, gpointer user);
-/* Calls `found` for each misspelt word of the document: unknown to the dictionary and to the term bases. */
+/* Calls `found` for each misspelt word of the document: unknown to the dictionary and to the term bases and not built
+ * from words that are known, or an old spelling (any_orthography). */
 TLUMACH_API void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found,
                                gpointer user);
 /* The words outside the terms (`hits`, in text order) that the dictionary lacks, sorted as `prepare` sorts them: first

@@ -29,7 +29,7 @@ static int names_close(void **state) {
 }
 
 static void assert_citation(const Names *n, const char *name, const char *expected) {
-  const TlWordLists lists = {NULL, NULL};
+  const TlWordLists lists = {.irregulars = NULL};
   g_autoptr(TlNames) names = tl_names_new(n->lexicon, &lists);
   g_auto(GStrv) words = g_strsplit(name, " ", -1);
   g_autoptr(GString) why = g_string_new(NULL);

@@ -124,7 +124,7 @@ static void test_analysis(void **state) {
   for (guint i = 0; i < G_N_ELEMENTS(rows); i++) {
     TlAnalysis analysis;
     gboolean found = FALSE;
-    tl_analyse(uk->frozen, &(TlWordLists){NULL, NULL}, rows[i].word, strlen(rows[i].word), &analysis);
+    tl_analyse(uk->frozen, &(TlWordLists){.irregulars = NULL}, rows[i].word, strlen(rows[i].word), &analysis);
     assert_int_equal(analysis.casing, rows[i].casing);
     for (guint k = 0; k < analysis.readings.n; k++)
       if (strcmp(tl_reading_stem(&analysis.readings, k), rows[i].stem) == 0) {
@@ -232,7 +232,7 @@ static void test_guess(void **state) {
 static void test_names(void **state) {
   const Uk *uk = *state;
   static const char *const forms[] = {"Прахазкою", "Прахазці", "Прахазку"};
-  g_autoptr(TlNames) names = tl_names_new(uk->frozen, &(TlWordLists){NULL, NULL});
+  g_autoptr(TlNames) names = tl_names_new(uk->frozen, &(TlWordLists){.irregulars = NULL});
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++)
     tl_names_note(names, forms[i]);
   for (guint i = 0; i < G_N_ELEMENTS(forms); i++) {
