@@ -28,19 +28,44 @@ static TlumachBitext *open_texts(const TlCheckFiles *files, GBytes *target_raw, 
   return NULL;
 }
 
-static const char *target_path(const TlCheckFiles *files, guint i) {
+const char *tl_check_target_path(const TlCheckFiles *files, guint i) {
   return files->options->files[files->texts ? 1 : i];
 }
 
-static TlumachBitext *from_bytes(const TlCheckFiles *files, guint i, GBytes *raw, GError **error) {
+TlumachBitext *tl_check_from_bytes(const TlCheckFiles *files, guint i, GBytes *raw, GError **error) {
   const TlOptions *options = files->options;
   const TlumachBitextOptions how = {options->source, options->target, options->input_format, options->encoding};
-  return files->texts ? open_texts(files, raw, error) : tlumach_bitext_new(target_path(files, i), raw, &how, error);
+  return files->texts ? open_texts(files, raw, error)
+                      : tlumach_bitext_new(tl_check_target_path(files, i), raw, &how, error);
 }
 
 TlumachBitext *tl_check_open(const TlCheckFiles *files, guint i, GError **error) {
-  g_autoptr(GBytes) raw = tl_file_read(target_path(files, i), 0, error);
-  return raw ? from_bytes(files, i, raw, error) : NULL;
+  g_autoptr(GBytes) raw = tl_file_read(tl_check_target_path(files, i), 0, error);
+  return raw ? tl_check_from_bytes(files, i, raw, error) : NULL;
+}
+
+/* -- options ---------------------------------------------------------------------------------------------------- */
+
+char **tl_check_common(char **glossaries) {
+  g_autoptr(GPtrArray) common = g_ptr_array_new();
+  g_autofree char *folder = tl_data_folder("glossaries");
+  for (char **path = glossaries; path && *path && folder; path++) {
+    g_autofree char *whole = g_canonicalize_filename(*path, NULL);
+    g_autofree char *own = g_path_get_dirname(whole);
+    if (strcmp(own, folder) == 0)
+      g_ptr_array_add(common, g_strdup(*path));
+  }
+  g_ptr_array_add(common, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&common), FALSE);
+}
+
+gboolean tl_check_report(const TlOptions *options, const TlumachSession *session, TlumachReport *report,
+                         GError **error) {
+  g_auto(GStrv) common = tl_check_common(options->glossaries);
+  const TlumachCheckOptions how = {.agreed = options->glossaries != NULL,
+                                   .common = (const char *const *)common,
+                                   .waivers = (const char *const *)options->waivers};
+  return tlumach_report_check(session, report, &how, error);
 }
 
 /* -- mending --------------------------------------------------------------------------------------------------- */
@@ -62,7 +87,7 @@ static void keep(const TlumachFinding *finding, gpointer user) {
 
 /* The file once mended; `*n`: in how many places. */
 static GBytes *mend(Mending *mending, GBytes *raw, guint *n, GError **error) {
-  g_autoptr(TlumachBitext) bitext = from_bytes(mending->files, mending->i, raw, error);
+  g_autoptr(TlumachBitext) bitext = tl_check_from_bytes(mending->files, mending->i, raw, error);
   g_array_set_size(mending->fixes, 0);
   if (!bitext || !tlumach_check(mending->files->session, bitext, mending->files->how, keep, mending, error))
     return NULL;
@@ -74,10 +99,10 @@ static GBytes *mend(Mending *mending, GBytes *raw, guint *n, GError **error) {
 /* Does what was written read as as many pairs? */
 static gboolean verify(GBytes *written, gpointer user, GError **error) {
   const Mending *mending = user;
-  g_autoptr(TlumachBitext) bitext = from_bytes(mending->files, mending->i, written, error);
+  g_autoptr(TlumachBitext) bitext = tl_check_from_bytes(mending->files, mending->i, written, error);
   if (!bitext || mending->files->texts || bitext->n_pairs == mending->n_pairs)
     return bitext != NULL;
-  tl_error_at(error, TLUMACH_ERROR_FORMAT, target_path(mending->files, mending->i), 0, 0,
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, tl_check_target_path(mending->files, mending->i), 0, 0,
               "not saved: %u pairs would be in it, and %u should", bitext->n_pairs, mending->n_pairs);
   return FALSE;
 }
@@ -102,13 +127,13 @@ static gboolean mend_file(Mending *mending, const char *path, GError **error) {
   if (!tl_file_save(path, raw, &how, error))
     return FALSE;
   if (!mending->files->options->quiet)
-    fprintf(stderr, "tlumach: %s: mended in %u place%s\n", target_path(mending->files, mending->i), all,
+    fprintf(stderr, "tlumach: %s: mended in %u place%s\n", tl_check_target_path(mending->files, mending->i), all,
             all == 1 ? "" : "s");
   return TRUE;
 }
 
 gboolean tl_check_fix(const TlCheckFiles *files, guint i, GError **error) {
-  const char *path = target_path(files, i);
+  const char *path = tl_check_target_path(files, i);
   if (strcmp(path, "-") == 0) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--fix: standard input cannot be mended; name a file");
     return FALSE;

@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/json.h"
-#include "commands/options.h"
+#include "commands/check.h"
 
 typedef struct Aligning {
   TlOptions options;
@@ -101,7 +101,8 @@ static gboolean write_report(const Aligning *it, const TlumachSession *session, 
   const TlumachPrepareInput input = {NULL, bitext};
   g_autoptr(TlumachReport) report = tlumach_prepare_inputs(session, &input, 1, error);
   g_autoptr(GString) out = g_string_new(NULL);
-  if (!report || !tlumach_report_write(report, it->format, out, error))
+  if (!report || (strcmp(it->format, "html") == 0 && !tl_check_report(&it->options, session, report, error)) ||
+      !tlumach_report_write(report, it->format, out, error))
     return FALSE;
   tell_left_out(it, bitext);
   tl_output_write(output, out->str, out->len);

@@ -5,7 +5,7 @@
 
 #include "base/charset.h"
 #include "base/file.h"
-#include "commands/options.h"
+#include "commands/annotate.h"
 
 typedef struct Annotating {
   const TlumachSession *session;
@@ -13,7 +13,7 @@ typedef struct Annotating {
   const TlumachDocument *document;
   GBytes *raw;
   size_t written; /* bytes of the file that are out */
-  const char *open, *close, *separator;
+  const TlAnnotateMarks *marks;
   GHashTable *seen; /* concepts, with --first */
   GError *error;
 } Annotating;
@@ -52,16 +52,16 @@ static void append_target(Annotating *a, GString *text, const char *target) {
 /* Equivalents that may be used, in the encoding of the file. */
 static GBytes *equivalents(Annotating *a, const TlumachHit *hit) {
   g_autoptr(GPtrArray) targets = tlumach_equivalents(a->session, hit->term);
-  g_autoptr(GString) text = g_string_new(a->open);
+  g_autoptr(GString) text = g_string_new(a->marks->open);
   guint n = 0;
   for (guint i = 0; i < targets->len; i++) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
     if (target->status == TLUMACH_STATUS_DEPRECATED || target->status == TLUMACH_STATUS_SUPERSEDED)
       continue;
-    g_string_append(text, n++ ? a->separator : "");
+    g_string_append(text, n++ ? a->marks->separator : "");
     append_target(a, text, target->text);
   }
-  g_string_append(text, a->close);
+  g_string_append(text, a->marks->close);
   return n ? tl_encode(text->str, text->len, tlumach_document_encoding(a->document), &a->error) : NULL;
 }
 
@@ -102,20 +102,25 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
   g_autofree char *open = NULL, *close = NULL, *separator = NULL;
-  gboolean first = FALSE;
+  gboolean first = FALSE, checking = FALSE;
   int code = TL_EXIT_CLEAN;
   const GOptionEntry own[] = {
       {"first", 0, 0, G_OPTION_ARG_NONE, &first, "Only the first occurrence of each concept", NULL},
+      {"check", 0, 0, G_OPTION_ARG_NONE, &checking,
+       "Findings of check, in the file of a translation: a bilingual file, or a text and its translation", NULL},
       {"open", 0, 0, G_OPTION_ARG_FILENAME, &open, "What stands before the equivalents (\" [\")", "TEXT"},
       {"close", 0, 0, G_OPTION_ARG_FILENAME, &close, "What stands after them (\"]\")", "TEXT"},
       {"separator", 0, 0, G_OPTION_ARG_FILENAME, &separator, "What stands between them (\"; \")", "TEXT"},
       G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return tl_pass_on(code);
+  const TlAnnotateMarks marks = {open ? open : " [", close ? close : "]", separator ? separator : "; "};
+  if (checking)
+    return tl_annotate_check(&options, &marks);
   TlumachDocumentOptions document_options;
   if (!tl_options_only_text(&options, &error) || !tl_options_document_options(&options, &document_options, &error))
     return tl_pass_on(tl_fail(error));
-  Annotating a = {.open = open ? open : " [", .close = close ? close : "]", .separator = separator ? separator : "; "};
+  Annotating a = {.marks = &marks};
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session)
     code = tl_fail(error);

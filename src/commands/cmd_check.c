@@ -89,20 +89,6 @@ static int finish(const TlOptions *options, const Checking *checking, const GStr
   return tl_finish(output, checking->failing && !checking->zero ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }
 
-/* Of the term bases that are named, those that come with the program: nobody has agreed on them by naming them. */
-static char **common_of(char **glossaries) {
-  g_autoptr(GPtrArray) common = g_ptr_array_new();
-  g_autofree char *folder = tl_data_folder("glossaries");
-  for (char **path = glossaries; path && *path && folder; path++) {
-    g_autofree char *whole = g_canonicalize_filename(*path, NULL);
-    g_autofree char *own = g_path_get_dirname(whole);
-    if (strcmp(own, folder) == 0)
-      g_ptr_array_add(common, g_strdup(*path));
-  }
-  g_ptr_array_add(common, NULL);
-  return (char **)g_ptr_array_free(g_steal_pointer(&common), FALSE);
-}
-
 /* The files are known to be there, the options to be good. */
 static int run(Checking *checking, const TlOptions *options, GError **error) {
   g_autoptr(GString) out = g_string_new(NULL);
@@ -170,7 +156,8 @@ static gboolean choose(const TlOptions *options, const Line *line, Checking *che
 
 static int check(Checking *checking, const TlOptions *options, const Line *line) {
   g_autoptr(GError) error = NULL;
-  g_auto(GStrv) only = split_names(line->only), skip = split_names(line->skip), common = common_of(options->glossaries);
+  g_auto(GStrv) only = split_names(line->only), skip = split_names(line->skip),
+                common = tl_check_common(options->glossaries);
   if (!choose(options, line, checking, &error))
     return tl_fail(error);
   g_autoptr(TlumachSession) session = tl_options_session(options, &error);

@@ -3,7 +3,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "commands/options.h"
+#include "commands/check.h"
 
 /* By --format, by the ending of -o, else text. */
 static const char *choose_format(const TlOptions *options, GError **error) {
@@ -86,7 +86,9 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   g_autoptr(TlumachReport) report =
       tlumach_prepare(session, (TlumachDocument *const *)documents->pdata, documents->len, &error);
   g_autoptr(GString) out = g_string_new(NULL);
-  if (!report || !resume(&options, earlier, report, &error) || !tlumach_report_write(report, format, out, &error))
+  if (!report || !resume(&options, earlier, report, &error) ||
+      (strcmp(format, "html") == 0 && !tl_check_report(&options, session, report, &error)) ||
+      !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);
   TlOutput *output = tl_options_output(&options, &error);
   if (!output)

@@ -14,6 +14,10 @@ typedef struct TlPage {
 
 /* All units, a section a file; English cells are to be written in. */
 void tl_page_put_units(const TlPage *page);
+/* A unit's translation, with marks where terms of the source are rendered and where something is wrong. */
+void tl_page_put_target(const TlPage *page, const TlumachUnit *unit);
+/* What is wrong with it; nothing where nothing is. */
+void tl_page_put_findings(const TlPage *page, const TlumachUnit *unit);
 /* The lists beside them: terms, names and misspellings of the whole, with counts. */
 void tl_page_put_lists(const TlPage *page);
 

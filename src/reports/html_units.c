@@ -135,24 +135,6 @@ static void put_memory(const Row *row) {
   tl_output_puts(out, "</ul>\n");
 }
 
-/* The translation, with the places marked that render terms of the source. */
-static void put_target(const Row *row) {
-  TlOutput *out = row->page->output;
-  const TlumachUnit *unit = row->unit;
-  size_t at = 0;
-  for (guint i = 0; i < unit->n_renderings; i++) {
-    const TlumachRendering *one = &unit->renderings[i];
-    tl_xml_write_text(out, unit->target + at, (gssize)(one->span.start - at));
-    tl_output_puts(out, "<mark");
-    tl_page_attribute(row->page, "title", unit->terms[one->term].hit.term->text);
-    tl_output_putc(out, '>');
-    tl_xml_write_text(out, unit->target + one->span.start, (gssize)(one->span.end - one->span.start));
-    tl_output_puts(out, "</mark>");
-    at = one->span.end;
-  }
-  tl_xml_write_text(out, unit->target + at, -1);
-}
-
 static void put_cell(const Row *row) {
   TlOutput *out = row->page->output;
   tl_output_puts(out,
@@ -161,8 +143,9 @@ static void put_cell(const Row *row) {
   tl_page_attribute(row->page, "lang", row->page->report->target_language);
   tl_output_printf(out, " aria-label=\"Translation of segment %u\">", row->number);
   if (row->unit->target)
-    put_target(row);
+    tl_page_put_target(row->page, row->unit);
   tl_output_puts(out, "</div>\n");
+  tl_page_put_findings(row->page, row->unit);
   put_memory(row);
   tl_output_puts(out, "</div>");
 }

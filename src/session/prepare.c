@@ -169,6 +169,10 @@ guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext) {
   return filled;
 }
 
+TlArena *tl_report_arena(TlumachReport *report) {
+  return ((Prepared *)report)->arena;
+}
+
 void tlumach_report_free(TlumachReport *report) {
   if (!report)
     return;

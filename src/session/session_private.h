@@ -2,6 +2,7 @@
 #ifndef TL_SESSION_PRIVATE_H
 #define TL_SESSION_PRIVATE_H
 
+#include "base/arena.h"
 #include "lang/lexicon.h"
 #include "lang/personal.h"
 #include "lang/usual.h"
@@ -35,5 +36,7 @@ TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *languag
 /* Segments of a document in a language; unless NULL, `places` gets every place where a rule spoke (TlBreak). */
 GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language,
                            GArray *places, GError **error);
+/* Where what belongs to a report lives (prepare.c). */
+TlArena *tl_report_arena(TlumachReport *report);
 
 #endif

@@ -2,7 +2,7 @@
 #ifndef TLUMACH_CHECK_H
 #define TLUMACH_CHECK_H
 
-#include "tlumach/pairs.h"
+#include "tlumach/report.h"
 #include "tlumach/session.h"
 
 /* What is known of a check. */
@@ -61,6 +61,11 @@ typedef void (*TlumachFindingFunc)(const TlumachFinding *finding, gpointer user)
 TLUMACH_API gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitext,
                                    const TlumachCheckOptions *options, TlumachFindingFunc found, gpointer user,
                                    GError **error);
+
+/* Checks the translations that a report has, and puts what is found into its units. What has no translation is passed
+ * over: it is not finished. */
+TLUMACH_API gboolean tlumach_report_check(const TlumachSession *session, TlumachReport *report,
+                                          const TlumachCheckOptions *options, GError **error);
 
 /* -- mending --------------------------------------------------------------------------------------------------- */
 

@@ -40,6 +40,14 @@ typedef struct TlumachRendering {
   guint term;       /* which of the unit's terms */
 } TlumachRendering;
 
+/* A fault of the translation (tlumach/check.h), as a writer shows it. */
+typedef struct TlumachUnitFinding {
+  TlumachSpan span; /* bytes of the unit's `target`; empty: nothing in particular */
+  TlumachSeverity severity;
+  const char *id;      /* of the check */
+  const char *message; /* with what might stand there instead */
+} TlumachUnitFinding;
+
 /* A segment and all that is known of it. Arrays are in text order. */
 typedef struct TlumachUnit {
   TlumachSegment segment;
@@ -54,6 +62,8 @@ typedef struct TlumachUnit {
   const char *target;                 /* the translation, or NULL */
   const TlumachRendering *renderings; /* in the order of `target`, none over another */
   guint n_renderings;
+  const TlumachUnitFinding *findings; /* when they were asked for; in the order of places */
+  guint n_findings;
   const TlumachPair *pair; /* of the file's bitext; NULL: the file is none */
 } TlumachUnit;
 
