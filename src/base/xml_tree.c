@@ -7,6 +7,9 @@ typedef struct Builder {
   TlXmlNode *root, *open; /* `open`: the element that children go to */
   GString *text;          /* what was read since the last tag */
   TlumachSpan text_span;
+  TlXmlWanted wanted; /* NULL: the root */
+  TlXmlEach each;
+  gpointer user;
 } Builder;
 
 static TlXmlNode *append(Builder *b, TlXmlNodeKind kind) {
@@ -49,6 +52,8 @@ static const TlXmlAttribute *copy_attributes(Builder *b, const TlXmlElement *ele
 static gboolean on_start(gpointer user, const TlXmlElement *element, GError **error) {
   (void)error;
   Builder *b = user;
+  if (!b->open && b->wanted && !b->wanted(b->user, element))
+    return TRUE;
   flush_text(b);
   TlXmlNode *node = append(b, TL_XML_ELEMENT);
   node->prefix = tl_arena_strdup(b->arena, element->prefix);
@@ -61,18 +66,29 @@ static gboolean on_start(gpointer user, const TlXmlElement *element, GError **er
   return TRUE;
 }
 
+/* One of several trees is whole: the next one takes its memory. */
+static gboolean hand_over(Builder *b, GError **error) {
+  gboolean good = b->each(b->user, b->root, error);
+  b->root = NULL;
+  tl_arena_reset(b->arena);
+  return good;
+}
+
 static gboolean on_end(gpointer user, const TlXmlElement *element, GError **error) {
-  (void)error;
   Builder *b = user;
+  if (!b->open)
+    return TRUE;
   flush_text(b);
   b->open->end_tag = element->tag;
   b->open = b->open->parent;
-  return TRUE;
+  return b->open || !b->each || hand_over(b, error);
 }
 
 static gboolean on_text(gpointer user, const char *text, size_t length, TlumachSpan span, GError **error) {
   (void)error;
   Builder *b = user;
+  if (!b->open)
+    return TRUE;
   if (b->text->len == 0)
     b->text_span = span;
   b->text_span.end = span.end;
@@ -82,6 +98,8 @@ static gboolean on_text(gpointer user, const char *text, size_t length, TlumachS
 
 static void on_comment(gpointer user, const char *text) {
   Builder *b = user;
+  if (!b->open)
+    return;
   flush_text(b);
   append(b, TL_XML_COMMENT)->text = tl_arena_strdup(b->arena, text);
 }
@@ -92,6 +110,39 @@ TlXmlNode *tl_xml_tree(const char *name, const char *data, size_t length, TlAren
   gboolean done = tl_xml_parse(name, data, length, &handler, &b, error);
   g_string_free(b.text, TRUE);
   return done ? b.root : NULL;
+}
+
+gboolean tl_xml_trees(const char *name, const char *data, size_t length, TlXmlWanted wanted, TlXmlEach each,
+                      gpointer user, GError **error) {
+  static const TlXmlHandler handler = {on_start, on_end, on_text, on_comment};
+  g_autoptr(TlArena) arena = tl_arena_new();
+  g_autoptr(GString) text = g_string_new(NULL);
+  Builder b = {.arena = arena, .text = text, .wanted = wanted, .each = each, .user = user};
+  return tl_xml_parse(name, data, length, &handler, &b, error);
+}
+
+/* The tag is known to be well-formed. */
+gboolean tl_xml_tag_attribute(const char *data, TlumachSpan tag, const char *name, TlumachSpan *value) {
+  static const char space[] = " \t\r\n";
+  const char *at = data + tag.start + 1, *end = data + tag.end;
+  size_t wanted = strlen(name);
+  while (at < end && !strchr(" \t\r\n/>", *at))
+    at++;
+  while (at < end) {
+    at += strspn(at, space);
+    size_t n = strcspn(at, " \t\r\n=/>");
+    const char *equals = at + n + strspn(at + n, space);
+    if (n == 0 || equals >= end || *equals != '=')
+      return FALSE;
+    const char *open = equals + 1 + strspn(equals + 1, space), *close = strchr(open + 1, *open);
+    if (!close || close >= end)
+      return FALSE;
+    *value = (TlumachSpan){(size_t)(open + 1 - data), (size_t)(close - data)};
+    if (n == wanted && memcmp(at, name, n) == 0)
+      return TRUE;
+    at = close + 1;
+  }
+  return FALSE;
 }
 
 const char *tl_xml_node_attribute(const TlXmlNode *node, const char *prefix, const char *local) {

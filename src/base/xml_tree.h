@@ -25,6 +25,16 @@ struct TlXmlNode {
 /* The root of `data`, all of it in `arena`. */
 TlXmlNode *tl_xml_tree(const char *name, const char *data, size_t length, TlArena *arena, GError **error);
 
+/* Calls `each` for every element that is `wanted`, as a tree whose spans are bytes of `data`, in file order; what is
+ * inside one is not asked for. The tree is gone after the call. */
+typedef gboolean (*TlXmlWanted)(gpointer user, const TlXmlElement *element);
+typedef gboolean (*TlXmlEach)(gpointer user, TlXmlNode *root, GError **error);
+gboolean tl_xml_trees(const char *name, const char *data, size_t length, TlXmlWanted wanted, TlXmlEach each,
+                      gpointer user, GError **error);
+
+/* Where the value of an attribute stands in a start tag, between its quotes. FALSE: the tag has none of this name (as
+ * written, with its prefix). */
+gboolean tl_xml_tag_attribute(const char *data, TlumachSpan tag, const char *name, TlumachSpan *value);
 /* The value of an attribute (`prefix` NULL: of none), or NULL. */
 const char *tl_xml_node_attribute(const TlXmlNode *node, const char *prefix, const char *local);
 /* All bytes of an element, and those between its tags. */

@@ -47,12 +47,22 @@ struct TlBitextMaker {
   TlArena *arena;
   GPtrArray *drafts; /* TlDraft */
   GArray *pairs;     /* TlumachPair */
+  GArray *places;    /* Places of each */
 };
+
+/* Where the sides of a pair begin in the decoded file. */
+typedef struct Places {
+  size_t at[2];
+} Places;
 
 typedef struct Bitext {
   TlumachBitext bitext; /* first: it is the whole */
   TlArena *arena;
   GArray *pairs;
+  /* of a file; NULL: made of two texts */
+  GArray *places;
+  GBytes *raw;
+  const char *encoding;
 } Bitext;
 
 const char *tl_maker_text(const TlBitextMaker *maker, size_t *length) {
@@ -227,8 +237,10 @@ gboolean tl_maker_close_all(TlBitextMaker *maker, GError **error) {
     TlumachPair pair = {.id = draft->id, .flags = draft->flags};
     pair.note = draft->note->len ? tl_arena_strdup(maker->arena, draft->note->str) : NULL;
     good = put_side(maker, draft, TLUMACH_SOURCE, &pair, error) && put_side(maker, draft, TLUMACH_TARGET, &pair, error);
-    if (good && pair.span[TLUMACH_SOURCE].end > pair.span[TLUMACH_SOURCE].start)
+    if (good && pair.span[TLUMACH_SOURCE].end > pair.span[TLUMACH_SOURCE].start) {
       g_array_append_val(maker->pairs, pair);
+      g_array_append_val(maker->places, ((Places){{draft->at[0], draft->at[1]}}));
+    }
   }
   g_ptr_array_set_size(maker->drafts, 0);
   return good;
@@ -252,8 +264,17 @@ static const TlBitextFormat *format_of(const char *path) {
   return NULL;
 }
 
+const char *tlumach_bitext_format_of(const char *path) {
+  const TlBitextFormat *format = format_of(path);
+  return format ? format->name : NULL;
+}
+
 gboolean tlumach_is_bilingual_name(const char *path) {
   return format_of(path) != NULL;
+}
+
+const char *tlumach_bitext_format(guint i) {
+  return i < G_N_ELEMENTS(formats) ? formats[i]->name : NULL;
 }
 
 static const TlBitextFormat *format_named(const char *name, GError **error) {
@@ -290,19 +311,25 @@ static const TlBitextFormat *choose(const char *name, GBytes *raw, const Tlumach
   return NULL;
 }
 
-static TlumachBitext *make(TlumachDocument *source, TlumachDocument *target, GArray *pairs, TlArena *arena) {
+static Bitext *make(TlumachDocument *source, TlumachDocument *target, GArray *pairs) {
   Bitext *made = g_new0(Bitext, 1);
-  *made = (Bitext){{{source, target}, (const TlumachPair *)(const void *)pairs->data, pairs->len}, arena, pairs};
-  return &made->bitext;
+  made->bitext = (TlumachBitext){{source, target}, (const TlumachPair *)(const void *)pairs->data, pairs->len};
+  made->pairs = pairs;
+  return made;
 }
 
 TlumachBitext *tl_bitext_of(TlumachDocument *source, TlumachDocument *target, GArray *pairs) {
-  return make(source, target, pairs, NULL);
+  return &make(source, target, pairs)->bitext;
 }
 
-static TlumachBitext *finish(TlBitextMaker *maker) {
+static TlumachBitext *finish(TlBitextMaker *maker, GBytes *raw, const char *encoding) {
   TlumachDocument *source = tl_builder_finish(maker->builder[TLUMACH_SOURCE]);
-  return make(source, tl_builder_finish(maker->builder[TLUMACH_TARGET]), maker->pairs, maker->arena);
+  Bitext *made = make(source, tl_builder_finish(maker->builder[TLUMACH_TARGET]), maker->pairs);
+  made->arena = maker->arena;
+  made->places = maker->places;
+  made->raw = g_bytes_ref(raw);
+  made->encoding = encoding ? tl_arena_strdup(maker->arena, encoding) : NULL;
+  return &made->bitext;
 }
 
 static TlumachBitext *read_with(const TlBitextFormat *format, TlBitextMaker *maker, GBytes *raw, const char *encoding,
@@ -312,7 +339,7 @@ static TlumachBitext *read_with(const TlBitextFormat *format, TlBitextMaker *mak
   if (!maker->builder[1])
     return NULL;
   maker->text = tl_builder_source(maker->builder[0], &maker->length);
-  return format->read(maker, error) && tl_maker_close_all(maker, error) ? finish(maker) : NULL;
+  return format->read(maker, error) && tl_maker_close_all(maker, error) ? finish(maker, raw, encoding) : NULL;
 }
 
 TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBitextOptions *options, GError **error) {
@@ -324,6 +351,7 @@ TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBi
   TlBitextMaker maker = {.name = name, .options = options, .arena = tl_arena_new()};
   maker.drafts = g_ptr_array_new_with_free_func(draft_free);
   maker.pairs = g_array_new(FALSE, FALSE, sizeof(TlumachPair));
+  maker.places = g_array_new(FALSE, FALSE, sizeof(Places));
   TlumachBitext *made = read_with(format, &maker, raw, encoding, error);
   g_ptr_array_unref(maker.drafts);
   if (made)
@@ -331,6 +359,7 @@ TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBi
   tl_builder_free(maker.builder[0]);
   tl_builder_free(maker.builder[1]);
   g_array_unref(maker.pairs);
+  g_array_unref(maker.places);
   tl_arena_free(maker.arena);
   return NULL;
 }
@@ -347,8 +376,20 @@ void tlumach_bitext_free(TlumachBitext *bitext) {
   tlumach_document_free(bitext->document[0]);
   tlumach_document_free(bitext->document[1]);
   g_array_unref(made->pairs);
+  g_clear_pointer(&made->places, g_array_unref);
+  g_clear_pointer(&made->raw, g_bytes_unref);
   g_clear_pointer(&made->arena, tl_arena_free);
   g_free(made);
+}
+
+size_t tl_bitext_place(const TlumachBitext *bitext, const TlumachPair *pair, TlumachSide side) {
+  const Bitext *made = (const Bitext *)bitext;
+  return g_array_index(made->places, Places, pair - bitext->pairs).at[side];
+}
+
+TlDecoded *tl_bitext_decode(const TlumachBitext *bitext, GError **error) {
+  const Bitext *made = (const Bitext *)bitext;
+  return tl_decode(tlumach_document_name(bitext->document[TLUMACH_SOURCE]), made->raw, made->encoding, error);
 }
 
 const char *tlumach_pair_text(const TlumachBitext *bitext, const TlumachPair *pair, TlumachSide side, size_t *length) {

@@ -6,6 +6,7 @@
 #ifndef TL_BITEXT_BITEXT_H
 #define TL_BITEXT_BITEXT_H
 
+#include "base/charset.h"
 #include "tlumach/pairs.h"
 
 #define TL_SEGMENT_MAX (1u << 20) /* bytes of one side; a longer one is refused */
@@ -30,6 +31,14 @@ const char *tl_maker_language(const TlBitextMaker *maker, TlumachSide side);
 /* A bitext of documents that are there already, which it takes over; `pairs` (TlumachPair, without strings of their
  * own), too. */
 TlumachBitext *tl_bitext_of(TlumachDocument *source, TlumachDocument *target, GArray *pairs);
+
+/* -- for those who write the file back -- */
+
+/* Where a side of a pair begins in the decoded file; where the other one does when it is not there. The pair must be of
+ * a bitext that was read from a file. */
+size_t tl_bitext_place(const TlumachBitext *bitext, const TlumachPair *pair, TlumachSide side);
+/* The file decoded, as its spans are counted. */
+TlDecoded *tl_bitext_decode(const TlumachBitext *bitext, GError **error);
 
 /* A pair that is being read. */
 typedef struct TlDraft TlDraft;

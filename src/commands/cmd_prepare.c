@@ -5,6 +5,13 @@
 
 #include "commands/check.h"
 
+/* Is what comes out the one bilingual file that went in, by the ending of its name? */
+static gboolean is_same_file(const TlOptions *options) {
+  const char *in = options->files[1] ? NULL : tl_options_bilingual(options, options->files[0]);
+  const char *out = options->output ? tlumach_bitext_format_of(options->output) : NULL;
+  return in && out && strcmp(in, out) == 0 && strcmp(in, "tsv") != 0;
+}
+
 /* By --format, by the ending of -o, else text. */
 static const char *choose_format(const TlOptions *options, GError **error) {
   const char *const *formats = tlumach_report_formats();
@@ -14,6 +21,8 @@ static const char *choose_format(const TlOptions *options, GError **error) {
   g_ptr_array_add(names, NULL);
   if (options->format)
     return tl_options_choice("format", options->format, (const char *const *)names->pdata, error);
+  if (is_same_file(options))
+    return "same";
   const char *by_name = options->output ? tlumach_report_format_of(options->output) : NULL;
   g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
   if (!by_name && name && strchr(name + 1, '.')) {
@@ -37,16 +46,43 @@ static const char *with_colours(const TlOptions *options, const char *format, GE
   return wanted && strcmp(format, "text") == 0 ? "ansi" : format;
 }
 
-static gboolean open_all(const TlOptions *options, GPtrArray *documents, GError **error) {
+/* What is prepared. */
+typedef struct Inputs {
+  GArray *inputs; /* TlumachPrepareInput */
+  GPtrArray *documents, *bitexts;
+} Inputs;
+
+static void inputs_clear(Inputs *it) {
+  g_array_unref(it->inputs);
+  g_ptr_array_unref(it->documents);
+  g_ptr_array_unref(it->bitexts);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Inputs, inputs_clear)
+
+static gboolean open_one(const TlOptions *options, const char *path, const TlumachDocumentOptions *document_options,
+                         Inputs *it, GError **error) {
+  TlumachPrepareInput input = {0};
+  if (tl_options_bilingual(options, path)) {
+    TlumachBitext *bitext = tl_options_bitext(options, path, error);
+    if (bitext)
+      g_ptr_array_add(it->bitexts, bitext);
+    input.bitext = bitext;
+  } else {
+    input.document = tlumach_document_open(path, document_options, error);
+    if (input.document)
+      g_ptr_array_add(it->documents, input.document);
+  }
+  g_array_append_val(it->inputs, input);
+  return input.document || input.bitext;
+}
+
+static gboolean open_all(const TlOptions *options, Inputs *it, GError **error) {
   TlumachDocumentOptions document_options;
   if (!tl_options_document_options(options, &document_options, error))
     return FALSE;
-  for (char **file = options->files; *file; file++) {
-    TlumachDocument *document = tlumach_document_open(*file, &document_options, error);
-    if (!document)
+  for (char **file = options->files; *file; file++)
+    if (!open_one(options, *file, &document_options, it, error))
       return FALSE;
-    g_ptr_array_add(documents, document);
-  }
   return TRUE;
 }
 
@@ -76,15 +112,17 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   }
   const char *format = choose_format(&options, &error);
   format = format ? with_colours(&options, format, &error) : NULL;
-  g_autoptr(GPtrArray) documents = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_document_free);
-  if (!format || !open_all(&options, documents, &error))
+  g_auto(Inputs) inputs = {g_array_new(FALSE, FALSE, sizeof(TlumachPrepareInput)),
+                           g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_document_free),
+                           g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_bitext_free)};
+  if (!format || !open_all(&options, &inputs, &error))
     return tl_fail(error);
   tl_options_make_lexicon(&options); /* names are guessed with it alone, and this is no filter that may not wait */
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session)
     return tl_fail(error);
-  g_autoptr(TlumachReport) report =
-      tlumach_prepare(session, (TlumachDocument *const *)documents->pdata, documents->len, &error);
+  g_autoptr(TlumachReport) report = tlumach_prepare_inputs(
+      session, (const TlumachPrepareInput *)(const void *)inputs.inputs->data, inputs.inputs->len, &error);
   g_autoptr(GString) out = g_string_new(NULL);
   if (!report || !resume(&options, earlier, report, &error) ||
       (strcmp(format, "html") == 0 && !tl_check_report(&options, session, report, &error)) ||

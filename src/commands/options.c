@@ -125,8 +125,8 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
       {"isolated", 0, 0, G_OPTION_ARG_NONE, &options->isolated, "Read no configuration", NULL},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No warnings", NULL},
       {"color", 0, 0, G_OPTION_ARG_STRING, &options->color, "auto, always or never", "WHEN"},
-      {"input-format", 0, 0, G_OPTION_ARG_STRING, &options->input_format, "plain, markdown or html (guessed otherwise)",
-       "NAME"},
+      {"input-format", 0, 0, G_OPTION_ARG_STRING, &options->input_format,
+       "plain, markdown, html; where pairs are read tmx, xliff, tsv, po (guessed otherwise)", "NAME"},
       {"encoding", 0, 0, G_OPTION_ARG_STRING, &options->encoding, "Encoding of the input (guessed otherwise)", "NAME"},
       {"column-unit", 0, 0, G_OPTION_ARG_STRING, &options->column_unit, "char, byte, display or utf16", "UNIT"},
       {"newline", 0, 0, G_OPTION_ARG_STRING, &options->newline, "auto, paragraph or wrap", "HOW"},
@@ -224,15 +224,44 @@ TlOutput *tl_options_output(const TlOptions *options, GError **error) {
                                                               : tl_output_stdout();
 }
 
+const char *tl_options_bilingual(const TlOptions *options, const char *path) {
+  if (!options->input_format)
+    return tlumach_bitext_format_of(path);
+  for (guint i = 0; tlumach_bitext_format(i); i++)
+    if (strcmp(tlumach_bitext_format(i), options->input_format) == 0)
+      return tlumach_bitext_format(i);
+  return NULL;
+}
+
+TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error) {
+  const TlumachBitextOptions bitext_options = {options->source, options->target, options->input_format,
+                                               options->encoding};
+  return tlumach_bitext_open(path, &bitext_options, error);
+}
+
+/* A table may as well be a text with tabs in it. */
+static gboolean is_pairs(const TlOptions *options, const char *path) {
+  const char *format = tl_options_bilingual(options, path);
+  return format && (options->input_format || strcmp(format, "tsv") != 0);
+}
+
+static gboolean each_file(const TlOptions *options, const char *path, const TlumachDocumentOptions *document_options,
+                          TlEachDocument each, gpointer user, GError **error) {
+  if (is_pairs(options, path)) {
+    g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
+    return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
+  }
+  g_autoptr(TlumachDocument) document = tlumach_document_open(path, document_options, error);
+  return document && each(document, user, error);
+}
+
 gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
   static char *const standard_input[] = {(char *)"-", NULL};
   TlumachDocumentOptions document_options;
   if (!tl_options_document_options(options, &document_options, error))
     return FALSE;
-  for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++) {
-    g_autoptr(TlumachDocument) document = tlumach_document_open(*file, &document_options, error);
-    if (!document || !each(document, user, error))
+  for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++)
+    if (!each_file(options, *file, &document_options, each, user, error))
       return FALSE;
-  }
   return TRUE;
 }

@@ -42,7 +42,13 @@ const char *tl_options_choice(const char *option, const char *value, const char 
 /* For a command that has no other format: FALSE when one was asked for. */
 gboolean tl_options_only_text(const TlOptions *options, GError **error);
 
-/* Calls `each` for every file named (standard input when there is none), until one fails. */
+/* The bilingual format of a file, by --input-format, or by its ending without one; NULL: it is a text. */
+const char *tl_options_bilingual(const TlOptions *options, const char *path);
+/* Opens such a file. */
+TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error);
+
+/* Calls `each` for every file named (standard input when there is none), until one fails: for an XLIFF, PO or TMX file
+ * its source side. */
 typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
 gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error);
 

@@ -31,6 +31,7 @@ gboolean tl_write_tsv(const TlumachReport *report, TlOutput *output, GError **er
 gboolean tl_write_markdown(const TlumachReport *report, TlOutput *output, GError **error);
 gboolean tl_write_jsonl(const TlumachReport *report, TlOutput *output, GError **error);
 gboolean tl_write_text(const TlumachReport *report, TlOutput *output, GError **error);
+gboolean tl_write_same(const TlumachReport *report, TlOutput *output, GError **error);
 gboolean tl_write_ansi(const TlumachReport *report, TlOutput *output, GError **error);
 
 #endif

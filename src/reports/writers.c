@@ -12,6 +12,7 @@
   X("md", ".md .markdown", "a bilingual table in Markdown", tl_write_markdown)                                         \
   X("jsonl", ".jsonl .ndjson", "an object a segment, for programs", tl_write_jsonl)                                    \
   X("text", ".txt .text", "for a terminal: each segment, what is known of it below", tl_write_text)                    \
+  X("same", "", "an XLIFF, PO or TMX file as it was, with what is known filled in", tl_write_same)                     \
   X("ansi", "", "the same with colours", tl_write_ansi)
 
 #define ROW(name, endings, about, write) {name, endings, about, write},

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "reports/pieces.h"
+#include "terms/termbase_build.h"
 
 /* Translations of one source, in the order of the file. */
 typedef struct Known {
@@ -25,15 +26,23 @@ static char *line_of(const char *text, TlumachSpan span) {
   return g_string_free(line, FALSE);
 }
 
+/* White space aside: a tag may have stood in it. */
+static char *key_of(const char *text, TlumachSpan span) {
+  char *key = line_of(text, span);
+  key[tl_collapse_space(key, strlen(key))] = '\0';
+  return key;
+}
+
 static GHashTable *gather(const TlumachBitext *bitext) {
   GHashTable *all = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, known_free);
   const char *texts[] = {tlumach_document_text(bitext->document[0], NULL),
                          tlumach_document_text(bitext->document[1], NULL)};
   for (guint i = 0; i < bitext->n_pairs; i++) {
     const TlumachPair *pair = &bitext->pairs[i];
-    g_autofree char *source = line_of(texts[0], pair->span[TLUMACH_SOURCE]);
+    g_autofree char *source = key_of(texts[0], pair->span[TLUMACH_SOURCE]);
     g_autofree char *written = line_of(texts[1], pair->span[TLUMACH_TARGET]);
-    if (!*written || ((pair->flags & TLUMACH_PAIR_UNTRANSLATED) && strcmp(source, written) == 0))
+    g_autofree char *as_source = key_of(texts[1], pair->span[TLUMACH_TARGET]);
+    if (!*written || ((pair->flags & TLUMACH_PAIR_UNTRANSLATED) && strcmp(source, as_source) == 0))
       continue;
     Known *known = g_hash_table_lookup(all, source);
     if (!known) {
@@ -50,7 +59,7 @@ static guint fill_file(GHashTable *all, const TlumachReportFile *file, TlumachUn
   const char *text = tlumach_document_text(file->document, NULL);
   guint filled = 0;
   for (guint i = 0; i < file->n_units; i++) {
-    g_autofree char *source = line_of(text, units[i].segment.span);
+    g_autofree char *source = key_of(text, units[i].segment.span);
     Known *known = g_hash_table_lookup(all, source);
     if (!known)
       continue;

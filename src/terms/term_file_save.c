@@ -3,27 +3,11 @@
 
 #include "base/error.h"
 #include "base/line_diff.h"
+#include "base/splice.h"
 #include "terms/tbx/read.h"
 #include "terms/term_file_private.h"
 
 /* -- bytes -- */
-
-typedef struct Pieces {
-  GArray *splices; /* TlSplice */
-  GPtrArray *texts;
-} Pieces;
-
-static void clear_pieces(Pieces *pieces) {
-  g_array_unref(pieces->splices);
-  g_ptr_array_unref(pieces->texts);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Pieces, clear_pieces)
-
-static void add_piece(Pieces *pieces, TlumachSpan span, char *text) {
-  TlSplice splice = {span, text, strlen(text)};
-  g_ptr_array_add(pieces->texts, text);
-  g_array_append_val(pieces->splices, splice);
-}
 
 /* All new entries, each on lines of its own if the others are. */
 static char *new_entries(const TlumachTermFile *f) {
@@ -36,11 +20,11 @@ static char *new_entries(const TlumachTermFile *f) {
 }
 
 /* The first entry of a file; <body/> is opened for it. */
-static void add_first_entries(const TlumachTermFile *f, Pieces *pieces) {
+static void add_first_entries(const TlumachTermFile *f, TlSplices *pieces) {
   const TlTbxFile *tbx = f->tbx;
   char *entries = new_entries(f);
   if (!tbx->body_empty) {
-    add_piece(pieces, (TlumachSpan){tbx->body.end, tbx->body.end}, entries);
+    tl_splices_add(pieces, (TlumachSpan){tbx->body.end, tbx->body.end}, entries);
     return;
   }
   size_t length = 0, name = strcspn(tbx->text + tbx->body.start + 1, " \t\r\n/>");
@@ -48,7 +32,7 @@ static void add_first_entries(const TlumachTermFile *f, Pieces *pieces) {
   char *whole = g_strdup_printf(">%s%s%.*s</%.*s>", entries, indent ? f->manner->newline : "", (int)length,
                                 indent ? indent : "", (int)name, tbx->text + tbx->body.start + 1);
   g_free(entries);
-  add_piece(pieces, (TlumachSpan){tbx->body.end - 2, tbx->body.end}, whole);
+  tl_splices_add(pieces, (TlumachSpan){tbx->body.end - 2, tbx->body.end}, whole);
 }
 
 static gboolean is_changed(const TlumachTermFile *f, guint i, TlumachSpan span) {
@@ -59,38 +43,35 @@ static gboolean is_changed(const TlumachTermFile *f, guint i, TlumachSpan span) 
   return text->len != span.end - span.start || memcmp(text->str, f->tbx->text + span.start, text->len) != 0;
 }
 
-static gboolean add_entry(const TlumachTermFile *f, guint i, TlumachSpan span, Pieces *pieces, GError **error) {
+static gboolean add_entry(const TlumachTermFile *f, guint i, TlumachSpan span, TlSplices *pieces, GError **error) {
   if (f->entries[i].removed) {
-    span.start = tl_tbx_removal_start(f->tbx->text, span.start);
-    add_piece(pieces, span, g_strdup(""));
+    span.start = tl_removal_start(f->tbx->text, span.start);
+    tl_splices_add(pieces, span, g_strdup(""));
   } else if (is_changed(f, i, span)) {
     if (f->stamp.who && !f->entries[i].stamped && !tl_entry_edit_stamp(f->entries[i].edit, &f->stamp, error))
       return FALSE;
     f->entries[i].stamped = f->stamp.who != NULL;
-    add_piece(pieces, span, g_strdup(tl_entry_edit_text(f->entries[i].edit)->str));
+    tl_splices_add(pieces, span, g_strdup(tl_entry_edit_text(f->entries[i].edit)->str));
   }
   return TRUE;
 }
 
-static gboolean gather(const TlumachTermFile *f, Pieces *pieces, GError **error) {
+static gboolean gather(const TlumachTermFile *f, TlSplices *pieces, GError **error) {
   guint n;
   const TlumachConcept *concepts = tlumach_termbase_concepts(f->tbx->base, &n);
-  *pieces = (Pieces){g_array_new(FALSE, FALSE, sizeof(TlSplice)), g_ptr_array_new_with_free_func(g_free)};
   for (guint i = 0; i < n; i++)
     if (!add_entry(f, i, concepts[i].file_span, pieces, error))
       return FALSE;
   if (f->added->len > 0 && n > 0)
-    add_piece(pieces, (TlumachSpan){concepts[n - 1].file_span.end, concepts[n - 1].file_span.end}, new_entries(f));
+    tl_splices_add(pieces, (TlumachSpan){concepts[n - 1].file_span.end, concepts[n - 1].file_span.end}, new_entries(f));
   else if (f->added->len > 0)
     add_first_entries(f, pieces);
   return TRUE;
 }
 
 GBytes *tlumach_term_file_bytes(const TlumachTermFile *f, GError **error) {
-  g_auto(Pieces) pieces = {0};
-  if (!gather(f, &pieces, error))
-    return NULL;
-  return tl_tbx_file_splice(f->tbx, (const TlSplice *)(const void *)pieces.splices->data, pieces.splices->len, error);
+  g_autoptr(TlSplices) pieces = tl_splices_new();
+  return gather(f, pieces, error) ? tl_splices_apply(pieces, f->tbx->decoded, TRUE, error) : NULL;
 }
 
 /* -- differences -- */
@@ -117,12 +98,14 @@ static void append_piece(GString *out, const char *text, size_t length, const Tl
 }
 
 char *tlumach_term_file_changes(const TlumachTermFile *f, GError **error) {
-  g_auto(Pieces) pieces = {0};
-  if (!gather(f, &pieces, error))
+  guint n;
+  g_autoptr(TlSplices) pieces = tl_splices_new();
+  if (!gather(f, pieces, error))
     return NULL;
+  const TlSplice *splices = tl_splices_all(pieces, &n);
   g_autoptr(GString) out = g_string_new(NULL);
-  for (guint i = 0; i < pieces.splices->len; i++)
-    append_piece(out, f->tbx->text, f->tbx->length, &g_array_index(pieces.splices, TlSplice, i));
+  for (guint i = 0; i < n; i++)
+    append_piece(out, f->tbx->text, f->tbx->length, &splices[i]);
   return g_string_free(g_steal_pointer(&out), FALSE);
 }
 

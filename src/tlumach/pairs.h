@@ -57,7 +57,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachBitext, tlumach_bitext_free)
 /* The text of one side of a pair: `*length` bytes, not NUL-terminated. */
 TLUMACH_API const char *tlumach_pair_text(const TlumachBitext *bitext, const TlumachPair *pair, TlumachSide side,
                                           size_t *length);
-/* Does the ending of the name promise a bilingual file? */
+/* The format ("tmx", "xliff", …) that the ending of the name promises; NULL: no bilingual one. */
+TLUMACH_API const char *tlumach_bitext_format_of(const char *path);
 TLUMACH_API gboolean tlumach_is_bilingual_name(const char *path);
+/* Name number `i` from 0 of the formats; NULL behind the last one. */
+TLUMACH_API const char *tlumach_bitext_format(guint i);
 
 #endif

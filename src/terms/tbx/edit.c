@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/splice.h"
 #include "terms/concept.h"
 #include "terms/tbx/edit_private.h"
 #include "terms/tbx/nodes.h"
@@ -55,20 +56,9 @@ void tl_entry_edit_splice(TlEntryEdit *e, TlumachSpan span, const char *with) {
   g_string_insert(e->text, (gssize)span.start, with);
 }
 
-size_t tl_tbx_removal_start(const char *text, size_t start) {
-  size_t length;
-  const char *indent = tl_indent_before(text, start, &length);
-  if (!indent)
-    return start;
-  size_t at = (size_t)(indent - text);
-  at -= at > 0 && text[at - 1] == '\n';
-  at -= at > 0 && text[at - 1] == '\r';
-  return at;
-}
-
 static void take_away(TlEntryEdit *e, const TlXmlNode *node) {
   TlumachSpan span = tl_xml_node_span(node);
-  span.start = tl_tbx_removal_start(e->text->str, span.start);
+  span.start = tl_removal_start(e->text->str, span.start);
   tl_entry_edit_splice(e, span, "");
 }
 

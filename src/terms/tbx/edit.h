@@ -35,7 +35,4 @@ const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *edit);
 gboolean tl_entry_edit_remove_term(TlEntryEdit *edit, guint i, GError **error);
 gboolean tl_entry_edit_stamp(TlEntryEdit *edit, const TlTbxStamp *stamp, GError **error);
 
-/* Where an element begins when it is taken away: at the line end before it, where it begins a line. */
-size_t tl_tbx_removal_start(const char *text, size_t start);
-
 #endif

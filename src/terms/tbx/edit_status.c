@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/splice.h"
 #include "terms/concept.h"
 #include "terms/tbx/edit_private.h"
 #include "terms/tbx/nodes.h"
@@ -54,7 +55,7 @@ gboolean tl_entry_edit_set_status(TlEntryEdit *e, guint i, TlumachStatus status,
   if (node && is_ours(category)) {
     TlumachSpan span = tl_xml_node_span(node);
     if (status == TLUMACH_STATUS_NONE)
-      span.start = tl_tbx_removal_start(e->text->str, span.start);
+      span.start = tl_removal_start(e->text->str, span.start);
     tl_entry_edit_splice(e, span, element->str);
   } else
     tl_entry_edit_put_datum(e, section, TL_TELLS_STATUS, element->str);

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/position.h"
 #include "terms/tbx/names.h"
 #include "terms/tbx/read.h"
 
@@ -163,47 +162,4 @@ char *tl_tbx_file_prefix(const TlTbxFile *file, const char *uri) {
     at = value + 1 + length;
   }
   return prefix;
-}
-
-/* -- bytes exchanged -- */
-
-static gboolean is_utf8(const TlTbxFile *file) {
-  return g_ascii_strcasecmp(tl_decoded_encoding(file->decoded), "UTF-8") == 0;
-}
-
-/* Character by character: only new text comes here, and little of it. */
-static gboolean encode_into(GByteArray *into, const char *text, size_t length, const char *encoding, GError **error) {
-  gboolean ascii = g_ascii_strcasecmp(encoding, "US-ASCII") == 0;
-  guint32 c;
-  for (size_t n; length > 0; text += n, length -= n) {
-    n = tl_utf8_next(text, length, &c);
-    g_autoptr(GBytes) bytes = ascii && c > 0x7F ? NULL : tl_encode(text, n, encoding, NULL);
-    if (!bytes) {
-      g_autofree char *reference = g_strdup_printf("&#%u;", c);
-      bytes = tl_encode(reference, strlen(reference), encoding, error);
-    }
-    if (!bytes)
-      return FALSE;
-    g_byte_array_append(into, g_bytes_get_data(bytes, NULL), (guint)g_bytes_get_size(bytes));
-  }
-  return TRUE;
-}
-
-GBytes *tl_tbx_file_splice(const TlTbxFile *file, const TlSplice *splices, guint n, GError **error) {
-  gsize size;
-  GBytes *source = tl_decoded_raw(file->decoded);
-  const guint8 *raw = g_bytes_get_data(source, &size);
-  g_autoptr(GByteArray) out = g_byte_array_sized_new((guint)MIN(size + 4096, G_MAXUINT));
-  size_t done = 0;
-  for (guint i = 0; i < n; i++) {
-    size_t start = tl_decoded_raw_offset(file->decoded, splices[i].span.start);
-    g_byte_array_append(out, raw + done, (guint)(start - done));
-    done = tl_decoded_raw_offset(file->decoded, splices[i].span.end);
-    if (is_utf8(file))
-      g_byte_array_append(out, (const guint8 *)splices[i].with, (guint)splices[i].length);
-    else if (!encode_into(out, splices[i].with, splices[i].length, tl_decoded_encoding(file->decoded), error))
-      return NULL;
-  }
-  g_byte_array_append(out, raw + done, (guint)(size - done));
-  return g_byte_array_free_to_bytes(g_steal_pointer(&out));
 }

@@ -31,15 +31,4 @@ TlXmlNode *tl_tbx_file_entry(const TlTbxFile *file, guint i, TlArena *arena, GEr
  * g_free. */
 char *tl_tbx_file_prefix(const TlTbxFile *file, const char *uri);
 
-/* What stands at `span` of the text becomes `with`. */
-typedef struct TlSplice {
-  TlumachSpan span;
-  const char *with;
-  size_t length;
-} TlSplice;
-
-/* The file's bytes with these pieces exchanged (in rising order, none over another): every other byte as it is. What
- * the encoding of the file cannot hold becomes a character reference. */
-GBytes *tl_tbx_file_splice(const TlTbxFile *file, const TlSplice *splices, guint n, GError **error);
-
 #endif

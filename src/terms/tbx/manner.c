@@ -2,15 +2,7 @@
 
 #include <string.h>
 
-const char *tl_indent_before(const char *text, size_t offset, size_t *length) {
-  size_t at = offset;
-  while (at > 0 && (text[at - 1] == ' ' || text[at - 1] == '\t'))
-    at--;
-  if (at == 0 || (text[at - 1] != '\n' && text[at - 1] != '\r'))
-    return NULL;
-  *length = offset - at;
-  return text + at;
-}
+#include "base/splice.h"
 
 static const char *newline_of(const char *text, size_t length) {
   const char *lf = memchr(text, '\n', length), *cr = memchr(text, '\r', length);

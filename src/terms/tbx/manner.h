@@ -31,8 +31,4 @@ TlTbxManner *tl_tbx_manner(const TlTbxFile *file, guint i, TlArena *arena);
 /* That of the files that we make. */
 TlTbxManner tl_tbx_manner_usual(TlTbxStyle style, TlTbxDialect dialect);
 
-/* The white space from the last line end before `offset` to it; NULL when anything else stands there. Length in
- * `*length`. */
-const char *tl_indent_before(const char *text, size_t offset, size_t *length);
-
 #endif
