@@ -20,7 +20,7 @@ static void test_nul(void **state G_GNUC_UNUSED) {
   sample_init(&sample);
   g_autoptr(TlumachDocument) document = sample_document("a\0b", 3);
   const TlumachUnit unit = {.segment = {{0, 3}, 0}};
-  const TlumachReportFile file = {document, &unit, 1};
+  const TlumachReportFile file = {.document = document, .units = &unit, .n_units = 1};
   sample.report.files = &file;
   g_autofree char *text = written(&sample.report, "tsv");
   assert_contains(text, "\na\xEF\xBF\xBD"
