@@ -21,8 +21,8 @@ void tl_splices_add(TlSplices *splices, TlumachSpan span, char *with);
 /* Those so far, in the order of their places. */
 const TlSplice *tl_splices_all(TlSplices *splices, guint *n);
 
-/* The file's bytes with these exchanged. What the encoding of the file cannot hold becomes a character reference in XML;
- * elsewhere it is an error. */
+/* The file's bytes with these exchanged. What the encoding of the file cannot hold becomes a character reference in
+ * XML; elsewhere it is an error. */
 GBytes *tl_splices_apply(TlSplices *splices, const TlDecoded *decoded, gboolean xml, GError **error);
 
 /* The white space from the last line end before `offset` to it; NULL when anything else stands there. Length in

@@ -1,5 +1,5 @@
-/* PO of GNU gettext written back: translations into empty msgstr, what is known into comments "#. tlumach: …" (extracted
- * comments: msgmerge takes those away that it does not know, and so do we). */
+/* PO of GNU gettext written back: translations into empty msgstr, what is known into comments "#. tlumach: …"
+ * (extracted comments: msgmerge takes those away that it does not know, and so do we). */
 #include <string.h>
 
 #include "bitext/bitext.h"

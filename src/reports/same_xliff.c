@@ -1,5 +1,5 @@
-/* XLIFF 1.2 (OASIS, 2008) written back: translations into <target>, what is known into <note>, earlier translations into
- * <alt-trans>. What is ours is known by from="tlumach" and origin="tlumach…". */
+/* XLIFF 1.2 (OASIS, 2008) written back: translations into <target>, what is known into <note>, earlier translations
+ * into <alt-trans>. What is ours is known by from="tlumach" and origin="tlumach…". */
 #include <string.h>
 
 #include "reports/notes.h"
@@ -39,13 +39,14 @@ static void add_notes(const TlXmlNode *unit, const char *kind, const GPtrArray *
 
 /* `mid`: of the segment that it is for, or NULL. */
 static char *candidate(const TlXmlNode *unit, const TlumachSuggestion *match, const char *mid) {
-  g_autofree char *element = tag(unit, "alt-trans"), *source_tag = tag(unit, "source"), *target_tag = tag(unit, "target");
+  g_autofree char *element = tag(unit, "alt-trans"), *source_tag = tag(unit, "source"),
+                  *target_tag = tag(unit, "target");
   g_autofree char *origin = tl_same_attribute(match->origin ? match->origin : "memory");
   g_autofree char *source = tl_same_text(match->source), *target = tl_same_text(match->target);
   g_autofree char *id = mid ? tl_same_attribute(mid) : NULL;
-  return g_strdup_printf("<%s%s%s%s match-quality=\"%u%%\" origin=\"" OURS ": %s\"><%s>%s</%s><%s>%s</%s></%s>", element,
-                         id ? " mid=\"" : "", id ? id : "", id ? "\"" : "", match->score, origin, source_tag, source,
-                         source_tag, target_tag, target, target_tag, element);
+  return g_strdup_printf("<%s%s%s%s match-quality=\"%u%%\" origin=\"" OURS ": %s\"><%s>%s</%s><%s>%s</%s></%s>",
+                         element, id ? " mid=\"" : "", id ? id : "", id ? "\"" : "", match->score, origin, source_tag,
+                         source, source_tag, target_tag, target, target_tag, element);
 }
 
 static void add_known(const TlSame *same, const TlXmlNode *unit, const TlumachUnit *known, const char *mid,
@@ -85,7 +86,8 @@ static void offer(const TlSame *same, const TlXmlNode *unit, const TlumachUnit *
   const char *text = tlumach_document_text(same->file->document, NULL);
   TlumachSpan span = known->segment.span;
   g_autofree char *source = g_strndup(text + span.start, span.end - span.start);
-  const TlumachSuggestion whole = {source, translation, "translated before", 100};
+  const TlumachSuggestion whole = {
+      .source = source, .target = translation, .origin = "translated before", .score = 100};
   g_ptr_array_add(elements, candidate(unit, &whole, mid));
 }
 

@@ -69,11 +69,11 @@ static void add_match(Unit *it, const TlumachSuggestion *match, const char *segm
   g_autofree char *origin = tl_same_attribute(match->origin ? match->origin : "memory");
   g_autofree char *ref = tl_same_attribute(segment);
   g_autofree char *core = it->node->prefix || *p ? g_strdup("") : g_strdup_printf(" xmlns=\"%s\"", it->node->uri);
-  g_ptr_array_add(it->matches, g_strdup_printf("<%smatch id=\"" OURS "%u\" ref=\"#%s\" type=\"tm\" similarity=\"%u\" "
-                                               "origin=\"%s\"><%s%s>%s</%s><%s%s>%s</%s></%smatch>",
-                                               p, it->matches->len + 1, ref, MIN(match->score, 100u), origin,
-                                               source_tag, core, source, source_tag, target_tag, core, target,
-                                               target_tag, p));
+  g_ptr_array_add(it->matches,
+                  g_strdup_printf("<%smatch id=\"" OURS "%u\" ref=\"#%s\" type=\"tm\" similarity=\"%u\" "
+                                  "origin=\"%s\"><%s%s>%s</%s><%s%s>%s</%s></%smatch>",
+                                  p, it->matches->len + 1, ref, MIN(match->score, 100u), origin, source_tag, core,
+                                  source, source_tag, target_tag, core, target, target_tag, p));
 }
 
 static void add_notes(Unit *it, const char *category, const GPtrArray *lines) {
@@ -127,7 +127,9 @@ static void take_segment(Unit *it, const TlXmlNode *segment) {
   if (offered) {
     TlumachSpan span = known->segment.span;
     g_autofree char *whole = g_strndup(text + span.start, span.end - span.start);
-    add_match(it, &(TlumachSuggestion){whole, translation, "translated before", 100}, id);
+    add_match(it,
+              &(TlumachSuggestion){.source = whole, .target = translation, .origin = "translated before", .score = 100},
+              id);
   }
   for (guint i = 0; i < known->n_suggestions; i++)
     add_match(it, &known->suggestions[i], id);

@@ -99,8 +99,8 @@ void tl_same_set_content(TlSame *same, const TlXmlNode *node, const char *conten
     tl_splices_add(same->splices, tl_xml_node_content(node), g_strdup(content));
     return;
   }
-  char *whole = g_strdup_printf(">%s</%s%s%s>", content, node->prefix ? node->prefix : "", node->prefix ? ":" : "",
-                                node->local);
+  char *whole =
+      g_strdup_printf(">%s</%s%s%s>", content, node->prefix ? node->prefix : "", node->prefix ? ":" : "", node->local);
   tl_splices_add(same->splices, (TlumachSpan){node->tag.end - 2, node->tag.end}, whole);
 }
 

@@ -14,7 +14,8 @@ typedef struct Make {
   guint id;
 } Make;
 
-static const char *const texts[] = {"Рада безпеки", "a &amp; b &#8212; &lt;c&gt;", "Слово <![CDATA[<у> & «секції»]]>", "І ні"};
+static const char *const texts[] = {"Рада безпеки", "a &amp; b &#8212; &lt;c&gt;", "Слово <![CDATA[<у> & «секції»]]>",
+                                    "І ні"};
 
 static gboolean chance(Make *m, guint of) {
   return g_rand_int_range(m->random, 0, (gint)of) == 0;
@@ -87,7 +88,8 @@ static void make_xliff(Make *m) {
   line(m, 0, "<%sxliff version='1.2' xmlns%s%s='urn:oasis:names:tc:xliff:document:1.2' xmlns:unknown='u:n'>", p,
        name ? ":" : "", name ? name : "");
   line(m, 0, "<%sfile original='a' datatype='plaintext' source-language='uk-UA' target-language='EN'>", p);
-  line(m, 1, "<%sheader><%sskl><%sinternal-file>AAEC</%sinternal-file></%sskl></%sheader><%sbody>", p, p, p, p, p, p, p);
+  line(m, 1, "<%sheader><%sskl><%sinternal-file>AAEC</%sinternal-file></%sskl></%sheader><%sbody>", p, p, p, p, p, p,
+       p);
   for (guint n = (guint)g_rand_int_range(m->random, 0, 6); n > 0; n--) {
     odd_things(m, 2);
     xliff_unit(m);
@@ -98,7 +100,9 @@ static void make_xliff(Make *m) {
 static void make_xliff2(Make *m) {
   const char *p = m->prefix;
   g_autofree char *name = *p ? g_strndup(p, strlen(p) - 1) : NULL;
-  line(m, 0, "<%sxliff version='2.1' xmlns%s%s='urn:oasis:names:tc:xliff:document:2.0' xmlns:unknown='u:n' srcLang='uk' trgLang='en'>",
+  line(m, 0,
+       "<%sxliff version='2.1' xmlns%s%s='urn:oasis:names:tc:xliff:document:2.0' xmlns:unknown='u:n' srcLang='uk' "
+       "trgLang='en'>",
        p, name ? ":" : "", name ? name : "");
   line(m, 0, "<%sfile id='f'>", p);
   for (guint n = (guint)g_rand_int_range(m->random, 1, 6); n > 0; n--) {

@@ -2,6 +2,7 @@
  * as before, and what is taken back leaves the file as it was. */
 #include "terms_test.h"
 
+#include "base/splice.h"
 #include "terms/term_file_private.h"
 
 #define ROUNDS 300
@@ -73,7 +74,7 @@ static void assert_rest(TlumachTermFile *old, GBytes *bytes, guint c, gboolean g
   const char *x = g_bytes_get_data(raw, &size), *y = g_bytes_get_data(bytes, &now);
   TlumachSpan span = c < n ? a[c].file_span : (TlumachSpan){a[n - 1].file_span.end, a[n - 1].file_span.end};
   if (gone)
-    span.start = tl_tbx_removal_start(old->tbx->text, span.start);
+    span.start = tl_removal_start(old->tbx->text, span.start);
   size_t head = tl_decoded_raw_offset(old->tbx->decoded, span.start),
          tail = size - tl_decoded_raw_offset(old->tbx->decoded, span.end);
   assert_true(now >= head + tail);
