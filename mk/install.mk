@@ -6,7 +6,7 @@ LIBDIR   = $(DESTDIR)$(PREFIX)/lib
 INCDIR   = $(DESTDIR)$(PREFIX)/include
 DATADIR  = $(DESTDIR)$(PREFIX)/share/tlumach
 MANDIR   = $(DESTDIR)$(PREFIX)/share/man/man1
-EDITORS := $(wildcard editors/*/*)
+EDITORS := $(filter-out editors/vscode/%,$(shell find editors -mindepth 2 -type f))
 MANUALS := $(wildcard docs/man/*.1)
 
 .PHONY: install uninstall dist

@@ -25,12 +25,15 @@ int tl_display_width(guint32 codepoint) {
   return g_unichar_iswide(codepoint) ? 2 : 1;
 }
 
-static size_t units(guint32 codepoint, size_t bytes, TlumachColumnUnit unit) {
+#define TAB_STOP 8u /* of terminals, and of what GCC (-ftabstop) and Emacs take for one */
+
+/* What a character takes in a line in which `before` are taken. */
+static size_t units(guint32 codepoint, size_t bytes, TlumachColumnUnit unit, size_t before) {
   switch (unit) {
   case TLUMACH_COLUMN_BYTE:
     return bytes;
   case TLUMACH_COLUMN_DISPLAY:
-    return (size_t)tl_display_width(codepoint);
+    return codepoint == '\t' ? TAB_STOP - before % TAB_STOP : (size_t)tl_display_width(codepoint);
   case TLUMACH_COLUMN_UTF16:
     return codepoint >= 0x10000 ? 2 : 1;
   case TLUMACH_COLUMN_CHARACTER:
@@ -39,15 +42,18 @@ static size_t units(guint32 codepoint, size_t bytes, TlumachColumnUnit unit) {
   return 1;
 }
 
-size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit) {
-  size_t sum = 0;
+static size_t measure(const char *text, size_t length, TlumachColumnUnit unit, size_t before) {
   for (size_t i = 0; i < length;) {
     guint32 c;
     size_t n = tl_utf8_next(text + i, length - i, &c);
-    sum += units(c, n, unit);
+    before += units(c, n, unit, before);
     i += n;
   }
-  return sum;
+  return before;
+}
+
+size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit) {
+  return measure(text, length, unit, 0);
 }
 
 /* Starts of every line seen so far, then the column of the place asked last: asking on in one line goes on from there.
@@ -135,7 +141,7 @@ void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, 
   if (from == 0 && p->length >= 3 && memcmp(p->text, "\xEF\xBB\xBF", 3) == 0)
     from = MIN(offset, 3); /* a byte order mark takes no column */
   *line = index + 1;
-  *column = before + tl_utf8_measure(p->text + from, offset - from, unit) + 1;
+  *column = measure(p->text + from, offset - from, unit, before) + 1;
   p->last_line = *line;
   p->last_offset = offset;
   p->last_column = *column;
@@ -153,7 +159,7 @@ size_t tl_positions_offset(TlPositions *p, size_t line, size_t column, TlumachCo
   for (size_t seen = 1; at < end && seen < column;) {
     guint32 c;
     size_t n = tl_utf8_next(p->text + at, end - at, &c);
-    seen += units(c, n, unit);
+    seen += units(c, n, unit, seen - 1);
     if (seen > column)
       break;
     at += n;

@@ -32,6 +32,11 @@ static const struct {
             {"terms", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, terms)},
             {"hints", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, hints)}};
 
+/* Settings under our name that a client reads itself: where the program is, what Microsoft's client library traces. */
+static gboolean is_of_client(const char *key) {
+  return strcmp(key, "program") == 0 || strcmp(key, "trace") == 0;
+}
+
 /* 3.17, DiagnosticSeverity. */
 static const char *const severities[] = {"off", "error", "warning", "information", "hint", NULL};
 
@@ -113,7 +118,7 @@ gboolean tl_lsp_settings_take(TlServer *server, const json_t *object) {
   if (own)
     object = own;
   json_object_foreach((json_t *)object, key, value) {
-    g_autofree char *wrong = take_value(&server->settings, key, value, &changed);
+    g_autofree char *wrong = is_of_client(key) ? NULL : take_value(&server->settings, key, value, &changed);
     if (wrong)
       tl_lsp_show(server, wrong);
   }

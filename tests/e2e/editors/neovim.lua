@@ -1,4 +1,4 @@
--- Neovim's own client of language servers: diagnostics, hover, completion, an edit, an action with its edit and with its command.
+-- Neovim's own client of language servers, started by our file: diagnostics, hover, completion, an edit, an action with its edit and with its command.
 local passed, failed = 0, 0
 local function check(what, expected, found)
   if vim.deep_equal(expected, found) then
@@ -9,10 +9,18 @@ local function check(what, expected, found)
   end
 end
 
+vim.opt.runtimepath:prepend(vim.env.PLUGIN)
+vim.cmd('filetype on')
+require('tlumach').setup { cmd = { 'tlumach', 'lsp', '-g', 'terms.tsv' }, settings = { terms = 'information' } }
 vim.cmd('edit text.uk.md')
 local buffer = vim.api.nvim_get_current_buf()
-local client = vim.lsp.start_client({ name = 'tlumach', cmd = { 'tlumach', 'lsp', '-g', 'terms.tsv' }, root_dir = vim.fn.getcwd() })
-vim.lsp.buf_attach_client(buffer, client)
+vim.wait(10000, function() return next(vim.lsp.buf_get_clients(buffer)) ~= nil end, 20)
+local client, attached = next(vim.lsp.buf_get_clients(buffer))
+check('the folder of tlumach.conf', vim.fn.getcwd(), attached.config.root_dir)
+vim.cmd('split other.uk.md')
+vim.wait(10000, function() return next(vim.lsp.buf_get_clients(0)) ~= nil end, 20)
+check('one server for all texts', { client }, vim.tbl_keys(vim.lsp.buf_get_clients(0)))
+vim.cmd('close')
 
 local function diagnostics(count)
   vim.wait(10000, function() return #vim.diagnostic.get(buffer) == count end, 20)
@@ -32,6 +40,7 @@ local function ask(method, line, character, more)
 end
 
 check('diagnostics at the right words', { 'помиилка', 'ради безпеки' }, diagnostics(2))
+check('the settings are taken', vim.diagnostic.severity.INFO, vim.diagnostic.get(buffer)[1].severity)
 check('hover', true, ask('textDocument/hover', 0, 14).contents.value:find('Security Council', 1, true) ~= nil)
 check('completion', 'Security Council', ask('textDocument/completion', 1, 0).items[1].label)
 

@@ -32,6 +32,18 @@ static void test_units(UNUSED_STATE) {
   assert_place(p, end, TLUMACH_COLUMN_DISPLAY, 1, 8);
 }
 
+static void test_tabs(UNUSED_STATE) {
+  const char *text = "x\ty\t\tz";
+  const size_t columns[] = {1, 2, 9, 10, 17, 25, 26};
+  g_autoptr(TlPositions) p = tl_positions_new(text, strlen(text));
+  for (size_t i = 0; i < G_N_ELEMENTS(columns); i++) {
+    assert_place(p, i, TLUMACH_COLUMN_DISPLAY, 1, columns[i]);
+    assert_place(p, i, TLUMACH_COLUMN_CHARACTER, 1, i + 1);
+    assert_int_equal(tl_positions_offset(p, 1, columns[i], TLUMACH_COLUMN_DISPLAY), i);
+  }
+  assert_int_equal(tl_utf8_measure("\t\tx", 3, TLUMACH_COLUMN_DISPLAY), 17);
+}
+
 /* Asking in any order gives what a fresh cursor gives, and the way back leads to the same byte. */
 static void test_any_order(UNUSED_STATE) {
   const char *text = "перший рядок\nдругий\r\n\nчетвертий 🙂 x\rп'ятий";
@@ -100,12 +112,9 @@ static void test_utf8(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_line_ends),
-                                     cmocka_unit_test(test_units),
-                                     cmocka_unit_test(test_any_order),
-                                     cmocka_unit_test(test_beyond),
-                                     cmocka_unit_test(test_offset_inside_a_character),
-                                     cmocka_unit_test(test_odd_bytes),
-                                     cmocka_unit_test(test_utf8)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_line_ends), cmocka_unit_test(test_units),
+                                     cmocka_unit_test(test_tabs),      cmocka_unit_test(test_any_order),
+                                     cmocka_unit_test(test_beyond),    cmocka_unit_test(test_offset_inside_a_character),
+                                     cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_utf8)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -181,8 +181,9 @@ static void a_client_that_never_reads(UNUSED_STATE) {
 
 static void settings(UNUSED_STATE) {
   Client *client = client_new();
-  json_t *options = json_pack("{s:s, s:s, s:[s], s:s, s:b}", "spelling", "warning", "terms", "off", "glossaries",
-                              "x.tbx", "speling", "off", "hints", 0);
+  json_t *options =
+      json_pack("{s:s, s:{s:s}, s:s, s:s, s:[s], s:s, s:b}", "program", "tlumach", "trace", "server", "off", "spelling",
+                "warning", "terms", "off", "glossaries", "x.tbx", "speling", "off", "hints", 0);
   json_decref(client_initialize(client, json_pack("{s:{s:b}}", "workspace", "configuration", 1), options));
   json_t *shown = client_called(client, "window/showMessage");
   assert_string_equal(json_string_value(json_object_get(shown, "message")),
