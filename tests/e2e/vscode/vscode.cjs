@@ -42,6 +42,7 @@ const freePort = () => new Promise(resolve => { const s = net.createServer().lis
     const hover = page.locator('.monaco-hover:visible', { hasText: 'Security Council' });
     await hover.first().waitFor({ timeout: 20000 });
     check('a hover says what the term is', (await hover.count()) > 0);
+    await page.waitForTimeout(picture ? 1000 : 0); // it fades in
     if (picture) await page.screenshot({ path: picture });
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+Shift+M');
