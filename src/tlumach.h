@@ -9,6 +9,7 @@
 #include "tlumach/bitext.h"
 #include "tlumach/check.h"
 #include "tlumach/document.h"
+#include "tlumach/memory.h"
 #include "tlumach/pairs.h"
 #include "tlumach/personal.h"
 #include "tlumach/report.h"

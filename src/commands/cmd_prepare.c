@@ -4,6 +4,7 @@
 #include <unistd.h>
 
 #include "commands/check.h"
+#include "commands/memories.h"
 
 /* Is what comes out the one bilingual file that went in, by the ending of its name? */
 static gboolean is_same_file(const TlOptions *options) {
@@ -95,14 +96,30 @@ static gboolean resume(const TlOptions *options, const char *path, TlumachReport
   return !path || bitext;
 }
 
+/* What the memories have. Terms out of date are looked for by term bases that were named, not those that come along. */
+static gboolean remember(const TlOptions *options, gboolean named, int least, const TlumachSession *session,
+                         TlumachReport *report, GError **error) {
+  g_auto(TlMemories) memories = {NULL, NULL};
+  if (!options->memories)
+    return TRUE;
+  if (!tl_memories_open(options, &memories, error))
+    return FALSE;
+  const TlumachSearchOptions how = {.least = (guint)CLAMP(least, 0, 102), .stale = named};
+  g_autoptr(TlumachSearch) search = tl_memories_search(&memories, session, &how);
+  return tlumach_report_remember(report, search, error) >= 0;
+}
+
 int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
   int code = TL_EXIT_CLEAN;
   g_autofree char *earlier = NULL;
-  const GOptionEntry own[] = {{"resume", 0, 0, G_OPTION_ARG_FILENAME, &earlier,
-                               "Take translations of equal segments from a TMX, XLIFF, TSV or PO file", "FILE"},
-                              G_OPTION_ENTRY_NULL};
+  int least = 0;
+  const GOptionEntry own[] = {
+      {"resume", 0, 0, G_OPTION_ARG_FILENAME, &earlier,
+       "Take translations of equal segments from a TMX, XLIFF, TSV or PO file", "FILE"},
+      {"least", 0, 0, G_OPTION_ARG_INT, &least, "Lowest score of what memories give, percent (60)", "N"},
+      G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.files) {
@@ -125,6 +142,7 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
       session, (const TlumachPrepareInput *)(const void *)inputs.inputs->data, inputs.inputs->len, &error);
   g_autoptr(GString) out = g_string_new(NULL);
   if (!report || !resume(&options, earlier, report, &error) ||
+      !remember(&options, options.glossaries != NULL, least, session, report, &error) ||
       (strcmp(format, "html") == 0 && !tl_check_report(&options, session, report, &error)) ||
       !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);

@@ -26,6 +26,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv);
 int tl_cmd_lsp(const TlCommand *command, int argc, char **argv);
 int tl_cmd_lemma(const TlCommand *command, int argc, char **argv);
 int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv);
+int tl_cmd_memory(const TlCommand *command, int argc, char **argv);
 int tl_cmd_prepare(const TlCommand *command, int argc, char **argv);
 int tl_cmd_romanize(const TlCommand *command, int argc, char **argv);
 int tl_cmd_segment(const TlCommand *command, int argc, char **argv);

@@ -9,12 +9,13 @@
 
 #define CONFIG_MAX (1u << 20)
 
-static const char *const keys[] = {"glossary", "personal", "source",      "target",      "dictionary", "segmentation",
+static const char *const keys[] = {"glossary", "personal", "memory", "source",      "target",      "dictionary", "segmentation",
                                    "encoding", "newline",  "column-unit", "orthography", "waive",      NULL};
 
-/* The option that a key sets; NULL for glossary, personal and waive, which are lists. */
+/* The option that a key sets; NULL for glossary, personal, memory and waive, which are lists. */
 static char **slot(TlOptions *options, const char *key) {
   char **const slots[] = {NULL,
+                          NULL,
                           NULL,
                           &options->source,
                           &options->target,
@@ -35,7 +36,7 @@ typedef struct Reader {
   TlOptions *options;
   const char *path;
   char *folder;
-  GPtrArray *glossaries, *personal, *waivers;
+  GPtrArray *glossaries, *personal, *memories, *waivers;
   TlConfigFunc each;
   gpointer user;
   char *fault; /* of the first line that has one; inih says which line that is */
@@ -44,6 +45,7 @@ typedef struct Reader {
 /* Paths in the file are relative to it. */
 static char *value_of(const Reader *reader, const char *key, const char *value) {
   gboolean path = strcmp(key, "glossary") == 0 || strcmp(key, "personal") == 0 || strcmp(key, "segmentation") == 0 ||
+                  (strcmp(key, "memory") == 0 && !strstr(value, "://")) ||
                   (strcmp(key, "dictionary") == 0 && strchr(value, '/'));
   return path && !g_path_is_absolute(value) ? g_build_filename(reader->folder, value, NULL) : g_strdup(value);
 }
@@ -70,6 +72,7 @@ static int take(void *user, const char *section, const char *name, const char *v
     reader->each(name, own, reader->path, reader->user);
   else if (!into)
     g_ptr_array_add(*name == 'g'   ? reader->glossaries
+                    : *name == 'm' ? reader->memories
                     : *name == 'p' ? reader->personal
                                    : reader->waivers,
                     g_strdup(own));
@@ -131,12 +134,18 @@ gboolean tl_config_apply(TlOptions *options, GError **error) {
     return TRUE;
   g_autoptr(GPtrArray) glossaries = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) personal = g_ptr_array_new_with_free_func(g_free);
+  g_autoptr(GPtrArray) memories = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) waivers = g_ptr_array_new_with_free_func(g_free);
-  Reader reader = {.options = options, .glossaries = glossaries, .personal = personal, .waivers = waivers};
+  Reader reader = {.options = options,
+                   .glossaries = glossaries,
+                   .personal = personal,
+                   .memories = memories,
+                   .waivers = waivers};
   if (!read_file(&reader, path, error))
     return FALSE;
   fill(&options->glossaries, glossaries);
   fill(&options->personal, personal);
+  fill(&options->memories, memories);
   fill(&options->waivers, waivers);
   return TRUE;
 }

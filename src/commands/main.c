@@ -17,6 +17,7 @@ static const TlCommand commands[] = {
     {"annotate", "[FILE…]", "The text with English equivalents after its terms", tl_cmd_annotate},
     {"spell", "[FILE…]", "Misspelt words", tl_cmd_spell},
     {"term", "COMMAND …", "Term bases: list, show, …", tl_cmd_term},
+    {"memory", "COMMAND …", "Translation memories: import, search, …", tl_cmd_memory},
     {"align", "SOURCE TARGET", "Two texts into pairs of sentences", tl_cmd_align},
     {"check", "BILINGUAL… | SOURCE TARGET", "Faults of a translation: terms, numbers, names, letters, marks",
      tl_cmd_check},

@@ -30,6 +30,19 @@ char *tl_data_folder(const char *kind) {
   return NULL;
 }
 
+/* Beside the program in its build, or where `make install` puts them. */
+char *tl_module_folder(void) {
+  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
+  g_autofree char *folder = program ? g_path_get_dirname(program) : g_strdup(".");
+  g_autofree char *installed = g_build_filename(folder, "..", "lib", "tlumach", NULL);
+  g_autofree char *built = g_build_filename(folder, "modules", NULL);
+  const char *const places[] = {built, installed};
+  for (guint i = 0; i < G_N_ELEMENTS(places); i++)
+    if (g_file_test(places[i], G_FILE_TEST_IS_DIR))
+      return g_canonicalize_filename(places[i], NULL);
+  return NULL;
+}
+
 static gint by_name(gconstpointer a, gconstpointer b) {
   return strcmp(*(const char *const *)a, *(const char *const *)b);
 }

@@ -47,6 +47,7 @@ int tl_pass_on(int code) {
 void tl_options_clear(TlOptions *options) {
   g_strfreev(options->glossaries);
   g_strfreev(options->personal);
+  g_strfreev(options->memories);
   g_strfreev(options->waivers);
   g_strfreev(options->files);
   char **texts[] = {&options->source,     &options->target,       &options->format,     &options->output,
@@ -116,6 +117,8 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
   const GOptionEntry common[] = {
       {"glossary", 'g', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->glossaries,
        "Term base (TBX, TSV, CSV); may be given again", "FILE"},
+      {"memory", 'm', 0, G_OPTION_ARG_FILENAME_ARRAY, &options->memories,
+       "Translation memory, with @N for a penalty of N percent; may be given again", "FILE"},
       {"source", 's', 0, G_OPTION_ARG_STRING, &options->source, "Language of the text (uk)", "LANG"},
       {"target", 't', 0, G_OPTION_ARG_STRING, &options->target, "Language of the translation (en)", "LANG"},
       {"format", 'f', 0, G_OPTION_ARG_STRING, &options->format, "Format of the output", "NAME"},

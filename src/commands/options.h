@@ -7,7 +7,7 @@
 /* What the user asked for: the command line over the configuration file over the defaults. Freed by tl_options_clear.
  */
 typedef struct TlOptions {
-  char **glossaries, **personal, **waivers; /* waivers: of the configuration alone */
+  char **glossaries, **personal, **memories, **waivers; /* waivers: of the configuration alone */
   char *source, *target, *format, *output, *config, *input_format, *encoding, *column_unit, *newline, *color,
       *dictionary, *segmentation, *orthography;
   int jobs;
@@ -55,6 +55,8 @@ gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer
 /* Where our data (word lists, segmentation rules, glossaries) and caches are; free with g_free. */
 char *tl_data_folder(const char *kind); /* "dictionaries", "glossaries"; NULL: not found */
 char *tl_cache_folder(void);
+/* Where the loadable parts of the program are; NULL: not found. */
+char *tl_module_folder(void);
 /* The term bases that come with the program: used when none is named. NULL-terminated; free with g_strfreev. */
 char **tl_own_glossaries(void);
 

@@ -6,6 +6,7 @@
 #include "session/bilingual_units.h"
 #include "session/name_spans.h"
 #include "session/namesakes.h"
+#include "session/remember.h"
 #include "session/renderings.h"
 #include "session/resume.h"
 #include "session/words.h"
@@ -171,6 +172,13 @@ guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext) {
 
 TlArena *tl_report_arena(TlumachReport *report) {
   return ((Prepared *)report)->arena;
+}
+
+gint64 tlumach_report_remember(TlumachReport *report, TlumachSearch *search, GError **error) {
+  TlArena *arena = ((Prepared *)report)->arena;
+  gint64 found = tl_remember(report, search, arena, error);
+  tl_find_renderings(report, arena);
+  return found;
 }
 
 void tlumach_report_free(TlumachReport *report) {

@@ -30,8 +30,10 @@ typedef struct TlumachTermUse {
 /* An earlier translation that resembles the unit. */
 typedef struct TlumachSuggestion {
   const char *source, *target;
-  const char *origin; /* name of the memory */
-  guint score;        /* percent; 101 and up: context matches too */
+  const char *origin;       /* name of the memory */
+  guint score;              /* percent; 101 and up: context matches too */
+  const char *difference;   /* from it to the unit, in words; NULL: none */
+  const char *const *stale; /* its terms that the term bases render otherwise now, a clause each; NULL: not looked at */
 } TlumachSuggestion;
 
 /* A place of the translation where an equivalent of a term of the source stands. */

@@ -1,0 +1,14 @@
+/* A memory: an engine and its store. */
+#ifndef TL_BITEXT_MEMORY_MEMORY_H
+#define TL_BITEXT_MEMORY_MEMORY_H
+
+#include "bitext/memory/engine.h"
+
+struct TlumachMemory {
+  const TlMemoryEngine *engine;
+  gpointer store;
+  char *name, *source, *target; /* its languages */
+  guint64 skipped;              /* units of a TMX file that could not be taken */
+};
+
+#endif

@@ -1,0 +1,67 @@
+#include "commands/memories.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* "old.tmx@10": a name and a penalty, unless there is a file of that name. */
+static char *split_penalty(const char *given, guint *penalty) {
+  const char *at = strrchr(given, '@');
+  *penalty = 0;
+  if (!at || !at[1] || strlen(at + 1) > 2 || strspn(at + 1, "0123456789") != strlen(at + 1) ||
+      g_file_test(given, G_FILE_TEST_EXISTS))
+    return g_strdup(given);
+  *penalty = (guint)g_ascii_strtoull(at + 1, NULL, 10);
+  return g_strndup(given, (gsize)(at - given));
+}
+
+static TlumachMemory *open_one(const TlOptions *options, const char *name, gboolean create, GError **error) {
+  g_autofree char *cache = tl_cache_folder(), *modules = tl_module_folder();
+  const TlumachMemoryOptions asked = {options->source, options->target, cache, modules, create};
+  return tlumach_memory_open(name, &asked, error);
+}
+
+gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError **error) {
+  memories->open = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_memory_close);
+  memories->penalties = g_array_new(FALSE, FALSE, sizeof(guint));
+  for (char **given = options->memories; given && *given; given++) {
+    guint penalty;
+    g_autofree char *name = split_penalty(*given, &penalty);
+    TlumachMemory *memory = open_one(options, name, FALSE, error);
+    if (!memory)
+      return FALSE;
+    g_ptr_array_add(memories->open, memory);
+    g_array_append_val(memories->penalties, penalty);
+    if (tlumach_memory_skipped(memory) > 0 && !options->quiet)
+      fprintf(stderr,
+              "tlumach: warning: %s: %" G_GUINT64_FORMAT
+              " units cannot be used (tlumach memory import says which, and why)\n",
+              name, tlumach_memory_skipped(memory));
+  }
+  return TRUE;
+}
+
+void tl_memories_clear(TlMemories *memories) {
+  g_clear_pointer(&memories->open, g_ptr_array_unref);
+  g_clear_pointer(&memories->penalties, g_array_unref);
+}
+
+TlumachMemory *tl_memories_open_own(const TlOptions *options, GError **error) {
+  char **given = options->memories;
+  guint penalty;
+  for (; given && *given; given++) {
+    g_autofree char *lower = g_ascii_strdown(*given, -1);
+    if (g_str_has_suffix(lower, ".tmx") && given[1])
+      continue;
+    g_autofree char *name = split_penalty(*given, &penalty);
+    return open_one(options, name, TRUE, error);
+  }
+  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
+              "name the memory with -m: tlumach memory import -m our.tlm FILE.tmx (it is made when it is not there)");
+  return NULL;
+}
+
+TlumachSearch *tl_memories_search(const TlMemories *memories, const TlumachSession *session,
+                                  const TlumachSearchOptions *options) {
+  return tlumach_search_new(session, (TlumachMemory *const *)memories->open->pdata,
+                            (const guint *)(const void *)memories->penalties->data, memories->open->len, options);
+}
