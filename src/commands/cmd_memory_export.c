@@ -13,7 +13,7 @@ static gboolean put(const char *text, size_t length, gpointer user) {
 static const char *choose_format(const TlOptions *options, GError **error) {
   static const char *const formats[] = {"tmx", "tsv", "jsonl", NULL};
   const char *ending = options->output ? strrchr(options->output, '.') : NULL;
-  const char *asked = options->format ? options->format
+  const char *asked = options->format                                  ? options->format
                       : ending && g_strv_contains(formats, ending + 1) ? ending + 1
                                                                        : NULL;
   return tl_options_choice("format", asked, formats, error);
@@ -37,8 +37,7 @@ int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv) {
     return TL_EXIT_ERROR;
   }
   const char *format = choose_format(&options, &error);
-  g_autoptr(TlumachMemoryFilter) filter =
-      format ? tlumach_memory_filter_new((const char *const *)where, &error) : NULL;
+  g_autoptr(TlumachMemoryFilter) filter = format ? tlumach_memory_filter_new((const char *const *)where, &error) : NULL;
   TlOutput *output =
       filter && tl_memories_open(&options, &memories, &error) ? tl_options_output(&options, &error) : NULL;
   if (!output)

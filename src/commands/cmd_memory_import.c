@@ -28,9 +28,9 @@ static void write_counts(const Import *import, const char *file, const TlumachIm
   if (!import->jsonl) {
     tl_output_safe(out, file, -1);
     tl_output_printf(out,
-                     ": %" G_GUINT64_FORMAT " units: %" G_GUINT64_FORMAT " new, %" G_GUINT64_FORMAT
+                     ": %" G_GUINT64_FORMAT " %s: %" G_GUINT64_FORMAT " new, %" G_GUINT64_FORMAT
                      " known already, %" G_GUINT64_FORMAT " left out\n",
-                     counts->read, counts->added, counts->known, counts->skipped);
+                     counts->read, counts->read == 1 ? "unit" : "units", counts->added, counts->known, counts->skipped);
     return;
   }
   tl_json_begin(out);

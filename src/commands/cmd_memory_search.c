@@ -27,7 +27,7 @@ static void write_stale(TlOutput *out, const TlumachMemoryMatch *match) {
 static void write_text(const Search *s, TlumachSpan span, const TlumachMemoryMatch *match) {
   TlOutput *out = s->records.output;
   tl_record_prefix(&s->records, span);
-  tl_output_printf(out, "%u %% (%u/%u/%u)  ", match->score, match->lemmas, match->words, match->text);
+  tl_output_printf(out, "%u%% (%u/%u/%u)  ", match->score, match->lemmas, match->words, match->text);
   tl_output_safe(out, match->source, -1);
   tl_output_puts(out, "\n    ");
   tl_output_safe(out, match->target, -1);

@@ -34,8 +34,8 @@ gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError
     if (tlumach_memory_skipped(memory) > 0 && !options->quiet)
       fprintf(stderr,
               "tlumach: warning: %s: %" G_GUINT64_FORMAT
-              " units cannot be used (tlumach memory import says which, and why)\n",
-              name, tlumach_memory_skipped(memory));
+              " %s cannot be used (tlumach memory import says which, and why)\n",
+              name, tlumach_memory_skipped(memory), tlumach_memory_skipped(memory) == 1 ? "unit" : "units");
   }
   return TRUE;
 }

@@ -59,6 +59,17 @@ const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form)
   return tl_word_list_get(list, form);
 }
 
+void tl_irregular_forms(const TlWordList *list, const char *lemma, GPtrArray *forms) {
+  GHashTableIter iter;
+  gpointer form, lemmas;
+  if (!list)
+    return;
+  g_hash_table_iter_init(&iter, list->words);
+  while (g_hash_table_iter_next(&iter, &form, &lemmas))
+    if (g_strv_contains((const char *const *)lemmas, lemma))
+      g_ptr_array_add(forms, form);
+}
+
 const char *const *tl_homographs_usual(const TlWordList *list, const char *form) {
   char lower[TL_WORD_MAX];
   return list && tl_lower_word(form, strlen(form), lower) ? g_hash_table_lookup(list->words, lower) : NULL;

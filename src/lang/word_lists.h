@@ -29,6 +29,8 @@ void tl_word_lists_clear(TlWordLists *lists);
 const char *const *tl_word_list_get(const TlWordList *list, const char *word);
 /* Lemmas of an irregular form, NULL-terminated; NULL when it is none. */
 const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form);
+/* Appends the irregular forms of a lemma (const char *, owned by the list). */
+void tl_irregular_forms(const TlWordList *list, const char *lemma, GPtrArray *forms);
 /* The usual readings of a form in any casing, NULL-terminated; NULL when all are. */
 const char *const *tl_homographs_usual(const TlWordList *list, const char *form);
 gboolean tl_homographs_allow(const char *const *usual, const char *stem);

@@ -130,6 +130,13 @@ static void put_memory(const Row *row) {
       tl_xml_write_text(out, match->origin, -1);
       tl_output_puts(out, "</cite>");
     }
+    g_autoptr(GString) remarks = g_string_new(NULL);
+    tl_append_remarks(remarks, match);
+    if (remarks->len) {
+      tl_output_puts(out, " <small>");
+      tl_xml_write_text(out, remarks->str, (gssize)remarks->len);
+      tl_output_puts(out, "</small>");
+    }
     tl_output_puts(out, "</li>\n");
   }
   tl_output_puts(out, "</ul>\n");

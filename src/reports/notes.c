@@ -43,8 +43,30 @@ void tl_append_misspelling(GString *out, const TlumachMisspelling *misspelling, 
     g_string_append_printf(out, "%s%s", i ? "; " : " = ", misspelling->suggestions[i]);
 }
 
+void tl_append_remarks(GString *out, const TlumachSuggestion *suggestion) {
+  g_string_append(out, suggestion->difference ? suggestion->difference : "");
+  for (const char *const *stale = suggestion->stale; stale && *stale; stale++)
+    g_string_append_printf(out, "%stoday: %s", out->len ? "; " : "", *stale);
+}
+
+void tl_append_suggestion(GString *out, const TlumachSuggestion *suggestion) {
+  g_autoptr(GString) remarks = g_string_new(NULL);
+  tl_append_remarks(remarks, suggestion);
+  g_string_append_printf(out, "%u%% %s", suggestion->score, suggestion->target);
+  if (remarks->len)
+    g_string_append_printf(out, " (%s)", remarks->str);
+}
+
+gboolean tl_report_has_memory(const TlumachReport *report) {
+  for (guint i = 0; i < report->n_files; i++)
+    for (guint j = 0; j < report->files[i].n_units; j++)
+      if (report->files[i].units[j].n_suggestions > 0)
+        return TRUE;
+  return FALSE;
+}
+
 void tl_notes_init(TlNotes *notes, const TlumachUnit *unit, const char *text) {
-  GPtrArray **lists[] = {&notes->terms, &notes->names, &notes->misspellings};
+  GPtrArray **lists[] = {&notes->terms, &notes->names, &notes->misspellings, &notes->memory};
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
     *lists[i] = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GHashTable) terms = g_hash_table_new(g_str_hash, g_str_equal);
@@ -65,10 +87,16 @@ void tl_notes_init(TlNotes *notes, const TlumachUnit *unit, const char *text) {
     tl_append_misspelling(line, &unit->misspellings[i], text);
     add_once(notes->misspellings, misspellings, line);
   }
+  for (guint i = 0; i < unit->n_suggestions; i++) {
+    GString *line = g_string_new(NULL);
+    tl_append_suggestion(line, &unit->suggestions[i]);
+    g_ptr_array_add(notes->memory, g_string_free(line, FALSE));
+  }
 }
 
 void tl_notes_clear(TlNotes *notes) {
   g_clear_pointer(&notes->terms, g_ptr_array_unref);
   g_clear_pointer(&notes->names, g_ptr_array_unref);
   g_clear_pointer(&notes->misspellings, g_ptr_array_unref);
+  g_clear_pointer(&notes->memory, g_ptr_array_unref);
 }

@@ -10,6 +10,7 @@ typedef struct TlNotes {
   GPtrArray *terms;        /* "рада безпеки = Security Council; safety board (deprecated)" */
   GPtrArray *names;        /* "Прахазка = Prakhazka" */
   GPtrArray *misspellings; /* "обладнаня = обладнання; обладнана" */
+  GPtrArray *memory;       /* "87% Equipment (same except 3 → 4)" */
 } TlNotes;
 
 /* `text` is that of the unit's document. */
@@ -21,6 +22,12 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlNotes, tl_notes_clear)
 void tl_append_term(GString *out, const TlumachTermUse *use);
 void tl_append_name(GString *out, const TlumachName *name);
 void tl_append_misspelling(GString *out, const TlumachMisspelling *misspelling, const char *text);
+void tl_append_suggestion(GString *out, const TlumachSuggestion *suggestion);
+/* What is different, and what is out of date: "same except 3 → 4; today: рада безпеки = Security Council"; nothing when
+ * nothing is. */
+void tl_append_remarks(GString *out, const TlumachSuggestion *suggestion);
+/* Has some unit an earlier translation? */
+gboolean tl_report_has_memory(const TlumachReport *report);
 /* "Security Council; safety board (deprecated)"; nothing when the term has no equivalent. */
 void tl_append_targets(GString *out, const TlumachTermUse *use);
 /* TRUE for deprecated and superseded: known, and not to be used. */

@@ -64,6 +64,11 @@ static void put_memory(TlOutput *output, const TlumachSuggestion *suggestion) {
   tl_json_string(output, "source", suggestion->source, -1);
   tl_json_string(output, "target", suggestion->target, -1);
   tl_json_string(output, "origin", suggestion->origin, -1);
+  tl_json_string(output, "difference", suggestion->difference, -1);
+  tl_json_array(output, "stale");
+  for (const char *const *stale = suggestion->stale; stale && *stale; stale++)
+    tl_json_string(output, NULL, *stale, -1);
+  tl_json_array_end(output);
   tl_json_object_end(output);
 }
 

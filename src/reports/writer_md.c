@@ -65,6 +65,7 @@ static void put_row(TlOutput *output, const char *text, const TlumachUnit *unit,
   put_lines(output, notes.terms, "", &any);
   put_lines(output, notes.names, " (name)", &any);
   put_lines(output, notes.misspellings, " (misspelt)", &any);
+  put_lines(output, notes.memory, "", &any);
   tl_output_puts(output, " |\n");
 }
 

@@ -54,10 +54,7 @@ static void put_unit(TlOutput *output, const char *text, const TlumachUnit *unit
   put_notes(output, notes.terms, "", palette);
   put_notes(output, notes.names, " (name)", palette);
   put_notes(output, notes.misspellings, " (misspelt)", palette);
-  for (guint i = 0; i < unit->n_suggestions; i++) {
-    g_autofree char *head = g_strdup_printf("    %u%% ", unit->suggestions[i].score);
-    put_translation(output, head, unit->suggestions[i].target);
-  }
+  put_notes(output, notes.memory, "", palette);
 }
 
 static gboolean put_report(const TlumachReport *report, TlOutput *output, const Palette *palette) {

@@ -51,6 +51,7 @@ static void put_tu(TlOutput *output, const TlumachReport *report, TlumachDocumen
   put_notes(output, "term: ", notes.terms);
   put_notes(output, "name: ", notes.names);
   put_notes(output, "misspelt: ", notes.misspellings);
+  put_notes(output, "memory: ", notes.memory);
   put_place(output, document, unit->segment.span.start);
   tl_output_puts(output, unit->target && tl_unit_is_doubtful(unit) ? "  <prop type=\"x-doubtful\">yes</prop>\n" : "");
   put_tuv(output, report->source_language, source->str, (gssize)source->len);

@@ -27,7 +27,7 @@ static void put_lines(TlOutput *output, const GPtrArray *lines) {
   }
 }
 
-static void put_row(TlOutput *output, const char *text, const TlumachUnit *unit) {
+static void put_row(TlOutput *output, const char *text, const TlumachUnit *unit, gboolean memory) {
   g_autoptr(GString) source = g_string_new(NULL);
   g_auto(TlNotes) notes;
   tl_notes_init(&notes, unit, text);
@@ -39,15 +39,19 @@ static void put_row(TlOutput *output, const char *text, const TlumachUnit *unit)
   put_lines(output, notes.terms);
   put_lines(output, notes.names);
   put_lines(output, notes.misspellings);
+  if (memory)
+    put_lines(output, notes.memory);
   tl_output_putc(output, '\n');
 }
 
 gboolean tl_write_tsv(const TlumachReport *report, TlOutput *output, GError **error G_GNUC_UNUSED) {
-  tl_output_puts(output, "source\ttarget\tterms\tnames\tmisspellings\n");
+  gboolean memory = tl_report_has_memory(report);
+  tl_output_puts(output, "source\ttarget\tterms\tnames\tmisspellings");
+  tl_output_puts(output, memory ? "\tmemory\n" : "\n");
   for (guint i = 0; i < report->n_files; i++) {
     const char *text = tlumach_document_text(report->files[i].document, NULL);
     for (guint j = 0; j < report->files[i].n_units; j++)
-      put_row(output, text, &report->files[i].units[j]);
+      put_row(output, text, &report->files[i].units[j], memory);
   }
   return TRUE;
 }

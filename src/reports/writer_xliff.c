@@ -82,7 +82,15 @@ static void put_memory(TlOutput *output, const TlumachSuggestion *suggestion) {
   tl_xml_write_text(output, suggestion->source, -1);
   tl_output_puts(output, "</source><target>");
   tl_xml_write_text(output, suggestion->target, -1);
-  tl_output_puts(output, "</target></alt-trans>\n");
+  tl_output_puts(output, "</target>");
+  g_autoptr(GString) remarks = g_string_new(NULL);
+  tl_append_remarks(remarks, suggestion);
+  if (remarks->len) {
+    tl_output_puts(output, "<note>");
+    tl_xml_write_text(output, remarks->str, (gssize)remarks->len);
+    tl_output_puts(output, "</note>");
+  }
+  tl_output_puts(output, "</alt-trans>\n");
 }
 
 static void put_unit(TlOutput *output, TlumachDocument *document, const TlumachUnit *unit, guint id) {

@@ -10,8 +10,8 @@ struct TlumachSearch {
   TlLexicon *target; /* opened when first needed */
 };
 
-TlumachSearch *tlumach_search_new(const TlumachSession *session, TlumachMemory *const *memories,
-                                  const guint *penalties, guint n, const TlumachSearchOptions *options) {
+TlumachSearch *tlumach_search_new(const TlumachSession *session, TlumachMemory *const *memories, const guint *penalties,
+                                  guint n, const TlumachSearchOptions *options) {
   TlumachSearch *search = g_new0(TlumachSearch, 1);
   search->session = session;
   search->search = tl_memory_search_new(memories, penalties, n, session->lexicon, &session->lists, options);

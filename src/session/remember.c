@@ -89,6 +89,8 @@ static gboolean remember_unit(TlumachUnit *unit, const TlumachAsked *asked, Tlum
     suggestions[i] = suggestion_of(&g_array_index(matches, TlumachMemoryMatch, i), arena);
   unit->suggestions = suggestions;
   unit->n_suggestions = matches->len;
+  if (!unit->target && matches->len > 0 && suggestions[0].score >= 100 && !suggestions[0].stale[0])
+    unit->target = suggestions[0].target; /* the same text: a person has translated it */
   return TRUE;
 }
 

@@ -5,7 +5,8 @@
 #include "base/arena.h"
 #include "tlumach/memory.h"
 
-/* Names the terms of each match (TlumachMemoryMatch) that its translation renders otherwise than the term bases do now. */
+/* Names the terms of each match (TlumachMemoryMatch) that its translation renders otherwise than the term bases do now.
+ */
 void tl_mark_stale(const TlumachSession *session, GArray *matches, TlArena *arena);
 gint64 tl_remember(TlumachReport *report, TlumachSearch *search, TlArena *arena, GError **error);
 

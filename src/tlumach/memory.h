@@ -1,8 +1,8 @@
 /* Translation memories: what was translated before, kept in pairs of segments, found again by resemblance.
  *
- * A memory is a file of ours (SQLite), a database of a PostgreSQL server (a name that begins with "postgresql://"), or a
- * TMX file, which is read only and whose index lies in the cache. It is of one pair of languages. Memories and searches
- * belong to one thread.
+ * A memory is a file of ours (SQLite), a database of a PostgreSQL server (a name that begins with "postgresql://"), or
+ * a TMX file, which is read only and whose index lies in the cache. It is of one pair of languages. Memories and
+ * searches belong to one thread.
  */
 #ifndef TLUMACH_MEMORY_H
 #define TLUMACH_MEMORY_H
@@ -38,8 +38,8 @@ typedef struct TlumachImportCounts {
 /* "file:line: unit 12: why it was left out". */
 typedef void (*TlumachToldFunc)(const char *message, gpointer user);
 
-/* Brings the units of a bilingual file (TMX, XLIFF, PO, tables) in. All of it or nothing: when FALSE is returned, or the
- * program dies, the memory is as it was. `bitext` says encoding and format, its languages are the memory's. */
+/* Brings the units of a bilingual file (TMX, XLIFF, PO, tables) in. All of it or nothing: when FALSE is returned, or
+ * the program dies, the memory is as it was. `bitext` says encoding and format, its languages are the memory's. */
 TLUMACH_API gboolean tlumach_memory_import(TlumachMemory *memory, const char *path, const TlumachBitextOptions *bitext,
                                            TlumachImportCounts *counts, TlumachToldFunc told, gpointer user,
                                            GError **error);
@@ -48,15 +48,15 @@ TLUMACH_API gboolean tlumach_memory_import(TlumachMemory *memory, const char *pa
 
 /* A unit of a memory as a search finds it. Strings are valid until the next search. */
 typedef struct TlumachMemoryMatch {
-  guint score;             /* percent; 100: the same text; 101 and 102: its neighbours are the same, too */
-  guint lemmas;            /* percent of words that are the same, however inflected */
-  guint words;             /* … as they are written */
-  guint text;              /* … with numbers and punctuation */
+  guint score;  /* percent; 100: the same text; 101 and 102: its neighbours are the same, too */
+  guint lemmas; /* percent of words that are the same, however inflected */
+  guint words;  /* … as they are written */
+  guint text;   /* … with numbers and punctuation */
   const char *source, *target;
   const char *source_markup, *target_markup; /* as TMX writes them, where they have inline tags; else NULL */
-  const char *origin;      /* the file that it came from */
-  const char *memory;      /* its memory's name */
-  const char *difference;  /* from the match to the text, in words; NULL: none */
+  const char *origin;                        /* the file that it came from */
+  const char *memory;                        /* its memory's name */
+  const char *difference;                    /* from the match to the text, in words; NULL: none */
   const char *const *stale; /* terms of the match that the term bases render otherwise now, a clause each;
                                NULL-terminated, never NULL */
 } TlumachMemoryMatch;
@@ -64,10 +64,10 @@ typedef struct TlumachMemoryMatch {
 typedef struct TlumachSearch TlumachSearch;
 
 typedef struct TlumachSearchOptions {
-  guint least;     /* the lowest score to be told, percent; 0: 60 */
-  guint most;      /* how many matches of a segment; 0: 5 */
-  gboolean stale;  /* look for stale terms */
-  gboolean all;    /* compare with every unit, index or no: slow, for measuring */
+  guint least;    /* the lowest score to be told, percent; 0: 60 */
+  guint most;     /* how many matches of a segment; 0: 5 */
+  gboolean stale; /* look for stale terms */
+  gboolean all;   /* compare with every unit, index or no: slow, for measuring */
 } TlumachSearchOptions;
 
 /* A search in several memories; `penalties` (may be NULL): what is taken off the scores of each, in percent. All are
@@ -82,19 +82,20 @@ typedef struct TlumachAsked {
   const char *text, *before, *after;
 } TlumachAsked;
 
-/* What resembles the segment, best first; of units with the same texts one. The array (TlumachMemoryMatch) belongs to the
- * search. NULL: a memory cannot be read. */
+/* What resembles the segment, best first; of units with the same texts one. The array (TlumachMemoryMatch) belongs to
+ * the search. NULL: a memory cannot be read. */
 TLUMACH_API const GArray *tlumach_search(TlumachSearch *search, const TlumachAsked *asked, GError **error);
 
 /* Concordance: calls `found` for each unit with all words of `phrase` on its source side (`side` TLUMACH_TARGET: on the
  * other), in whatever form where the session knows the language, newest first, at most `most` of each memory. Scores
  * are 0. `spans` are of the words in that side's text. */
-typedef void (*TlumachConcordanceFunc)(const TlumachMemoryMatch *match, const TlumachSpan *spans, guint n, gpointer user);
+typedef void (*TlumachConcordanceFunc)(const TlumachMemoryMatch *match, const TlumachSpan *spans, guint n,
+                                       gpointer user);
 TLUMACH_API gboolean tlumach_concordance(TlumachSearch *search, const char *phrase, TlumachSide side, guint most,
                                          TlumachConcordanceFunc found, gpointer user, GError **error);
 
-/* Puts what the memories have for each unit of a prepared text into it; returns for how many there is something, -1 with
- * an error. */
+/* Puts what the memories have for each unit of a prepared text into it; a unit without a translation takes that of the
+ * same text, unless its terms are stale. Returns for how many there is something, -1 with an error. */
 TLUMACH_API gint64 tlumach_report_remember(TlumachReport *report, TlumachSearch *search, GError **error);
 
 /* -- giving out ------------------------------------------------------------------------------------------------ */
@@ -116,7 +117,7 @@ typedef struct TlumachMemoryStats {
   char *engine, *source, *target;
   guint64 units, sources; /* sources: different ones */
   guint64 with_tags;
-  GPtrArray *origins;     /* TlumachOriginCount */
+  GPtrArray *origins; /* TlumachOriginCount */
 } TlumachMemoryStats;
 typedef struct TlumachOriginCount {
   char *name;

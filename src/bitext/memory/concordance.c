@@ -3,8 +3,8 @@
 
 #include "bitext/memory/keys.h"
 #include "bitext/memory/search.h"
-#include "lang/inflect.h"
 #include "lang/analysis.h"
+#include "lang/inflect.h"
 #include "text/fold.h"
 
 #define PHRASE_MAX 32u /* words */
@@ -49,12 +49,12 @@ static gboolean on_unit(const TlMemoryUnit *unit, guint likeness, gpointer user,
   for (guint at = 0; at < c->items->len; at++)
     if (stands_at(c, at, spans)) {
       const TlumachMemoryMatch match = {.source = unit->source,
-                                  .target = unit->target,
-                                  .source_markup = unit->source_xml,
-                                  .target_markup = unit->target_xml,
-                                  .origin = unit->origin_name,
-                                  .memory = c->memory->name,
-                                  .stale = nothing};
+                                        .target = unit->target,
+                                        .source_markup = unit->source_xml,
+                                        .target_markup = unit->target_xml,
+                                        .origin = unit->origin_name,
+                                        .memory = c->memory->name,
+                                        .stale = nothing};
       c->each(&match, spans, c->phrase->len, c->user);
       return ++c->found < c->most;
     }
@@ -70,6 +70,17 @@ static void add_key(GArray *keys, guint first, const char *word) {
     g_array_append_val(keys, key);
 }
 
+static void add_forms(const TlScoringWords *lang, const char *lemma, GArray *keys, guint first) {
+  g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free), irregular = g_ptr_array_new();
+  add_key(keys, first, lemma);
+  tl_inflect(lang->lexicon, lemma, NULL, forms);
+  tl_irregular_forms(lang->lists->irregulars, lemma, irregular);
+  for (guint j = 0; j < forms->len; j++)
+    add_key(keys, first, forms->pdata[j]);
+  for (guint j = 0; j < irregular->len; j++)
+    add_key(keys, first, irregular->pdata[j]);
+}
+
 /* Keys of the word, of its citation forms, and of their forms. Returns how many. */
 static guint add_group(const TlScoringWords *lang, const char *word, size_t length, GArray *keys) {
   char folded[TL_WORD_MAX];
@@ -80,14 +91,8 @@ static guint add_group(const TlScoringWords *lang, const char *word, size_t leng
     return 0;
   add_key(keys, first, folded);
   tl_analyse(lang->lexicon, lang->lists, folded, n, &analysis);
-  for (guint i = 0; i < analysis.readings.n; i++) {
-    const char *lemma = tl_reading_stem(&analysis.readings, i);
-    g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
-    add_key(keys, first, lemma);
-    tl_inflect(lang->lexicon, lemma, NULL, forms);
-    for (guint j = 0; j < forms->len; j++)
-      add_key(keys, first, forms->pdata[j]);
-  }
+  for (guint i = 0; i < analysis.readings.n; i++)
+    add_forms(lang, tl_reading_stem(&analysis.readings, i), keys, first);
   return keys->len - first;
 }
 
@@ -107,8 +112,8 @@ static gboolean look(Concordance *c, const TlMemoryEngine *engine, gpointer stor
                      const GArray *sizes, GError **error) {
   if (c->side == TLUMACH_TARGET || sizes->len == 0)
     return engine->each(store, TRUE, on_unit, c, error);
-  return engine->containing(store, (const guint32 *)(const void *)keys->data,
-                            (const guint *)(const void *)sizes->data, sizes->len, on_unit, c, error);
+  return engine->containing(store, (const guint32 *)(const void *)keys->data, (const guint *)(const void *)sizes->data,
+                            sizes->len, on_unit, c, error);
 }
 
 gboolean tl_memory_concordance(TlMemorySearch *search, TlLexicon *target, const char *phrase, TlumachSide side,

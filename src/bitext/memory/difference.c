@@ -5,7 +5,7 @@
 
 typedef struct Telling {
   const char *text, *match;
-  GPtrArray *clauses; /* char * */
+  GPtrArray *clauses;   /* char * */
   GString *gone, *come; /* words that were replaced, left out or put in, side by side */
   gboolean marks;
 } Telling;
@@ -88,7 +88,10 @@ char *tl_difference(const char *text, const GArray *text_items, const char *matc
   if (clauses->len == 0)
     g_ptr_array_add(clauses, g_strdup("typography"));
   for (guint i = 0; i < clauses->len; i++)
-    g_string_append_printf(told, "%s%s", i == 0 ? "" : i + 1 == clauses->len ? " and " : ", ",
+    g_string_append_printf(told, "%s%s",
+                           i == 0                  ? ""
+                           : i + 1 == clauses->len ? " and "
+                                                   : ", ",
                            (const char *)clauses->pdata[i]);
   return g_string_free(g_steal_pointer(&told), FALSE);
 }

@@ -1,5 +1,5 @@
-/* A memory in one file of SQLite's, with the index inside. Written in one transaction an import, with a write-ahead log,
- * so that readers go on reading and an import that dies leaves no trace. */
+/* A memory in one file of SQLite's, with the index inside. Written in one transaction an import, with a write-ahead
+ * log, so that readers go on reading and an import that dies leaves no trace. */
 #include "bitext/memory/sqlite.h"
 
 #include <string.h>
@@ -43,6 +43,7 @@ static const char *const texts[TL_SQL_N] = {
     [TL_SQL_HEAD] = "SELECT head FROM origin o WHERE head IS NOT NULL "
                     "ORDER BY (SELECT count(*) FROM unit u WHERE u.origin = o.id) DESC, id LIMIT 1",
     [TL_SQL_COUNTS] = "SELECT count(*), count(DISTINCT key), count(ifnull(source_xml, target_xml)) FROM unit",
+    [TL_SQL_LIST_SIZES] = "SELECT ifnull(sum(length(units)), 0) FROM list WHERE word = ?",
     [TL_SQL_LISTS] = "SELECT block, units FROM list WHERE word = ? ORDER BY block",
     [TL_SQL_LIST] = "SELECT units FROM list WHERE word = ? AND block = ?",
     [TL_SQL_LIST_PUT] = "REPLACE INTO list VALUES(?, ?, ?)",
@@ -111,6 +112,8 @@ static void close_store(gpointer data) {
   g_clear_pointer(&store->lengths, g_byte_array_unref);
   g_clear_pointer(&store->all_lengths, g_ptr_array_unref);
   g_clear_pointer(&store->origins, g_hash_table_unref);
+  g_clear_pointer(&store->sizes, g_hash_table_unref);
+  g_clear_pointer(&store->lists, g_hash_table_unref);
   g_free(store->shared);
   g_free(store->name);
   g_free(store);
@@ -137,7 +140,8 @@ gboolean tl_sqlite_loose(TlSqlite *store, GError **error) {
 }
 
 static gboolean make_schema(TlSqlite *store, const TlumachMemoryOptions *options, GError **error) {
-  g_autofree char *marks = g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION, VERSION);
+  g_autofree char *marks =
+      g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION, VERSION);
   return execute(store, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", error) &&
          execute(store, schema, error) && execute(store, marks, error) &&
          tl_sqlite_set_value(store, "source", options->source, error) &&
@@ -173,7 +177,8 @@ static gboolean check_kind(TlSqlite *store, GError **error) {
   }
   if (version != VERSION)
     tl_error_at(error, TLUMACH_ERROR_FORMAT, store->name, 0, 0,
-                "is a memory of another version of tlumach's (%" G_GINT64_FORMAT "); import its TMX files again", version);
+                "is a memory of another version of tlumach's (%" G_GINT64_FORMAT "); import its TMX files again",
+                version);
   return version == VERSION;
 }
 
@@ -188,8 +193,9 @@ static gboolean connect(TlSqlite *store, const TlumachMemoryOptions *options, GE
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
-  return execute(store, "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = NORMAL; "
-                        "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
+  return execute(store,
+                 "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = NORMAL; "
+                 "PRAGMA cache_size = -65536; PRAGMA temp_store = MEMORY",
                  error);
 }
 
@@ -402,5 +408,6 @@ static gboolean stats_of(gpointer data, TlumachMemoryStats *stats, GError **erro
   return own == NULL;
 }
 
-const TlMemoryEngine tl_memory_sqlite = {"SQLite", open_store, close_store, begin,   origin,  put_unit, end,
-                                         tl_sqlite_candidates, tl_sqlite_containing, each, head_of, stats_of};
+const TlMemoryEngine tl_memory_sqlite = {
+    "SQLite", open_store,           close_store,          begin, origin,  put_unit,
+    end,      tl_sqlite_candidates, tl_sqlite_containing, each,  head_of, stats_of};

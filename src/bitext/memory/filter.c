@@ -21,7 +21,7 @@ static const struct {
 typedef struct Condition {
   Field field;
   Operator operator;
-  char *property; /* the type of a <prop> */
+  char *property;    /* the type of a <prop> */
   char *value, *key; /* as given; without casing */
 } Condition;
 
@@ -66,7 +66,7 @@ static gboolean parse(const char *text, Condition *condition, GError **error) {
     if (!g_str_has_prefix(at, signs[i].sign))
       continue;
     g_autofree char *name = g_strstrip(g_strndup(text, (gsize)(at - text)));
-    condition->operator = signs[i].operator;
+    condition->operator= signs[i].operator;
     condition->value = g_strstrip(g_strdup(at + strlen(signs[i].sign)));
     condition->key = tlumach_term_key(condition->value);
     return parse_field(text, name, condition, error);
@@ -174,8 +174,8 @@ gboolean tl_memory_filter_lets(const TlumachMemoryFilter *filter, const TlMemory
   const char *own[] = {unit->source, unit->target, unit->origin_name ? unit->origin_name : ""};
   for (guint i = 0; i < filter->conditions->len; i++) {
     const Condition *condition = &g_array_index(filter->conditions, Condition, i);
-    gboolean meets = condition->field <= ORIGIN ? compare(condition, own[condition->field])
-                                                : frame && meets_node(condition, frame);
+    gboolean meets =
+        condition->field <= ORIGIN ? compare(condition, own[condition->field]) : frame && meets_node(condition, frame);
     if (meets == (condition->operator== IS_NOT))
       return FALSE;
   }

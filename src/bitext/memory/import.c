@@ -22,7 +22,7 @@ typedef struct Importing {
   GArray *keys;
   gint64 origin;
   gboolean waiting;
-  TlMemoryUnit unit;       /* that waits; its strings are `text` */
+  TlMemoryUnit unit; /* that waits; its strings are `text` */
   GString *text[N_TEXTS];
   guint64 last; /* key of the unit before, 0 behind one that was left out */
   gboolean after_known;
@@ -131,7 +131,8 @@ static const char *fault_of(const TlumachPair *pair, char *const text[2]) {
     return "is not translated";
   if (pair->flags & TLUMACH_PAIR_FUZZY)
     return "is marked as fuzzy";
-  return g_utf8_validate(text[0], -1, NULL) && g_utf8_validate(text[1], -1, NULL) ? NULL : "has a byte that is no UTF-8";
+  return g_utf8_validate(text[0], -1, NULL) && g_utf8_validate(text[1], -1, NULL) ? NULL
+                                                                                  : "has a byte that is no UTF-8";
 }
 
 static gboolean take_pair(Importing *importing, const TlumachBitext *bitext, guint i, GError **error) {
@@ -186,9 +187,8 @@ static gboolean import_tmx(Importing *importing, GBytes *raw, GError **error) {
   if (run(importing, fill_from_tmx, &tmx, &own))
     return TRUE;
   g_autoptr(GArray) bad = g_array_new(FALSE, FALSE, sizeof(size_t));
-  g_autofree char *mended = g_error_matches(own, TLUMACH_ERROR, TLUMACH_ERROR_FORMAT)
-                                ? tl_tmx_mend(tmx.data, tmx.length, bad)
-                                : NULL;
+  g_autofree char *mended =
+      g_error_matches(own, TLUMACH_ERROR, TLUMACH_ERROR_FORMAT) ? tl_tmx_mend(tmx.data, tmx.length, bad) : NULL;
   if (!mended) {
     g_propagate_error(error, own);
     return FALSE;
@@ -225,8 +225,8 @@ gboolean tl_memory_import(const TlImportTarget *into, const char *path, const Tl
   Importing importing = {.into = into, .path = path, .counts = counts, .told = messages, .words = words, .keys = keys};
   for (guint i = 0; i < N_TEXTS; i++)
     importing.text[i] = g_string_new(NULL);
-  gboolean good = is_tmx(path, raw, bitext) ? import_tmx(&importing, raw, error)
-                                            : import_other(&importing, raw, bitext, error);
+  gboolean good =
+      is_tmx(path, raw, bitext) ? import_tmx(&importing, raw, error) : import_other(&importing, raw, bitext, error);
   for (guint i = 0; i < N_TEXTS; i++)
     g_string_free(importing.text[i], TRUE);
   for (guint i = 0; good && told && i < messages->len; i++)

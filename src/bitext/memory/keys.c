@@ -46,8 +46,8 @@ guint64 tl_memory_key(const char *text, size_t length) {
   return hash ? hash : 1;
 }
 
-/* Letters that endings of Ukrainian words are made of; what is left when they are gone is as good as a stem. English has
- * but the s. */
+/* Letters that endings of Ukrainian words are made of; what is left when they are gone is as good as a stem. English
+ * has but the s. */
 static gboolean ends_words(gunichar c) {
   return g_utf8_strchr("аеиіоуюяєїйьмхвгs", -1, c) != NULL;
 }

@@ -21,8 +21,10 @@ const TlMemoryEngine *tl_memory_engine(const char *name, const TlumachMemoryOpti
   if (found && found->version == TL_MODULE_VERSION)
     return found->engine;
   g_autofree char *shown = g_strndup(name, strcspn(name + 13, "@?") + 13); /* no password into a message */
-  tl_error_at(error, TLUMACH_ERROR_USAGE, shown, 0, 0,
-              "memories on a server need the module %s and libpq (%s)", TL_POSTGRES_MODULE,
-              found ? "it is of another version of tlumach" : fault ? fault : "there is none");
+  tl_error_at(error, TLUMACH_ERROR_USAGE, shown, 0, 0, "memories on a server need the module %s and libpq (%s)",
+              TL_POSTGRES_MODULE,
+              found   ? "it is of another version of tlumach"
+              : fault ? fault
+                      : "there is none");
   return NULL;
 }

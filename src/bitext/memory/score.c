@@ -271,16 +271,15 @@ TlScores tl_scores(const GArray *text, const GArray *match) {
 void tl_changes(const GArray *text, const GArray *match, GArray *changes) {
   guint n = text->len, m = match->len, wide = m + 1;
   g_autofree guint *cost = g_new0(guint, (gsize)(n + 1) * wide);
-#define COST(i, j) cost[(gsize)(i) * wide + (j)]
+#define COST(i, j) cost[(gsize)(i)*wide + (j)]
   for (guint i = 0; i < n; i++)
     COST(i + 1, 0) = COST(i, 0) + weight(AT(text, i));
   for (guint j = 0; j < m; j++)
     COST(0, j + 1) = COST(0, j) + weight(AT(match, j));
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < m; j++)
-      COST(i + 1, j + 1) =
-          MIN(COST(i, j) + substitution(AT(text, i), AT(match, j)),
-              MIN(COST(i, j + 1) + weight(AT(text, i)), COST(i + 1, j) + weight(AT(match, j))));
+      COST(i + 1, j + 1) = MIN(COST(i, j) + substitution(AT(text, i), AT(match, j)),
+                               MIN(COST(i, j + 1) + weight(AT(text, i)), COST(i + 1, j) + weight(AT(match, j))));
   g_array_set_size(changes, 0);
   for (guint i = n, j = m; i > 0 || j > 0;) {
     TlChange change = {NULL, NULL};

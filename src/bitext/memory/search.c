@@ -24,7 +24,8 @@ struct TlMemorySearch {
 };
 
 TlMemorySearch *tl_memory_search_new(TlumachMemory *const *memories, const guint *penalties, guint n,
-                                     TlLexicon *lexicon, const TlWordLists *lists, const TlumachSearchOptions *options) {
+                                     TlLexicon *lexicon, const TlWordLists *lists,
+                                     const TlumachSearchOptions *options) {
   TlMemorySearch *search = g_new0(TlMemorySearch, 1);
   search->memories = g_memdup2(memories, n * sizeof *memories);
   search->penalties = penalties ? g_memdup2(penalties, n * sizeof *penalties) : g_new0(guint, n + 1);
@@ -102,13 +103,13 @@ static guint score_of(const Looking *looking, const TlMemoryUnit *unit, guint le
 static TlumachMemoryMatch match_of(const Looking *looking, const TlMemoryUnit *unit, guint score) {
   TlArena *arena = looking->search->arena;
   return (TlumachMemoryMatch){.score = score,
-                        .source = tl_arena_strdup(arena, unit->source),
-                        .target = tl_arena_strdup(arena, unit->target),
-                        .source_markup = tl_arena_strdup(arena, unit->source_xml),
-                        .target_markup = tl_arena_strdup(arena, unit->target_xml),
-                        .origin = tl_arena_strdup(arena, unit->origin_name),
-                        .memory = looking->search->memories[looking->memory]->name,
-                        .stale = nothing};
+                              .source = tl_arena_strdup(arena, unit->source),
+                              .target = tl_arena_strdup(arena, unit->target),
+                              .source_markup = tl_arena_strdup(arena, unit->source_xml),
+                              .target_markup = tl_arena_strdup(arena, unit->target_xml),
+                              .origin = tl_arena_strdup(arena, unit->origin_name),
+                              .memory = looking->search->memories[looking->memory]->name,
+                              .stale = nothing};
 }
 
 /* Behind those that are as good; of two with the same texts the better one stays. */

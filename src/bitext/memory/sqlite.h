@@ -28,6 +28,7 @@ typedef enum TlSql {
   TL_SQL_ORIGINS,
   TL_SQL_HEAD,
   TL_SQL_COUNTS,
+  TL_SQL_LIST_SIZES,
   TL_SQL_LISTS,
   TL_SQL_LIST,
   TL_SQL_LIST_PUT,
@@ -48,6 +49,9 @@ typedef struct TlSqlite {
   GPtrArray *all_lengths; /* GBytes, a block each, as last read; NULL: not read yet */
   gint64 version;         /* of the data that they were read from */
   guint8 *shared;         /* for a search: words in common, a unit of the block each */
+  GHashTable *sizes;      /* word -> in how many units it is, as far as it was asked */
+  GHashTable *lists;      /* word -> its lists, of usual words */
+  gsize lists_size;       /* bytes of them */
   GHashTable *origins;    /* number -> name */
 } TlSqlite;
 

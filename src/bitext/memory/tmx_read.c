@@ -240,7 +240,7 @@ static void on_comment(gpointer user, const char *text) {
 }
 
 static void init(Reading *r) {
-  GString **texts[] = {&r->side[0].text, &r->side[0].xml,   &r->side[1].text, &r->side[1].xml,
+  GString **texts[] = {&r->side[0].text, &r->side[0].xml,  &r->side[1].text, &r->side[1].xml,
                        &r->neighbour[0], &r->neighbour[1], &r->frame};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     *texts[i] = g_string_new(NULL);
@@ -248,7 +248,7 @@ static void init(Reading *r) {
 }
 
 static void clear(Reading *r) {
-  GString *texts[] = {r->side[0].text, r->side[0].xml,   r->side[1].text, r->side[1].xml,
+  GString *texts[] = {r->side[0].text, r->side[0].xml,  r->side[1].text, r->side[1].xml,
                       r->neighbour[0], r->neighbour[1], r->frame};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_string_free(texts[i], TRUE);

@@ -12,11 +12,11 @@
 typedef struct TlTmxUnit {
   const char *source, *target;         /* text without tags */
   const char *source_xml, *target_xml; /* content of <seg> when there are tags in it, else NULL */
-  const char *frame;        /* the <tu> as it was written, with the two contents replaced; NULL: nothing but two <tuv> */
+  const char *frame; /* the <tu> as it was written, with the two contents replaced; NULL: nothing but two <tuv> */
   const char *before, *after; /* texts of its neighbours, where properties name them (OmegaT's prev and next) */
-  const char *id;           /* tuid, or NULL */
+  const char *id;             /* tuid, or NULL */
   size_t line;
-  guint64 number; /* from 1 */
+  guint64 number;    /* from 1 */
   const char *fault; /* why it is no pair of our languages; NULL: it is one */
 } TlTmxUnit;
 

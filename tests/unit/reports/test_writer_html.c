@@ -128,7 +128,7 @@ static void test_hostile(void **state G_GNUC_UNUSED) {
   sample.uses[0].why = sample.uses[0].origin = evil;
   sample.name = (TlumachName){sample.name.span, evil, evil, evil};
   sample.misspelling.suggestions = suggestions;
-  sample.suggestion = (TlumachSuggestion){evil, evil, evil, 50};
+  sample.suggestion = (TlumachSuggestion){evil, evil, evil, 50, evil, NULL};
   sample.units[0].target = evil;
   sample.report.source_language = sample.report.target_language = evil;
   g_autofree char *text = written(&sample.report, "html");

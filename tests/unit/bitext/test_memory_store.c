@@ -1,0 +1,167 @@
+/* The SQLite engine: what an import leaves, what the index finds, damaged files. */
+#include "bitext/memory/search.h"
+#include "../unit.h"
+
+static const TlWordLists no_lists = {NULL, NULL};
+
+static TlumachMemory *open_memory(const char *path, gboolean create, GError **error) {
+  const TlumachMemoryOptions options = {.source = "uk", .target = "en", .create = create};
+  return tlumach_memory_open(path, &options, error);
+}
+
+static TlumachImportCounts bring_in(const char *memory_path, const char *path) {
+  g_autoptr(GError) error = NULL;
+  TlumachImportCounts counts;
+  g_autoptr(TlumachMemory) memory = open_memory(memory_path, TRUE, &error);
+  assert_no_error(error);
+  tlumach_memory_import(memory, path, &(TlumachBitextOptions){NULL}, &counts, NULL, NULL, &error);
+  assert_no_error(error);
+  return counts;
+}
+
+/* Sentences of common and rare words, the same in every run. */
+static char *sentence(GRand *rand) {
+  GString *text = g_string_new(NULL);
+  gint n = g_rand_int_range(rand, 3, 14);
+  for (gint i = 0; i < n; i++) {
+    double place = g_rand_double(rand);
+    g_string_append(text, i ? " " : "");
+    g_string_append_unichar(text, 0x430 + (gunichar)(place * place * 25));
+    g_string_append_unichar(text, 0x430 + (gunichar)(g_rand_double(rand) * place * 25));
+    g_string_append(text, "слово");
+  }
+  return g_string_free(text, FALSE);
+}
+
+static void write_table(const char *path, guint n, guint32 seed) {
+  g_autoptr(GRand) rand = g_rand_new_with_seed(seed);
+  g_autoptr(GString) rows = g_string_new(NULL);
+  for (guint i = 0; i < n; i++) {
+    g_autofree char *text = sentence(rand);
+    g_string_append_printf(rows, "%s\ttranslation %u\n", text, i);
+  }
+  file_write(path, rows->str);
+}
+
+static guint best(TlumachMemory *memory, const char *text, gboolean all) {
+  g_autoptr(GError) error = NULL;
+  TlLexicon *lexicon = tl_lexicon_none();
+  const TlumachSearchOptions options = {.least = 50, .most = 1, .all = all};
+  TlMemorySearch *search = tl_memory_search_new(&memory, NULL, 1, lexicon, &no_lists, &options);
+  const GArray *matches = tl_memory_search(search, &(TlumachAsked){text, NULL, NULL}, &error);
+  assert_no_error(error);
+  guint score = matches->len ? g_array_index(matches, TlumachMemoryMatch, 0).score : 0;
+  tl_memory_search_free(search);
+  tl_lexicon_free(lexicon);
+  return score;
+}
+
+/* The index finds what comparing with every unit finds, whether it was made at once or in many imports. */
+static void test_index_misses_nothing(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  for (guint32 seed = 1; seed <= 4; seed++) {
+    write_table(table, 400, seed);
+    TlumachImportCounts counts = bring_in(path, table);
+    assert_int_equal(counts.read, 400);
+    assert_int_equal(counts.skipped, 0);
+  }
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TlumachMemory) memory = open_memory(path, FALSE, &error);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(2); /* those of the second import, then others */
+  guint missed = 0;
+  for (guint i = 0; i < 600; i++) {
+    g_autofree char *text = sentence(rand);
+    guint found = best(memory, text, FALSE), there = best(memory, text, TRUE);
+    assert_true(i >= 400 || found == 100);
+    missed += found < there;
+  }
+  assert_in_range(missed, 0, 2);
+  folder_remove(folder);
+}
+
+static void test_known_units(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  file_write(table, "Один.\tOne.\nДва.\tTwo.\nОдин.\tOne.\nОдин.\tA single one.\n\tnothing\n");
+  TlumachImportCounts counts = bring_in(path, table);
+  assert_int_equal(counts.added, 3);
+  assert_int_equal(counts.known, 1);
+  counts = bring_in(path, table);
+  assert_int_equal(counts.added, 0);
+  assert_int_equal(counts.known, 4);
+  folder_remove(folder);
+}
+
+/* An import that fails leaves every byte of what was there to be read. */
+static void test_failed_import(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  g_autofree char *cut = g_build_filename(folder, "cut.tmx", NULL);
+  file_write(table, "Один.\tOne.\n");
+  file_write(cut, "<tmx version=\"1.4\"><header/><body><tu><tuv xml:lang=\"uk\"><seg>Два.</seg></tuv><tuv "
+                  "xml:lang=\"en\"><seg>Two.</seg></tuv></tu><tu>");
+  bring_in(path, table);
+  TlumachMemory *memory = open_memory(path, TRUE, &error);
+  TlumachImportCounts counts;
+  assert_false(tlumach_memory_import(memory, cut, &(TlumachBitextOptions){NULL}, &counts, NULL, NULL, &error));
+  assert_failed(&error, TLUMACH_ERROR_FORMAT, "cut.tmx:1:");
+  assert_int_equal(best(memory, "Два.", FALSE), 0);
+  assert_int_equal(best(memory, "Один.", FALSE), 100);
+  tlumach_memory_close(memory);
+  folder_remove(folder);
+}
+
+static void test_two_writers(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  file_write(table, "Один.\tOne.\n");
+  bring_in(path, table);
+  g_autoptr(TlumachMemory) reader = open_memory(path, FALSE, &error);
+  assert_int_equal(best(reader, "Два слова.", FALSE), 0);
+  file_write(table, "Два слова.\tTwo words.\n");
+  bring_in(path, table); /* while the reader has it open */
+  assert_int_equal(best(reader, "Два слова.", FALSE), 100);
+  assert_true(best(reader, "Два інші слова.", FALSE) > 60);
+  folder_remove(folder);
+}
+
+/* Whatever byte of a file is another one: an error or an answer, never a crash. */
+static void test_damage(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  g_autofree char *bytes = NULL;
+  gsize length;
+  write_table(table, 60, 7);
+  bring_in(path, table);
+  assert_true(g_file_get_contents(path, &bytes, &length, NULL));
+  g_autoptr(GRand) rand = g_rand_new_with_seed(11);
+  for (guint i = 0; i < 150; i++) {
+    g_autofree char *damaged = g_memdup2(bytes, length);
+    g_autoptr(GError) error = NULL;
+    gsize cut = i % 3 ? length : (gsize)g_rand_int_range(rand, 0, (gint32)length);
+    for (guint j = 0; j < 1 + i % 20; j++)
+      damaged[g_rand_int_range(rand, 0, (gint32)length)] = (char)g_rand_int_range(rand, 0, 256);
+    g_file_set_contents(path, damaged, (gssize)cut, NULL);
+    g_autoptr(TlumachMemory) memory = open_memory(path, FALSE, &error);
+    if (!memory)
+      continue;
+    TlLexicon *lexicon = tl_lexicon_none();
+    TlMemorySearch *search = tl_memory_search_new(&memory, NULL, 1, lexicon, &no_lists, NULL);
+    g_clear_error(&error);
+    tl_memory_search(search, &(TlumachAsked){"ааслово абслово авслово баслово", NULL, NULL}, &error);
+    g_autoptr(TlumachMemoryStats) stats = tlumach_memory_stats(memory, NULL);
+    tl_memory_search_free(search);
+    tl_lexicon_free(lexicon);
+  }
+  folder_remove(folder);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_index_misses_nothing), cmocka_unit_test(test_known_units),
+                                     cmocka_unit_test(test_failed_import), cmocka_unit_test(test_two_writers),
+                                     cmocka_unit_test(test_damage)};
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
