@@ -9,8 +9,9 @@
 
 #define CONFIG_MAX (1u << 20)
 
-static const char *const keys[] = {"glossary", "personal", "memory", "source",      "target",      "dictionary", "segmentation",
-                                   "encoding", "newline",  "column-unit", "orthography", "waive",      NULL};
+static const char *const keys[] = {"glossary",    "personal",     "memory",   "source",  "target",
+                                   "dictionary",  "segmentation", "encoding", "newline", "column-unit",
+                                   "orthography", "waive",        NULL};
 
 /* The option that a key sets; NULL for glossary, personal, memory and waive, which are lists. */
 static char **slot(TlOptions *options, const char *key) {
@@ -136,11 +137,8 @@ gboolean tl_config_apply(TlOptions *options, GError **error) {
   g_autoptr(GPtrArray) personal = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) memories = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GPtrArray) waivers = g_ptr_array_new_with_free_func(g_free);
-  Reader reader = {.options = options,
-                   .glossaries = glossaries,
-                   .personal = personal,
-                   .memories = memories,
-                   .waivers = waivers};
+  Reader reader = {
+      .options = options, .glossaries = glossaries, .personal = personal, .memories = memories, .waivers = waivers};
   if (!read_file(&reader, path, error))
     return FALSE;
   fill(&options->glossaries, glossaries);

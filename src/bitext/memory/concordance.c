@@ -118,7 +118,7 @@ static gboolean look(Concordance *c, const TlMemoryEngine *engine, gpointer stor
 
 gboolean tl_memory_concordance(TlMemorySearch *search, TlLexicon *target, const char *phrase, TlumachSide side,
                                guint most, TlumachConcordanceFunc found, gpointer user, GError **error) {
-  static const TlWordLists none = {NULL, NULL};
+  static const TlWordLists none = {.irregulars = NULL};
   TlScorer *own = side == TLUMACH_TARGET ? tl_scorer_new(target, &none) : NULL;
   TlScorer *scorer = own ? own : tl_memory_search_scorer(search);
   const TlScoringWords lang = tl_scorer_words(scorer);

@@ -6,13 +6,13 @@
 
 #include "bitext/memory/sqlite.h"
 
-#define WORDS_MAX 120u       /* of a query: a counter has seven bits */
-#define WALKED_MAX 300000u   /* entries of lists that are walked for a query; half of its words are, however long */
-#define SIZES_MAX 100000u    /* words whose frequency is remembered */
+#define WORDS_MAX 120u        /* of a query: a counter has seven bits */
+#define WALKED_MAX 300000u    /* entries of lists that are walked for a query; half of its words are, however long */
+#define SIZES_MAX 100000u     /* words whose frequency is remembered */
 #define LISTS_MAX (64u << 20) /* bytes of lists that are remembered */
-#define KEPT 512u            /* likely units that the usual words are counted for … */
-#define GIVEN 64u            /* … and of them given to be compared */
-#define SLACK 40u            /* percent that a score may be above the share of the rare words in common */
+#define KEPT 512u             /* likely units that the usual words are counted for … */
+#define GIVEN 64u             /* … and of them given to be compared */
+#define SLACK 40u             /* percent that a score may be above the share of the rare words in common */
 
 /* Read once, and again when somebody has written. */
 static gboolean read_lengths(TlSqlite *store, GError **error) {
@@ -28,8 +28,7 @@ static gboolean read_lengths(TlSqlite *store, GError **error) {
   store->all_lengths = g_ptr_array_new_with_free_func((GDestroyNotify)g_bytes_unref);
   row = tl_sqlite_statement(store, TL_SQL_LENGTHS, error);
   while (row && tl_sqlite_row(store, row, &own))
-    g_ptr_array_add(store->all_lengths,
-                    g_bytes_new(sqlite3_column_blob(row, 0), (gsize)sqlite3_column_bytes(row, 0)));
+    g_ptr_array_add(store->all_lengths, g_bytes_new(sqlite3_column_blob(row, 0), (gsize)sqlite3_column_bytes(row, 0)));
   if (row)
     sqlite3_reset(row);
   g_free(store->shared);

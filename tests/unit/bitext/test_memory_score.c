@@ -1,7 +1,7 @@
 /* The scorer, without a dictionary: words of one stem are forms of one word. */
+#include "../unit.h"
 #include "bitext/memory/keys.h"
 #include "bitext/memory/score.h"
-#include "../unit.h"
 
 typedef struct Pair {
   TlScorer *scorer;
@@ -9,7 +9,7 @@ typedef struct Pair {
   GArray *text, *match;
 } Pair;
 
-static const TlWordLists no_lists = {NULL, NULL};
+static const TlWordLists no_lists = {.irregulars = NULL};
 
 static Pair pair_of(const char *text, const char *match) {
   Pair pair = {.lexicon = tl_lexicon_none(),
@@ -31,7 +31,8 @@ static void pair_free(Pair *pair) {
 static guint score(const char *text, const char *match, guint least) {
   Pair pair = pair_of(text, match);
   guint percent = tl_score(pair.text, pair.match, least);
-  assert_int_equal(tl_score(pair.text, pair.match, 0), tl_score(pair.match, pair.text, 0)); /* neither is the original */
+  assert_int_equal(tl_score(pair.text, pair.match, 0),
+                   tl_score(pair.match, pair.text, 0)); /* neither is the original */
   pair_free(&pair);
   return percent;
 }
@@ -66,8 +67,9 @@ static void test_ends(UNUSED_STATE) {
 /* A bound must not change what is above it. */
 static void test_bound(UNUSED_STATE) {
   const char *text = "один два три чотири п’ять шість";
-  const char *const matches[] = {"один два три чотири п’ять шість", "один два три чотири п’ять", "один два три",
-                                 "шість один два три чотири п’ять", "один 5 два, три чотири п’ять шість!", "інше"};
+  const char *const matches[] = {
+      "один два три чотири п’ять шість", "один два три чотири п’ять",           "один два три",
+      "шість один два три чотири п’ять", "один 5 два, три чотири п’ять шість!", "інше"};
   for (guint i = 0; i < G_N_ELEMENTS(matches); i++) {
     guint whole = score(text, matches[i], 0);
     for (guint least = 0; least <= whole; least += 10)
@@ -96,7 +98,8 @@ static void test_three_scores(UNUSED_STATE) {
 
 static void test_differences(UNUSED_STATE) {
   assert_difference("Рада ухвалила 5 рішень.", "Рада ухвалила 7 рішень.", "same except 7 → 5");
-  assert_difference("Рада ухвалила рішення.", "рада ухвалила рішення!", "same except the capitals of Рада and punctuation");
+  assert_difference("Рада ухвалила рішення.", "рада ухвалила рішення!",
+                    "same except the capitals of Рада and punctuation");
   assert_difference("Рада ухвалила новий закон", "Рада ухвалила старе рішення",
                     "same except “старе рішення” → “новий закон”");
   assert_difference("Рада ухвалила закон", "Рада вчора ухвалила закон", "same except without “вчора”");
@@ -108,17 +111,21 @@ static void test_differences(UNUSED_STATE) {
 static void test_keys(UNUSED_STATE) {
   assert_true(tl_memory_key("а  б\n", 6) == tl_memory_key("а б", 5));
   assert_true(tl_memory_key("аб", 4) != tl_memory_key("а б", 5));
-  static const char *const same[][2] = {{"рада", "радою"}, {"безпека", "безпеки"}, {"Київ", "Києва"}, {"рік", "року"},
-                                        {"заява", "заявами"}, {"засідання", "засіданням"}, {"statement", "statements"}};
+  static const char *const same[][2] = {
+      {"рада", "радою"},    {"безпека", "безпеки"},      {"Київ", "Києва"},          {"рік", "року"},
+      {"заява", "заявами"}, {"засідання", "засіданням"}, {"statement", "statements"}};
   for (guint i = 0; i < G_N_ELEMENTS(same); i++)
     assert_int_equal(tl_memory_word(same[i][0], strlen(same[i][0])), tl_memory_word(same[i][1], strlen(same[i][1])));
   assert_int_not_equal(tl_memory_word("рада", 8), tl_memory_word("закон", 10));
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_order_of_differences), cmocka_unit_test(test_ends),         cmocka_unit_test(test_bound),
-      cmocka_unit_test(test_numbers_are_whole),    cmocka_unit_test(test_three_scores), cmocka_unit_test(test_differences),
-      cmocka_unit_test(test_keys)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_order_of_differences),
+                                     cmocka_unit_test(test_ends),
+                                     cmocka_unit_test(test_bound),
+                                     cmocka_unit_test(test_numbers_are_whole),
+                                     cmocka_unit_test(test_three_scores),
+                                     cmocka_unit_test(test_differences),
+                                     cmocka_unit_test(test_keys)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,8 +1,8 @@
 /* The SQLite engine: what an import leaves, what the index finds, damaged files. */
-#include "bitext/memory/search.h"
 #include "../unit.h"
+#include "bitext/memory/search.h"
 
-static const TlWordLists no_lists = {NULL, NULL};
+static const TlWordLists no_lists = {.irregulars = NULL};
 
 static TlumachMemory *open_memory(const char *path, gboolean create, GError **error) {
   const TlumachMemoryOptions options = {.source = "uk", .target = "en", .create = create};
