@@ -12,7 +12,7 @@ static void test_whole(void **state G_GNUC_UNUSED) {
                             "<br>Прахазка = Prakhazka (name) |\n"
                             "| 2 | <ins>Обладнаня</ins>: \\<b\\>\\&\"тег\"\\| \\*x\\*  \xEF\xBF\xBD\\\\. | "
                             "Equipment: \"tag\" and \\| so on | "
-                            "Обладнаня = обладнання; обладнана (misspelt) |\n"
+                            "Обладнаня = обладнання; обладнана (misspelt)<br>87% Equipment \\<i\\> |\n"
                             "| 3 | **Рада безпеки**. |  | " COUNCIL " |\n");
 }
 

@@ -8,11 +8,11 @@ static void test_whole(void **state G_GNUC_UNUSED) {
   sample_init(&sample);
   g_autofree char *text = written(&sample.report, "tsv");
   assert_string_equal(text,
-                      "source\ttarget\tterms\tnames\tmisspellings\n"
-                      "Секретар ради безпеки зустрів Прахазкою.\t\t" COUNCIL "\tПрахазка = Prakhazka\t\n"
+                      "source\ttarget\tterms\tnames\tmisspellings\tmemory\n"
+                      "Секретар ради безпеки зустрів Прахазкою.\t\t" COUNCIL "\tПрахазка = Prakhazka\t\t\n"
                       "Обладнаня:\\t<b>&\"тег\"| *x* \x01\xEF\xBF\xBD\\\\.\tEquipment:\\t\"tag\"\\nand | so on\t\t\t"
-                      "Обладнаня = обладнання; обладнана\n"
-                      "Рада безпеки.\t\t" COUNCIL "\t\t\n");
+                      "Обладнаня = обладнання; обладнана\t87% Equipment <i>\n"
+                      "Рада безпеки.\t\t" COUNCIL "\t\t\t\n");
 }
 
 static void test_nul(void **state G_GNUC_UNUSED) {
