@@ -139,6 +139,21 @@ static gboolean parse(const TlCommand *command, int argc, char **argv, Line *lin
   return tl_options_parse(command, argc, argv, own, options, code);
 }
 
+/* Of a project, what was translated in it. */
+static gboolean take_saved(TlOptions *options, GError **error) {
+  if (!options->project)
+    return TRUE;
+  if (!options->project->saved) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
+                "%s: nothing was translated in the project yet: it has no omegat/project_save.tmx",
+                options->project->folder);
+    return FALSE;
+  }
+  g_strfreev(options->files);
+  options->files = g_strdupv((char *[]){options->project->saved, NULL});
+  return TRUE;
+}
+
 static gboolean choose(const TlOptions *options, const Line *line, Checking *checking, GError **error) {
   static const char *const levels[] = {"note", "warning", "error", NULL};
   const char *level;
@@ -154,11 +169,11 @@ static gboolean choose(const TlOptions *options, const Line *line, Checking *che
   return !line->baseline || (checking->baseline = tlumach_baseline_open(line->baseline, error));
 }
 
-static int check(Checking *checking, const TlOptions *options, const Line *line) {
+static int check(Checking *checking, TlOptions *options, const Line *line) {
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) only = split_names(line->only), skip = split_names(line->skip),
                 common = tl_check_common(options->glossaries);
-  if (!choose(options, line, checking, &error))
+  if (!take_saved(options, &error) || !choose(options, line, checking, &error))
     return tl_fail(error);
   g_autoptr(TlumachSession) session = tl_options_session(options, &error);
   if (!session)

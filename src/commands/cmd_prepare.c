@@ -87,13 +87,39 @@ static gboolean open_all(const TlOptions *options, Inputs *it, GError **error) {
   return TRUE;
 }
 
-/* Translations of an earlier round. */
-static gboolean resume(const TlOptions *options, const char *path, TlumachReport *report, GError **error) {
+/* Translations of an earlier round. `*filled`: of how many segments it has one. */
+static gboolean fill_from(const TlOptions *options, const char *path, TlumachReport *report, guint *filled,
+                          GError **error) {
   const TlumachBitextOptions bitext_options = {options->source, options->target, NULL, NULL};
-  g_autoptr(TlumachBitext) bitext = path ? tlumach_bitext_open(path, &bitext_options, error) : NULL;
-  if (bitext && tlumach_report_fill(report, bitext) == 0 && !options->quiet)
+  g_autoptr(TlumachBitext) bitext = tlumach_bitext_open(path, &bitext_options, error);
+  *filled = bitext ? tlumach_report_fill(report, bitext) : 0;
+  return bitext != NULL;
+}
+
+/* What a project has: first what was done in it, then its memories. A memory that cannot be read is no reason to stop.
+ */
+static gboolean fill_from_project(const TlOptions *options, TlumachReport *report, GError **error) {
+  const TlProject *project = options->project;
+  guint filled;
+  if (!project)
+    return TRUE;
+  if (project->saved && !fill_from(options, project->saved, report, &filled, error))
+    return FALSE;
+  for (char **path = project->memories; *path; path++) {
+    g_autoptr(GError) own = NULL;
+    if (!fill_from(options, *path, report, &filled, &own) && !options->quiet)
+      fprintf(stderr, "tlumach: warning: %s\n", own->message);
+  }
+  return TRUE;
+}
+
+static gboolean resume(const TlOptions *options, const char *path, TlumachReport *report, GError **error) {
+  guint filled = 1;
+  if (path && !fill_from(options, path, report, &filled, error))
+    return FALSE;
+  if (filled == 0 && !options->quiet)
     fprintf(stderr, "tlumach: warning: %s: has no translation of any segment of this text\n", path);
-  return !path || bitext;
+  return fill_from_project(options, report, error);
 }
 
 /* What the memories have. Terms out of date are looked for by term bases that were named, not those that come along. */

@@ -49,6 +49,7 @@ void tl_options_clear(TlOptions *options) {
   g_strfreev(options->personal);
   g_strfreev(options->memories);
   g_strfreev(options->waivers);
+  g_clear_pointer(&options->project, tl_project_free);
   g_strfreev(options->files);
   char **texts[] = {&options->source,     &options->target,       &options->format,     &options->output,
                     &options->config,     &options->input_format, &options->encoding,   &options->column_unit,
@@ -162,12 +163,69 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
   return TRUE;
 }
 
+/* -- a project in the place of files ---------------------------------------------------------------------------- */
+
+/* What it says of languages comes before the configuration, which is not about this text. Regions make no difference in
+ * OmegaT's memories. */
+static gboolean open_project(TlOptions *options, GError **error) {
+  if (!options->files || options->files[1] || !tl_is_project(options->files[0]))
+    return TRUE;
+  TlProject *project = options->project = tl_project_open(options->files[0], error);
+  if (!project)
+    return FALSE;
+  const char *said[] = {project->source, project->target};
+  char **slots[] = {&options->source, &options->target};
+  for (guint i = 0; i < G_N_ELEMENTS(slots); i++)
+    if (!*slots[i] && said[i]) {
+      g_autofree char *language = g_strndup(said[i], strcspn(said[i], "-_"));
+      *slots[i] = g_ascii_strdown(language, -1);
+    }
+  return TRUE;
+}
+
+static char **joined(char **first, char **second) {
+  g_autoptr(GPtrArray) all = g_ptr_array_new();
+  for (; first && *first; first++)
+    g_ptr_array_add(all, g_strdup(*first));
+  for (; *second; second++)
+    g_ptr_array_add(all, g_strdup(*second));
+  g_ptr_array_add(all, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&all), FALSE);
+}
+
+static void tell_unread(const TlOptions *options) {
+  for (char **path = options->project->unread; *path && !options->quiet; path++)
+    fprintf(stderr, "tlumach: warning: %s: not read: texts, Markdown, HTML, XLIFF and PO files are\n", *path);
+}
+
+/* Its term bases stand behind those that are named. */
+static gboolean use_project(TlOptions *options, GError **error) {
+  TlProject *project = options->project;
+  if (!project)
+    return TRUE;
+  tell_unread(options);
+  if (!*project->texts) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: there is no text in the source folder of the project",
+                project->folder);
+    return FALSE;
+  }
+  g_strfreev(options->files);
+  options->files = g_strdupv(project->texts);
+  if (*project->glossaries) {
+    char **all = joined(options->glossaries, project->glossaries);
+    g_strfreev(options->glossaries);
+    options->glossaries = all;
+  }
+  return TRUE;
+}
+
 gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options,
                           int *code) {
   g_autoptr(GError) error = NULL;
   if (!tl_options_parse_line(command, argc, argv, own, options, code))
     return FALSE;
-  if (!check_values(options, &error) || !tl_config_apply(options, &error)) {
+  if (!check_values(options, &error) || !open_project(options, &error) || !tl_config_apply(options, &error) ||
+      !use_project(options, &error)) {
     *code = tl_fail(error);
     return FALSE;
   }

@@ -3,6 +3,7 @@
 #define TL_COMMANDS_OPTIONS_H
 
 #include "commands/command.h"
+#include "commands/project.h"
 
 /* What the user asked for: the command line over the configuration file over the defaults. Freed by tl_options_clear.
  */
@@ -13,7 +14,8 @@ typedef struct TlOptions {
   int jobs;
   gboolean isolated, quiet;
   gboolean any_language; /* set by a command that can go without a dictionary */
-  char **files;          /* what is left of the command line */
+  char **files;          /* what is left of the command line; of a project, its texts */
+  TlProject *project;    /* the folder that was named instead of files; NULL: none was */
 } TlOptions;
 
 /* Parses `argv` with the command's own entries (may be NULL); handles --help. FALSE: stop with *code. */
