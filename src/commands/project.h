@@ -1,4 +1,5 @@
-/* An OmegaT project, usable as it is: a folder with omegat.project, which says where texts, term bases and memories are. */
+/* An OmegaT project, usable as it is: a folder with omegat.project, which says where texts, term bases and memories
+ * are. */
 #ifndef TL_COMMANDS_PROJECT_H
 #define TL_COMMANDS_PROJECT_H
 

@@ -54,6 +54,39 @@ static void test_namespaces(void **state G_GNUC_UNUSED) {
   assert_string_equal(tl_xml_node_attribute(root->first, "p", "c"), "d");
 }
 
+static gboolean is_b(gpointer user, const TlXmlElement *element) {
+  (void)user;
+  return strcmp(element->local, "b") == 0;
+}
+
+static gboolean keep(gpointer user, TlXmlNode *root, GError **error) {
+  (void)error;
+  TlumachSpan span = tl_xml_node_span(root);
+  g_string_append_printf(user, "[%zu %zu %u]", span.start, span.end, root->first ? root->first->kind : 9u);
+  return TRUE;
+}
+
+/* One tree after the other, their spans those of the file; what stands between them is in none. */
+static void test_trees(void **state G_GNUC_UNUSED) {
+  static const char text[] = "<a>t<b>x<b/></b><!-- c --><c><b/></c> </a>";
+  g_autoptr(GString) out = g_string_new(NULL);
+  assert_true(tl_xml_trees("t.xml", text, strlen(text), is_b, keep, out, NULL));
+  assert_string_equal(out->str, "[4 16 1][29 33 9]");
+}
+
+static void test_tag_attributes(void **state G_GNUC_UNUSED) {
+  static const char text[] = "<a:b x = '1>' state=\"new\"\n its:state=''/>";
+  TlumachSpan value, tag = {0, strlen(text)};
+  assert_true(tl_xml_tag_attribute(text, tag, "state", &value));
+  assert_slice(text, value, "new");
+  assert_true(tl_xml_tag_attribute(text, tag, "its:state", &value));
+  assert_slice(text, value, "");
+  assert_true(tl_xml_tag_attribute(text, tag, "x", &value));
+  assert_slice(text, value, "1>");
+  assert_false(tl_xml_tag_attribute(text, tag, "sta", &value));
+  assert_false(tl_xml_tag_attribute("<a>", (TlumachSpan){0, 3}, "a", &value));
+}
+
 static void test_fault(void **state G_GNUC_UNUSED) {
   g_autoptr(TlArena) arena = tl_arena_new();
   g_autoptr(GError) error = NULL;
@@ -63,6 +96,7 @@ static void test_fault(void **state G_GNUC_UNUSED) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_namespaces),
+                                     cmocka_unit_test(test_trees), cmocka_unit_test(test_tag_attributes),
                                      cmocka_unit_test(test_fault)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
