@@ -60,7 +60,7 @@ $(BUILD)/%.o: %.c
 	$(call SAY,cc)$(CC) $(CFLAGS) -MMD -MP -c -o $@ $<
 
 # Both names are one program; which one it is, it sees from the name it was called by.
-links: $(BUILD)/tlumach
+links: $(BUILD)/tlumach $(POSTGRES)
 	@ln -sf $(BUILD)/tlumach tlumach
 	@ln -sf $(BUILD)/tlumach tlumach-ispell
 

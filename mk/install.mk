@@ -11,10 +11,11 @@ MANUALS := $(wildcard docs/man/*.1)
 
 .PHONY: install uninstall dist
 
-install: $(BUILD)/tlumach
+install: $(BUILD)/tlumach $(POSTGRES)
 	$(INSTALL) -d $(BINDIR) $(LIBDIR)/pkgconfig $(INCDIR)/tlumach $(DATADIR)/dictionaries $(DATADIR)/glossaries $(MANDIR)
 	$(INSTALL) -m 755 $(BUILD)/tlumach $(BINDIR)/tlumach
 	ln -sf tlumach $(BINDIR)/tlumach-ispell
+	$(if $(POSTGRES),$(INSTALL) -d $(LIBDIR)/tlumach && $(INSTALL) -m 644 $(POSTGRES) $(LIBDIR)/tlumach)
 	$(INSTALL) -m 644 $(BUILD)/libtlumach.a $(LIBDIR)
 	$(INSTALL) -m 644 src/tlumach.h $(INCDIR)
 	$(INSTALL) -m 644 src/tlumach/*.h $(INCDIR)/tlumach
@@ -32,7 +33,7 @@ endif
 uninstall:
 	rm -f $(BINDIR)/tlumach $(BINDIR)/tlumach-ispell $(LIBDIR)/libtlumach.a $(LIBDIR)/pkgconfig/tlumach.pc
 	rm -f $(addprefix $(MANDIR)/,$(notdir $(MANUALS)))
-	rm -rf $(DATADIR) $(INCDIR)/tlumach $(INCDIR)/tlumach.h
+	rm -rf $(LIBDIR)/tlumach $(DATADIR) $(INCDIR)/tlumach $(INCDIR)/tlumach.h
 
 dist:
 	@mkdir -p $(BUILD)

@@ -43,7 +43,8 @@ typedef struct TlMemoryEngine {
   /* *known: it is there already, and was left as it is. */
   gboolean (*put)(gpointer store, const TlMemoryUnit *unit, const guint32 *words, guint n_words, gboolean *known,
                   GError **error);
-  gboolean (*end)(gpointer store, gboolean keep, GError **error);
+  /* *known: how many were there already and were seen to be so only now. */
+  gboolean (*end)(gpointer store, gboolean keep, guint64 *known, GError **error);
 
   /* Units that may resemble the text, the likeliest first (`likeness`: the most that the words in common allow, in
    * percent); those with the same key always. */

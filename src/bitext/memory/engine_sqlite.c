@@ -287,8 +287,9 @@ static gboolean begin(gpointer data, GError **error) {
   return FALSE;
 }
 
-static gboolean end(gpointer data, gboolean keep, GError **error) {
+static gboolean end(gpointer data, gboolean keep, guint64 *known, GError **error) {
   TlSqlite *store = data;
+  *known = 0;
   gboolean done = tl_sqlite_index_end(store, keep, error) && keep && run(store, TL_SQL_COMMIT, error);
   if (!done && !sqlite3_get_autocommit(store->db))
     run(store, TL_SQL_ROLLBACK, NULL);

@@ -174,7 +174,12 @@ static gboolean run(Importing *importing, FillFunc fill, gconstpointer data, GEr
     return FALSE;
   gboolean good = into->engine->origin(into->store, importing->path, NULL, &importing->origin, error) &&
                   fill(importing, data, error) && put_waiting(importing, error);
-  return into->engine->end(into->store, good, error) && good;
+  guint64 known = 0;
+  if (!into->engine->end(into->store, good, &known, error) || !good)
+    return FALSE;
+  importing->counts->known += known;
+  importing->counts->added -= known;
+  return TRUE;
 }
 
 static gboolean import_tmx(Importing *importing, GBytes *raw, GError **error) {

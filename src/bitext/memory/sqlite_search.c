@@ -135,20 +135,19 @@ static guint8 likeness_of(guint shared, guint counted, guint n, guint length) {
   return (guint8)MIN(shared * n * 100 / (counted * MAX(n, length)), 100u);
 }
 
-/* Keeps the `most` likeliest, and those that are as good as the last of them while there is room for twice as many. */
+/* Keeps the `most` likeliest, and of those that are as good as the last of them as many again, the newer ones. */
 static void cut(Choice *choice, guint most) {
-  guint with[101] = {0}, kept = 0, cutoff = 100;
+  guint with[102] = {0}, cutoff = 101, above = 0, kept = choice->likely->len;
   Likely *all = (Likely *)(void *)choice->likely->data;
   for (guint i = 0; i < choice->likely->len; i++)
     with[all[i].likeness]++;
-  for (kept = with[100]; cutoff > 0 && kept + with[cutoff - 1] <= most; cutoff--)
-    kept += with[cutoff - 1];
+  while (cutoff > 0 && above + with[cutoff] < most)
+    above += with[cutoff--];
   choice->cutoff = MAX(choice->cutoff, cutoff);
-  kept = 0;
-  for (guint i = 0; i < choice->likely->len; i++)
-    if (all[i].likeness >= cutoff)
-      all[kept++] = all[i];
-  g_array_set_size(choice->likely, MIN(kept, 2 * most));
+  for (guint i = choice->likely->len, equals = 0; i-- > 0;)
+    if (all[i].likeness > cutoff || (all[i].likeness == cutoff && equals++ < 2 * most - above))
+      all[--kept] = all[i];
+  g_array_remove_range(choice->likely, 0, kept);
 }
 
 static void take(Choice *choice, guint32 unit, guint8 shared, guint8 length) {

@@ -80,6 +80,23 @@ static void test_index_misses_nothing(UNUSED_STATE) {
   folder_remove(folder);
 }
 
+/* Of many that are as good as each other the newest are found. */
+static void test_many_equals(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  g_autoptr(GString) rows = g_string_new("Рада безпеки ухвалила рішення.\tfirst\n");
+  for (guint i = 0; i < 5000; i++)
+    g_string_append_printf(rows, "Міністр номер %u зустрівся з послом.\t%u\n", i, i);
+  file_write(table, rows->str);
+  bring_in(path, table);
+  g_autoptr(TlumachMemory) memory = open_memory(path, FALSE, &error);
+  assert_in_range(best(memory, "Міністр номер 12345 зустрівся з послом.", FALSE), 90, 99);
+  assert_in_range(best(memory, "Міністр номер 12345 зустрівся з кимось.", FALSE), 70, 90);
+  assert_in_range(best(memory, "Рада безпеки ухвалила рішення!", FALSE), 90, 99);
+  folder_remove(folder);
+}
+
 static void test_known_units(UNUSED_STATE) {
   char *folder = folder_make();
   g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
@@ -160,8 +177,8 @@ static void test_damage(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_index_misses_nothing), cmocka_unit_test(test_known_units),
-                                     cmocka_unit_test(test_failed_import), cmocka_unit_test(test_two_writers),
-                                     cmocka_unit_test(test_damage)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_index_misses_nothing), cmocka_unit_test(test_many_equals),
+                                     cmocka_unit_test(test_known_units),          cmocka_unit_test(test_failed_import),
+                                     cmocka_unit_test(test_two_writers),          cmocka_unit_test(test_damage)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
