@@ -17,7 +17,13 @@ format:
 bench:
 	@mk/packages bench
 	@$(MAKE) -s all
+	@$(MAKE) -s $(BUILD)/tests/bench/memory_times
 	@tests/bench/run $(BUILD)
+	@tests/bench/memories $(BUILD)
+
+$(BUILD)/tests/bench/memory_times: tests/bench/memory_times.c $(BUILD)/libtlumach.a
+	@mkdir -p $(@D)
+	$(call SAY,cc)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $< $(BUILD)/libtlumach.a $(LIBS)
 
 # The whole library is built with the fuzzer's eyes in it.
 fuzz:

@@ -1,5 +1,5 @@
-/* A memory in a PostgreSQL database. An import is one transaction: its units go by COPY into a temporary table, and those
- * that are new from there into the memory. */
+/* A memory in a PostgreSQL database. An import is one transaction: its units go by COPY into a temporary table, and
+ * those that are new from there into the memory. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -43,9 +43,9 @@ static char *value_of(TlPostgres *store, const char *name, GError **error) {
 }
 
 static gboolean set_languages(TlPostgres *store, const TlumachMemoryOptions *options, GError **error) {
-  PGresult *result = tl_postgres_ask(
-      store, "INSERT INTO tlumach_memory VALUES('source', $1), ('target', $2) ON CONFLICT DO NOTHING",
-      (const char *[]){options->source, options->target}, 2, error);
+  PGresult *result =
+      tl_postgres_ask(store, "INSERT INTO tlumach_memory VALUES('source', $1), ('target', $2) ON CONFLICT DO NOTHING",
+                      (const char *[]){options->source, options->target}, 2, error);
   PQclear(result);
   return result != NULL;
 }
@@ -61,7 +61,8 @@ static gboolean check_languages(TlPostgres *store, const TlumachMemoryOptions *o
                 "has no memory yet; make one: tlumach memory import -m %s FILE.tmx", store->name);
     return FALSE;
   }
-  g_autofree char *source = value_of(store, "source", error), *target = source ? value_of(store, "target", error) : NULL;
+  g_autofree char *source = value_of(store, "source", error),
+                  *target = source ? value_of(store, "target", error) : NULL;
   if (!target)
     return FALSE;
   if (strcmp(source, options->source) == 0 && strcmp(target, options->target) == 0)
@@ -103,10 +104,11 @@ static gboolean begin(gpointer data, GError **error) {
 }
 
 static gboolean origin(gpointer data, const char *name, const char *head, gint64 *number, GError **error) {
-  PGresult *result = tl_postgres_ask(data,
-                                     "INSERT INTO tlumach_origin(name, head) VALUES($1, $2) ON CONFLICT(name) DO UPDATE "
-                                     "SET head = coalesce(EXCLUDED.head, tlumach_origin.head) RETURNING id",
-                                     (const char *[]){name, head}, 2, error);
+  PGresult *result =
+      tl_postgres_ask(data,
+                      "INSERT INTO tlumach_origin(name, head) VALUES($1, $2) ON CONFLICT(name) DO UPDATE "
+                      "SET head = coalesce(EXCLUDED.head, tlumach_origin.head) RETURNING id",
+                      (const char *[]){name, head}, 2, error);
   *number = result ? g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
   PQclear(result);
   return result != NULL;
@@ -155,8 +157,7 @@ static gboolean put(gpointer data, const TlMemoryUnit *unit, const guint32 *word
   g_string_append_printf(line, "%" G_GINT64_FORMAT, store->order++);
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     put_value(line, texts[i]);
-  g_string_append_printf(line,
-                         "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT,
+  g_string_append_printf(line, "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT,
                          (gint64)unit->key, (gint64)unit->before, (gint64)unit->after, unit->origin);
   put_value(line, unit->frame);
   put_value(line, array);
@@ -261,10 +262,11 @@ static gboolean each(gpointer data, gboolean newest, TlMemoryUnitFunc found, gpo
 }
 
 static char *head_of(gpointer data) {
-  PGresult *result = tl_postgres_ask(data,
-                                     "SELECT head FROM tlumach_origin o WHERE head IS NOT NULL ORDER BY (SELECT count(*) "
-                                     "FROM tlumach_unit u WHERE u.origin = o.id) DESC, id LIMIT 1",
-                                     NULL, 0, NULL);
+  PGresult *result =
+      tl_postgres_ask(data,
+                      "SELECT head FROM tlumach_origin o WHERE head IS NOT NULL ORDER BY (SELECT count(*) "
+                      "FROM tlumach_unit u WHERE u.origin = o.id) DESC, id LIMIT 1",
+                      NULL, 0, NULL);
   char *head = result && PQntuples(result) > 0 ? g_strdup(PQgetvalue(result, 0, 0)) : NULL;
   PQclear(result);
   return head;

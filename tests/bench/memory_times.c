@@ -1,0 +1,71 @@
+/* memory_times MEMORY QUERIES [SAMPLE]: how long a search takes, segment by segment, and how often it finds what comparing with every unit finds (for
+ * SAMPLE of the segments that have no match of 100 %). Prints milliseconds: median, 95th percentile, longest; then found and there. */
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "tlumach.h"
+
+static gint by_number(gconstpointer a, gconstpointer b) {
+  gint64 left = *(const gint64 *)a, right = *(const gint64 *)b;
+  return left < right ? -1 : left > right;
+}
+
+static int fail(const GError *error) {
+  fprintf(stderr, "memory_times: %s\n", error->message);
+  return 2;
+}
+
+static guint best(TlumachSearch *search, const char *text) {
+  const GArray *matches = tlumach_search(search, &(TlumachAsked){text, NULL, NULL}, NULL);
+  return matches && matches->len ? g_array_index(matches, TlumachMemoryMatch, 0).score : 0;
+}
+
+static void measure(TlumachSearch *search, char **lines) {
+  g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(gint64));
+  for (char **line = lines; *line && **line; line++) {
+    gint64 start = g_get_monotonic_time();
+    best(search, *line);
+    gint64 spent = g_get_monotonic_time() - start;
+    g_array_append_val(times, spent);
+  }
+  g_array_sort(times, by_number);
+  const guint places[] = {times->len / 2, times->len * 95 / 100, times->len - 1};
+  for (guint i = 0; i < G_N_ELEMENTS(places) && times->len; i++)
+    printf("%.3f ", (double)g_array_index(times, gint64, places[i]) / 1000);
+}
+
+static void compare(TlumachSearch *search, TlumachSearch *all, char **lines, guint sample) {
+  guint found = 0, there = 0;
+  for (char **line = lines; *line && **line && sample > 0; line++) {
+    guint score = best(search, *line);
+    if (score >= 100)
+      continue;
+    sample--;
+    guint real = best(all, *line);
+    there += real > 0;
+    found += real > 0 && score == real;
+  }
+  printf("%u %u\n", found, there);
+}
+
+int main(int argc, char **argv) {
+  g_autoptr(GError) error = NULL;
+  g_autofree char *cache = g_build_filename(g_get_user_cache_dir(), "tlumach", NULL), *text = NULL;
+  TlumachSessionOptions options = TLUMACH_SESSION_OPTIONS_INIT;
+  options.data = "dictionaries";
+  options.cache = cache;
+  if (argc < 3 || !g_file_get_contents(argv[2], &text, NULL, &error))
+    return error ? fail(error) : 2;
+  g_auto(GStrv) lines = g_strsplit(text, "\n", -1);
+  g_autoptr(TlumachSession) session = tlumach_session_new(&options, &error);
+  const TlumachMemoryOptions asked = {.source = "uk", .target = "en", .cache = cache, .modules = "build/modules"};
+  g_autoptr(TlumachMemory) memory = session ? tlumach_memory_open(argv[1], &asked, &error) : NULL;
+  if (!memory)
+    return fail(error);
+  const TlumachSearchOptions usual = {.most = 1}, every = {.most = 1, .all = TRUE};
+  g_autoptr(TlumachSearch) search = tlumach_search_new(session, &memory, NULL, 1, &usual);
+  g_autoptr(TlumachSearch) all = tlumach_search_new(session, &memory, NULL, 1, &every);
+  measure(search, lines);
+  compare(search, all, lines, argc > 3 ? (guint)atoi(argv[3]) : 0);
+  return 0;
+}
