@@ -1,5 +1,6 @@
-/* memory_times MEMORY QUERIES [SAMPLE]: how long a search takes, segment by segment, and how often it finds what comparing with every unit finds (for
- * SAMPLE of the segments that have no match of 100 %). Prints milliseconds: median, 95th percentile, longest; then found and there. */
+/* memory_times MEMORY QUERIES [SAMPLE]: how long a search takes, segment by segment, and how often it finds what
+ * comparing with every unit finds (for SAMPLE of the segments that have no match of 100 %). Prints milliseconds:
+ * median, 95th percentile, longest; then found and there. */
 #include <stdio.h>
 #include <stdlib.h>
 
