@@ -23,6 +23,8 @@ typedef struct TlCheckUnit {
   guint n_hits;
   const TlumachName *names; /* names in the source that no term base knows */
   guint n_names;
+  const TlToken *misspelt; /* words of the source that no dictionary, list or term base has */
+  guint n_misspelt;
   const TlToken *tokens[2];
   guint n_tokens[2];
   const struct TlEnglishWord *words; /* the target's, compounds taken apart (english.h) */
@@ -47,6 +49,7 @@ typedef struct TlCheckHouse {
   const char *source, *target; /* languages */
   const TlTermIndex *index;    /* of the source terms */
   TlLexicon *english;          /* of the target language; NULL: there is none, or no check asks it */
+  TlLexicon *ukrainian;        /* of the source language */
   gboolean agreed, strict;
   const TlTermStore *store;       /* says which file a concept is from … */
   const char *const *common;      /* … and whose terms nobody has agreed on; NULL: none */
@@ -69,7 +72,8 @@ struct TlChecker {
 
 extern const TlCheck tl_check_terminology, tl_check_forbidden, tl_check_variants, tl_check_names, tl_check_acronyms,
     tl_check_numbers, tl_check_cyrillic, tl_check_untranslated, tl_check_length, tl_check_consistency, tl_check_tags,
-    tl_check_spelling, tl_check_false_friends, tl_check_punctuation, tl_check_quotes, tl_check_waivers;
+    tl_check_spelling, tl_check_false_friends, tl_check_punctuation, tl_check_quotes, tl_check_russianisms,
+    tl_check_waivers;
 
 /* The table, ends with NULL. */
 extern const TlCheck *const tl_checks[];
@@ -88,6 +92,8 @@ void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachS
 void tl_fix(TlChecker *checker, const TlumachFix *fixes, guint n);
 void tl_fix_one(TlChecker *checker, TlumachSpan span, const char *text);
 
+/* Has the house agreed on the terms of the concept, by naming its term base? */
+gboolean tl_is_agreed(const TlCheckHouse *house, const TlumachConcept *concept);
 /* Is the language written in Cyrillic letters? */
 gboolean tl_cyrillic_language(const char *tag);
 

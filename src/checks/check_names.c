@@ -5,6 +5,8 @@
 #include "bitext/align/sound.h"
 #include "checks/check.h"
 #include "checks/designations.h"
+#include "checks/distance.h"
+#include "checks/name_slips.h"
 #include "text/romanize.h"
 
 #define ALIKE 0.70    /* sounds of a name and its spelling */
@@ -29,12 +31,14 @@ typedef struct Use {
 
 typedef struct Names {
   GHashTable *uses; /* citation form of one word -> GArray of Use */
+  TlNameSlips *slips;
 } Names;
 
 static gpointer begin(TlChecker *checker) {
   (void)checker;
   Names *names = g_new0(Names, 1);
   names->uses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  names->slips = tl_name_slips_new();
   return names;
 }
 
@@ -46,7 +50,7 @@ static void candidate_clear(gpointer data) {
   g_free(candidate->sound);
 }
 
-static char *sound_of(const char *word) {
+char *tl_name_sound(const char *word) {
   GString *sound = g_string_new(NULL);
   g_autofree char *lower = g_utf8_strdown(word, -1);
   tl_align_sound(lower, sound);
@@ -76,7 +80,7 @@ static GArray *candidates_of(const TlCheckUnit *unit) {
     g_autofree char *raw =
         g_utf8_make_valid(text + candidate.span.start, (gssize)(candidate.span.end - candidate.span.start));
     candidate.text = g_steal_pointer(&raw);
-    candidate.sound = sound_of(candidate.text);
+    candidate.sound = tl_name_sound(candidate.text);
     g_array_append_val(all, candidate);
   }
   return all;
@@ -134,7 +138,7 @@ static void note_name(TlChecker *checker, const TlCheckUnit *unit, const Tlumach
   for (char **word = words; *word; word++) {
     if (g_utf8_strlen(*word, -1) < LETTERS_MIN)
       continue;
-    g_autofree char *sound = sound_of(*word);
+    g_autofree char *sound = tl_name_sound(*word);
     Candidate *best = best_for(sound, candidates, ALIKE);
     if (!best)
       continue;
@@ -147,7 +151,7 @@ static void note_name(TlChecker *checker, const TlCheckUnit *unit, const Tlumach
 /* -- names of the term base ------------------------------------------------------------------------------------- */
 
 /* The same name as an adjective or in the plural: Ukraine's people are Ukrainians. */
-static gboolean derived(const char *a, const char *b) {
+gboolean tl_name_is_derived(const char *a, const char *b) {
   static const char *const endings[] = {"",    "a",    "e",   "y",  "ey",  "o",    "ia",   "land", "s",  "es", "n",
                                         "an",  "ian",  "ean", "ns", "ans", "ians", "ese",  "ish",  "i",  "is", "ic",
                                         "ist", "ists", "ism", "er", "ers", "ite",  "ites", "ie",   "iye"};
@@ -186,10 +190,16 @@ static gboolean is_derived(const TlDesignationSet *set, const char *text) {
   for (guint d = 0; d < set->n; d++) {
     g_auto(GStrv) words = g_strsplit_set(set->items[d].term->text, " -", -1);
     for (char **word = words; *word; word++)
-      if (derived(*word, text))
+      if (tl_name_is_derived(*word, text))
         return TRUE;
   }
   return FALSE;
+}
+
+/* Europe and Europa: two words, not two spellings. */
+static gboolean both_words(TlChecker *checker, const char *a, const char *b) {
+  TlLexicon *english = checker->house.english;
+  return english && tl_lexicon_spell(english, a, strlen(a)) && tl_lexicon_spell(english, b, strlen(b));
 }
 
 /* A word of the target that is nearly one of a designation of several: Volodymyr Zelensky, Volodimir Zelensky. */
@@ -199,11 +209,12 @@ static void check_designation(TlChecker *checker, const TlCheckUnit *unit, const
   for (char **word = words; *word; word++) {
     if (g_utf8_strlen(*word, -1) < LETTERS_MIN || !g_ascii_isupper(**word))
       continue;
-    g_autofree char *sound = sound_of(*word);
+    g_autofree char *sound = tl_name_sound(*word);
     guint flags;
     guint32 key = tl_english_key(checker->english, *word, strlen(*word), &flags);
     Candidate *best = best_for(sound, candidates, NEARLY);
-    if (!best || best->key == key || best->starts || is_derived(set, best->text))
+    if (!best || best->key == key || best->starts || is_derived(set, best->text) ||
+        both_words(checker, best->text, *word)) /* Columbia, Colombia */
       continue;
     best->taken = TRUE;
     tl_found(checker, unit, hit->span, best->span, (const char *const[]){*word, NULL},
@@ -219,10 +230,14 @@ static void check_term(TlChecker *checker, const TlCheckUnit *unit, const Tlumac
 }
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
-  if (unit->n_names + unit->n_hits == 0 || unit->n_words == 0)
+  if (unit->n_words == 0)
     return;
   g_autoptr(GArray) candidates = candidates_of(unit);
   take_terms(checker, unit, candidates);
+  for (guint i = 0; i < candidates->len; i++) {
+    const Candidate *one = &g_array_index(candidates, Candidate, i);
+    tl_name_slips_add(((Names *)state)->slips, unit->number, one->span, one->text, one->taken);
+  }
   for (guint i = 0; i < unit->n_names; i++)
     note_name(checker, unit, &unit->names[i], candidates, state);
   for (guint i = 0; i < unit->n_hits; i++)
@@ -238,34 +253,13 @@ static guint times(const GArray *uses, const char *text) {
   return n;
 }
 
-#define DISTANCE_MAX 40u
-
-/* Letters to be changed, put in or taken out. */
-static guint distance(const char *a, const char *b) {
-  guint row[DISTANCE_MAX + 1], n = (guint)strlen(a), m = (guint)strlen(b);
-  if (n > DISTANCE_MAX || m > DISTANCE_MAX)
-    return DISTANCE_MAX;
-  for (guint k = 0; k <= m; k++)
-    row[k] = k;
-  for (guint i = 1; i <= n; i++) {
-    guint corner = row[0];
-    row[0] = i;
-    for (guint k = 1; k <= m; k++) {
-      guint change = corner + (g_ascii_tolower(a[i - 1]) != g_ascii_tolower(b[k - 1]));
-      corner = row[k];
-      row[k] = MIN(change, MIN(row[k], row[k - 1]) + 1);
-    }
-  }
-  return row[m];
-}
-
 /* The spelling that most places have; of equals, the one that is nearer to the romanised name. */
 static const char *usual_spelling(const GArray *uses, const char *romanized) {
   const char *best = NULL;
   guint most = 0, nearest = 0;
   for (guint i = 0; i < uses->len; i++) {
     const char *text = g_array_index(uses, Use, i).text;
-    guint n = times(uses, text), off = distance(text, romanized);
+    guint n = times(uses, text), off = tl_edit_distance(text, romanized);
     if (n > most || (n == most && off < nearest)) {
       most = n;
       nearest = off;
@@ -275,10 +269,12 @@ static const char *usual_spelling(const GArray *uses, const char *romanized) {
   return best;
 }
 
-/* Europe and Europa: two words, not two spellings. */
-static gboolean both_words(TlChecker *checker, const char *a, const char *b) {
-  TlLexicon *english = checker->house.english;
-  return english && tl_lexicon_spell(english, a, strlen(a)) && tl_lexicon_spell(english, b, strlen(b));
+/* Names of other countries have spellings of their own, so this is said only when all is asked for. */
+static void compare_with_table(TlChecker *checker, const char *name, const char *usual, const char *romanized,
+                               const Use *first) {
+  if (g_ascii_strcasecmp(usual, romanized) != 0 && !tl_name_is_derived(usual, romanized))
+    tl_found_later(checker, first->pair, first->source, first->target, (const char *const[]){romanized, NULL},
+                   "%s is “%s” here and otherwise in the table of 2010", name, usual);
 }
 
 static void compare(TlChecker *checker, const char *citation, const GArray *uses) {
@@ -286,12 +282,15 @@ static void compare(TlChecker *checker, const char *citation, const GArray *uses
   g_autoptr(GString) romanized = g_string_new(NULL);
   tl_romanize(name, strlen(name), romanized);
   const char *usual = usual_spelling(uses, romanized->str);
-  g_autofree char *sound = sound_of(usual);
+  g_autofree char *sound = tl_name_sound(usual);
+  if (checker->house.strict)
+    compare_with_table(checker, name, usual, romanized->str, &g_array_index(uses, Use, 0));
   for (guint i = 0; i < uses->len; i++) {
     const Use *use = &g_array_index(uses, Use, i);
-    if (g_ascii_strcasecmp(use->text, usual) == 0 || derived(use->text, usual) || both_words(checker, use->text, usual))
+    if (g_ascii_strcasecmp(use->text, usual) == 0 || tl_name_is_derived(use->text, usual) ||
+        both_words(checker, use->text, usual))
       continue;
-    g_autofree char *own = sound_of(use->text);
+    g_autofree char *own = tl_name_sound(use->text);
     if (tl_align_likeness(own, sound, NEARLY) > 0)
       tl_found_later(checker, use->pair, use->source, use->target, (const char *const[]){usual, NULL},
                      "%s is “%s” here and spelled otherwise elsewhere", name, use->text);
@@ -305,6 +304,8 @@ static void end(TlChecker *checker, gpointer state) {
   g_hash_table_iter_init(&iter, names->uses);
   while (g_hash_table_iter_next(&iter, &key, &value))
     compare(checker, key, value);
+  tl_name_slips_end(names->slips, checker);
+  tl_name_slips_free(names->slips);
   g_hash_table_unref(names->uses);
   g_free(names);
 }

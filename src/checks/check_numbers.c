@@ -6,9 +6,12 @@
 #include "checks/currencies.h"
 #include "checks/numbers.h"
 
+#define PERCENT_NEAR 24u /* bytes behind a number in which its sign stands */
+
 typedef struct Side {
   GArray *numbers;
-  guint months, weekdays; /* bit sets */
+  guint months, weekdays;            /* bit sets */
+  TlumachSpan month[13], weekday[8]; /* where each stands */
 } Side;
 
 static void name_days(const TlCheckUnit *unit, TlumachSide side, TlNumberLanguage language, Side *out) {
@@ -20,25 +23,27 @@ static void name_days(const TlCheckUnit *unit, TlumachSide side, TlNumberLanguag
     g_autofree char *lower = g_utf8_strdown(unit->text[side] + span.start, (gssize)(span.end - span.start));
     g_auto(GStrv) parts = g_strsplit(lower, "\xE2\x80\x99", -1);
     g_autofree char *plain = g_strjoinv("'", parts);
-    out->months |= 1u << tl_number_month(plain, language);
-    out->weekdays |= 1u << tl_number_weekday(plain, language);
+    guint month = tl_number_month(plain, language), weekday = tl_number_weekday(plain, language);
+    out->months |= 1u << month;
+    out->weekdays |= 1u << weekday;
+    out->month[month] = out->weekday[weekday] = span;
   }
   out->months &= ~1u;
   out->weekdays &= ~1u;
 }
 
-static gboolean met(const TlNumber *number, const GArray *others) {
+static const TlNumber *find_met(const TlNumber *number, const GArray *others) {
   for (guint i = 0; i < others->len; i++)
     if (tl_numbers_meet(number, &g_array_index(others, TlNumber, i)))
-      return TRUE;
-  return FALSE;
+      return &g_array_index(others, TlNumber, i);
+  return NULL;
 }
 
 static GArray *unmet(const GArray *numbers, const GArray *others) {
   GArray *rest = g_array_new(FALSE, FALSE, sizeof(TlNumber));
   for (guint i = 0; i < numbers->len; i++) {
     const TlNumber *number = &g_array_index(numbers, TlNumber, i);
-    if (number->digits && !met(number, others))
+    if (number->digits && !find_met(number, others))
       g_array_append_val(rest, *number);
   }
   return rest;
@@ -67,14 +72,16 @@ static void compare_names(TlChecker *checker, const TlCheckUnit *unit, const Sid
   static const char *const days[] = {"", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
   static const char *const months[] = {"",     "January", "February",  "March",   "April",    "May",     "June",
                                        "July", "August",  "September", "October", "November", "December"};
-  for (guint i = 1; i <= 7; i++) /* only where another day stands in its place */
-    if ((source->weekdays >> i & 1) && !(target->weekdays >> i & 1) && (target->weekdays & ~source->weekdays))
-      tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, (const char *const[]){days[i], NULL},
-               "the source says %s, the target another day", days[i]);
+  guint more = target->weekdays & ~source->weekdays; /* only where another day stands in its place */
+  for (guint i = 1; i <= 7; i++)
+    if (more && (source->weekdays >> i & 1) && !(target->weekdays >> i & 1))
+      tl_found(checker, unit, source->weekday[i], target->weekday[g_bit_nth_lsf(more, 0)],
+               (const char *const[]){days[i], NULL}, "the source says %s, the target another day", days[i]);
+  more = target->months & ~source->months;
   for (guint i = 1; i <= 12; i++)
-    if ((source->months >> i & 1) && !(target->months >> i & 1) && (target->months & ~source->months))
-      tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, (const char *const[]){months[i], NULL},
-               "the source says %s, the target another month", months[i]);
+    if (more && (source->months >> i & 1) && !(target->months >> i & 1))
+      tl_found(checker, unit, source->month[i], target->month[g_bit_nth_lsf(more, 0)],
+               (const char *const[]){months[i], NULL}, "the source says %s, the target another month", months[i]);
 }
 
 /* Only where another currency stands in its place. */
@@ -86,6 +93,52 @@ static void compare_currencies(TlChecker *checker, const TlCheckUnit *unit) {
     if ((found[0] >> i & 1) && !(found[1] >> i & 1) && (found[1] & ~found[0]))
       tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, (const char *const[]){tl_currency_name(i), NULL},
                "the source has another currency");
+}
+
+/* Does "%" or a word for it stand behind the number, or before the next one? */
+static gboolean is_percent(const TlCheckUnit *unit, TlumachSide side, const TlNumber *number) {
+  static const char *const words[] = {"%", "відсот", "процент", "percent", "per cent", "pct", "в. п.", "п. п."};
+  TlumachSpan span = {number->span.end, MIN(unit->span[side].end, number->span.end + PERCENT_NEAR)};
+  const char *text = unit->text[side];
+  while (span.start < span.end && (text[span.start] == ' ' || text[span.start] == '-'))
+    span.start++;
+  span.start += g_str_has_prefix(text + span.start, "\xC2\xA0")       ? 2
+                : g_str_has_prefix(text + span.start, "\xE2\x80\xAF") ? 3
+                                                                      : 0;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (span.end - span.start >= strlen(words[i]) && memcmp(text + span.start, words[i], strlen(words[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Any sign or word for percent at all? */
+static gboolean speaks_of_percent(const TlCheckUnit *unit, TlumachSide side) {
+  static const char *const words[] = {"%", "ідсот", "роцент", "ercent", "er cent", "pct", "points"};
+  const char *text = unit->text[side] + unit->span[side].start;
+  size_t length = unit->span[side].end - unit->span[side].start;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (memmem(text, length, words[i], strlen(words[i])))
+      return TRUE;
+  return FALSE;
+}
+
+/* "5 %" here and "5" there. */
+static void compare_percent(TlChecker *checker, const TlCheckUnit *unit, const Side *sides) {
+  for (guint side = 0; side < 2; side++) {
+    const GArray *own = sides[side].numbers, *others = sides[1 - side].numbers;
+    if (speaks_of_percent(unit, (TlumachSide)(1 - side)))
+      continue;
+    for (guint i = 0; i < own->len; i++) {
+      const TlNumber *number = &g_array_index(own, TlNumber, i);
+      const TlNumber *twin = number->digits ? find_met(number, others) : NULL;
+      if (!twin || !twin->digits || !is_percent(unit, (TlumachSide)side, number))
+        continue;
+      TlumachSpan span[2] = {side ? twin->span : number->span, side ? number->span : twin->span};
+      tl_found(checker, unit, span[0], span[1], NULL,
+               side ? "“%.*s” is no percentage in the source" : "“%.*s” is a percentage in the source",
+               (int)(number->span.end - number->span.start), unit->text[side] + number->span.start);
+    }
+  }
 }
 
 /* The number of a term is its own: СНО-3 is New START. */
@@ -122,6 +175,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   tell(checker, unit, source, target);
   compare_names(checker, unit, &sides[0], &sides[1]);
   compare_currencies(checker, unit);
+  compare_percent(checker, unit, sides);
   g_array_unref(sides[0].numbers);
   g_array_unref(sides[1].numbers);
 }

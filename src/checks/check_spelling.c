@@ -1,10 +1,16 @@
-/* Misspelt words of the target. Only words in small letters: a name is what it is. The words of the term base are
- * right, American and British spellings are; a word that stands there twice is meant so. */
+/* Misspelt words of the target, and of the source, which may be why something is translated wrongly. Only words in
+ * small letters: a name is what it is. The words of the term base are right, American and British spellings are; a word
+ * that stands there twice is meant so. */
 #include <string.h>
 
 #include "checks/check.h"
 #include "checks/designations.h"
+#include "checks/distance.h"
 #include "text/fold.h"
+
+#define LONG 8u /* letters; a slip in a longer word may be three letters away from the right one, else two */
+
+#define PART_MIN 6u /* left-hander, e-mail: shorter parts need be no words */
 
 typedef struct Unknown {
   guint pair, count;
@@ -31,6 +37,8 @@ static gboolean right_in_britain(TlChecker *checker, const char *word) {
       {"efact", "ifact"}, {"sulph", "sulf"},   {"sceptic", "skeptic"}};
   for (guint i = 0; i < G_N_ELEMENTS(changes); i++)
     for (const char *at = word + 1; (at = strstr(at, changes[i][0])); at++) {
+      if (g_str_has_prefix(changes[i][0], "ll") && !strchr("aeiou", at[-1])) /* travelled, not "handlled" */
+        continue;
       g_autofree char *other =
           g_strdup_printf("%.*s%s%s", (int)(at - word), word, changes[i][1], at + strlen(changes[i][0]));
       if (right(checker, other))
@@ -94,20 +102,44 @@ static gboolean plain(const char *word) {
   return strlen(word) >= 4;
 }
 
+/* all-nighter, left-hander */
+static gboolean is_doer(TlChecker *checker, const char *word) {
+  size_t length = strlen(word), cut = g_str_has_suffix(word, "ers") ? 3 : g_str_has_suffix(word, "er") ? 2 : 0;
+  g_autofree char *stem = g_strndup(word, length - cut);
+  return cut && right(checker, stem);
+}
+
 static gboolean beside_hyphen(const TlCheckUnit *unit, TlumachSpan span) {
   const char *text = unit->text[TLUMACH_TARGET];
   TlumachSpan whole = unit->span[TLUMACH_TARGET];
   return (span.start > whole.start && text[span.start - 1] == '-') || (span.end < whole.end && text[span.end] == '-');
 }
 
+/* The source is its author's business: told of when all is asked for, as `tlumach spell` has it. */
+static void source_words(TlChecker *checker, const TlCheckUnit *unit) {
+  char folded[TL_WORD_MAX];
+  for (guint i = 0; checker->house.strict && i < unit->n_misspelt; i++) {
+    TlumachSpan span = unit->misspelt[i].span;
+    const char *word = unit->text[TLUMACH_SOURCE] + span.start;
+    if (!tl_fold_word(word, span.end - span.start, folded))
+      continue;
+    g_auto(GStrv) near = tl_lexicon_suggest(checker->house.ukrainian, folded, 500);
+    gboolean other = near[0] && strcmp(near[0], folded) != 0;
+    tl_found(checker, unit, span, TL_NOWHERE, NULL, "in the source, “%.*s” is misspelt%s%s%s",
+             (int)(span.end - span.start), word, other ? ": “" : "", other ? near[0] : "", other ? "”" : "");
+  }
+}
+
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   char folded[TL_WORD_MAX];
+  source_words(checker, unit);
   for (guint i = 0; checker->house.english && i < unit->n_words; i++) {
     const TlEnglishWord *word = &unit->words[i];
     size_t n = tl_fold_word(unit->text[TLUMACH_TARGET] + word->span.start, word->span.end - word->span.start, folded);
     if (n > 2 && strcmp(folded + n - 2, "'s") == 0)
       folded[n - 2] = '\0';
-    if (n == 0 || !plain(folded) || beside_hyphen(unit, word->span)) /* left-hander, e-mail */
+    if (n == 0 || !plain(folded) ||
+        (beside_hyphen(unit, word->span) && (strlen(folded) < PART_MIN || is_doer(checker, folded))))
       continue;
     Unknown *known = g_hash_table_lookup(state, folded);
     if (known) {
@@ -125,8 +157,19 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
 /* Is the likeliest word the same in two: well being for wellbeing? Then it may be written so. */
 static gboolean is_apart(const char *word, const char *suggestion) {
   size_t cut = strcspn(suggestion, " -");
-  return suggestion[cut] && cut >= 3 && strlen(suggestion + cut + 1) >= 3 && strncmp(word, suggestion, cut) == 0 &&
+  return suggestion[cut] && cut >= 3 && suggestion[cut - 1] != suggestion[cut + 1] &&
+         strlen(suggestion + cut + 1) >= 3 && strncmp(word, suggestion, cut) == 0 &&
          strcmp(word + cut, suggestion + cut + 1) == 0;
+}
+
+/* What is far from all words is a word of a trade or of another language sooner than a slip. */
+static gboolean is_slip(const char *word, char **near) {
+  if (!*near)
+    return TRUE;
+  for (; *near; near++)
+    if (tl_edit_distance(word, *near) <= (strlen(word) >= LONG ? 3 : 2))
+      return TRUE;
+  return FALSE;
 }
 
 static void end(TlChecker *checker, gpointer state) {
@@ -139,7 +182,7 @@ static void end(TlChecker *checker, gpointer state) {
     if (one->count > 1 && !checker->house.strict)
       continue;
     g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, 500);
-    if (near[0] && is_apart(key, near[0]))
+    if ((near[0] && is_apart(key, near[0])) || (!is_slip(key, near) && !checker->house.strict))
       continue;
     const char *const best[] = {near[0], NULL};
     tl_found_later(checker, one->pair, TL_NOWHERE, one->place, best, "misspelt: “%s”", (const char *)key);
@@ -147,7 +190,7 @@ static void end(TlChecker *checker, gpointer state) {
   g_hash_table_unref(unknown);
 }
 
-const TlCheck tl_check_spelling = {.info = {"spelling", TLUMACH_WARNING, TRUE, "A word of the target is misspelt.",
+const TlCheck tl_check_spelling = {.info = {"spelling", TLUMACH_WARNING, TRUE, "A word is misspelt.",
                                             "Уряд подав законопроєкт.\tThe goverment tabled a bill."},
                                    .dictionary = TRUE,
                                    .begin = begin,

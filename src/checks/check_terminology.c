@@ -135,14 +135,9 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
 
 /* The term bases that come with the program are nobody's agreement. A term of theirs is asked for where the translation
  * itself has settled on an equivalent: it stands there most of the time. */
-static gboolean is_agreed(const TlCheckHouse *house, const TlumachConcept *concept) {
-  const char *path = house->common ? tl_term_store_path(house->store, concept) : NULL;
-  return house->agreed && !(path && g_strv_contains(house->common, path));
-}
-
 static gboolean is_due(const TlChecker *checker, const TlumachConcept *key, const Concept *concept) {
-  return checker->house.strict || is_agreed(&checker->house, key) ||
-         (concept->rendered >= 4 && concept->missing->len * 5 <= concept->rendered);
+  return checker->house.strict || tl_is_agreed(&checker->house, key) ||
+         (concept->rendered >= 4 && concept->missing->len * 8 <= concept->rendered);
 }
 
 static void end(TlChecker *checker, gpointer state) {

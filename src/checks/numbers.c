@@ -22,6 +22,8 @@ void tl_number_add(TlNumber *number, double value) {
 }
 
 gboolean tl_numbers_meet(const TlNumber *a, const TlNumber *b) {
+  if (a->decade && b->decade && a->values[0] >= 1000 && b->values[0] >= 1000) /* 1930s are no 1830s */
+    return a->values[0] == b->values[0];
   for (guint i = 0; i < a->n; i++)
     for (guint k = 0; k < b->n; k++)
       if (fabs(a->values[i] - b->values[k]) <= 1e-9 * fabs(a->values[i]) ||
@@ -192,6 +194,7 @@ static void decade(const Reading *r, TlNumber *number) {
   if (!is)
     return;
   double value = number->values[0];
+  number->decade = TRUE;
   if (has_value(number, 1000, 2100))
     tl_number_add(number, fmod(value, 100));
   else if (has_value(number, 10, 100))

@@ -18,6 +18,7 @@ typedef struct TlNumber {
   double scale; /* of "million", 1 without */
   double sum;   /* of words: what they come to so far */
   TlUnit unit;
+  gboolean decade; /* "1990s", "90-х" */
   gboolean digits; /* else in words: it may be met and need not be */
 } TlNumber;
 

@@ -12,8 +12,8 @@ typedef struct Work {
   const TlumachSession *session;
   const TlumachBitext *bitext;
   TlArena *arena;
-  GArray *hits, *names; /* of the source, in text order */
-  GArray *tokens[2];    /* of the unit at hand */
+  GArray *hits, *names, *misspelt; /* of the source, in text order */
+  GArray *tokens[2];               /* of the unit at hand */
 } Work;
 
 static void keep_hit(const TlumachHit *hit, gpointer user) {
@@ -31,14 +31,13 @@ static void scan(const char *text, TlumachSpan span, GArray *tokens) {
 static void find_names(Work *work) {
   TlumachDocument *source = work->bitext->document[TLUMACH_SOURCE];
   g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
-  g_autoptr(GArray) misspelt = g_array_new(FALSE, FALSE, sizeof(TlToken));
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(source, &n);
   TlWordsOfText words = {.tokens = tokens, .hits = work->hits};
   words.text = tlumach_document_text(source, &words.length);
   for (guint i = 0; i < n; i++)
     scan(words.text, blocks[i].span, tokens);
-  tl_find_names(work->session, &words, work->arena, work->names, misspelt);
+  tl_find_names(work->session, &words, work->arena, work->names, work->misspelt);
 }
 
 /* The elements of a sorted array that begin in `span`. Every element type begins with its span. */
@@ -55,7 +54,7 @@ static const void *take(const GArray *array, guint *from, TlumachSpan span, guin
 }
 
 static void check_pairs(Work *work, TlChecker *checker) {
-  guint hit = 0, name = 0;
+  guint hit = 0, name = 0, misspelt = 0;
   for (guint i = 0; i < work->bitext->n_pairs; i++) {
     TlCheckUnit unit = {.pair = &work->bitext->pairs[i], .number = i};
     for (guint side = 0; side < 2; side++) {
@@ -68,6 +67,7 @@ static void check_pairs(Work *work, TlChecker *checker) {
     }
     unit.hits = take(work->hits, &hit, unit.span[TLUMACH_SOURCE], &unit.n_hits);
     unit.names = take(work->names, &name, unit.span[TLUMACH_SOURCE], &unit.n_names);
+    unit.misspelt = take(work->misspelt, &misspelt, unit.span[TLUMACH_SOURCE], &unit.n_misspelt);
     tl_checker_pair(checker, &unit);
   }
 }
@@ -116,6 +116,7 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
                tl_arena_new(),
                g_array_new(FALSE, FALSE, sizeof(TlumachHit)),
                g_array_new(FALSE, FALSE, sizeof(TlumachName)),
+               g_array_new(FALSE, FALSE, sizeof(TlToken)),
                {NULL}};
   work.tokens[0] = g_array_new(FALSE, FALSE, sizeof(TlToken));
   work.tokens[1] = g_array_new(FALSE, FALSE, sizeof(TlToken));
@@ -133,6 +134,7 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
   g_autoptr(TlLexicon) english =
       asks_dictionary(wanted) ? tl_session_lexicon(session, session->target, session->target_dictionary, NULL) : NULL;
   house.english = english;
+  house.ukrainian = session->lexicon;
   house.waivers = (const TlWaiver *)(const void *)waivers->data;
   house.n_waivers = waivers->len;
   g_autoptr(TlChecker) checker = tl_checker_new(&house, wanted);
@@ -140,6 +142,7 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
   tl_checker_finish(checker, found, user);
   g_array_unref(work.hits);
   g_array_unref(work.names);
+  g_array_unref(work.misspelt);
   g_array_unref(work.tokens[0]);
   g_array_unref(work.tokens[1]);
   tl_arena_free(work.arena);
