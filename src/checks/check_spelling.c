@@ -17,9 +17,17 @@ typedef struct Unknown {
   TlumachSpan place;
 } Unknown;
 
+typedef struct Spelling {
+  GHashTable *unknown; /* word -> Unknown */
+  GHashTable *right;   /* words that are acceptable anywhere: asking costs much, and a text repeats itself */
+} Spelling;
+
 static gpointer begin(TlChecker *checker) {
   (void)checker;
-  return g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  Spelling *spelling = g_new(Spelling, 1);
+  spelling->unknown = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  spelling->right = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  return spelling;
 }
 
 static gboolean right(TlChecker *checker, const char *word) {
@@ -132,6 +140,7 @@ static void source_words(TlChecker *checker, const TlCheckUnit *unit) {
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   char folded[TL_WORD_MAX];
+  Spelling *spelling = state;
   source_words(checker, unit);
   for (guint i = 0; checker->house.english && i < unit->n_words; i++) {
     const TlEnglishWord *word = &unit->words[i];
@@ -141,16 +150,20 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     if (n == 0 || !plain(folded) ||
         (beside_hyphen(unit, word->span) && (strlen(folded) < PART_MIN || is_doer(checker, folded))))
       continue;
-    Unknown *known = g_hash_table_lookup(state, folded);
+    Unknown *known = g_hash_table_lookup(spelling->unknown, folded);
     if (known) {
       known->count++;
       continue;
     }
-    if (acceptable(checker, folded) || of_term(checker, unit, word->key))
+    if (g_hash_table_contains(spelling->right, folded) || of_term(checker, unit, word->key))
       continue;
+    if (acceptable(checker, folded)) {
+      g_hash_table_add(spelling->right, g_strdup(folded));
+      continue;
+    }
     Unknown *fresh = g_new(Unknown, 1);
     *fresh = (Unknown){unit->number, 1, word->span};
-    g_hash_table_insert(state, g_strdup(folded), fresh);
+    g_hash_table_insert(spelling->unknown, g_strdup(folded), fresh);
   }
 }
 
@@ -173,10 +186,10 @@ static gboolean is_slip(const char *word, char **near) {
 }
 
 static void end(TlChecker *checker, gpointer state) {
-  GHashTable *unknown = state;
+  Spelling *spelling = state;
   GHashTableIter iter;
   gpointer key, value;
-  g_hash_table_iter_init(&iter, unknown);
+  g_hash_table_iter_init(&iter, spelling->unknown);
   while (g_hash_table_iter_next(&iter, &key, &value)) {
     const Unknown *one = value;
     if (one->count > 1 && !checker->house.strict)
@@ -187,7 +200,9 @@ static void end(TlChecker *checker, gpointer state) {
     const char *const best[] = {near[0], NULL};
     tl_found_later(checker, one->pair, TL_NOWHERE, one->place, best, "misspelt: “%s”", (const char *)key);
   }
-  g_hash_table_unref(unknown);
+  g_hash_table_unref(spelling->unknown);
+  g_hash_table_unref(spelling->right);
+  g_free(spelling);
 }
 
 const TlCheck tl_check_spelling = {.info = {"spelling", TLUMACH_WARNING, TRUE, "A word is misspelt.",

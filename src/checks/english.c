@@ -5,14 +5,22 @@
 #include "base/position.h"
 #include "text/chars.h"
 
+/* What a word came to. */
+typedef struct Known {
+  guint32 key;
+  guint flags;
+} Known;
+
 struct TlEnglish {
-  GHashTable *keys; /* text -> number + 1 */
+  GHashTable *keys;  /* text -> number + 1 */
+  GHashTable *known; /* word as it stands -> Known: a text repeats itself */
   GPtrArray *texts;
 };
 
 TlEnglish *tl_english_new(void) {
   TlEnglish *english = g_new0(TlEnglish, 1);
   english->keys = g_hash_table_new(g_str_hash, g_str_equal);
+  english->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   english->texts = g_ptr_array_new_with_free_func(g_free);
   return english;
 }
@@ -21,6 +29,7 @@ void tl_english_free(TlEnglish *english) {
   if (!english)
     return;
   g_hash_table_unref(english->keys);
+  g_hash_table_unref(english->known);
   g_ptr_array_unref(english->texts);
   g_free(english);
 }
@@ -280,7 +289,7 @@ static gboolean is_ascii(const char *word, size_t length) {
   return TRUE;
 }
 
-guint32 tl_english_key(TlEnglish *english, const char *word, size_t length, guint *flags) {
+static guint32 make_key(TlEnglish *english, const char *word, size_t length, guint *flags) {
   char plain[TL_ENGLISH_KEY_MAX], stem[TL_ENGLISH_KEY_MAX];
   length = without_possessive(word, length);
   if (!is_ascii(word, length)) {
@@ -299,6 +308,22 @@ guint32 tl_english_key(TlEnglish *english, const char *word, size_t length, guin
   if (lower && is_function(lower))
     *flags |= TL_ENGLISH_FUNCTION;
   return intern(english, stem);
+}
+
+guint32 tl_english_key(TlEnglish *english, const char *word, size_t length, guint *flags) {
+  char text[TL_ENGLISH_KEY_MAX];
+  if (length >= sizeof text)
+    return make_key(english, word, length, flags);
+  memcpy(text, word, length);
+  text[length] = '\0';
+  Known *known = g_hash_table_lookup(english->known, text);
+  if (!known) {
+    known = g_new(Known, 1);
+    known->key = make_key(english, word, length, &known->flags);
+    g_hash_table_insert(english->known, g_strdup(text), known);
+  }
+  *flags = known->flags;
+  return known->key;
 }
 
 const char *tl_english_key_text(const TlEnglish *english, guint32 key) {

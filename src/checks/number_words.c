@@ -71,9 +71,13 @@ static gboolean is_compound(const char *rest) {
 }
 
 static double ukrainian_word(const char *word) {
+  if (!*word)
+    return -1;
   if (strcmp(word, "однак") == 0 || strcmp(word, "другом") == 0)
     return -1;
   for (guint i = 0; i < G_N_ELEMENTS(ukrainian); i++) {
+    if (word[1] != ukrainian[i].begins[1] || word[0] != ukrainian[i].begins[0]) /* most words; a letter is two bytes */
+      continue;
     size_t n = strlen(ukrainian[i].begins);
     if (strncmp(word, ukrainian[i].begins, n) != 0)
       continue;
@@ -85,6 +89,8 @@ static double ukrainian_word(const char *word) {
 
 static double english_word(const char *word) {
   for (guint i = 0; i < G_N_ELEMENTS(english); i++) {
+    if (word[0] != english[i].begins[0])
+      continue;
     size_t n = strlen(english[i].begins);
     if (strncmp(word, english[i].begins, n) == 0 &&
         (word[n] == '\0' || strcmp(word + n, "s") == 0 || strcmp(word + n, "fold") == 0))

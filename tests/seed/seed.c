@@ -274,11 +274,12 @@ static char *misspell(Seeding *seeding, guint i) {
 
 /* A weekday or month becomes another one, where the source names it, too. */
 static char *change_date(Seeding *seeding, guint i) {
-  static const char *const names[] = {"Monday",  "Tuesday", "Wednesday", "Thursday", "Friday",    "Saturday", "Sunday",
-                                      "January", "February", "April",    "June",     "July",      "August",   "September",
-                                      "October", "November", "December"};
-  static const char *const stems[] = {"понеділ", "вівтор", "серед", "четвер", "п'ятниц", "субот", "неділ", "січ", "лют",
-                                      "квіт",    "черв",   "лип",   "серп",   "верес",   "жовт",  "листопад", "груд"};
+  static const char *const names[] = {"Monday", "Tuesday",   "Wednesday", "Thursday", "Friday",  "Saturday",
+                                      "Sunday", "January",   "February",  "April",    "June",    "July",
+                                      "August", "September", "October",   "November", "December"};
+  static const char *const stems[] = {"понеділ", "вівтор", "серед", "четвер",   "п'ятниц", "субот",
+                                      "неділ",   "січ",    "лют",   "квіт",     "черв",    "лип",
+                                      "серп",    "верес",  "жовт",  "листопад", "груд"};
   const Row *row = &g_array_index(seeding->rows, Row, i);
   g_autofree char *lower = g_utf8_strdown(row->source, -1);
   for (guint k = 0; k < G_N_ELEMENTS(names); k++) {
