@@ -41,16 +41,15 @@ static char *mended(const TlumachSession *session, const char *folded) {
   return tl_in_casing_of(folded, word);
 }
 
-/* At most `most` of `list`, `first` before them. */
-static char **put_first(char *first, char **list, guint most) {
+/* At most `most` of `list`, `first` before them; old spellings are left out. */
+static char **put_first(const TlumachSession *session, char *first, char **list, guint most) {
   g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func(g_free);
   if (first)
     g_ptr_array_add(out, first);
   for (char **word = list; *word; word++)
-    g_ptr_array_add(out, first && strcmp(first, *word) == 0 ? NULL : g_strdup(*word));
+    if ((!first || strcmp(first, *word) != 0) && !tl_is_outdated(session, *word, strlen(*word)))
+      g_ptr_array_add(out, g_strdup(*word));
   g_strfreev(list);
-  while (g_ptr_array_remove(out, NULL))
-    ;
   g_ptr_array_set_size(out, (gint)MIN(out->len, most));
   g_ptr_array_add(out, NULL);
   g_ptr_array_set_free_func(out, NULL);
@@ -65,7 +64,7 @@ char **tlumach_suggest(const TlumachSession *session, const char *word, guint mo
   char **suggestions = frozen ? tl_suggest(frozen, folded, most, usual_word, (gpointer)session)
                               : tl_lexicon_suggest(session->lexicon, folded, 500);
   char *now = session->any_orthography ? NULL : mended(session, folded);
-  return put_first(now, suggestions, most);
+  return put_first(session, now, suggestions, most);
 }
 
 void tlumach_words(const TlumachDocument *document, TlumachWordFunc found, gpointer user) {
