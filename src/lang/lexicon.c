@@ -47,25 +47,6 @@ static char *identity_of(const char *base, TlAdditions additions) {
   return g_string_free(g_steal_pointer(&all), FALSE);
 }
 
-/* All files after one another; NULL: none. */
-static gboolean read_additions(TlAdditions additions, GBytes **bytes, GError **error) {
-  GByteArray *all = g_byte_array_new();
-  for (; additions && *additions; additions++) {
-    g_autoptr(GBytes) one = g_file_test(*additions, G_FILE_TEST_EXISTS) ? tl_file_read(*additions, 8u << 20, error)
-                                                                        : g_bytes_new_static("", 0);
-    if (!one) {
-      g_byte_array_unref(all);
-      return FALSE;
-    }
-    gsize size;
-    const guint8 *data = g_bytes_get_data(one, &size);
-    g_byte_array_append(all, data, (guint)size);
-    g_byte_array_append(all, (const guint8 *)"\n", 1);
-  }
-  *bytes = g_byte_array_free_to_bytes(all);
-  return TRUE;
-}
-
 /* Only our own cache is mapped: it is replaced by rename alone. */
 static TlFrozen *open_cache(const char *base, TlAdditions additions, const char *cache, const char *identity) {
   g_autofree char *path = cache_path(base, additions, cache);
@@ -85,7 +66,7 @@ TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const 
   lexicon->name = g_path_get_basename(base);
   lexicon->identity = identity_of(base, additions);
   lexicon->frozen = cache ? open_cache(base, additions, cache, lexicon->identity) : NULL;
-  lexicon->worker = tl_worker_new(base, NULL, error);
+  lexicon->worker = tl_worker_new(base, additions, error);
   return lexicon->worker ? g_steal_pointer(&lexicon) : NULL;
 }
 
@@ -122,8 +103,8 @@ char *tl_lexicon_build(const char *dictionary, TlAdditions additions, const char
   g_autoptr(GBytes) dic = aff ? tl_file_read(dic_path, 64u << 20, error) : NULL;
   if (!dic)
     return NULL;
-  g_autoptr(GBytes) added = NULL;
-  if (!read_additions(additions, &added, error))
+  g_autoptr(GBytes) added = tl_additions_read(additions, error);
+  if (!added)
     return NULL;
   g_autoptr(GBytes) frozen = tl_freeze(base, aff, dic, added, identity ? identity : "", error);
   if (!frozen)

@@ -8,18 +8,15 @@
 #ifndef TL_LANG_LEXICON_H
 #define TL_LANG_LEXICON_H
 
+#include "lang/additions.h"
 #include "lang/frozen/frozen.h"
 #include "lang/reading.h"
 #include "tlumach/base.h"
 
 typedef struct TlLexicon TlLexicon;
 
-/* Words that the dictionary lacks: lines of a word, a tab, and a word of the dictionary that it inflects like ("-": it
- * does not change). The frozen form has them; live Hunspell, which answers until that is built, does not. */
-typedef const char *const *TlAdditions; /* paths, NULL-terminated; NULL: none. One that is not there is passed over. */
-
 /* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. `cache`: the folder
- * where frozen lexicons stand, NULL for none. */
+ * where frozen lexicons stand, NULL for none. The additions are known to the frozen and to the live dictionary. */
 TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error);
 /* Of a language that has no dictionary here: knows no word. */
 TlLexicon *tl_lexicon_none(void);

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 
-#define START 4u /* bytes, two letters of Cyrillic: what tells most words from those of the list */
+#define START 8u /* bytes, four letters of Cyrillic: what tells most words from those of the list */
 
 typedef struct Line {
   char *old, *now;
@@ -18,15 +18,19 @@ struct TlOldSpelling {
 };
 
 static guint start_of(const char *word) {
-  guint32 bytes;
+  guint64 bytes;
   memcpy(&bytes, word, START);
-  return (guint)((bytes * 0x9E3779B1u) >> 20);
+  return (guint)((bytes * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15)) >> 52);
 }
 
 static void clear_line(gpointer data) {
   Line *line = data;
   g_free(line->old);
   g_free(line->now);
+}
+
+static size_t line_length(const char *old) {
+  return strlen(old) - (g_str_has_suffix(old, "$") ? 1 : 0);
 }
 
 TlOldSpelling *tl_old_spelling_parse(const char *name, GBytes *data, GError **error) {
@@ -40,15 +44,14 @@ TlOldSpelling *tl_old_spelling_parse(const char *name, GBytes *data, GError **er
     if (!*rows[i] || *rows[i] == '#')
       continue;
     g_auto(GStrv) cells = g_strsplit(rows[i], "\t", -1);
-    if (g_strv_length(cells) != 2 || strlen(cells[0]) <= START || !*cells[1]) {
+    if (g_strv_length(cells) != 2 || line_length(cells[0]) < START || !*cells[1]) {
       tl_error_at(error, TLUMACH_ERROR_FORMAT, name, i + 1, 1,
-                  "expected how a word began, three letters or more, a tab and how it begins now");
+                  "expected how a word began, four letters or more, a tab and how it begins now");
       tl_old_spelling_free(list);
       return NULL;
     }
-    gboolean whole = g_str_has_suffix(cells[0], "$");
-    size_t length = strlen(cells[0]) - (whole ? 1 : 0);
-    Line line = {g_strndup(cells[0], length), g_strdup(cells[1]), length, whole};
+    size_t length = line_length(cells[0]);
+    Line line = {g_strndup(cells[0], length), g_strdup(cells[1]), length, cells[0][length] == '$'};
     g_array_append_val(list->lines, line);
     guint start = start_of(line.old);
     list->starts[start / 64] |= G_GUINT64_CONSTANT(1) << start % 64;

@@ -59,52 +59,81 @@ static gboolean is_abbreviation(const char *text, size_t length, const TlToken *
   return !vowel || g_unichar_islower(next) || g_unichar_isdigit(next);
 }
 
-/* Is the word written with letters that the language has? Others are for another dictionary. */
-static gboolean is_our_script(const TlumachSession *session, guint flags) {
+/* Letters alone, of a script that the language has? Others are for another dictionary, or for none. */
+static gboolean is_for_us(const TlumachSession *session, const TlToken *token) {
   static const char *const cyrillic[] = {"uk", "ru", "be", "bg", "mk", "sr", NULL};
+  if (!(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS))
+    return FALSE;
   const char language[] = {session->source[0], session->source[0] ? session->source[1] : '\0', '\0'};
-  return g_strv_contains(cyrillic, language) ? (flags & TL_TOKEN_CYRILLIC) != 0
-                                             : (flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN)) != TL_TOKEN_CYRILLIC;
+  guint scripts = token->flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN);
+  return g_strv_contains(cyrillic, language) ? (scripts & TL_TOKEN_CYRILLIC) != 0 : scripts != TL_TOKEN_CYRILLIC;
 }
 
 TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
                              char folded[TL_WORD_MAX]) {
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
-  if (n == 0 || !(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS) ||
-      !is_our_script(session, token->flags))
+  if (n == 0 || !is_for_us(session, token))
     return TLUMACH_WORD_PASSED;
   return is_right(session, folded, n) || is_abbreviation(text, length, token, folded) ? TLUMACH_WORD_RIGHT
                                                                                       : TLUMACH_WORD_WRONG;
 }
 
-#define RECENT 4096u     /* words; a power of two */
-#define RECENT_BYTES 24u /* of a word that is remembered: twelve Cyrillic letters */
+#define RECENT_BITS 13u  /* 8,192 words */
+#define RECENT_BYTES 32u /* of a word that is remembered: sixteen Cyrillic letters */
 
-/* Right words that were met lately, each in the one place that its letters choose: half a page of text is made of a few
+/* Right words that were met lately, each in the one place that its letters choose: a page of text is made of a few
  * hundred words, and this small table stays in the processor's cache, where the automaton does not. */
 typedef struct Recent {
-  guint64 words[RECENT][RECENT_BYTES / 8]; /* padded with zeros */
+  guint64 words[1u << RECENT_BITS][RECENT_BYTES / 8]; /* padded with zeros */
 } Recent;
 
-/* Most words are written as the dictionary has them: those need no folding, no casing and no copy. */
-static gboolean plainly_right(const TlFrozen *frozen, const TlOldSpelling *old, Recent *recent, const char *word,
-                              size_t length, guint flags) {
-  static const guint plain = TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN | TL_TOKEN_LOWER;
-  if (!frozen || (flags & ~plain))
-    return FALSE;
-  if (length > RECENT_BYTES)
-    return tl_frozen_knows(frozen, word, length) == TL_KNOWN && !tl_is_old_spelling(old, word, length);
-  guint64 padded[RECENT_BYTES / 8] = {0};
+typedef struct Word {
+  guint64 bytes[RECENT_BYTES / 8];
+} Word;
+
+static guint64 *place_of(Recent *recent, const char *word, size_t length, Word *padded) {
+  *padded = (Word){{0}};
   memcpy(padded, word, length);
-  guint64 hash =
-      (padded[0] ^ (padded[1] << 21 | padded[1] >> 43) ^ (padded[2] << 42 | padded[2] >> 22)) * 0x9E3779B97F4A7C15u;
-  guint64 *place = recent->words[hash >> 52 & (RECENT - 1)];
-  if (place[0] == padded[0] && place[1] == padded[1] && place[2] == padded[2])
-    return TRUE;
-  if (tl_frozen_knows(frozen, word, length) != TL_KNOWN || tl_is_old_spelling(old, word, length))
-    return FALSE;
-  memcpy(place, padded, sizeof padded);
-  return TRUE;
+  const guint64 *w = padded->bytes;
+  guint64 hash = (w[0] ^ (w[1] << 21 | w[1] >> 43) ^ (w[2] << 42 | w[2] >> 22) ^ (w[3] << 11 | w[3] >> 53)) *
+                 G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
+  return recent->words[hash >> (64 - RECENT_BITS)];
+}
+
+static gboolean same(const guint64 *a, const guint64 *b) {
+  return ((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2]) | (a[3] ^ b[3])) == 0;
+}
+
+/* Most words are written as the dictionary has them: those need no folding, no casing and no copy. */
+static gboolean plainly_right(const TlumachSession *session, const char *word, size_t length, guint flags) {
+  static const guint plain = TL_TOKEN_LETTERS | TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN | TL_TOKEN_LOWER;
+  const TlFrozen *frozen = tl_lexicon_frozen(session->lexicon);
+  return frozen && !(flags & ~plain) && tl_frozen_knows(frozen, word, length) == TL_KNOWN &&
+         (session->any_orthography || !tl_is_old_spelling(session->lists.old, word, length));
+}
+
+/* A verdict, from memory where it does not depend on what stands around the word. */
+static TlumachVerdict recall(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
+                             Recent *recent) {
+  const char *word = text + token->span.start;
+  size_t n = token->span.end - token->span.start;
+  char folded[TL_WORD_MAX];
+  Word padded;
+  guint64 *place = n <= RECENT_BYTES ? place_of(recent, word, n, &padded) : NULL;
+  if (place && same(place, padded.bytes))
+    return TLUMACH_WORD_RIGHT;
+  gboolean right = plainly_right(session, word, n, token->flags);
+  if (!right && !is_for_us(session, token))
+    return TLUMACH_WORD_PASSED;
+  if (!right) {
+    size_t n_folded = tl_fold_word(word, n, folded);
+    if (n_folded == 0)
+      return TLUMACH_WORD_PASSED;
+    right = is_right(session, folded, n_folded);
+  }
+  if (right && place)
+    memcpy(place, padded.bytes, sizeof padded.bytes);
+  return right || is_abbreviation(text, length, token, folded) ? TLUMACH_WORD_RIGHT : TLUMACH_WORD_WRONG;
 }
 
 typedef struct Judged {
@@ -117,7 +146,8 @@ typedef struct Judging {
   const TlumachSession *session;
   const char *text;
   size_t length;
-  gboolean all; /* right words, too */
+  gboolean all;         /* right words, too */
+  GAsyncQueue *recents; /* Recent, of chunks that are done: the next one goes on with it */
   TlumachVerdictFunc judged;
   TlumachWordFunc wrong;
   gpointer user;
@@ -126,10 +156,9 @@ typedef struct Judging {
 static gpointer judge_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
   const Judging *j = user;
   GArray *out = g_array_new(FALSE, FALSE, sizeof(Judged));
-  const TlFrozen *frozen = tl_lexicon_frozen(j->session->lexicon);
-  const TlOldSpelling *old = j->session->any_orthography ? NULL : j->session->lists.old;
-  g_autofree Recent *recent = g_new0(Recent, 1);
-  char folded[TL_WORD_MAX];
+  Recent *recent = g_async_queue_try_pop(j->recents);
+  if (!recent)
+    recent = g_new0(Recent, 1);
   for (guint i = first; i < end; i++) {
     TlScanner scanner;
     TlToken token;
@@ -137,14 +166,12 @@ static gpointer judge_chunk(const TlumachBlock *blocks, guint first, guint end, 
     while (tl_scanner_next(&scanner, &token)) {
       if (!(token.flags & TL_TOKEN_LETTERS))
         continue;
-      Judged one = {token.span, TLUMACH_WORD_RIGHT};
-      if (!plainly_right(frozen, old, recent, j->text + token.span.start, token.span.end - token.span.start,
-                         token.flags))
-        one.verdict = tl_judge_word(j->session, j->text, j->length, &token, folded);
+      Judged one = {token.span, recall(j->session, j->text, j->length, &token, recent)};
       if (j->all || one.verdict == TLUMACH_WORD_WRONG)
         g_array_append_val(out, one);
     }
   }
+  g_async_queue_push(j->recents, recent);
   return out;
 }
 
@@ -161,6 +188,8 @@ static void report_judged(gpointer result, gpointer user) {
 }
 
 static void judge_all(const TlumachDocument *document, Judging *judging) {
+  g_autoptr(GAsyncQueue) recents = g_async_queue_new_full(g_free);
+  judging->recents = recents;
   judging->text = tlumach_document_text(document, &judging->length);
   tl_each_chunk(document, judging->session->jobs, judge_chunk, report_judged, judging);
 }

@@ -1,14 +1,25 @@
 /* Plain text: a blank line always ends a paragraph; whether a single line end does, the text shows or the user says. */
+#include <string.h>
+
 #include "base/charset.h"
 #include "base/position.h"
 #include "text/chars.h"
 #include "text/formats.h"
 
+#define LINE_WINDOW 1024u /* bytes */
+
 /* The end of the line that begins at `from`, without its line end; *next: where the next one begins. */
 static size_t line_end(const char *text, size_t from, size_t length, size_t *next) {
   size_t end = from;
-  while (end < length && text[end] != '\n' && text[end] != '\r')
-    end++;
+  for (gboolean found = FALSE;
+       !found && end < length;) { /* by and by: no line may cost a look through the whole text */
+    size_t window = MIN(length - end, LINE_WINDOW);
+    const char *lf = memchr(text + end, '\n', window);
+    size_t before = lf ? (size_t)(lf - (text + end)) : window;
+    const char *cr = memchr(text + end, '\r', before);
+    found = lf || cr;
+    end = cr ? (size_t)(cr - text) : end + before;
+  }
   *next = end + (end < length) + (end + 1 < length && text[end] == '\r' && text[end + 1] == '\n');
   return end;
 }

@@ -8,11 +8,11 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "lang/additions.h"
 #include "lang/frozen/endings.h"
 
 #define MAX_FORMS 24000000u
-#define TL_ADDITION_MAX 256 /* bytes of a word */
-#define MAX_CODES 120u      /* letters of a form */
+#define MAX_CODES 120u /* letters of a form */
 
 /* A rule ready to run. */
 typedef struct Compiled {
@@ -280,33 +280,15 @@ static void expand_line(Expander *x, char *line) {
   expand_entry(x, line, out, flags);
 }
 
-/* Calls `take` for each addition: a word, a tab, its model ("-" or nothing: it does not change). `#` begins a comment
- * line. */
-static void each_addition(Expander *x, GBytes *additions, void (*take)(Expander *, const char *, const char *)) {
-  gsize size;
-  const char *bytes = g_bytes_get_data(additions, &size);
-  g_autofree char *text = g_strndup(bytes, size);
-  for (char *line = text, *next; line; line = next) {
-    next = strchr(line, '\n');
-    if (next)
-      *next++ = '\0';
-    g_strchomp(line);
-    if (!*line || *line == '#' || !g_utf8_validate(line, -1, NULL))
-      continue;
-    g_auto(GStrv) fields = g_strsplit(line, "\t", 3);
-    const char *model = fields[1] && strcmp(fields[1], "-") != 0 ? fields[1] : "";
-    if (*fields[0] && strlen(fields[0]) < TL_ADDITION_MAX)
-      take(x, fields[0], model);
-  }
-}
-
-static void note_model(Expander *x, const char *word, const char *model) {
+static void note_model(const char *word, const char *model, gpointer user) {
+  Expander *x = user;
   (void)word;
   if (*model)
     g_hash_table_insert(x->models, g_strdup(model), g_strdup(""));
 }
 
-static void expand_addition(Expander *x, const char *word, const char *model) {
+static void expand_addition(const char *word, const char *model, gpointer user) {
+  Expander *x = user;
   const char *flags = *model ? g_hash_table_lookup(x->models, model) : "";
   expand_entry(x, word, word + strlen(word), flags ? flags : "");
 }
@@ -351,11 +333,11 @@ TlExpansion *tl_expand(const char *name, GBytes *dic, GBytes *additions, const T
   x.endings = tl_endings_new();
   if (additions) {
     x.models = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-    each_addition(&x, additions, note_model);
+    tl_additions_each(additions, note_model, &x);
   }
   gboolean done = compile_rules(&x) && expand_all(&x, name, dic, error);
   if (done && additions)
-    each_addition(&x, additions, expand_addition);
+    tl_additions_each(additions, expand_addition, &x);
   if (!done && error && !*error)
     tl_error_at(error, TLUMACH_ERROR_LIMIT, name, 0, 0, "cannot be frozen: %s", x.full);
   g_array_append_val(out->paradigms, out->flags->len);

@@ -87,6 +87,15 @@ static void path_of(int fd, char path[64]) {
   close(again);
 }
 
+static void add_words(Hunhandle *hunspell, const char *added) {
+  while (*added) {
+    const char *word = added, *model = word + strlen(word) + 1;
+    added = model + strlen(model) + 1;
+    if (!*model || Hunspell_add_with_affix(hunspell, word, model) != 0)
+      Hunspell_add(hunspell, word);
+  }
+}
+
 static Hunhandle *load(const TlDictionaryFiles *files) {
   char aff[64], dic[64];
   path_of(files->aff, aff);
@@ -165,7 +174,7 @@ static _Noreturn void serve(int socket, Hunhandle *hunspell, guint32 *progress) 
   }
 }
 
-void tl_worker_child(int socket, const TlDictionaryFiles *files, guint32 *progress) {
+void tl_worker_child(int socket, const TlDictionaryFiles *files, const char *added, guint32 *progress) {
   size_t n = files->n_dics + 1;
   int *keep = malloc((n + 1) * sizeof *keep);
   if (!keep)
@@ -186,6 +195,7 @@ void tl_worker_child(int socket, const TlDictionaryFiles *files, guint32 *progre
   Hunhandle *hunspell = load(files);
   if (!hunspell)
     abort();
+  add_words(hunspell, added);
 
   tl_sandbox_files(NULL, 0);
   tl_sandbox_calls(FALSE);

@@ -26,8 +26,9 @@ enum {
   TL_CHILD_NO_FILES = 2                                 /* exit status: /proc/self/fd does not open them */
 };
 
-/* Confines itself, loads the dictionary, serves `socket` until its end. `*progress` is the number of the word in work,
- * from 1. */
-_Noreturn void tl_worker_child(int socket, const TlDictionaryFiles *files, guint32 *progress);
+/* Confines itself, loads the dictionary, serves `socket` until its end. `added`: words that it lacks, each with its NUL
+ * and the word that it inflects like (or an empty one), an empty word at the end; in the dictionary's charset.
+ * `*progress` is the number of the word in work, from 1. */
+_Noreturn void tl_worker_child(int socket, const TlDictionaryFiles *files, const char *added, guint32 *progress);
 
 #endif

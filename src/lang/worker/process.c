@@ -24,7 +24,7 @@ static int above_standard(int fd) {
   return moved;
 }
 
-gboolean tl_process_start(TlProcess *process, const TlDictionaryFiles *files, GError **error) {
+gboolean tl_process_start(TlProcess *process, const TlDictionaryFiles *files, const char *added, GError **error) {
   int ends[2];
   if (!process->progress) {
     void *page = mmap(NULL, sizeof *process->progress, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
@@ -46,7 +46,7 @@ gboolean tl_process_start(TlProcess *process, const TlDictionaryFiles *files, GE
   pthread_sigmask(SIG_SETMASK, &all, &before);
   pid_t pid = ours < 0 || theirs < 0 ? -1 : fork();
   if (pid == 0)
-    tl_worker_child(theirs, files, process->progress);
+    tl_worker_child(theirs, files, added, process->progress);
   int problem = errno;
   pthread_sigmask(SIG_SETMASK, &before, NULL);
   if (theirs >= 0)

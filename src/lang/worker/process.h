@@ -20,9 +20,9 @@ typedef enum TlOutcome {
   TL_DIED  /* or it broke the protocol: tl_process_stop */
 } TlOutcome;
 
-/* A child without a dictionary yet: its first outcome is that of tl_process_loaded. FALSE when the system has no room
- * for one. */
-gboolean tl_process_start(TlProcess *process, const TlDictionaryFiles *files, GError **error);
+/* A child without a dictionary yet: its first outcome is that of tl_process_loaded. `added`: as tl_worker_child wants
+ * it. FALSE when the system has no room for one. */
+gboolean tl_process_start(TlProcess *process, const TlDictionaryFiles *files, const char *added, GError **error);
 TlOutcome tl_process_loaded(TlProcess *process, gint64 deadline);
 /* `message`: room for a frame, then `count` words. `deadline` is g_get_monotonic_time's. The answer's bytes replace
  * those of `answer`; they are as many flags or lists as there are words, or the child counts as dead. */

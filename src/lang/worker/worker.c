@@ -32,6 +32,8 @@ typedef struct Question {
 struct TlWorker {
   GMutex lock; /* over all below */
   TlDictionaryFiles *files;
+  char **additions; /* paths */
+  GString *added;   /* what is in them, as the child wants it; NULL: not read yet */
   TlWords words;
   TlProcess process;
   gboolean read_through; /* the files were checked to their ends */
@@ -42,8 +44,8 @@ struct TlWorker {
   GPtrArray *warnings; /* char * */
 };
 
-TlWorker *tl_worker_new(const char *base, const char *const *additions, GError **error) {
-  g_autoptr(TlDictionaryFiles) files = tl_dictionary_open(base, additions, error);
+TlWorker *tl_worker_new(const char *base, TlAdditions additions, GError **error) {
+  g_autoptr(TlDictionaryFiles) files = tl_dictionary_open(base, NULL, error);
   TlWords words;
   if (!files || !tl_words_open(&words, files->charset, error))
     return NULL;
@@ -51,6 +53,7 @@ TlWorker *tl_worker_new(const char *base, const char *const *additions, GError *
   g_mutex_init(&worker->lock);
   worker->files = g_steal_pointer(&files);
   worker->words = words;
+  worker->additions = g_strdupv((char **)additions);
   worker->question.message = g_string_new(NULL);
   worker->answer = g_byte_array_new();
   worker->deadly = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -67,6 +70,9 @@ void tl_worker_free(TlWorker *worker) {
     munmap(worker->process.progress, sizeof *worker->process.progress);
   g_clear_error(&worker->given_up);
   g_string_free(worker->question.message, TRUE);
+  g_strfreev(worker->additions);
+  if (worker->added)
+    g_string_free(worker->added, TRUE);
   g_byte_array_unref(worker->answer);
   g_hash_table_unref(worker->deadly);
   g_ptr_array_unref(worker->warnings);
@@ -83,6 +89,29 @@ static gboolean give_up(TlWorker *worker, const char *what, const char *how, GEr
   return FALSE;
 }
 
+/* A word and its model, or neither when the dictionary's charset cannot write them. */
+static void put_addition(const char *word, const char *model, gpointer user) {
+  TlWorker *worker = user;
+  size_t before = worker->added->len;
+  if (!tl_words_write(&worker->words, word, worker->added))
+    return;
+  if (!*model)
+    g_string_append_c(worker->added, '\0');
+  else if (!tl_words_write(&worker->words, model, worker->added))
+    g_string_truncate(worker->added, before);
+}
+
+static void read_additions(TlWorker *worker) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) bytes = tl_additions_read((TlAdditions)worker->additions, &error);
+  worker->added = g_string_new(NULL);
+  if (bytes)
+    tl_additions_each(bytes, put_addition, worker);
+  else
+    g_ptr_array_add(worker->warnings, g_strdup(error->message));
+  g_string_append_c(worker->added, '\0');
+}
+
 /* A child that has the dictionary loaded. */
 static gboolean have_child(TlWorker *worker, GError **error) {
   TlProcess *process = &worker->process;
@@ -95,9 +124,11 @@ static gboolean have_child(TlWorker *worker, GError **error) {
     return FALSE;
   }
   worker->read_through = TRUE;
+  if (!worker->added)
+    read_additions(worker);
   g_autofree char *how = NULL;
   for (int deaths = 0; !process->pid && deaths < LOADS; deaths++) {
-    if (!tl_process_start(process, worker->files, error))
+    if (!tl_process_start(process, worker->files, worker->added->str, error))
       return FALSE;
     TlOutcome outcome = tl_process_loaded(process, g_get_monotonic_time() + PATIENCE);
     if (outcome == TL_ANSWERED)

@@ -15,13 +15,13 @@
 
 #include <sys/types.h>
 
-#include "tlumach/base.h"
+#include "lang/additions.h"
 
 typedef struct TlWorker TlWorker;
 
 /* Opens and checks the files (dictionary_files.h); the child starts at the first question. `base`: "BASE" of BASE.aff
- * and BASE.dic. `additions`: a NULL-terminated list of further .dic files for Hunspell_add_dic, may be NULL. */
-TlWorker *tl_worker_new(const char *base, const char *const *additions, GError **error);
+ * and BASE.dic. The additions are read when the child starts; one that cannot be read then is a warning. */
+TlWorker *tl_worker_new(const char *base, TlAdditions additions, GError **error);
 void tl_worker_free(TlWorker *worker);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlWorker, tl_worker_free)
 

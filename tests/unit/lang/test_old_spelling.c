@@ -36,7 +36,7 @@ static void test_words(UNUSED_STATE) {
 }
 
 static void test_faults(UNUSED_STATE) {
-  static const char *const faults[] = {"проект\n", "по\tпа\n", "проект\t\n", "проект\tпроєкт\tщось\n"};
+  static const char *const faults[] = {"проект\n", "пое\tпоє\n", "проект\t\n", "проект\tпроєкт\tщось\n"};
   for (guint i = 0; i < G_N_ELEMENTS(faults); i++) {
     g_autoptr(GError) error = NULL;
     assert_null(parse(faults[i], &error));

@@ -83,6 +83,29 @@ static void test_suggest(void **state) {
   assert_true(g_strv_contains((const char *const *)suggestions, "рада"));
 }
 
+/* Words that the dictionary lacks, with the endings of their models; each child knows them. */
+static void test_additions(void **state) {
+  const Place *place = *state;
+  g_autofree char *base = g_build_filename(place->folder, "small", NULL);
+  g_autofree char *list = g_build_filename(place->folder, "more.tsv", NULL),
+                  *none = g_build_filename(place->folder, "none.tsv", NULL);
+  file_write(list, "# more\nкава\tрада\nсіль\t-\nмеля\tнемає\n\xFF\tрада\n");
+  const char *paths[] = {none, list, NULL};
+  g_autoptr(TlWorker) worker = tl_worker_new(base, paths, NULL);
+  static const char *const words[] = {"кава", "каві", "Каві", "сіль", "меля", "солі", "кавою"};
+  for (guint round = 0; round < 2; round++) {
+    gboolean known[G_N_ELEMENTS(words)];
+    assert_true(tl_worker_spell(worker, words, G_N_ELEMENTS(words), known, NULL));
+    for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+      assert_int_equal(known[i], i < 5);
+    kill(tl_worker_pid(worker), SIGKILL);
+  }
+  char **stems[1] = {NULL};
+  assert_true(tl_worker_stem(worker, words + 1, 1, stems, NULL));
+  assert_string_equal(stems[0][0], "кава");
+  g_strfreev(stems[0]);
+}
+
 /* What no dictionary has is not known at once, and is no error. */
 static void test_odd_words(void **state) {
   const Place *place = *state;
@@ -176,8 +199,9 @@ static void test_cut_short(void **state) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
 
 int main(void) {
-  const struct CMUnitTest tests[] = {TEST(test_spell),     TEST(test_many),     TEST(test_stems), TEST(test_suggest),
-                                     TEST(test_odd_words), TEST(test_death),    TEST(test_files), TEST(test_threads),
-                                     TEST(test_charset),   TEST(test_cut_short)};
+  const struct CMUnitTest tests[] = {TEST(test_spell),   TEST(test_many),      TEST(test_stems),
+                                     TEST(test_suggest), TEST(test_odd_words), TEST(test_additions),
+                                     TEST(test_death),   TEST(test_files),     TEST(test_threads),
+                                     TEST(test_charset), TEST(test_cut_short)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
