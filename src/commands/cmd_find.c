@@ -124,9 +124,14 @@ static void write_tsv(Find *find, const TlumachHit *hit) {
 
 static void found(const TlumachHit *hit, gpointer user) {
   Find *find = user;
-  find->count++;
-  if (find->write)
-    find->write(find, hit);
+  find->write(find, hit);
+}
+
+static gboolean count_in(TlumachDocument *document, gpointer user, GError **error) {
+  Find *find = user;
+  (void)error;
+  find->count += tlumach_count(find->session, document, find->overlaps);
+  return TRUE;
 }
 
 static gboolean find_in(TlumachDocument *document, gpointer user, GError **error) {
@@ -169,7 +174,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   if (!which || !tl_options_column(&options, &find.records.unit, &error))
     return tl_fail(error);
   find.overlaps = which == all_overlaps[1] ? TLUMACH_OVERLAPS_ALL : TLUMACH_OVERLAPS_LONGEST;
-  for (guint i = 0; formats[i] && !count; i++)
+  for (guint i = 0; formats[i]; i++)
     if (formats[i] == format)
       find.write = writers[i];
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
@@ -177,7 +182,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   find.records.output = session ? tl_options_output(&options, &error) : NULL;
   if (!find.records.output)
     return tl_fail(error);
-  if (!tl_options_each(&options, find_in, &find, &error))
+  if (!tl_options_each(&options, count && !why_not ? count_in : find_in, &find, &error))
     code = tl_fail(error);
   else if (count)
     tl_output_printf(find.records.output, "%" G_GUINT64_FORMAT "\n", find.count);

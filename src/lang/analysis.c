@@ -2,14 +2,24 @@
 
 #include <string.h>
 
+#include "text/chars.h"
 #include "text/fold.h"
 
 TlCasing tl_casing(const char *word, size_t length) {
   guint upper = 0, lower = 0;
   gboolean first = FALSE, seen = FALSE;
-  for (const char *p = word; p < word + length; p = g_utf8_next_char(p)) {
-    gunichar c = g_utf8_get_char(p);
-    gboolean is_upper = g_unichar_isupper(c), is_lower = g_unichar_islower(c);
+  for (size_t i = 0, n; i < length; i += n) {
+    guint32 c;
+    gboolean is_upper, is_lower;
+    if ((n = tl_char_plain(word + i, length - i, &c))) {
+      is_upper = tl_char_plain_lower(c) != c;
+      is_lower = tl_char_plain_upper(c) != c;
+    } else {
+      c = g_utf8_get_char(word + i);
+      n = (size_t)(g_utf8_next_char(word + i) - (word + i));
+      is_upper = g_unichar_isupper(c);
+      is_lower = g_unichar_islower(c);
+    }
     first = first || (is_upper && !seen);
     seen = seen || is_upper || is_lower;
     upper += is_upper ? 1u : 0u;

@@ -3,11 +3,38 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/sieve.h"
 #include "text/fold.h"
+
+#define SIEVE 64u /* words; the lists have a few hundred lines, and nearly every word that is asked for is in none */
 
 struct TlWordList {
   GHashTable *words; /* word -> char ** */
+  guint64 sieve[SIEVE];
 };
+
+static void note(const char *word, size_t length, gpointer user) {
+  TlWordList *list = user;
+  guint64 hash;
+  if (tl_small_hash(word, length, &hash))
+    tl_sieve_add(list->sieve, SIEVE, hash);
+}
+
+static gboolean may_have(const TlWordList *list, const char *word) {
+  guint64 hash;
+  return list && (!tl_small_hash(word, strlen(word), &hash) || tl_sieve_has(list->sieve, SIEVE, hash));
+}
+
+void tl_word_list_each(const TlWordList *list, void (*found)(const char *word, size_t length, gpointer user),
+                       gpointer user) {
+  GHashTableIter iter;
+  gpointer word;
+  if (!list)
+    return;
+  g_hash_table_iter_init(&iter, list->words);
+  while (g_hash_table_iter_next(&iter, &word, NULL))
+    found(word, strlen(word), user);
+}
 
 TlWordList *tl_word_list_parse(const char *name, GBytes *data, GError **error) {
   TlWordList *list = g_new0(TlWordList, 1);
@@ -33,6 +60,7 @@ TlWordList *tl_word_list_parse(const char *name, GBytes *data, GError **error) {
     g_autofree char *all = g_strstrip(g_strconcat(before ? before : "", " ", tab ? tab + 1 : "", NULL));
     g_hash_table_insert(list->words, g_strdup(line), g_strsplit(all, " ", -1));
   }
+  tl_word_list_each(list, note, list);
   return list;
 }
 
@@ -52,7 +80,7 @@ void tl_word_lists_clear(TlWordLists *lists) {
 }
 
 const char *const *tl_word_list_get(const TlWordList *list, const char *word) {
-  return list ? g_hash_table_lookup(list->words, word) : NULL;
+  return may_have(list, word) ? g_hash_table_lookup(list->words, word) : NULL;
 }
 
 const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form) {
@@ -72,7 +100,8 @@ void tl_irregular_forms(const TlWordList *list, const char *lemma, GPtrArray *fo
 
 const char *const *tl_homographs_usual(const TlWordList *list, const char *form) {
   char lower[TL_WORD_MAX];
-  return list && tl_lower_word(form, strlen(form), lower) ? g_hash_table_lookup(list->words, lower) : NULL;
+  return may_have(list, form) && tl_lower_word(form, strlen(form), lower) ? g_hash_table_lookup(list->words, lower)
+                                                                          : NULL;
 }
 
 gboolean tl_homographs_allow(const char *const *usual, const char *stem) {

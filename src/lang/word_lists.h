@@ -27,6 +27,10 @@ void tl_word_lists_clear(TlWordLists *lists);
 
 /* What stands behind a word, NULL-terminated; NULL when it is not in the list, or `list` is NULL. */
 const char *const *tl_word_list_get(const TlWordList *list, const char *word);
+/* Calls `found` for each word that has a line; a list that is NULL has none. */
+void tl_word_list_each(const TlWordList *list, void (*found)(const char *word, size_t length, gpointer user),
+                       gpointer user);
+
 /* Lemmas of an irregular form, NULL-terminated; NULL when it is none. */
 const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form);
 /* Appends the irregular forms of a lemma (const char *, owned by the list). */

@@ -76,7 +76,22 @@ typedef struct Finding {
   GAsyncQueue *matchers; /* TlMatcher, not in use */
   TlumachHitFunc found;
   gpointer user;
+  guint64 count;
 } Finding;
+
+static Finding start_finding(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps) {
+  return (Finding){.session = session,
+                   .text = tlumach_document_text(document, NULL),
+                   .overlaps = overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST,
+                   .matchers = g_async_queue_new_full((GDestroyNotify)tl_matcher_free)};
+}
+
+static TlMatcher *take_matcher(const Finding *finding) {
+  TlMatcher *matcher = g_async_queue_try_pop(finding->matchers);
+  return matcher ? matcher
+                 : tl_matcher_new(finding->session->index, finding->session->lexicon, &finding->session->lists,
+                                  finding->overlaps);
+}
 
 static void keep_hit(const TlumachHit *hit, gpointer user) {
   g_array_append_vals(user, hit, 1);
@@ -85,10 +100,7 @@ static void keep_hit(const TlumachHit *hit, gpointer user) {
 static gpointer find_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
   Finding *finding = user;
   GArray *hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
-  TlMatcher *matcher = g_async_queue_try_pop(finding->matchers);
-  if (!matcher)
-    matcher =
-        tl_matcher_new(finding->session->index, finding->session->lexicon, &finding->session->lists, finding->overlaps);
+  TlMatcher *matcher = take_matcher(finding);
   for (guint i = first; i < end; i++)
     tl_matcher_find(matcher, finding->text, blocks[i].span, keep_hit, hits);
   g_async_queue_push(finding->matchers, matcher);
@@ -104,14 +116,33 @@ static void report_chunk(gpointer result, gpointer user) {
 
 void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                   TlumachHitFunc found, gpointer user) {
-  Finding finding = {session,
-                     tlumach_document_text(document, NULL),
-                     overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST,
-                     g_async_queue_new_full((GDestroyNotify)tl_matcher_free),
-                     found,
-                     user};
+  Finding finding = start_finding(session, document, overlaps);
+  finding.found = found;
+  finding.user = user;
   tl_each_chunk(document, session->jobs, find_chunk, report_chunk, &finding);
   g_async_queue_unref(finding.matchers);
+}
+
+static gpointer count_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
+  Finding *finding = user;
+  guint64 n = 0;
+  TlMatcher *matcher = take_matcher(finding);
+  for (guint i = first; i < end; i++)
+    n += tl_matcher_count(matcher, finding->text, blocks[i].span);
+  g_async_queue_push(finding->matchers, matcher);
+  return g_memdup2(&n, sizeof n);
+}
+
+static void add_count(gpointer result, gpointer user) {
+  ((Finding *)user)->count += *(const guint64 *)result;
+  g_free(result);
+}
+
+guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps) {
+  Finding finding = start_finding(session, document, overlaps);
+  tl_each_chunk(document, session->jobs, count_chunk, add_count, &finding);
+  g_async_queue_unref(finding.matchers);
+  return finding.count;
 }
 
 char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit) {

@@ -10,9 +10,11 @@
 
 #include "text/chars.h"
 
-static gboolean plain_ascii(const char *word, size_t length) {
-  for (size_t i = 0; i < length; i++)
-    if ((unsigned char)word[i] >= 0x80 || word[i] == '`')
+/* Nothing to fold: no marks, no second spelling of an apostrophe or a hyphen. */
+static gboolean is_folded(const char *word, size_t length) {
+  guint32 c;
+  for (size_t i = 0, n; i < length; i += n)
+    if (!(n = tl_char_plain(word + i, length - i, &c)) || c == '`')
       return FALSE;
   return TRUE;
 }
@@ -36,7 +38,7 @@ static size_t compose(char word[TL_WORD_MAX], size_t length) {
 size_t tl_fold_word(const char *word, size_t length, char folded[TL_WORD_MAX]) {
   if (length >= TL_WORD_MAX)
     return 0;
-  if (plain_ascii(word, length)) {
+  if (is_folded(word, length)) {
     memcpy(folded, word, length);
     folded[length] = '\0';
     return length;
@@ -69,15 +71,27 @@ size_t tl_fold_word(const char *word, size_t length, char folded[TL_WORD_MAX]) {
   return used;
 }
 
-/* Simple (one to one) case mapping: what dictionaries and Hunspell use. `first_upper`, `rest_upper`: -1 leaves as is.
- */
+/* As much of map_case as plain characters reach. */
+static size_t map_plain(const char *word, size_t length, gboolean first_upper, gboolean rest_upper,
+                        char out[TL_WORD_MAX]) {
+  gboolean upper = first_upper;
+  size_t i = 0, n;
+  guint32 c;
+  for (; i < length && (n = tl_char_plain(word + i, length - i, &c)); i += n) {
+    tl_char_plain_put(upper ? tl_char_plain_upper(c) : tl_char_plain_lower(c), out + i);
+    upper = rest_upper;
+  }
+  return i;
+}
+
+/* Simple (one to one) case mapping: what dictionaries and Hunspell use. */
 static size_t map_case(const char *word, size_t length, gboolean first_upper, gboolean rest_upper,
                        char out[TL_WORD_MAX]) {
   if (length >= TL_WORD_MAX)
     return 0;
-  size_t used = 0;
-  gboolean first = TRUE;
-  for (int32_t i = 0; i < (int32_t)length;) {
+  size_t used = map_plain(word, length, first_upper, rest_upper, out);
+  gboolean first = used == 0;
+  for (int32_t i = (int32_t)used; i < (int32_t)length;) {
     UChar32 c;
     U8_NEXT((const uint8_t *)word, i, (int32_t)length, c);
     if (c < 0)
@@ -101,6 +115,18 @@ size_t tl_upper_word(const char *word, size_t length, char upper[TL_WORD_MAX]) {
 
 size_t tl_title_word(const char *word, size_t length, char title[TL_WORD_MAX]) {
   return map_case(word, length, TRUE, FALSE, title);
+}
+
+gboolean tl_small_hash(const char *word, size_t length, guint64 *hash) {
+  guint64 h = 0x9E3779B97F4A7C15u;
+  guint32 c;
+  for (size_t i = 0, n; i < length; i += n) {
+    if (!(n = tl_char_plain(word + i, length - i, &c)) || c == '`')
+      return FALSE;
+    h = (h ^ tl_char_plain_lower(c)) * 0xFF51AFD7ED558CCDu;
+  }
+  *hash = h ^ h >> 32;
+  return TRUE;
 }
 
 /* Pairs of letters that print alike; capitals and small letters differ in which do. */

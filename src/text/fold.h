@@ -18,6 +18,9 @@ size_t tl_lower_word(const char *word, size_t length, char lower[TL_WORD_MAX]);
 size_t tl_upper_word(const char *word, size_t length, char upper[TL_WORD_MAX]);
 /* First letter upper, the rest lower; after a hyphen as given. */
 size_t tl_title_word(const char *word, size_t length, char title[TL_WORD_MAX]);
+/* A number for the word in small letters, without writing it down; FALSE when the word has more to fold or to lower
+ * than plain characters do (chars.h). */
+gboolean tl_small_hash(const char *word, size_t length, guint64 *hash);
 /* Latin letters that look like Cyrillic ones to Cyrillic (C-300 and С-300 meet), or the other way. Returns 0 when some
  * letter has no look-alike. */
 size_t tl_lookalike_word(const char *word, size_t length, gboolean to_cyrillic, char out[TL_WORD_MAX]);

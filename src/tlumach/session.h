@@ -80,6 +80,9 @@ typedef void (*TlumachHitFunc)(const TlumachHit *hit, gpointer user);
 /* Calls `found` for each term occurrence, in text order. */
 TLUMACH_API void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                               TlumachHitFunc found, gpointer user);
+/* How many times it would. */
+TLUMACH_API guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *document,
+                                  TlumachOverlaps overlaps);
 /* How the words of the hit meet the term's, in one clause. Free with g_free. */
 TLUMACH_API char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit);
 /* Why `term` (a source term of the session's term bases) is not found in the document: one line a near miss, or what it

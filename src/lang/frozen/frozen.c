@@ -142,6 +142,13 @@ gboolean tl_frozen_complete(const TlFrozen *f) {
   return (f->head->flags & TL_FROZEN_COMPLETE) != 0;
 }
 
+gboolean tl_frozen_asks(const TlFrozen *f) {
+  for (guint i = 0; i < f->n_elements; i++)
+    if (f->elements[i] == TL_ELEMENT_ASK)
+      return TRUE;
+  return !tl_frozen_complete(f);
+}
+
 guint32 tl_frozen_forms(const TlFrozen *f) {
   return f->head->forms;
 }

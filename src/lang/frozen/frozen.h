@@ -16,6 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlFrozen, tl_frozen_free)
 
 gboolean tl_frozen_complete(const TlFrozen *frozen);
 guint32 tl_frozen_forms(const TlFrozen *frozen);
+/* Some form, known or not, is left to live Hunspell. */
+gboolean tl_frozen_asks(const TlFrozen *frozen);
 
 typedef enum TlKnown { TL_UNKNOWN, TL_KNOWN, TL_ASK } TlKnown;
 

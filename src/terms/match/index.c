@@ -12,7 +12,8 @@ struct TlTermIndex {
   const char *texts;
   const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses, *pair_slots, *pair_starts,
       *pair_postings;
-  const guint64 *pairs;
+  const guint64 *pairs, *pair_sieve, *form_sieve;
+  guint n_pair_sieve, n_form_sieve;
   guint n_pairs, n_pair_slots, n_pair_starts, n_pair_postings;
   guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts,
       n_guesses;
@@ -33,7 +34,9 @@ static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
          (x->pairs = tl_sections_get(s, first + TL_INDEX_PAIRS, 8, &x->n_pairs)) &&
          (x->pair_slots = tl_sections_get(s, first + TL_INDEX_PAIR_SLOTS, 4, &x->n_pair_slots)) &&
          (x->pair_starts = tl_sections_get(s, first + TL_INDEX_PAIR_STARTS, 4, &x->n_pair_starts)) &&
-         (x->pair_postings = tl_sections_get(s, first + TL_INDEX_PAIR_POSTINGS, 4, &x->n_pair_postings));
+         (x->pair_postings = tl_sections_get(s, first + TL_INDEX_PAIR_POSTINGS, 4, &x->n_pair_postings)) &&
+         (x->pair_sieve = tl_sections_get(s, first + TL_INDEX_PAIR_SIEVE, 8, &x->n_pair_sieve)) &&
+         (x->form_sieve = tl_sections_get(s, first + TL_INDEX_FORM_SIEVE, 8, &x->n_form_sieve));
 }
 
 static gboolean all_below(const guint32 *values, guint n, guint limit) {
@@ -69,10 +72,14 @@ static gboolean check_terms(const TlTermIndex *x, guint n_designations) {
   return TRUE;
 }
 
+static gboolean is_power_of_two(guint n) {
+  return n > 0 && (n & (n - 1)) == 0;
+}
+
 /* A power of two, numbers below the count, and a free place for every search to end at. */
 static gboolean are_slots(const guint32 *slots, guint n, guint entries) {
   gboolean free_slot = FALSE;
-  if (n == 0 || (n & (n - 1)))
+  if (!is_power_of_two(n))
     return FALSE;
   for (guint i = 0; i < n; i++)
     if (slots[i] > entries)
@@ -95,7 +102,8 @@ static gboolean check(const TlTermIndex *x, guint n_designations) {
          are_rows(x->guess_starts, x->n_guess_starts, x->n_keys, x->n_guesses) &&
          all_below(x->guesses, x->n_guesses, x->n_keys) && are_slots(x->pair_slots, x->n_pair_slots, x->n_pairs) &&
          are_rows(x->pair_starts, x->n_pair_starts, x->n_pairs, x->n_pair_postings) &&
-         all_below(x->pair_postings, x->n_pair_postings, x->n_terms);
+         all_below(x->pair_postings, x->n_pair_postings, x->n_terms) && is_power_of_two(x->n_pair_sieve) &&
+         is_power_of_two(x->n_form_sieve);
 }
 
 TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of,
@@ -165,9 +173,15 @@ guint tl_term_index_key_flags(const TlTermIndex *index, guint32 key) {
   return index->keys[key].flags;
 }
 
+gboolean tl_term_index_may_meet(const TlTermIndex *index, guint64 small_hash) {
+  return tl_sieve_has(index->form_sieve, index->n_form_sieve, small_hash);
+}
+
 const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second, guint *n) {
-  guint32 slot =
-      tl_index_pair_slot(index->pair_slots, index->n_pair_slots, index->pairs, (guint64)first << 32 | second);
+  guint64 pair = (guint64)first << 32 | second;
   *n = 0;
+  if (!tl_sieve_has(index->pair_sieve, index->n_pair_sieve, tl_index_pair_hash(pair)))
+    return NULL;
+  guint32 slot = tl_index_pair_slot(index->pair_slots, index->n_pair_slots, index->pairs, pair);
   return index->pair_slots[slot] ? row(index->pair_starts, index->pair_postings, index->pair_slots[slot] - 1, n) : NULL;
 }

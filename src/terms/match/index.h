@@ -33,21 +33,19 @@ typedef struct TlIndexWord {
 } TlIndexWord;
 
 typedef struct TlIndexTerm {
-  guint32 number; /* of the term, among those of all bases */
+  guint32 number;  /* of the term, among those of all bases */
+  guint32 concept; /* of its concept */
   guint32 words;
   guint8 n_words;
-  guint8 anchor;    /* the word it is posted under, or the first of the two */
-  guint16 priority; /* of its term base: 0 first */
+  guint8 anchor; /* the word it is posted under, or the first of the two */
+  guint16 reserved;
 } TlIndexTerm;
-
-/* The arrays of an index, in the sections of a term store (store_format.h), from `first` on. */
-#define TL_INDEX_SECTIONS 15u
 
 typedef struct TlTermIndexBuilder TlTermIndexBuilder;
 TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLists *lists);
 /* Adds a term of the source language by its text; one that has no words to match is passed over. */
-void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint priority);
-/* Writes the arrays and frees the builder. */
+void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint32 concept);
+/* Writes the arrays into sections from `first` on (index_format.h) and frees the builder. */
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first);
 
 /* The term of a number, for tl_term_index_designation. */
@@ -68,6 +66,8 @@ const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTe
 const guint32 *tl_term_index_keys(const TlTermIndex *index, const TlIndexWord *word);
 guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *text, size_t length);
 const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key);
+/* May some key be met by a word with this tl_small_hash? FALSE is certain. */
+gboolean tl_term_index_may_meet(const TlTermIndex *index, guint64 small_hash);
 /* The words that a guessed form may be of: their TL_KEY_FORM. */
 const guint32 *tl_term_index_guesses(const TlTermIndex *index, guint32 guess, guint *n);
 /* How a key occurs: alone, first or second of a pair (index_format.h). */

@@ -1,6 +1,7 @@
 /* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys, or under
  * pairs of keys (compressed rows). */
 #include "terms/match/index_format.h"
+#include "terms/match/index_sieve.h"
 
 struct TlTermIndexBuilder {
   TlLexicon *lexicon;
@@ -98,14 +99,11 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
   g_array_append_val(builder->words, out);
 }
 
-void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint priority) {
+void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint32 concept) {
   g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, text);
   if (!words)
     return;
-  TlIndexTerm out = {.number = number,
-                     .words = builder->words->len,
-                     .n_words = (guint8)words->len,
-                     .priority = (guint16)MIN(priority, 0xFFFF)};
+  TlIndexTerm out = {.number = number, .concept = concept, .words = builder->words->len, .n_words = (guint8)words->len};
   for (guint i = 0; i < words->len; i++)
     add_word(builder, g_ptr_array_index(words, i), words->len == 1);
   g_array_append_val(builder->terms, out);
@@ -231,6 +229,11 @@ static void put_pairs(const Pairs *pairs, TlSectionsWriter *writer, guint first)
   tl_sections_put_array(writer, first + TL_INDEX_PAIRS, pairs->pairs);
   tl_sections_put(writer, first + TL_INDEX_PAIR_SLOTS, slots, n_slots * sizeof *slots);
   put_rows(pairs->postings, pairs->pairs->len, writer, first + TL_INDEX_PAIR_STARTS);
+  guint32 n_sieve = tl_sieve_words(pairs->pairs->len);
+  g_autofree guint64 *sieve = g_new0(guint64, n_sieve);
+  for (guint32 i = 0; i < pairs->pairs->len; i++)
+    tl_sieve_add(sieve, n_sieve, tl_index_pair_hash(all[i]));
+  tl_sections_put(writer, first + TL_INDEX_PAIR_SIEVE, sieve, n_sieve * sizeof *sieve);
 }
 
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
@@ -249,6 +252,8 @@ void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter 
   put_rows(alone, builder->keys->len, writer, first + TL_INDEX_POSTING_STARTS);
   put_rows(builder->guesses, builder->keys->len, writer, first + TL_INDEX_GUESS_STARTS);
   put_pairs(&pairs, writer, first);
+  tl_index_put_form_sieve(builder->lexicon, builder->lists, builder->keys, builder->texts->str, writer,
+                          first + TL_INDEX_FORM_SIEVE);
   g_hash_table_unref(pairs.numbers);
   GArray *arrays[] = {pairs.pairs,       pairs.postings, builder->terms,  builder->words,
                       builder->key_list, builder->keys,  builder->guesses};

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "base/sieve.h"
 #include "terms/match/index.h"
 
 /* Sections, counted from the index's first. */
@@ -22,7 +23,9 @@ enum {
   TL_INDEX_PAIRS,       /* guint64: first key << 32 | second key, of neighbours in a term */
   TL_INDEX_PAIR_SLOTS,  /* guint32, open addressing: pair + 1; a power of two */
   TL_INDEX_PAIR_STARTS, /* guint32: rows of postings */
-  TL_INDEX_PAIR_POSTINGS
+  TL_INDEX_PAIR_POSTINGS,
+  TL_INDEX_PAIR_SIEVE, /* guint64 (base/sieve.h): of tl_index_pair_hash */
+  TL_INDEX_FORM_SIEVE  /* guint64: of tl_small_hash of every form that leads to a key */
 };
 
 /* TlIndexKey.flags */
@@ -40,8 +43,13 @@ typedef struct TlIndexKey {
   guint32 flags;
 } TlIndexKey;
 
+static inline guint64 tl_index_pair_hash(guint64 pair) {
+  guint64 h = (pair ^ pair >> 29) * 0x9E3779B97F4A7C15u;
+  return h ^ h >> 32;
+}
+
 static inline guint32 tl_index_pair_slot(const guint32 *slots, guint32 n_slots, const guint64 *pairs, guint64 pair) {
-  guint32 slot = (guint32)(pair * 0x9E3779B97F4A7C15u >> 32) & (n_slots - 1);
+  guint32 slot = (guint32)(tl_index_pair_hash(pair) >> 32) & (n_slots - 1);
   while (slots[slot] && pairs[slots[slot] - 1] != pair)
     slot = (slot + 1) & (n_slots - 1);
   return slot;

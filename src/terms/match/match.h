@@ -19,5 +19,7 @@ typedef void (*TlHitFunc)(const TlumachHit *hit, gpointer user);
 
 /* Calls `found` for each hit in `span` of `text`, in text order, longer before shorter. */
 void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlHitFunc found, gpointer user);
+/* How many there are. */
+guint64 tl_matcher_count(TlMatcher *matcher, const char *text, TlumachSpan span);
 
 #endif

@@ -28,7 +28,7 @@ static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, c
                             const TlTextToken *t, TlumachMatch *match) {
   const guint32 *keys = tl_term_index_keys(index, word);
   gboolean fits = FALSE, guessed = TRUE;
-  for (guint i = 0; i < t->word->n_keys; i++)
+  for (guint i = 0; t->word && i < t->word->n_keys; i++)
     if (has_key(keys, word->n_keys, t->word->keys[i].key) && kind_fits(word, &t->word->keys[i])) {
       fits = TRUE;
       guessed = guessed && t->word->keys[i].guessed;

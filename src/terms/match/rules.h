@@ -6,7 +6,7 @@
 
 typedef struct TlTextToken {
   TlToken token;
-  const TlTextWord *word;
+  const TlTextWord *word; /* NULL: one that no term has */
 } TlTextToken;
 
 /* How many tokens after a term the rules may look at. */
@@ -31,6 +31,7 @@ TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *ter
  * follows it? */
 gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
                              TlumachMatch *match);
+/* The words of TL_MATCH_CONTEXT tokens from `at` on must be there. */
 gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens);
 
 #endif

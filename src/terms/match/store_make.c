@@ -57,11 +57,11 @@ static void put_base(Maker *maker, const TlumachTermbase *base, const char *sour
   g_array_append_val(maker->paths, path);
   const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
   for (guint c = 0; c < n; c++) {
-    guint32 first = maker->terms->len;
+    guint32 first = maker->terms->len, concept = maker->concepts->len;
     put_concept(maker, &concepts[c], number);
     for (guint t = 0; t < concepts[c].n_terms; t++)
       if (tl_language_matches(concepts[c].terms[t].language, source))
-        tl_term_index_builder_add(builder, concepts[c].terms[t].text, first + t, number);
+        tl_term_index_builder_add(builder, concepts[c].terms[t].text, first + t, concept);
   }
   const GPtrArray *warnings = tlumach_termbase_warnings(base);
   for (guint i = 0; i < warnings->len; i++) {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "terms/match/index_format.h"
 #include "text/fold.h"
 #include "text/word_memo.h"
 
@@ -48,10 +49,9 @@ typedef struct Collector {
 
 static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
 
-static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed, TlTried tried) {
+static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed) {
   if (key != TL_NO_KEY && c->n < KEYS_MAX)
-    c->keys[c->n++] =
-        (TlTextKey){key, morph, guessed ? 1 : 0, (guint8)tried, (guint8)tl_term_index_key_flags(c->words->index, key)};
+    c->keys[c->n++] = (TlTextKey){key & 0x7FFFFFFF, guessed ? 1 : 0, morph};
 }
 
 /* Keys by stems. A small-letter word that the dictionary has does not stand for a capitalised one: smart case. */
@@ -63,8 +63,7 @@ static void add_stems(Collector *c, const TlAnalysis *a, const char *word) {
     const char *stem = tl_reading_stem(&a->readings, i);
     if (usual && !tl_homographs_allow(usual, stem))
       continue;
-    add_key(c, tl_term_index_key(c->words->index, TL_KEY_STEM, stem, strlen(stem)), a->morphs[i], FALSE,
-            (TlTried)a->tried[i]);
+    add_key(c, tl_term_index_key(c->words->index, TL_KEY_STEM, stem, strlen(stem)), a->morphs[i], FALSE);
   }
 }
 
@@ -92,7 +91,7 @@ static void add_guesses(Collector *c, const char *guess, size_t length, guint32 
   const guint32 *guesses = key == TL_NO_KEY ? NULL : tl_term_index_guesses(index, key, &n);
   for (guint i = 0; i < n; i++)
     if (guesses[i] != form)
-      add_key(c, guesses[i], any_morph, TRUE, TL_TRIED_AS_IS);
+      add_key(c, guesses[i], any_morph, TRUE);
 }
 
 /* The key of the form in small letters, and of the guessed words that it may belong to: of an acronym, when the word is
@@ -103,7 +102,7 @@ static guint32 add_form(Collector *c, const char *folded, size_t length, TlCasin
   if (n == 0)
     return TL_NO_KEY;
   guint32 form = tl_term_index_key(c->words->index, TL_KEY_FORM, lower, n);
-  add_key(c, form, any_morph, FALSE, TL_TRIED_AS_IS);
+  add_key(c, form, any_morph, FALSE);
   if (may_guess)
     add_guesses(c, lower, n, form);
   if (casing == TL_CASING_MIXED)
@@ -125,6 +124,34 @@ static gboolean has_vowel(const char *word) {
   return FALSE;
 }
 
+/* The keys with a flag, each once. */
+static guint8 keys_with(const Collector *c, guint flag, guint32 out[KEYS_MAX]) {
+  guint8 n = 0;
+  for (guint i = 0; i < c->n; i++) {
+    guint k = 0;
+    while (k < n && out[k] != c->keys[i].key)
+      k++;
+    if (k == n && (tl_term_index_key_flags(c->words->index, c->keys[i].key) & flag))
+      out[n++] = c->keys[i].key;
+  }
+  return n;
+}
+
+static void keep_keys(const Collector *c, TlTextWord *word) {
+  guint32 pairs[2 * KEYS_MAX];
+  if (c->n == 0)
+    return;
+  word->n_leads = keys_with(c, TL_KEY_LEADS, pairs);
+  word->n_follows = keys_with(c, TL_KEY_FOLLOWS, pairs + word->n_leads);
+  gsize keys = c->n * sizeof *c->keys, n_pairs = word->n_leads + word->n_follows;
+  char *place = tl_arena_alloc(c->words->arena, keys + n_pairs * sizeof *pairs);
+  memcpy(place, c->keys, keys);
+  memcpy(place + keys, pairs, n_pairs * sizeof *pairs);
+  word->n_keys = (guint8)c->n;
+  word->keys = (const TlTextKey *)(const void *)place;
+  word->leads = (const guint32 *)(const void *)(place + keys);
+}
+
 static const TlTextWord *make_word(TlTextWords *words, const char *text, const TlToken *token) {
   char folded[TL_WORD_MAX], other[TL_WORD_MAX];
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
@@ -144,9 +171,6 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
   for (guint i = 0; i < analysis.readings.n; i++)
     if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
       add_morph(&word, analysis.morphs[i]);
-  for (guint i = 0; i < analysis.readings.n; i++)
-    if (analysis.tried[i] == (analysis.casing == TL_CASING_CAPITAL ? TL_TRIED_AS_IS : TL_TRIED_CAPITAL))
-      word.known_capital = 1;
   word.form = add_form(&c, folded, n, analysis.casing, may_be_guessed(&analysis));
   add_stems(&c, &analysis, folded);
   if (c.n == 0 && may_be_lookalike(token, n) && (n = tl_lookalike_word(folded, n, TRUE, other)) > 0) {
@@ -155,8 +179,7 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
     add_stems(&c, &analysis, other);
     word.variant = 1;
   }
-  word.n_keys = c.n;
-  word.keys = c.n ? tl_arena_memdup(words->arena, c.keys, c.n * sizeof *c.keys) : NULL;
+  keep_keys(&c, &word);
   return tl_arena_memdup(words->arena, &word, sizeof word);
 }
 
@@ -165,6 +188,15 @@ const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const 
   if (!*place)
     *place = make_word(words, text, token);
   return *place;
+}
+
+const TlTextWord *tl_text_words_meet(TlTextWords *words, const char *text, const TlToken *token) {
+  guint64 hash;
+  if (!(token->flags & (TL_TOKEN_ODD | TL_TOKEN_LATIN)) &&
+      tl_small_hash(text + token->span.start, token->span.end - token->span.start, &hash) &&
+      !tl_term_index_may_meet(words->index, hash))
+    return NULL;
+  return tl_text_words_get(words, text, token);
 }
 
 TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word) {

@@ -8,11 +8,9 @@
 
 /* One way the word may stand for a word of a term. */
 typedef struct TlTextKey {
-  guint32 key;
+  guint32 key : 31;
+  guint32 guessed : 1; /* by analogy, not by the dictionary */
   TlMorph morph;
-  guint8 guessed; /* by analogy, not by the dictionary */
-  guint8 tried;   /* TlTried */
-  guint8 flags;   /* of the key, see index_format.h */
 } TlTextKey;
 
 /* A term of one word that the word is, whatever stands around it. */
@@ -25,18 +23,18 @@ typedef struct TlWordTerm {
 #define TL_TEXT_MORPHS 4
 
 typedef struct TlTextWord {
-  TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours; none for a word of another
-                                     kind */
-  guint8 n_morphs;
-  guint32 form; /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
-  guint32 n_keys;
-  const TlTextKey *keys; /* only those that some term has, `form` included */
-  guint8 casing;         /* TlCasing */
-  guint8 known_as_is : 1, known_small : 1, known_capital : 1;
-  guint8 terms_known : 1; /* `terms` was worked out (match.c) */
+  const TlTextKey *keys;   /* only those that some term has, `form` included; none twice with one morph */
+  const guint32 *leads;    /* those that come first in a pair of the index, then those that come second; each once */
+  const TlWordTerm *terms; /* worked out by match.c when `terms_known` */
+  guint32 form;            /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
   guint32 n_terms;
-  const TlWordTerm *terms;
+  guint8 n_keys, n_leads, n_follows;
+  guint8 n_morphs;
+  TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours */
+  guint8 casing;                  /* TlCasing */
+  guint8 known_as_is : 1, known_small : 1;
   guint8 variant : 1; /* `form` was found only after letters were exchanged for their look-alikes */
+  guint8 terms_known : 1;
 } TlTextWord;
 
 typedef struct TlTextWords TlTextWords; /* the memory, of one thread */
@@ -45,6 +43,8 @@ TlTextWords *tl_text_words_new(const TlTermIndex *index, TlLexicon *lexicon, con
 void tl_text_words_free(TlTextWords *words);
 /* Valid until tl_text_words_trim. Never NULL; a word that no term has, has no keys. */
 const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token);
+/* NULL for most words that no term has, without having looked at them. */
+const TlTextWord *tl_text_words_meet(TlTextWords *words, const char *text, const TlToken *token);
 /* The same word, for who adds to what is remembered of it; and memory that lasts as long. */
 TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word);
 TlArena *tl_text_words_arena(TlTextWords *words);

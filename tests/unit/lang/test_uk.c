@@ -3,6 +3,7 @@
 #include "dictionary_test.h"
 
 #include "lang/analysis.h"
+#include "lang/frozen/forms.h"
 #include "lang/guess.h"
 #include "lang/inflect.h"
 #include "lang/names.h"
@@ -242,6 +243,38 @@ static void test_names(void **state) {
   }
 }
 
+/* -- from an entry to its forms --------------------------------------------------------------------------------------
+ */
+
+static void is_it(const char *form, size_t length, gpointer user) {
+  const char **wanted = user;
+  if (*wanted && strlen(*wanted) == length && memcmp(*wanted, form, length) == 0)
+    *wanted = NULL;
+}
+
+/* Every reading leads back to its word. */
+static void test_forms(void **state) {
+  const Uk *uk = *state;
+  const TlFrozen *frozen = tl_lexicon_frozen(uk->frozen);
+  static const char *const words[] = {"рада",      "Києва",    "воєнних", "ходімо",     "найбільшого", "людьми",
+                                      "півмісяця", "очей",     "зброєю",  "перемовини", "їдучи",       "мене",
+                                      "двадцяти",  "спитавши", "матері",  "дітьми",     "ООН",         "Зеленського"};
+  g_autoptr(TlForms) forms = tl_forms_new(frozen);
+  assert_false(tl_frozen_asks(frozen));
+  guint checked = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    TlReadings readings = {.n = 0};
+    tl_frozen_readings(frozen, words[i], strlen(words[i]), &readings);
+    for (guint k = 0; k < readings.n; k++, checked++) {
+      const char *wanted = words[i];
+      tl_forms_each(forms, tl_reading_stem(&readings, k), is_it, &wanted);
+      if (wanted)
+        fail_msg("%s is no form of %s", words[i], tl_reading_stem(&readings, k));
+    }
+  }
+  assert_in_range(checked, G_N_ELEMENTS(words), 10 * G_N_ELEMENTS(words));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_odd_words_frozen_and_live),
                                      cmocka_unit_test(test_readings),
@@ -251,6 +284,7 @@ int main(void) {
                                      cmocka_unit_test(test_agreement),
                                      cmocka_unit_test(test_inflect),
                                      cmocka_unit_test(test_guess),
-                                     cmocka_unit_test(test_names)};
+                                     cmocka_unit_test(test_names),
+                                     cmocka_unit_test(test_forms)};
   return cmocka_run_group_tests(tests, open_both, close_both);
 }

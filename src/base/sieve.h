@@ -1,0 +1,34 @@
+/* A set of hashes that may say yes too often, but never no to a member: a blocked Bloom filter (Putze, Sanders, Singler
+ * 2007), one word of 64 bits a hash and three bits in it, so that a look-up reads one place in memory.
+ *
+ * `words` is a power of two; a single word with all bits set lets everything through.
+ */
+#ifndef TL_BASE_SIEVE_H
+#define TL_BASE_SIEVE_H
+
+#include <glib.h>
+
+#define TL_SIEVE_BITS 16u /* at least, for each member: about one stranger in a hundred passes */
+
+/* Words for so many members. */
+static inline guint32 tl_sieve_words(guint members) {
+  guint32 words = 1;
+  while (words < (1u << 26) && words < ((guint64)members * TL_SIEVE_BITS + 63) / 64)
+    words *= 2;
+  return words;
+}
+
+static inline guint64 tl_sieve_bits(guint64 hash) {
+  return (guint64)1 << (hash & 63) | (guint64)1 << (hash >> 6 & 63) | (guint64)1 << (hash >> 12 & 63);
+}
+
+static inline void tl_sieve_add(guint64 *sieve, guint32 words, guint64 hash) {
+  sieve[hash >> 18 & (words - 1)] |= tl_sieve_bits(hash);
+}
+
+static inline gboolean tl_sieve_has(const guint64 *sieve, guint32 words, guint64 hash) {
+  guint64 bits = tl_sieve_bits(hash);
+  return (sieve[hash >> 18 & (words - 1)] & bits) == bits;
+}
+
+#endif
