@@ -8,7 +8,7 @@
 
 #include <glib.h>
 
-#define TL_SIEVE_BITS 16u /* at least, for each member: about one stranger in a hundred passes */
+#define TL_SIEVE_BITS 12u /* at least, for each member: about one stranger in forty passes */
 
 /* Words for so many members. */
 static inline guint32 tl_sieve_words(guint members) {

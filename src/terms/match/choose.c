@@ -71,7 +71,7 @@ static int longest_first(const void *a, const void *b) {
 
 /* Few as a rule, and then an insertion is quickest. */
 static void sort_longest_first(const TlFound **order, guint n) {
-  if (n > 16) {
+  if (n > 64) {
     qsort(order, n, sizeof *order, longest_first);
     return;
   }
@@ -84,23 +84,34 @@ static void sort_longest_first(const TlFound **order, guint n) {
   }
 }
 
+/* Does hit `own` overlap one that stands and is not in the same place? `longest`: tokens of the longest. */
+static gboolean is_covered(const TlFound *all, guint n, guint own, guint longest, const guint8 *kept) {
+  const TlFound *hit = &all[own];
+  for (guint k = own; k-- > 0 && all[k].first + longest > hit->first;)
+    if (kept[k] && all[k].first + all[k].n > hit->first && !same_place(&all[k], hit))
+      return TRUE;
+  for (guint k = own + 1; k < n && all[k].first < hit->first + hit->n; k++)
+    if (kept[k] && !same_place(&all[k], hit))
+      return TRUE;
+  return FALSE;
+}
+
 /* Greedy, longest first: of hits that hang together one stands unless it overlaps one that stands and is not the same
  * place. */
 static void choose_in_cluster(const TlFound *all, guint n, guint8 *kept) {
-  const TlFound *few[32];
+  const TlFound *few[64];
   g_autofree const TlFound **many = n > G_N_ELEMENTS(few) ? g_new(const TlFound *, n) : NULL;
   const TlFound **order = many ? many : few;
+  guint longest = 0;
   for (guint i = 0; i < n; i++) {
     order[i] = &all[i];
+    longest = MAX(longest, all[i].n);
     kept[i] = FALSE;
   }
   sort_longest_first(order, n);
   for (guint i = 0; i < n; i++) {
-    const TlFound *own = order[i];
-    gboolean stands = TRUE;
-    for (guint k = 0; k < n && stands && all[k].first < own->first + own->n; k++)
-      stands = !kept[k] || all[k].first + all[k].n <= own->first || same_place(&all[k], own);
-    kept[own - all] = stands ? TRUE : FALSE;
+    guint own = (guint)(order[i] - all);
+    kept[own] = is_covered(all, n, own, longest, kept) ? FALSE : TRUE;
   }
 }
 

@@ -10,11 +10,12 @@ struct TlTermIndex {
   const TlIndexWord *words;
   const TlIndexKey *keys;
   const char *texts;
-  const guint32 *key_list, *slots, *posting_starts, *postings, *guess_starts, *guesses, *pair_slots, *pair_starts,
-      *pair_postings;
-  const guint64 *pairs, *pair_sieve, *form_sieve;
+  const TlIndexSlot *slots;
+  const TlIndexPair *pairs;
+  const guint32 *key_list, *posting_starts, *postings, *guess_starts, *guesses, *pair_postings;
+  const guint64 *pair_sieve, *form_sieve;
   guint n_pair_sieve, n_form_sieve;
-  guint n_pairs, n_pair_slots, n_pair_starts, n_pair_postings;
+  guint n_pairs, n_pair_postings;
   guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_posting_starts, n_postings, n_guess_starts,
       n_guesses;
 };
@@ -26,14 +27,12 @@ static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
          (x->key_list = tl_sections_get(s, first + TL_INDEX_KEY_LIST, 4, &x->n_key_list)) &&
          (x->keys = tl_sections_get(s, first + TL_INDEX_KEYS, sizeof *x->keys, &x->n_keys)) &&
          (x->texts = tl_sections_get(s, first + TL_INDEX_TEXTS, 1, &x->n_texts)) &&
-         (x->slots = tl_sections_get(s, first + TL_INDEX_SLOTS, 4, &x->n_slots)) &&
+         (x->slots = tl_sections_get(s, first + TL_INDEX_SLOTS, sizeof *x->slots, &x->n_slots)) &&
          (x->posting_starts = tl_sections_get(s, first + TL_INDEX_POSTING_STARTS, 4, &x->n_posting_starts)) &&
          (x->postings = tl_sections_get(s, first + TL_INDEX_POSTINGS, 4, &x->n_postings)) &&
          (x->guess_starts = tl_sections_get(s, first + TL_INDEX_GUESS_STARTS, 4, &x->n_guess_starts)) &&
          (x->guesses = tl_sections_get(s, first + TL_INDEX_GUESSES, 4, &x->n_guesses)) &&
-         (x->pairs = tl_sections_get(s, first + TL_INDEX_PAIRS, 8, &x->n_pairs)) &&
-         (x->pair_slots = tl_sections_get(s, first + TL_INDEX_PAIR_SLOTS, 4, &x->n_pair_slots)) &&
-         (x->pair_starts = tl_sections_get(s, first + TL_INDEX_PAIR_STARTS, 4, &x->n_pair_starts)) &&
+         (x->pairs = tl_sections_get(s, first + TL_INDEX_PAIRS, sizeof *x->pairs, &x->n_pairs)) &&
          (x->pair_postings = tl_sections_get(s, first + TL_INDEX_PAIR_POSTINGS, 4, &x->n_pair_postings)) &&
          (x->pair_sieve = tl_sections_get(s, first + TL_INDEX_PAIR_SIEVE, 8, &x->n_pair_sieve)) &&
          (x->form_sieve = tl_sections_get(s, first + TL_INDEX_FORM_SIEVE, 8, &x->n_form_sieve));
@@ -65,10 +64,13 @@ static gboolean check_terms(const TlTermIndex *x, guint n_designations) {
       if (x->words[t->words + w].agrees && x->words[t->words + w].head >= t->n_words)
         return FALSE;
   }
-  for (guint i = 0; i < x->n_words; i++)
-    if (x->words[i].keys > x->n_key_list || x->words[i].n_keys > x->n_key_list - x->words[i].keys ||
-        x->words[i].form >= x->n_keys || x->words[i].casing > TL_CASING_MIXED)
+  for (guint i = 0; i < x->n_words; i++) {
+    const TlIndexWord *w = &x->words[i];
+    gboolean inside =
+        w->n_keys == 1 ? w->keys < x->n_keys : w->keys <= x->n_key_list && w->n_keys <= x->n_key_list - w->keys;
+    if (!inside || w->form >= x->n_keys || w->casing > TL_CASING_MIXED)
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -76,17 +78,27 @@ static gboolean is_power_of_two(guint n) {
   return n > 0 && (n & (n - 1)) == 0;
 }
 
-/* A power of two, numbers below the count, and a free place for every search to end at. */
-static gboolean are_slots(const guint32 *slots, guint n, guint entries) {
+/* Numbers below the count, and a free place for every search to end at. */
+static gboolean check_slots(const TlTermIndex *x) {
   gboolean free_slot = FALSE;
-  if (!is_power_of_two(n))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (slots[i] > entries)
+  for (guint i = 0; i < x->n_slots; i++)
+    if (x->slots[i].key > x->n_keys)
       return FALSE;
     else
-      free_slot = free_slot || slots[i] == 0;
-  return free_slot;
+      free_slot = free_slot || x->slots[i].key == 0;
+  return free_slot && is_power_of_two(x->n_slots);
+}
+
+static gboolean check_pairs(const TlTermIndex *x) {
+  gboolean free_place = FALSE;
+  for (guint i = 0; i < x->n_pairs; i++) {
+    const TlIndexPair *pair = &x->pairs[i];
+    if (pair->n == 1 ? pair->terms >= x->n_terms
+                     : pair->terms > x->n_pair_postings || pair->n > x->n_pair_postings - pair->terms)
+      return FALSE;
+    free_place = free_place || pair->n == 0;
+  }
+  return free_place && is_power_of_two(x->n_pairs);
 }
 
 static gboolean check(const TlTermIndex *x, guint n_designations) {
@@ -95,13 +107,12 @@ static gboolean check(const TlTermIndex *x, guint n_designations) {
   for (guint i = 0; i < x->n_keys; i++)
     if (x->keys[i].text + 1 >= x->n_texts)
       return FALSE;
-  return are_slots(x->slots, x->n_slots, x->n_keys) && check_terms(x, n_designations) &&
+  return check_slots(x) && check_pairs(x) && check_terms(x, n_designations) &&
          all_below(x->key_list, x->n_key_list, x->n_keys) &&
          are_rows(x->posting_starts, x->n_posting_starts, x->n_keys, x->n_postings) &&
          all_below(x->postings, x->n_postings, x->n_terms) &&
          are_rows(x->guess_starts, x->n_guess_starts, x->n_keys, x->n_guesses) &&
-         all_below(x->guesses, x->n_guesses, x->n_keys) && are_slots(x->pair_slots, x->n_pair_slots, x->n_pairs) &&
-         are_rows(x->pair_starts, x->n_pair_starts, x->n_pairs, x->n_pair_postings) &&
+         all_below(x->guesses, x->n_guesses, x->n_keys) &&
          all_below(x->pair_postings, x->n_pair_postings, x->n_terms) && is_power_of_two(x->n_pair_sieve) &&
          is_power_of_two(x->n_form_sieve);
 }
@@ -121,7 +132,7 @@ void tl_term_index_free(TlTermIndex *index) {
 guint32 tl_term_index_key(const TlTermIndex *x, TlKeyKind kind, const char *text, size_t length) {
   guint32 slot =
       tl_index_slot(x->slots, x->n_slots, x->keys, x->texts, tl_index_hash(kind, text, length), kind, text, length);
-  return x->slots[slot] ? x->slots[slot] - 1 : TL_NO_KEY;
+  return x->slots[slot].key ? x->slots[slot].key - 1 : TL_NO_KEY;
 }
 
 const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key) {
@@ -153,7 +164,7 @@ const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTe
 }
 
 const guint32 *tl_term_index_keys(const TlTermIndex *index, const TlIndexWord *word) {
-  return &index->key_list[word->keys];
+  return word->n_keys == 1 ? &word->keys : &index->key_list[word->keys];
 }
 
 static const guint32 *row(const guint32 *starts, const guint32 *values, guint32 key, guint *n) {
@@ -177,11 +188,24 @@ gboolean tl_term_index_may_meet(const TlTermIndex *index, guint64 small_hash) {
   return tl_sieve_has(index->form_sieve, index->n_form_sieve, small_hash);
 }
 
+gboolean tl_term_index_may_pair(const TlTermIndex *index, guint32 first, guint32 second) {
+  guint64 hash = tl_index_pair_hash(first, second);
+  if (!tl_sieve_has(index->pair_sieve, index->n_pair_sieve, hash))
+    return FALSE;
+  __builtin_prefetch(&index->pairs[tl_index_pair_home(hash, index->n_pairs)]);
+  return TRUE;
+}
+
 const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second, guint *n) {
-  guint64 pair = (guint64)first << 32 | second;
-  *n = 0;
-  if (!tl_sieve_has(index->pair_sieve, index->n_pair_sieve, tl_index_pair_hash(pair)))
-    return NULL;
-  guint32 slot = tl_index_pair_slot(index->pair_slots, index->n_pair_slots, index->pairs, pair);
-  return index->pair_slots[slot] ? row(index->pair_starts, index->pair_postings, index->pair_slots[slot] - 1, n) : NULL;
+  const TlIndexPair *pair = &index->pairs[tl_index_pair_place(index->pairs, index->n_pairs, first, second)];
+  *n = pair->n;
+  return pair->n == 1 ? &pair->terms : index->pair_postings + pair->terms;
+}
+
+void tl_term_index_fetch(const TlTermIndex *index, guint32 term) {
+  __builtin_prefetch(&index->terms[term]);
+}
+
+void tl_term_index_fetch_words(const TlTermIndex *index, guint32 term) {
+  __builtin_prefetch(&index->words[index->terms[term].words]);
 }

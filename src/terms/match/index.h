@@ -22,7 +22,7 @@ typedef struct TlTermIndex TlTermIndex;
 
 /* A word of an indexed term. */
 typedef struct TlIndexWord {
-  guint32 keys; /* see tl_term_index_keys */
+  guint32 keys; /* the only one, or where several stand: see tl_term_index_keys */
   guint32 form; /* the TL_KEY_FORM of the word as the term has it */
   guint8 n_keys;
   guint8 role;                             /* TlRole */
@@ -74,7 +74,12 @@ const guint32 *tl_term_index_guesses(const TlTermIndex *index, guint32 guess, gu
 guint tl_term_index_key_flags(const TlTermIndex *index, guint32 key);
 /* Terms of one word that are posted under a key. */
 const guint32 *tl_term_index_postings(const TlTermIndex *index, guint32 key, guint *n);
-/* Longer ones, under the keys of two neighbours. */
+/* Longer ones, under the keys of two neighbours. Whether there may be some, first; FALSE is certain. */
+gboolean tl_term_index_may_pair(const TlTermIndex *index, guint32 first, guint32 second);
 const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second, guint *n);
+
+/* What will be asked for soon: a term, then its words. */
+void tl_term_index_fetch(const TlTermIndex *index, guint32 term);
+void tl_term_index_fetch_words(const TlTermIndex *index, guint32 term);
 
 #endif

@@ -1,6 +1,7 @@
-/* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys, or under
- * pairs of keys (compressed rows). */
+/* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys
+ * (compressed rows), or under pairs of keys. */
 #include "terms/match/index_format.h"
+#include "terms/match/index_pairs.h"
 #include "terms/match/index_sieve.h"
 
 struct TlTermIndexBuilder {
@@ -10,38 +11,44 @@ struct TlTermIndexBuilder {
   GArray *words;    /* TlIndexWord */
   GArray *key_list; /* guint32 */
   GArray *keys;     /* TlIndexKey */
+  GArray *counts;   /* guint32: words of terms that have the key */
   GString *texts;
-  guint32 *slots;
+  TlIndexSlot *slots;
   guint32 n_slots;
   GArray *guesses; /* pairs of guint32: guess, form */
   guint max_words;
 };
 
 static void grow(TlTermIndexBuilder *builder) {
-  g_free(builder->slots);
-  builder->n_slots *= 2;
-  builder->slots = g_new0(guint32, builder->n_slots);
-  for (guint32 i = 0; i < builder->keys->len; i++) {
-    guint32 slot = g_array_index(builder->keys, TlIndexKey, i).hash & (builder->n_slots - 1);
-    while (builder->slots[slot])
-      slot = (slot + 1) & (builder->n_slots - 1);
-    builder->slots[slot] = i + 1;
+  guint32 n = builder->n_slots * 2;
+  TlIndexSlot *slots = g_new0(TlIndexSlot, n);
+  for (guint32 i = 0; i < builder->n_slots; i++) {
+    guint32 at = builder->slots[i].hash & (n - 1);
+    while (slots[at].key)
+      at = (at + 1) & (n - 1);
+    if (builder->slots[i].key)
+      slots[at] = builder->slots[i];
   }
+  g_free(builder->slots);
+  builder->slots = slots;
+  builder->n_slots = n;
 }
 
 static guint32 intern(TlTermIndexBuilder *builder, TlKeyKind kind, const char *text) {
   size_t length = strlen(text);
-  guint32 hash = tl_index_hash(kind, text, length);
-  guint32 slot = tl_index_slot(builder->slots, builder->n_slots, (const TlIndexKey *)(const void *)builder->keys->data,
-                               builder->texts->str, hash, kind, text, length);
-  if (builder->slots[slot])
-    return builder->slots[slot] - 1;
-  TlIndexKey key = {hash, (guint32)builder->texts->len, 0, 0};
+  guint32 hash = tl_index_hash(kind, text, length), none = 0;
+  TlIndexSlot *slot = &builder->slots[tl_index_slot(builder->slots, builder->n_slots,
+                                                    (const TlIndexKey *)(const void *)builder->keys->data,
+                                                    builder->texts->str, hash, kind, text, length)];
+  if (slot->key)
+    return slot->key - 1;
+  TlIndexKey key = {(guint32)builder->texts->len, 0};
   g_string_append_c(builder->texts, (char)kind);
   g_string_append_len(builder->texts, text, (gssize)length + 1);
   g_array_append_val(builder->keys, key);
-  builder->slots[slot] = builder->keys->len;
-  if (builder->keys->len * 2 > builder->n_slots)
+  g_array_append_val(builder->counts, none);
+  *slot = (TlIndexSlot){hash, builder->keys->len};
+  if (builder->keys->len * 3 > builder->n_slots * 2)
     grow(builder);
   return builder->keys->len - 1;
 }
@@ -55,9 +62,10 @@ TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLi
   builder->words = g_array_new(FALSE, TRUE, sizeof(TlIndexWord));
   builder->key_list = g_array_new(FALSE, FALSE, sizeof(guint32));
   builder->keys = g_array_new(FALSE, FALSE, sizeof(TlIndexKey));
+  builder->counts = g_array_new(FALSE, FALSE, sizeof(guint32));
   builder->texts = g_string_new(NULL);
-  builder->n_slots = 1024;
-  builder->slots = g_new0(guint32, builder->n_slots);
+  builder->n_slots = 64;
+  builder->slots = g_new0(TlIndexSlot, builder->n_slots);
   return builder;
 }
 
@@ -65,7 +73,7 @@ static void add_key(TlTermIndexBuilder *builder, TlIndexWord *word, guint32 key)
   if (word->n_keys == G_MAXUINT8)
     return;
   g_array_append_val(builder->key_list, key);
-  g_array_index(builder->keys, TlIndexKey, key).count++;
+  g_array_index(builder->counts, guint32, key)++;
   word->n_keys++;
 }
 
@@ -125,138 +133,67 @@ static void put_rows(const GArray *pairs, guint rows, TlSectionsWriter *writer, 
   tl_sections_put(writer, first + 1, values, pairs->len * sizeof *values);
 }
 
-static guint rarity(const TlTermIndexBuilder *builder, const TlIndexWord *word) {
-  guint count = 0;
-  for (guint k = 0; k < word->n_keys; k++)
-    count += g_array_index(builder->keys, TlIndexKey, g_array_index(builder->key_list, guint32, word->keys + k)).count;
-  return count;
-}
-
-static guint32 key_of(const TlTermIndexBuilder *builder, const TlIndexWord *word, guint k) {
-  return g_array_index(builder->key_list, guint32, word->keys + k);
-}
-
 static void flag_keys(TlTermIndexBuilder *builder, const TlIndexWord *word, guint flag) {
-  for (guint k = 0; k < word->n_keys; k++)
-    g_array_index(builder->keys, TlIndexKey, key_of(builder, word, k)).flags |= flag;
+  for (guint k = 0; k < word->n_keys; k++) {
+    guint32 key = g_array_index(builder->key_list, guint32, word->keys + k);
+    g_array_index(builder->keys, TlIndexKey, key).flags |= flag;
+  }
 }
 
-/* Two neighbours stand for counting by one key each. */
-static guint64 pair_of(const TlTermIndexBuilder *builder, const TlIndexWord *first) {
-  return first[0].n_keys && first[1].n_keys
-             ? (guint64)key_of(builder, &first[0], 0) << 32 | key_of(builder, &first[1], 0)
-             : 0;
-}
-
-/* How many terms have each pair of neighbours. */
-static GHashTable *count_pairs(const TlTermIndexBuilder *builder) {
-  GHashTable *counts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+/* Terms of one word by its keys; what a key of a longer one is to its pair. */
+static void post_terms(TlTermIndexBuilder *builder, GArray *alone) {
   for (guint32 t = 0; t < builder->terms->len; t++) {
     const TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
-    const TlIndexWord *words = &g_array_index(builder->words, TlIndexWord, term->words);
-    for (guint8 w = 0; w + 1 < term->n_words; w++) {
-      guint64 pair = pair_of(builder, &words[w]);
-      guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair));
-      g_hash_table_insert(counts, g_memdup2(&pair, sizeof pair), GUINT_TO_POINTER(n + 1));
-    }
-  }
-  return counts;
-}
-
-/* Where a term stands: under its one word, or under the rarest two neighbours; of equally rare ones, those whose
- * commoner word is rarer. */
-static void choose_anchor(const TlTermIndexBuilder *builder, GHashTable *counts, TlIndexTerm *term,
-                          const TlIndexWord *words) {
-  guint least = G_MAXUINT, least_word = G_MAXUINT;
-  for (guint8 w = 0; term->n_words > 2 && w + 1 < term->n_words; w++) {
-    guint64 pair = pair_of(builder, &words[w]);
-    guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair)),
-          common = MAX(rarity(builder, &words[w]), rarity(builder, &words[w + 1]));
-    if (n < least || (n == least && common < least_word)) {
-      least = n, least_word = common;
-      term->anchor = w;
+    const TlIndexWord *first = &g_array_index(builder->words, TlIndexWord, term->words + term->anchor);
+    flag_keys(builder, first, term->n_words > 1 ? TL_KEY_LEADS : TL_KEY_ALONE);
+    if (term->n_words > 1)
+      flag_keys(builder, first + 1, TL_KEY_FOLLOWS);
+    for (guint k = 0; term->n_words == 1 && k < first->n_keys; k++) {
+      guint32 posting[2] = {g_array_index(builder->key_list, guint32, first->keys + k), t};
+      g_array_append_vals(alone, posting, 1);
     }
   }
 }
 
-/* Pairs of keys with their rows of terms. */
-typedef struct Pairs {
-  GArray *pairs;    /* guint64 */
-  GArray *postings; /* pairs of guint32: number of the pair, term */
-  GHashTable *numbers;
-} Pairs;
-
-static void post_pair(Pairs *pairs, guint64 pair, guint32 term) {
-  gpointer known = g_hash_table_lookup(pairs->numbers, &pair);
-  guint32 number = GPOINTER_TO_UINT(known);
-  if (!known) {
-    g_array_append_val(pairs->pairs, pair);
-    number = pairs->pairs->len;
-    g_hash_table_insert(pairs->numbers, g_memdup2(&pair, sizeof pair), GUINT_TO_POINTER(number));
+/* A single key, as most words have, stands in the word itself. */
+static void compact_keys(TlTermIndexBuilder *builder) {
+  const guint32 *all = (const guint32 *)(const void *)builder->key_list->data;
+  GArray *several = g_array_new(FALSE, FALSE, sizeof(guint32));
+  for (guint i = 0; i < builder->words->len; i++) {
+    TlIndexWord *word = &g_array_index(builder->words, TlIndexWord, i);
+    const guint32 *own = all + word->keys;
+    word->keys = word->n_keys == 1 ? own[0] : several->len;
+    if (word->n_keys > 1)
+      g_array_append_vals(several, own, word->n_keys);
   }
-  guint32 posting[2] = {number - 1, term};
-  g_array_append_vals(pairs->postings, posting, 1);
+  g_array_unref(builder->key_list);
+  builder->key_list = several;
 }
 
-static void post_terms(TlTermIndexBuilder *builder, GArray *alone, Pairs *pairs) {
-  g_autoptr(GHashTable) counts = count_pairs(builder);
-  for (guint32 t = 0; t < builder->terms->len; t++) {
-    TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
-    const TlIndexWord *words = &g_array_index(builder->words, TlIndexWord, term->words);
-    choose_anchor(builder, counts, term, words);
-    const TlIndexWord *first = &words[term->anchor], *second = term->n_words > 1 ? first + 1 : NULL;
-    flag_keys(builder, first, second ? TL_KEY_LEADS : TL_KEY_ALONE);
-    if (second)
-      flag_keys(builder, second, TL_KEY_FOLLOWS);
-    for (guint k = 0; k < first->n_keys; k++) {
-      guint32 posting[2] = {key_of(builder, first, k), t};
-      if (!second)
-        g_array_append_vals(alone, posting, 1);
-      for (guint m = 0; second && m < second->n_keys; m++)
-        post_pair(pairs, (guint64)posting[0] << 32 | key_of(builder, second, m), t);
-    }
-  }
-}
-
-static void put_pairs(const Pairs *pairs, TlSectionsWriter *writer, guint first) {
-  guint32 n_slots = 16;
-  while (n_slots < 2 * pairs->pairs->len)
-    n_slots *= 2;
-  g_autofree guint32 *slots = g_new0(guint32, n_slots);
-  const guint64 *all = (const guint64 *)(const void *)pairs->pairs->data;
-  for (guint32 i = 0; i < pairs->pairs->len; i++)
-    slots[tl_index_pair_slot(slots, n_slots, all, all[i])] = i + 1;
-  tl_sections_put_array(writer, first + TL_INDEX_PAIRS, pairs->pairs);
-  tl_sections_put(writer, first + TL_INDEX_PAIR_SLOTS, slots, n_slots * sizeof *slots);
-  put_rows(pairs->postings, pairs->pairs->len, writer, first + TL_INDEX_PAIR_STARTS);
-  guint32 n_sieve = tl_sieve_words(pairs->pairs->len);
-  g_autofree guint64 *sieve = g_new0(guint64, n_sieve);
-  for (guint32 i = 0; i < pairs->pairs->len; i++)
-    tl_sieve_add(sieve, n_sieve, tl_index_pair_hash(all[i]));
-  tl_sections_put(writer, first + TL_INDEX_PAIR_SIEVE, sieve, n_sieve * sizeof *sieve);
-}
-
-void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
+static void put_keys(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
   g_autoptr(GArray) alone = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
-  Pairs pairs = {g_array_new(FALSE, FALSE, sizeof(guint64)), g_array_new(FALSE, FALSE, 2 * sizeof(guint32)),
-                 g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL)};
-  post_terms(builder, alone, &pairs);
-  TlIndexHead head = {builder->max_words, 0};
-  tl_sections_put(writer, first + TL_INDEX_HEAD, &head, sizeof head);
-  tl_sections_put_array(writer, first + TL_INDEX_TERMS, builder->terms);
-  tl_sections_put_array(writer, first + TL_INDEX_WORDS, builder->words);
-  tl_sections_put_array(writer, first + TL_INDEX_KEY_LIST, builder->key_list);
+  post_terms(builder, alone);
   tl_sections_put_array(writer, first + TL_INDEX_KEYS, builder->keys);
   tl_sections_put(writer, first + TL_INDEX_TEXTS, builder->texts->str, builder->texts->len);
   tl_sections_put(writer, first + TL_INDEX_SLOTS, builder->slots, builder->n_slots * sizeof *builder->slots);
   put_rows(alone, builder->keys->len, writer, first + TL_INDEX_POSTING_STARTS);
   put_rows(builder->guesses, builder->keys->len, writer, first + TL_INDEX_GUESS_STARTS);
-  put_pairs(&pairs, writer, first);
   tl_index_put_form_sieve(builder->lexicon, builder->lists, builder->keys, builder->texts->str, writer,
                           first + TL_INDEX_FORM_SIEVE);
-  g_hash_table_unref(pairs.numbers);
-  GArray *arrays[] = {pairs.pairs,       pairs.postings, builder->terms,  builder->words,
-                      builder->key_list, builder->keys,  builder->guesses};
+}
+
+void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
+  TlIndexHead head = {builder->max_words, 0};
+  tl_sections_put(writer, first + TL_INDEX_HEAD, &head, sizeof head);
+  tl_index_put_pairs(&(TlIndexTerms){builder->terms, builder->words, builder->key_list, builder->counts}, writer,
+                     first);
+  put_keys(builder, writer, first);
+  compact_keys(builder);
+  tl_sections_put_array(writer, first + TL_INDEX_TERMS, builder->terms);
+  tl_sections_put_array(writer, first + TL_INDEX_WORDS, builder->words);
+  tl_sections_put_array(writer, first + TL_INDEX_KEY_LIST, builder->key_list);
+  GArray *arrays[] = {builder->terms, builder->words,  builder->key_list,
+                      builder->keys,  builder->counts, builder->guesses};
   for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_string_free(builder->texts, TRUE);

@@ -12,20 +12,18 @@ enum {
   TL_INDEX_HEAD,
   TL_INDEX_TERMS,          /* TlIndexTerm */
   TL_INDEX_WORDS,          /* TlIndexWord */
-  TL_INDEX_KEY_LIST,       /* guint32: the keys of the words, one after the other */
+  TL_INDEX_KEY_LIST,       /* guint32: the keys of words that have several, one after the other */
   TL_INDEX_KEYS,           /* TlIndexKey */
   TL_INDEX_TEXTS,          /* char: kind, text, NUL */
-  TL_INDEX_SLOTS,          /* guint32, open addressing: key + 1; a power of two */
+  TL_INDEX_SLOTS,          /* TlIndexSlot, open addressing; a power of two */
   TL_INDEX_POSTING_STARTS, /* guint32 */
   TL_INDEX_POSTINGS,
   TL_INDEX_GUESS_STARTS,
   TL_INDEX_GUESSES,
-  TL_INDEX_PAIRS,       /* guint64: first key << 32 | second key, of neighbours in a term */
-  TL_INDEX_PAIR_SLOTS,  /* guint32, open addressing: pair + 1; a power of two */
-  TL_INDEX_PAIR_STARTS, /* guint32: rows of postings */
-  TL_INDEX_PAIR_POSTINGS,
-  TL_INDEX_PAIR_SIEVE, /* guint64 (base/sieve.h): of tl_index_pair_hash */
-  TL_INDEX_FORM_SIEVE  /* guint64: of tl_small_hash of every form that leads to a key */
+  TL_INDEX_PAIRS,         /* TlIndexPair, open addressing; a power of two */
+  TL_INDEX_PAIR_POSTINGS, /* guint32: terms of pairs that have several */
+  TL_INDEX_PAIR_SIEVE,    /* guint64 (base/sieve.h): of tl_index_pair_hash */
+  TL_INDEX_FORM_SIEVE     /* guint64: of tl_small_hash of every form that leads to a key */
 };
 
 /* TlIndexKey.flags */
@@ -37,42 +35,66 @@ typedef struct TlIndexHead {
 } TlIndexHead;
 
 typedef struct TlIndexKey {
-  guint32 hash;
-  guint32 text;  /* offset in the texts; the kind stands first */
-  guint32 count; /* words of terms that have it */
+  guint32 text; /* offset in the texts; the kind stands first */
   guint32 flags;
 } TlIndexKey;
 
-static inline guint64 tl_index_pair_hash(guint64 pair) {
+/* A number beside its hash: a search reads the texts once, when it has found. */
+typedef struct TlIndexSlot {
+  guint32 hash;
+  guint32 key; /* + 1; 0: free */
+} TlIndexSlot;
+
+/* Keys of neighbours in terms. */
+typedef struct TlIndexPair {
+  guint32 first, second;
+  guint32 terms; /* the only one, or where several stand in the postings */
+  guint32 n;     /* of them; 0: a free place */
+} TlIndexPair;
+
+static inline guint64 tl_index_pair_hash(guint32 first, guint32 second) {
+  guint64 pair = (guint64)first << 32 | second;
   guint64 h = (pair ^ pair >> 29) * 0x9E3779B97F4A7C15u;
   return h ^ h >> 32;
 }
 
-static inline guint32 tl_index_pair_slot(const guint32 *slots, guint32 n_slots, const guint64 *pairs, guint64 pair) {
-  guint32 slot = (guint32)(tl_index_pair_hash(pair) >> 32) & (n_slots - 1);
-  while (slots[slot] && pairs[slots[slot] - 1] != pair)
-    slot = (slot + 1) & (n_slots - 1);
-  return slot;
+static inline guint32 tl_index_pair_home(guint64 hash, guint32 n) {
+  return (guint32)(hash >> 32) & (n - 1);
+}
+
+/* Where a pair stands, or the free place where it would. */
+static inline guint32 tl_index_pair_place(const TlIndexPair *pairs, guint32 n, guint32 first, guint32 second) {
+  guint32 place = tl_index_pair_home(tl_index_pair_hash(first, second), n);
+  while (pairs[place].n && (pairs[place].first != first || pairs[place].second != second))
+    place = (place + 1) & (n - 1);
+  return place;
 }
 
 static inline guint32 tl_index_hash(TlKeyKind kind, const char *text, size_t length) {
-  guint64 h = 0xCBF29CE484222325u ^ (guint64)kind;
-  for (size_t i = 0; i < length; i++)
-    h = (h ^ (guint8)text[i]) * 0x100000001B3u;
-  return (guint32)(h ^ h >> 32);
+  guint64 h = 0xCBF29CE484222325u ^ (guint64)kind ^ length << 8;
+  for (guint64 word = 0; length > 0; word = 0) {
+    size_t n = length < 8 ? length : 8;
+    memcpy(&word, text, n);
+    h = (h ^ word) * 0x9E3779B97F4A7C15u;
+    h ^= h >> 32;
+    text += n;
+    length -= n;
+  }
+  return (guint32)(h ^ h >> 29);
 }
 
 /* The slot of a key, or the free one where it would stand. */
-static inline guint32 tl_index_slot(const guint32 *slots, guint32 n_slots, const TlIndexKey *keys, const char *texts,
-                                    guint32 hash, TlKeyKind kind, const char *text, size_t length) {
-  guint32 slot = hash & (n_slots - 1);
-  for (; slots[slot]; slot = (slot + 1) & (n_slots - 1)) {
-    const TlIndexKey *key = &keys[slots[slot] - 1];
-    const char *own = texts + key->text;
-    if (key->hash == hash && own[0] == (char)kind && strncmp(own + 1, text, length) == 0 && own[1 + length] == '\0')
+static inline guint32 tl_index_slot(const TlIndexSlot *slots, guint32 n_slots, const TlIndexKey *keys,
+                                    const char *texts, guint32 hash, TlKeyKind kind, const char *text, size_t length) {
+  guint32 at = hash & (n_slots - 1);
+  for (; slots[at].key; at = (at + 1) & (n_slots - 1)) {
+    if (slots[at].hash != hash)
+      continue;
+    const char *own = texts + keys[slots[at].key - 1].text;
+    if (own[0] == (char)kind && strncmp(own + 1, text, length) == 0 && own[1 + length] == '\0')
       break;
   }
-  return slot;
+  return at;
 }
 
 #endif

@@ -3,6 +3,8 @@
  */
 #include "terms/match/index_sieve.h"
 
+#include <stdlib.h>
+
 #include "lang/frozen/forms.h"
 #include "text/fold.h"
 
@@ -24,6 +26,23 @@ static void add_forms(const TlFrozen *frozen, const TlWordLists *lists, const GA
   tl_word_list_each(lists->irregulars, add_form, hashes);
 }
 
+static int by_hash(const void *a, const void *b) {
+  guint64 x = *(const guint64 *)a, y = *(const guint64 *)b;
+  return (x > y) - (x < y);
+}
+
+/* Entries share forms: each once. */
+static void drop_doubles(GArray *hashes) {
+  guint64 *all = (guint64 *)(void *)hashes->data;
+  guint kept = 0;
+  if (hashes->len > 0)
+    qsort(all, hashes->len, sizeof *all, by_hash);
+  for (guint i = 0; i < hashes->len; i++)
+    if (kept == 0 || all[i] != all[kept - 1])
+      all[kept++] = all[i];
+  g_array_set_size(hashes, kept);
+}
+
 void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const GArray *keys, const char *texts,
                              TlSectionsWriter *writer, guint section) {
   const TlFrozen *frozen = tl_lexicon_frozen(lexicon);
@@ -34,6 +53,7 @@ void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const
   }
   g_autoptr(GArray) hashes = g_array_new(FALSE, FALSE, sizeof(guint64));
   add_forms(frozen, lists, keys, texts, hashes);
+  drop_doubles(hashes);
   guint32 n = tl_sieve_words(hashes->len);
   g_autofree guint64 *sieve = g_new0(guint64, n);
   for (guint i = 0; i < hashes->len; i++)

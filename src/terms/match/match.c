@@ -12,6 +12,16 @@
 
 #define WINDOW 4096u
 
+/* Keys of token `at` and the one behind it. */
+typedef struct Pair {
+  guint32 at, first, second;
+} Pair;
+
+/* A term whose anchor may be token `at`. */
+typedef struct Proposal {
+  guint32 at, term;
+} Proposal;
+
 struct TlMatcher {
   const TlTermIndex *index;
   TlTextWords *words;
@@ -21,7 +31,9 @@ struct TlMatcher {
   guint n_tokens;
   GArray *hits; /* TlFound, in text order */
   GArray *settled;
-  GArray *terms; /* TlWordTerm, scratch */
+  GArray *pairs;     /* Pair, scratch */
+  GArray *proposals; /* Proposal, scratch */
+  GArray *terms;     /* TlWordTerm, scratch */
   GByteArray *kept;
 };
 
@@ -33,6 +45,8 @@ TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const Tl
   matcher->tokens = g_new(TlTextToken, WINDOW);
   matcher->hits = g_array_new(FALSE, FALSE, sizeof(TlFound));
   matcher->settled = g_array_new(FALSE, FALSE, sizeof(TlFound));
+  matcher->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+  matcher->proposals = g_array_new(FALSE, FALSE, sizeof(Proposal));
   matcher->terms = g_array_new(FALSE, FALSE, sizeof(TlWordTerm));
   matcher->kept = g_byte_array_new();
   return matcher;
@@ -44,16 +58,17 @@ void tl_matcher_free(TlMatcher *matcher) {
   tl_text_words_free(matcher->words);
   g_array_unref(matcher->hits);
   g_array_unref(matcher->settled);
+  g_array_unref(matcher->pairs);
+  g_array_unref(matcher->proposals);
   g_array_unref(matcher->terms);
   g_byte_array_unref(matcher->kept);
   g_free(matcher->tokens);
   g_free(matcher);
 }
 
-static void add_hit(TlMatcher *matcher, guint first, const TlIndexTerm *term, guint32 number, guint match) {
-  TlumachSpan span = {matcher->tokens[first].token.span.start,
-                      matcher->tokens[first + term->n_words - 1u].token.span.end};
-  TlFound found = {span, first, number, term->concept, term->n_words, (guint8)match};
+static void add_hit(TlMatcher *matcher, guint first, guint n, guint32 term, guint32 concept, guint match) {
+  TlumachSpan span = {matcher->tokens[first].token.span.start, matcher->tokens[first + n - 1].token.span.end};
+  TlFound found = {span, first, term, concept, (guint8)n, (guint8)match};
   tl_choose_insert(matcher->hits, &found);
 }
 
@@ -64,11 +79,11 @@ static void propose(TlMatcher *matcher, guint at, guint32 number) {
     return;
   guint first = at - term->anchor;
   if (tl_match_rules_check(matcher->index, term, matcher->tokens, first, matcher->n_tokens, &match, NULL) == TL_FITS)
-    add_hit(matcher, first, term, number, match);
+    add_hit(matcher, first, term->n_words, number, term->concept, match);
 }
 
-/* Longer terms are posted under two neighbours. */
-static void propose_pairs(TlMatcher *matcher, guint at, const TlTextWord *word) {
+/* The pairs of keys of two neighbours that some term may be posted under. */
+static void gather_pairs(TlMatcher *matcher, guint at, const TlTextWord *word) {
   if (word->n_leads == 0 || at + 1 >= matcher->n_tokens || matcher->tokens[at + 1].token.gap != TL_GAP_SPACE)
     return;
   const TlTextWord *next = matcher->tokens[at + 1].word;
@@ -76,11 +91,36 @@ static void propose_pairs(TlMatcher *matcher, guint at, const TlTextWord *word) 
   const guint32 *follows = next ? next->leads + next->n_leads : NULL;
   for (guint k = 0; k < word->n_leads; k++)
     for (guint m = 0; m < n_follows; m++) {
-      guint n;
-      const guint32 *terms = tl_term_index_pair_postings(matcher->index, word->leads[k], follows[m], &n);
-      for (guint i = 0; i < n; i++)
-        propose(matcher, at, terms[i]);
+      Pair pair = {at, word->leads[k], follows[m]};
+      if (tl_term_index_may_pair(matcher->index, pair.first, pair.second))
+        g_array_append_val(matcher->pairs, pair);
     }
+}
+
+/* Longer terms. Each pass asks for the memory that the next one reads: a large index is not in the processor's caches.
+ */
+static void find_pair_terms(TlMatcher *matcher, guint from, guint to) {
+  g_array_set_size(matcher->pairs, 0);
+  g_array_set_size(matcher->proposals, 0);
+  for (guint at = from; at < to; at++)
+    if (matcher->tokens[at].word)
+      gather_pairs(matcher, at, matcher->tokens[at].word);
+  for (guint i = 0; i < matcher->pairs->len; i++) {
+    const Pair *pair = &g_array_index(matcher->pairs, Pair, i);
+    guint n;
+    const guint32 *terms = tl_term_index_pair_postings(matcher->index, pair->first, pair->second, &n);
+    for (guint k = 0; k < n; k++) {
+      Proposal proposal = {pair->at, terms[k]};
+      tl_term_index_fetch(matcher->index, terms[k]);
+      g_array_append_val(matcher->proposals, proposal);
+    }
+  }
+  for (guint i = 0; i < matcher->proposals->len; i++)
+    tl_term_index_fetch_words(matcher->index, g_array_index(matcher->proposals, Proposal, i).term);
+  for (guint i = 0; i < matcher->proposals->len; i++) {
+    const Proposal *proposal = &g_array_index(matcher->proposals, Proposal, i);
+    propose(matcher, proposal->at, proposal->term);
+  }
 }
 
 static gboolean is_among(const GArray *terms, guint32 term) {
@@ -102,7 +142,7 @@ static void find_word_terms(TlMatcher *matcher, const TlTextToken *token) {
       TlumachMatch match;
       if (is_among(matcher->terms, postings[i]) || !tl_match_rules_word(matcher->index, term, token, &match))
         continue;
-      TlWordTerm fits = {postings[i], (guint8)match, tl_term_index_words(matcher->index, term)->nominal};
+      TlWordTerm fits = {postings[i], term->concept, (guint8)match, tl_term_index_words(matcher->index, term)->nominal};
       g_array_append_val(matcher->terms, fits);
     }
   }
@@ -126,18 +166,17 @@ static void add_word_terms(TlMatcher *matcher, guint at, const TlTextWord *word)
   for (guint i = 0; i < word->n_terms; i++) {
     const TlWordTerm *fits = &word->terms[i];
     if (!fits->nominal || !is_attributive(matcher, at))
-      add_hit(matcher, at, tl_term_index_term(matcher->index, fits->term), fits->term, fits->match);
+      add_hit(matcher, at, 1, fits->term, fits->concept, fits->match);
   }
 }
 
-/* Proposals whose anchor is among the tokens from `from` and whose words are all there. */
+/* Terms whose anchor is among the tokens from `from` to `to` and whose words are all there. */
 static void match_window(TlMatcher *matcher, guint from, guint to) {
+  find_pair_terms(matcher, from, to);
   for (guint at = from; at < to; at++) {
     const TlTextWord *word = matcher->tokens[at].word;
-    if (!word || word->n_keys == 0)
-      continue;
-    propose_pairs(matcher, at, word);
-    add_word_terms(matcher, at, word);
+    if (word && word->n_keys > 0)
+      add_word_terms(matcher, at, word);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "terms/match/index_format.h"
+#include "text/chars.h"
 #include "text/fold.h"
 #include "text/word_memo.h"
 
@@ -117,10 +118,19 @@ static gboolean may_be_lookalike(const TlToken *token, size_t length) {
   return (token->flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_DIGITS)) || length <= 2 || !(token->flags & TL_TOKEN_LOWER);
 }
 
-static gboolean has_vowel(const char *word) {
-  for (; *word; word = g_utf8_next_char(word))
-    if (g_utf8_strchr("аеєиіїоуюяАЕЄИІЇОУЮЯaeiouyAEIOUY", -1, g_utf8_get_char(word)))
+static gboolean has_vowel(const char *word, size_t length) {
+  guint32 c;
+  for (size_t i = 0, n; i < length; i += n) {
+    if (!(n = tl_char_plain(word + i, length - i, &c))) {
+      n = 1;
+      continue;
+    }
+    c = tl_char_plain_lower(c);
+    if (c < 0x80 ? c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y'
+                 : c == 0x430 || c == 0x435 || c == 0x454 || c == 0x438 || c == 0x456 || c == 0x457 || c == 0x43E ||
+                       c == 0x443 || c == 0x44E || c == 0x44F) /* а е є и і ї о у ю я */
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -137,19 +147,22 @@ static guint8 keys_with(const Collector *c, guint flag, guint32 out[KEYS_MAX]) {
   return n;
 }
 
-static void keep_keys(const Collector *c, TlTextWord *word) {
+/* The word and its keys, in one piece of memory: they are read together. */
+static const TlTextWord *keep_word(const Collector *c, const TlTextWord *word) {
   guint32 pairs[2 * KEYS_MAX];
-  if (c->n == 0)
-    return;
-  word->n_leads = keys_with(c, TL_KEY_LEADS, pairs);
-  word->n_follows = keys_with(c, TL_KEY_FOLLOWS, pairs + word->n_leads);
-  gsize keys = c->n * sizeof *c->keys, n_pairs = word->n_leads + word->n_follows;
-  char *place = tl_arena_alloc(c->words->arena, keys + n_pairs * sizeof *pairs);
-  memcpy(place, c->keys, keys);
-  memcpy(place + keys, pairs, n_pairs * sizeof *pairs);
-  word->n_keys = (guint8)c->n;
-  word->keys = (const TlTextKey *)(const void *)place;
-  word->leads = (const guint32 *)(const void *)(place + keys);
+  guint8 n_leads = keys_with(c, TL_KEY_LEADS, pairs), n_follows = keys_with(c, TL_KEY_FOLLOWS, pairs + n_leads);
+  gsize keys = c->n * sizeof *c->keys, n_pairs = ((gsize)n_leads + n_follows) * sizeof *pairs;
+  TlTextWord *kept = tl_arena_alloc(c->words->arena, sizeof *kept + n_pairs + keys);
+  char *behind = (char *)(kept + 1);
+  *kept = *word;
+  kept->n_keys = (guint8)c->n;
+  kept->n_leads = n_leads;
+  kept->n_follows = n_follows;
+  kept->leads = (const guint32 *)(const void *)behind;
+  kept->keys = (const TlTextKey *)(const void *)(behind + n_pairs);
+  memcpy(behind, pairs, n_pairs);
+  memcpy(behind + n_pairs, c->keys, keys);
+  return kept;
 }
 
 static const TlTextWord *make_word(TlTextWords *words, const char *text, const TlToken *token) {
@@ -166,7 +179,7 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
   TlTextWord word = {.casing = (guint8)analysis.casing};
   word.known_as_is = analysis.known_as_is ? 1 : 0;
   word.known_small = analysis.known_small ? 1 : 0;
-  if (!has_vowel(folded)) /* рф: letters, whatever the dictionary lists */
+  if (!has_vowel(folded, n)) /* рф: letters, whatever the dictionary lists */
     word.known_as_is = word.known_small = 0;
   for (guint i = 0; i < analysis.readings.n; i++)
     if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
@@ -179,8 +192,7 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
     add_stems(&c, &analysis, other);
     word.variant = 1;
   }
-  keep_keys(&c, &word);
-  return tl_arena_memdup(words->arena, &word, sizeof word);
+  return keep_word(&c, &word);
 }
 
 const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {

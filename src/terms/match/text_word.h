@@ -15,7 +15,7 @@ typedef struct TlTextKey {
 
 /* A term of one word that the word is, whatever stands around it. */
 typedef struct TlWordTerm {
-  guint32 term;
+  guint32 term, concept;
   guint8 match;   /* TlumachMatch */
   guint8 nominal; /* only where the word is no adjective to the next one */
 } TlWordTerm;
