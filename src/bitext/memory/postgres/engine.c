@@ -9,7 +9,8 @@
 
 #define LINES_MAX (1u << 20) /* bytes that are gathered for a COPY */
 #define GIVEN "64"           /* likely units that are given to be compared */
-#define LOOKED_MAX 10000u    /* units with a rare word that are looked at, unless too few words would be asked for */
+#define LOOKED_MAX 1000u     /* units with a rare word that are looked at … */
+#define WORDS_LEAST 3        /* … unless fewer words than these were asked for */
 
 static const char schema[] =
     "CREATE EXTENSION IF NOT EXISTS intarray;"
@@ -200,19 +201,20 @@ static gboolean end(gpointer data, gboolean keep, guint64 *known, GError **error
 
 /* -- asking ---------------------------------------------------------------------------------------------------- */
 
-/* The rarest words of the query as an array: enough that what has more than half of its words has some of them. */
-static char *rare_words(TlPostgres *store, const char *all, guint n, GError **error) {
+/* The rarest words of the query as an array: a text that resembles it seldom has none of the three rarest, and each row
+ * that is looked at costs the server some microseconds. */
+static char *rare_words(TlPostgres *store, const char *all, GError **error) {
   PGresult *result = tl_postgres_ask(store, "SELECT word, units FROM tlumach_word WHERE word = ANY($1) ORDER BY units",
                                      (const char *[]){all}, 1, error);
   if (!result)
     return NULL;
-  int rows = PQntuples(result), least = MAX(rows - (int)(n * 3 / 5), 1);
+  int rows = PQntuples(result);
   guint64 looked = 0;
   g_autofree guint32 *rare = g_new(guint32, rows + 1);
   guint taken = 0;
   for (int i = 0; i < rows; i++) {
     looked += g_ascii_strtoull(PQgetvalue(result, i, 1), NULL, 10);
-    if (i >= least && looked > LOOKED_MAX)
+    if (i >= WORDS_LEAST && looked > LOOKED_MAX)
       break;
     rare[taken++] = (guint32)g_ascii_strtoull(PQgetvalue(result, i, 0), NULL, 10);
   }
@@ -234,12 +236,13 @@ static gboolean candidates(gpointer data, const TlMemoryQuery *query, TlMemoryUn
   if (enough || query->n_words == 0)
     return TRUE;
   g_autofree char *all = tl_postgres_array(query->words, query->n_words);
-  g_autofree char *rare = rare_words(store, all, query->n_words, error);
+  g_autofree char *rare = rare_words(store, all, error);
   return rare && tl_postgres_each_unit(
                      store,
-                     "SELECT " TL_POSTGRES_UNIT ", u.likeness FROM (SELECT *, icount(words & $1::int[]) * 100 / "
+                     "SELECT " TL_POSTGRES_UNIT ", l.likeness FROM (SELECT id, icount(words & $1::int[]) * 100 / "
                      "greatest(icount(words), $3::int) AS likeness FROM tlumach_unit WHERE words && $2::int[] "
-                     "ORDER BY likeness DESC, id DESC LIMIT " GIVEN ") u ORDER BY u.likeness DESC, u.id DESC",
+                     "ORDER BY likeness DESC, id DESC LIMIT " GIVEN ") l JOIN tlumach_unit u ON u.id = l.id "
+                     "ORDER BY l.likeness DESC, u.id DESC",
                      (const char *[]){all, rare, n}, 3, found, user, NULL, error);
 }
 
