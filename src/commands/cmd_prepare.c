@@ -135,6 +135,15 @@ static gboolean remember(const TlOptions *options, gboolean named, int least, co
   return tlumach_report_remember(report, search, error) >= 0;
 }
 
+static int write_out(const TlOptions *options, const GString *out) {
+  g_autoptr(GError) error = NULL;
+  TlOutput *output = tl_options_output(options, &error);
+  if (!output)
+    return tl_fail(error);
+  tl_output_write(output, out->str, out->len);
+  return tl_finish(output, TL_EXIT_CLEAN);
+}
+
 int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
@@ -172,9 +181,5 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
       (strcmp(format, "html") == 0 && !tl_check_report(&options, session, report, &error)) ||
       !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);
-  TlOutput *output = tl_options_output(&options, &error);
-  if (!output)
-    return tl_fail(error);
-  tl_output_write(output, out->str, out->len);
-  return tl_finish(output, TL_EXIT_CLEAN);
+  return write_out(&options, out);
 }

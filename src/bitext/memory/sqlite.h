@@ -64,6 +64,10 @@ typedef struct TlPosting {
 sqlite3_stmt *tl_sqlite_statement(TlSqlite *store, TlSql which, GError **error);
 /* TRUE when a row came; FALSE with *error set when it failed, and without when there is none. */
 gboolean tl_sqlite_row(TlSqlite *store, sqlite3_stmt *statement, GError **error);
+gpointer tl_sqlite_open(const char *name, const TlumachMemoryOptions *options, GError **error);
+void tl_sqlite_close(gpointer store);
+/* A statement without parameters, run. */
+gboolean tl_sqlite_do(TlSqlite *store, TlSql which, GError **error);
 /* Runs it to its end. */
 gboolean tl_sqlite_run(TlSqlite *store, sqlite3_stmt *statement, GError **error);
 /* Sets what SQLite said last. Returns FALSE. */

@@ -14,7 +14,7 @@ static TlumachImportCounts bring_in(const char *memory_path, const char *path) {
   TlumachImportCounts counts;
   g_autoptr(TlumachMemory) memory = open_memory(memory_path, TRUE, &error);
   assert_no_error(error);
-  tlumach_memory_import(memory, path, &(TlumachBitextOptions){NULL}, &counts, NULL, NULL, &error);
+  tlumach_memory_import(memory, path, &(TlumachBitextOptions){.format = NULL}, &counts, NULL, NULL, &error);
   assert_no_error(error);
   return counts;
 }
@@ -122,7 +122,8 @@ static void test_failed_import(UNUSED_STATE) {
   bring_in(path, table);
   TlumachMemory *memory = open_memory(path, TRUE, &error);
   TlumachImportCounts counts;
-  assert_false(tlumach_memory_import(memory, cut, &(TlumachBitextOptions){NULL}, &counts, NULL, NULL, &error));
+  assert_false(
+      tlumach_memory_import(memory, cut, &(TlumachBitextOptions){.format = NULL}, &counts, NULL, NULL, &error));
   assert_failed(&error, TLUMACH_ERROR_FORMAT, "cut.tmx:1:");
   assert_int_equal(best(memory, "Два.", FALSE), 0);
   assert_int_equal(best(memory, "Один.", FALSE), 100);
@@ -169,7 +170,7 @@ static void test_damage(UNUSED_STATE) {
     TlMemorySearch *search = tl_memory_search_new(&memory, NULL, 1, lexicon, &no_lists, NULL);
     g_clear_error(&error);
     tl_memory_search(search, &(TlumachAsked){"ааслово абслово авслово баслово", NULL, NULL}, &error);
-    g_autoptr(TlumachMemoryStats) stats = tlumach_memory_stats(memory, NULL);
+    tlumach_memory_stats_free(tlumach_memory_stats(memory, NULL));
     tl_memory_search_free(search);
     tl_lexicon_free(lexicon);
   }

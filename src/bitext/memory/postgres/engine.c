@@ -210,7 +210,7 @@ static char *rare_words(TlPostgres *store, const char *all, GError **error) {
     return NULL;
   int rows = PQntuples(result);
   guint64 looked = 0;
-  g_autofree guint32 *rare = g_new(guint32, rows + 1);
+  g_autofree guint32 *rare = g_new(guint32, (gsize)rows + 1);
   guint taken = 0;
   for (int i = 0; i < rows; i++) {
     looked += g_ascii_strtoull(PQgetvalue(result, i, 1), NULL, 10);
