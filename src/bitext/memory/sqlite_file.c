@@ -182,9 +182,23 @@ static gboolean check_kind(TlSqlite *store, GError **error) {
   return version == VERSION;
 }
 
+/* A memory that cannot be written, nor beside it, is read as what does not change: SQLite needs no log and no lock
+ * then.
+ */
+static char *read_only_name(const char *name) {
+  g_autofree char *whole = g_canonicalize_filename(name, NULL), *folder = g_path_get_dirname(whole);
+  if (access(whole, W_OK) == 0 && access(folder, W_OK) == 0)
+    return NULL;
+  g_autofree char *uri = g_filename_to_uri(whole, NULL, NULL);
+  return uri ? g_strconcat(uri, "?immutable=1", NULL) : NULL;
+}
+
 static gboolean connect(TlSqlite *store, const TlumachMemoryOptions *options, GError **error) {
   int flags = options->create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
-  if (sqlite3_open_v2(store->name, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
+  g_autofree char *fixed = options->create ? NULL : read_only_name(store->name);
+  if (fixed)
+    flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI;
+  if (sqlite3_open_v2(fixed ? fixed : store->name, &store->db, flags | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK) {
     tl_error_at(error, TLUMACH_ERROR_IO, store->name, 0, 0, "cannot open: %s",
                 store->db ? sqlite3_errmsg(store->db) : "no memory");
     return FALSE;

@@ -146,6 +146,22 @@ static void test_two_writers(UNUSED_STATE) {
   folder_remove(folder);
 }
 
+/* On a disc, in a folder of somebody else. Root may write everywhere, so there is nothing to see then. */
+static void test_read_only(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m %?.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  file_write(table, "Один.\tOne.\n");
+  bring_in(path, table);
+  g_chmod(path, 0444);
+  g_chmod(folder, 0555);
+  g_autoptr(TlumachMemory) memory = open_memory(path, FALSE, &error);
+  assert_no_error(error);
+  assert_int_equal(best(memory, "Один.", FALSE), 100);
+  g_chmod(folder, 0755);
+  folder_remove(folder);
+}
+
 /* Whatever byte of a file is another one: an error or an answer, never a crash. */
 static void test_damage(UNUSED_STATE) {
   char *folder = folder_make();
@@ -178,8 +194,12 @@ static void test_damage(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_index_misses_nothing), cmocka_unit_test(test_many_equals),
-                                     cmocka_unit_test(test_known_units),          cmocka_unit_test(test_failed_import),
-                                     cmocka_unit_test(test_two_writers),          cmocka_unit_test(test_damage)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_index_misses_nothing),
+                                     cmocka_unit_test(test_many_equals),
+                                     cmocka_unit_test(test_known_units),
+                                     cmocka_unit_test(test_failed_import),
+                                     cmocka_unit_test(test_two_writers),
+                                     cmocka_unit_test(test_read_only),
+                                     cmocka_unit_test(test_damage)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

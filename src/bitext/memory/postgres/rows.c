@@ -10,7 +10,7 @@ gboolean tl_postgres_fail(const TlPostgres *store, GError **error) {
   g_autofree char *said = g_strdup(PQerrorMessage(store->connection));
   g_strstrip(said);
   for (char *at = said; *at; at++)
-    if (*at == '\n')
+    if (g_ascii_isspace(*at))
       *at = ' ';
   tl_error_at(error, TLUMACH_ERROR_IO, store->name, 0, 0, "%s", *said ? said : "the server does not answer");
   return FALSE;
