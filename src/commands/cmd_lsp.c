@@ -1,11 +1,15 @@
 /* tlumach lsp: a language server on standard input and output. What it opens is what the other commands open; the
  * client's settings come before the configuration file. */
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "commands/config.h"
 #include "commands/options.h"
 #include "editors/lsp/lsp.h"
+
+#define WAIT 2 /* seconds for another writer of the term base: somebody waits for us */
 
 typedef struct Server {
   const TlOptions *given; /* the command line */
@@ -62,6 +66,51 @@ static char *personal(gboolean project, gpointer user) {
   return options.isolated ? NULL : tlumach_personal_path(options.source);
 }
 
+/* The first TBX of the settings or of the configuration; NULL with an error. */
+static const char *own_termbase(const TlOptions *options, GError **error) {
+  for (char **path = options->glossaries; path && *path; path++)
+    if (g_str_has_suffix(*path, ".tbx"))
+      return *path;
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+              "there is no term base to add to: name one of TBX in tlumach.conf, as in: glossary = terms.tbx");
+  return NULL;
+}
+
+static gboolean has_equivalent(const TlumachConcept *concept, const char *equivalent) {
+  for (guint i = 0; i < concept->n_terms; i++)
+    if (strcmp(concept->terms[i].text, equivalent) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean is_there(const TlumachTermbase *base, const char *term, const char *equivalent, GError **error) {
+  g_autoptr(GPtrArray) found = g_ptr_array_new();
+  tlumach_concepts_named(base, term, found);
+  for (guint i = 0; i < found->len; i++) {
+    const TlumachConcept *concept = g_ptr_array_index(found, i);
+    if (!has_equivalent(concept, equivalent))
+      continue;
+    tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(base), concept->line, 0, "%s = %s is there already",
+                term, equivalent);
+    return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean add_term(const TlLspSettings *settings, const char *term, const char *equivalent, gpointer user,
+                         GError **error) {
+  g_auto(TlOptions) options = {0};
+  if (!options_for(user, settings, &options, error))
+    return FALSE;
+  const char *path = own_termbase(&options, error);
+  g_autoptr(TlumachTermFile) file = path ? tlumach_term_file_open(path, WAIT, error) : NULL;
+  TlumachTerm terms[] = {{.text = (char *)term, .language = options.source},
+                         {.text = (char *)equivalent, .language = options.target}};
+  const TlumachConcept concept = {.terms = terms, .n_terms = G_N_ELEMENTS(terms)};
+  return file && !is_there(tlumach_term_file_base(file), term, equivalent, error) &&
+         tlumach_term_file_add(file, &concept, error) && tlumach_term_file_save(file, TRUE, error);
+}
+
 static void write_log(const char *message, gpointer user) {
   const Server *server = user;
   if (!server->log)
@@ -88,8 +137,12 @@ int tl_cmd_lsp(const TlCommand *command, int argc, char **argv) {
     fprintf(stderr, "tlumach: %s: cannot open\n", path);
     return TL_EXIT_ERROR;
   }
-  TlLsp lsp = {
-      .version = TLUMACH_VERSION, .open = open_session, .personal = personal, .log = write_log, .user = &server};
+  TlLsp lsp = {.version = TLUMACH_VERSION,
+               .open = open_session,
+               .personal = personal,
+               .add_term = add_term,
+               .log = write_log,
+               .user = &server};
   code = tl_lsp_serve(&lsp, STDIN_FILENO, STDOUT_FILENO);
   if (server.log)
     fclose(server.log);

@@ -7,6 +7,7 @@
 
 #define WORDS_MAX 3u /* of a selection */
 #define SUGGESTIONS_MAX 5u
+#define TERM_MAX 400u /* bytes */
 
 json_t *tl_lsp_edit(const TlServer *server, const TlLspDocument *document, json_t *range, const char *text) {
   json_t *edits = json_pack("[{s:o, s:o}]", "range", range, "newText", tl_lsp_text_json(text, -1));
@@ -46,9 +47,9 @@ static json_t *command(const char *title, const char *name, json_t *arguments) {
   return json_pack("{s:o, s:s, s:o}", "title", tl_lsp_text_json(title, -1), "command", name, "arguments", arguments);
 }
 
-static void add_replacement(Actions *actions, const TlLspMark *mark, const char *title, const char *text,
-                            const char *kind, json_t *diagnostic, gboolean best) {
-  json_t *range = tl_lsp_range(actions->document, mark->span);
+static void add_replacement(Actions *actions, TlumachSpan span, const char *title, const char *text, const char *kind,
+                            json_t *diagnostic, gboolean best) {
+  json_t *range = tl_lsp_range(actions->document, span);
   if (!actions->server->client.code_action_literals) {
     json_t *arguments = json_pack("[s, I, o, o]", actions->document->uri, (json_int_t)actions->document->version, range,
                                   tl_lsp_text_json(text, -1));
@@ -67,8 +68,10 @@ static void add_replacement(Actions *actions, const TlLspMark *mark, const char 
 static void add_command(Actions *actions, const char *title, const char *name, json_t *arguments, json_t *diagnostic) {
   json_t *what = command(title, name, arguments);
   if (actions->server->client.code_action_literals)
-    what = json_pack("{s:O, s:s, s:[O], s:o}", "title", json_object_get(what, "title"), "kind", "quickfix",
-                     "diagnostics", diagnostic, "command", what);
+    what = json_pack("{s:O, s:s, s:o}", "title", json_object_get(what, "title"), "kind",
+                     diagnostic ? "quickfix" : "refactor.rewrite", "command", what);
+  if (actions->server->client.code_action_literals && diagnostic)
+    json_object_set_new(what, "diagnostics", json_pack("[O]", diagnostic));
   json_array_append_new(actions->list, what);
 }
 
@@ -79,7 +82,7 @@ static void add_for_word(Actions *actions, const TlLspMark *mark) {
   json_t *diagnostic =
       tl_lsp_diagnostic(server, actions->document, mark, "spelling", MAX(server->settings.spelling, 1));
   for (guint i = 0; list[i]; i++)
-    add_replacement(actions, mark, list[i], list[i], "quickfix", diagnostic, list[1] == NULL);
+    add_replacement(actions, mark->span, list[i], list[i], "quickfix", diagnostic, list[1] == NULL);
   g_autofree char *mine = g_strdup_printf("Add “%s” to my words", word),
                   *ours = g_strdup_printf("Add “%s” to the project's words", word);
   g_autofree char *ignore = g_strdup_printf("Ignore “%s” in this text", word);
@@ -95,8 +98,65 @@ static void add_for_term(Actions *actions, const TlLspMark *mark) {
   for (guint i = 0; i < terms->len && i < SUGGESTIONS_MAX && !mark->markup; i++) {
     const TlumachTerm *term = g_ptr_array_index(terms, i);
     g_autofree char *title = g_strdup_printf("%s → %s", mark->hit.term->text, term->text);
-    add_replacement(actions, mark, title, term->text, "refactor.rewrite", NULL, FALSE);
+    add_replacement(actions, mark->span, title, term->text, "refactor.rewrite", NULL, FALSE);
   }
+}
+
+/* What is wrong in a translation: what might stand there, or that it may stay. */
+static void add_for_fault(Actions *actions, const TlLspFinding *finding) {
+  json_t *diagnostic = tl_lsp_fault_diagnostic(actions->server, actions->document, finding);
+  for (guint i = 0; finding->exact && finding->suggestions[i] && i < SUGGESTIONS_MAX; i++) {
+    g_autofree char *text = tl_lsp_written(actions->document, finding->suggestions[i]);
+    add_replacement(actions, finding->span, finding->suggestions[i], text, "quickfix", diagnostic,
+                    finding->suggestions[1] == NULL);
+  }
+  g_autofree char *title = g_strdup_printf("Leave it be: %s", finding->message);
+  add_command(actions, title, TL_LSP_WAIVE,
+              json_pack("[s, o]", actions->document->uri, tl_lsp_text_json(finding->key, -1)), diagnostic);
+  json_decref(diagnostic);
+}
+
+static void add_faults(Actions *actions, TlumachSpan span) {
+  for (guint i = 0, done = 0; i < actions->document->findings->len && done < WORDS_MAX; i++) {
+    const TlLspFinding *finding = &g_array_index(actions->document->findings, TlLspFinding, i);
+    if (finding->span.start > span.end || finding->span.end < span.start ||
+        tl_lsp_is_waived(actions->document, finding))
+      continue;
+    add_for_fault(actions, finding);
+    done++;
+  }
+}
+
+static void add_new_term(Actions *actions, const char *term, const char *equivalent) {
+  g_autofree char *title = g_strdup_printf("Add “%s = %s” to the term base", term, equivalent);
+  add_command(actions, title, TL_LSP_ADD_TERM,
+              json_pack("[o, o]", tl_lsp_text_json(term, -1), tl_lsp_text_json(equivalent, -1)), NULL);
+}
+
+/* "збройні сили = armed forces", selected. */
+static void add_selected_term(Actions *actions, TlumachSpan span) {
+  if (span.end - span.start > TERM_MAX)
+    return;
+  g_autofree char *text = g_strndup(actions->document->text.bytes->str + span.start, span.end - span.start);
+  g_auto(GStrv) sides = g_regex_split_simple("\\s*[=\t]\\s*", text, 0, 0);
+  if (g_strv_length(sides) == 2 && *g_strstrip(sides[0]) && *g_strstrip(sides[1]) && !strpbrk(text, "\r\n"))
+    add_new_term(actions, sides[0], sides[1]);
+}
+
+static void add_terms(Actions *actions, TlumachSpan span) {
+  const TlLspDocument *document = actions->document;
+  guint n, first = tl_lsp_marks_at(document->terms, span, TRUE, &n);
+  /* In a bilingual file the source stays as it is. */
+  for (guint i = first; !document->bilingual && i < first + n && i < first + WORDS_MAX; i++)
+    add_for_term(actions, &g_array_index(document->terms, TlLspMark, i));
+  if (!actions->server->lsp->add_term)
+    return;
+  first = tl_lsp_marks_at(document->names, span, TRUE, &n);
+  for (guint i = first; i < first + n && i < first + WORDS_MAX; i++) {
+    const TlLspMark *mark = &g_array_index(document->names, TlLspMark, i);
+    add_new_term(actions, mark->citation, mark->romanized);
+  }
+  add_selected_term(actions, span);
 }
 
 json_t *tl_lsp_code_action(TlServer *server, const json_t *params, TlLspFault *fault) {
@@ -115,8 +175,11 @@ json_t *tl_lsp_code_action(TlServer *server, const json_t *params, TlLspFault *f
     add_for_word(&actions, mark);
     done++;
   }
-  first = tl_lsp_marks_at(document->terms, span, TRUE, &n);
-  for (guint i = first; wanted(&actions, "refactor.rewrite") && i < first + n && i < first + WORDS_MAX; i++)
-    add_for_term(&actions, &g_array_index(document->terms, TlLspMark, i));
+  if (wanted(&actions, "quickfix")) {
+    tl_lsp_find_faults(server, document);
+    add_faults(&actions, span);
+  }
+  if (wanted(&actions, "refactor.rewrite"))
+    add_terms(&actions, span);
   return actions.list;
 }

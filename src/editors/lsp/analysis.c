@@ -48,6 +48,13 @@ static int hits_by_place(gconstpointer a, gconstpointer b) {
   return x < y ? -1 : x > y;
 }
 
+void tl_lsp_forget_text(TlLspDocument *document) {
+  if (!document->bitext)
+    tlumach_document_free(document->analysed);
+  g_clear_pointer(&document->bitext, tlumach_bitext_free);
+  document->analysed = NULL;
+}
+
 /* The text as it is now, for the library. FALSE: it cannot be read as its format. */
 static gboolean take_text(TlServer *server, TlLspDocument *document) {
   g_autoptr(GError) error = NULL;
@@ -57,10 +64,15 @@ static gboolean take_text(TlServer *server, TlLspDocument *document) {
   g_array_set_size(document->terms, 0);
   g_array_set_size(document->names, 0);
   g_array_set_size(document->misspelt, 0);
-  tlumach_document_free(document->analysed);
+  tl_lsp_forget_text(document);
   document->stale = FALSE;
   document->words_stale = TRUE;
-  document->analysed = tlumach_document_new(document->name, bytes, &options, &error);
+  if (document->bilingual) {
+    document->bitext = tl_lsp_bitext(server, document, bytes, &error);
+    document->analysed = document->bitext ? document->bitext->document[TLUMACH_SOURCE] : NULL;
+  } else {
+    document->analysed = tlumach_document_new(document->name, bytes, &options, &error);
+  }
   if (!document->analysed)
     tl_lsp_log(server, 2, "%s", error->message);
   return document->analysed != NULL;

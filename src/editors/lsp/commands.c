@@ -57,11 +57,40 @@ static void replace(TlServer *server, const json_t *arguments, TlLspFault *fault
                    NULL);
 }
 
+static void waive(TlServer *server, const json_t *arguments, TlLspFault *fault) {
+  TlLspDocument *document = document_at(server, arguments, fault);
+  const char *key = text_at(arguments, 1);
+  if (document && !key) {
+    tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "%s needs a uri and the key of a finding", TL_LSP_WAIVE);
+  } else if (document) {
+    g_hash_table_add(document->waived, g_strdup(key));
+    tl_lsp_publish_all(server);
+  }
+}
+
+static void add_term(TlServer *server, const json_t *arguments, TlLspFault *fault) {
+  g_autoptr(GError) error = NULL;
+  const char *term = text_at(arguments, 0), *equivalent = text_at(arguments, 1);
+  g_clear_pointer(&server->shown, g_free); /* what goes wrong is told each time */
+  if (!term || !*term || !equivalent || !*equivalent)
+    tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "%s needs a term and its equivalent", TL_LSP_ADD_TERM);
+  else if (!server->lsp->add_term)
+    tl_lsp_fault(fault, TL_LSP_INVALID_REQUEST, "no term base can be added to");
+  else if (!server->lsp->add_term(&server->settings, term, equivalent, server->lsp->user, &error))
+    tl_lsp_show(server, error->message);
+  else
+    tl_lsp_session_start(server, FALSE);
+}
+
 json_t *tl_lsp_execute_command(TlServer *server, const json_t *params, TlLspFault *fault) {
   static const struct {
     const char *name;
     void (*run)(TlServer *server, const json_t *arguments, TlLspFault *fault);
-  } commands[] = {{TL_LSP_ADD_WORD, add_word}, {TL_LSP_IGNORE_WORD, ignore_word}, {TL_LSP_REPLACE, replace}};
+  } commands[] = {{TL_LSP_ADD_WORD, add_word},
+                  {TL_LSP_IGNORE_WORD, ignore_word},
+                  {TL_LSP_REPLACE, replace},
+                  {TL_LSP_WAIVE, waive},
+                  {TL_LSP_ADD_TERM, add_term}};
   const char *name = tl_lsp_string_at(params, "command");
   for (guint i = 0; name && i < G_N_ELEMENTS(commands); i++)
     if (strcmp(name, commands[i].name) == 0) {

@@ -1,8 +1,8 @@
 /* textDocument/completion: the English of the terms and names that stand near the place, or, in a translation
- * (NAME.en.md), near the same paragraph of the text that it is of (NAME.uk.md). */
+ * (NAME.en.md), near the same paragraph of the text that it is of (NAME.uk.md), or in a bilingual file, in the source
+ * of the segment. */
 #include <string.h>
 
-#include "base/file.h"
 #include "editors/lsp/server.h"
 
 #define NEAR 6000u /* bytes: a paragraph or two */
@@ -16,7 +16,8 @@ typedef struct Asked {
   size_t offset, line_start;   /* and where its line begins, at most PREFIX_MAX before */
   const TlLspDocument *source; /* where terms are looked for, and near which place */
   size_t near;
-  GHashTable *seen; /* equivalents that are in the list */
+  TlumachSpan within; /* the only part of it to look at; empty: all */
+  GHashTable *seen;   /* equivalents that are in the list */
   json_t *items;
 } Asked;
 
@@ -58,32 +59,6 @@ static size_t counterpart(const GString *text, size_t offset, const GString *sou
   return at;
 }
 
-/* "NAME.uk.md" of "NAME.en.md"; NULL: the name is not of that kind. Free with g_free. */
-static char *source_name(const TlServer *server, const char *name) {
-  const char *source = server->settings.source ? server->settings.source : "uk",
-             *target = server->settings.target ? server->settings.target : "en";
-  g_autofree char *tag = g_strdup_printf(".%s.", target);
-  const char *at = g_strrstr(name, tag);
-  return at && !strchr(at, '/') ? g_strdup_printf("%.*s.%s.%s", (int)(at - name), name, source, at + strlen(tag))
-                                : NULL;
-}
-
-/* The text that the document is a translation of: as the client has it open, else as it stands in its file. */
-static TlLspDocument *source_of(TlServer *server, TlLspDocument *document) {
-  g_autofree char *path = source_name(server, document->name), *uri = path ? g_filename_to_uri(path, NULL, NULL) : NULL;
-  TlLspDocument *open = uri ? g_hash_table_lookup(server->documents, uri) : NULL;
-  if (!path || open)
-    return open;
-  g_autofree char *identity = tl_file_identity(path);
-  if (document->source && g_strcmp0(identity, document->source_identity) == 0)
-    return document->source;
-  g_clear_pointer(&document->source, tl_lsp_document_free);
-  g_free(document->source_identity);
-  document->source_identity = g_steal_pointer(&identity);
-  document->source = tl_lsp_document_read(server, path);
-  return document->source;
-}
-
 /* Where the beginning of `text` stands that has been typed already; the place itself when nothing of it has. FALSE:
  * another word stands there. */
 static gboolean typed(const Asked *asked, const char *text, size_t *start) {
@@ -113,8 +88,9 @@ static void add_item(Asked *asked, const char *text, const char *detail, const c
     return;
   g_hash_table_add(asked->seen, g_strdup(text));
   g_autofree char *order = g_strdup_printf("%04zu", json_array_size(asked->items));
+  g_autofree char *written = tl_lsp_written(asked->document, text);
   json_t *edit = json_pack("{s:o, s:o}", "range", tl_lsp_range(asked->document, (TlumachSpan){start, asked->offset}),
-                           "newText", tl_lsp_text_json(text, -1));
+                           "newText", tl_lsp_text_json(written, -1));
   json_t *item = json_pack("{s:o, s:i, s:o, s:s, s:o}", "label", tl_lsp_text_json(text, -1), "kind", KIND_VALUE,
                            "detail", tl_lsp_text_json(detail, -1), "sortText", order, "textEdit", edit);
   if (documentation && *documentation)
@@ -151,6 +127,8 @@ static void collect(const Asked *asked, const GArray *marks, GArray *candidates)
   for (guint i = 0; i < marks->len; i++) {
     const TlLspMark *mark = &g_array_index(marks, TlLspMark, i);
     gboolean before = mark->span.end <= asked->near;
+    if (asked->within.end > 0 && (mark->span.start < asked->within.start || mark->span.end > asked->within.end))
+      continue;
     Candidate one = {before ? asked->near - mark->span.end : MAX(mark->span.start, asked->near) - asked->near, mark};
     if (one.distance <= NEAR && !(mark->span.start < asked->near && !before))
       g_array_append_val(candidates, one);
@@ -163,7 +141,7 @@ json_t *tl_lsp_completion(TlServer *server, const json_t *params, TlLspFault *fa
   if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) ||
       !tl_lsp_session(server))
     return NULL; /* when a session has just been opened, what was read before it is gone */
-  TlLspDocument *other = source_of(server, document), *source = other ? other : document;
+  TlLspDocument *other = tl_lsp_source_of(server, document), *source = other ? other : document;
   if (!tl_lsp_analyse(server, source))
     return NULL;
   g_autoptr(GHashTable) seen = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -181,6 +159,8 @@ json_t *tl_lsp_completion(TlServer *server, const json_t *params, TlLspFault *fa
   while (asked.line_start < offset && ((guchar)bytes[asked.line_start] & 0xC0) == 0x80)
     asked.line_start++;
   asked.near = other ? counterpart(document->text.bytes, offset, source->text.bytes) : offset;
+  if (tl_lsp_segment_at(document, offset, &asked.within))
+    asked.near = asked.within.start;
   collect(&asked, source->terms, candidates);
   collect(&asked, source->names, candidates);
   g_array_sort(candidates, nearest_first);

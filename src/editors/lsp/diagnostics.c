@@ -61,6 +61,26 @@ json_t *tl_lsp_diagnostic(const TlServer *server, const TlLspDocument *document,
   return diagnostic;
 }
 
+json_t *tl_lsp_fault_diagnostic(const TlServer *server, const TlLspDocument *document, const TlLspFinding *finding) {
+  json_t *diagnostic = json_pack("{s:o, s:i, s:s, s:s, s:o}", "range", tl_lsp_range(document, finding->span),
+                                 "severity", finding->severity, "code", finding->check, "source", "tlumach", "message",
+                                 tl_lsp_text_json(finding->message, -1));
+  if (server->client.related && finding->source.end > finding->source.start)
+    json_object_set_new(diagnostic, "relatedInformation",
+                        json_pack("[{s:{s:s, s:o}, s:s}]", "location", "uri", document->uri, "range",
+                                  tl_lsp_range(document, finding->source), "message", "in the source"));
+  return diagnostic;
+}
+
+static void add_faults(TlServer *server, TlLspDocument *document, json_t *list) {
+  tl_lsp_find_faults(server, document);
+  for (guint i = 0; i < document->findings->len && json_array_size(list) < SHOWN_MAX; i++) {
+    const TlLspFinding *finding = &g_array_index(document->findings, TlLspFinding, i);
+    if (!tl_lsp_is_waived(document, finding))
+      json_array_append_new(list, tl_lsp_fault_diagnostic(server, document, finding));
+  }
+}
+
 typedef struct Source {
   const GArray *marks;
   const char *code;
@@ -106,6 +126,7 @@ void tl_lsp_publish(TlServer *server, TlLspDocument *document) {
     for (const TlLspMark *mark;
          json_array_size(list) < SHOWN_MAX && (mark = next(sources, G_N_ELEMENTS(sources), &from));)
       add(server, document, mark, from, list);
+    add_faults(server, document, list);
   }
   json_t *params = json_pack("{s:s, s:o}", "uri", document->uri, "diagnostics", list);
   if (document->version >= 0)

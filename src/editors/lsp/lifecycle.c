@@ -18,6 +18,7 @@ static void read_client(TlServer *server, const json_t *capabilities) {
       .watch_configuration = tl_lsp_is_true(capabilities, "workspace.didChangeConfiguration.dynamicRegistration"),
       .watch_files = tl_lsp_is_true(capabilities, "workspace.didChangeWatchedFiles.dynamicRegistration"),
       .progress = tl_lsp_is_true(capabilities, "window.workDoneProgress"),
+      .related = tl_lsp_is_true(capabilities, "textDocument.publishDiagnostics.relatedInformation"),
       .refresh_hints = tl_lsp_is_true(capabilities, "workspace.inlayHint.refreshSupport"),
       .refresh_tokens = tl_lsp_is_true(capabilities, "workspace.semanticTokens.refreshSupport"),
       .multiline_tokens = tl_lsp_is_true(capabilities, "textDocument.semanticTokens.multilineTokenSupport"),
@@ -64,10 +65,11 @@ static TlumachPersonal *open_personal(TlServer *server, gboolean project) {
 }
 
 static json_t *capabilities_of(const TlServer *server, const json_t *client, const char *encoding) {
-  json_t *all = json_pack("{s:{s:b, s:i}, s:b, s:{s:b}, s:{}, s:b, s:b, s:{s:[s, s, s]}}", "textDocumentSync",
-                          "openClose", 1, "change", 2, "hoverProvider", 1, "completionProvider", "resolveProvider", 0,
-                          "documentLinkProvider", "definitionProvider", 1, "inlayHintProvider", 1,
-                          "executeCommandProvider", "commands", TL_LSP_ADD_WORD, TL_LSP_IGNORE_WORD, TL_LSP_REPLACE);
+  json_t *all =
+      json_pack("{s:{s:b, s:i}, s:b, s:{s:b}, s:{}, s:b, s:b, s:{s:[s, s, s, s, s]}}", "textDocumentSync", "openClose",
+                1, "change", 2, "hoverProvider", 1, "completionProvider", "resolveProvider", 0, "documentLinkProvider",
+                "definitionProvider", 1, "inlayHintProvider", 1, "executeCommandProvider", "commands", TL_LSP_ADD_WORD,
+                TL_LSP_IGNORE_WORD, TL_LSP_REPLACE, TL_LSP_WAIVE, TL_LSP_ADD_TERM);
   json_object_set_new(all, "codeActionProvider",
                       server->client.code_action_literals
                           ? json_pack("{s:[s, s]}", "codeActionKinds", "quickfix", "refactor.rewrite")

@@ -9,7 +9,7 @@ typedef struct TlLspSettings {
   char **glossaries;
   char *dictionary, *source, *target;
   int spelling, names, terms; /* severities (1 error … 4 hint), 0: not shown; -1: not set */
-  int hints;                  /* inlay hints; -1: not set */
+  int hints, check;           /* inlay hints; faults of translations */
 } TlLspSettings;
 
 typedef struct TlLsp {
@@ -19,6 +19,9 @@ typedef struct TlLsp {
   TlumachSession *(*open)(const TlLspSettings *settings, gboolean again, gpointer user, GError **error);
   /* The file of the person's own words, or of the project's; NULL: there is none. Free with g_free. */
   char *(*personal)(gboolean project, gpointer user);
+  /* Puts a term and its equivalent into the term base that is the person's own. */
+  gboolean (*add_term)(const TlLspSettings *settings, const char *term, const char *equivalent, gpointer user,
+                       GError **error);
   void (*log)(const char *message, gpointer user);
   gpointer user;
 } TlLsp;

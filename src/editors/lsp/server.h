@@ -12,6 +12,8 @@
 #define TL_LSP_ADD_WORD "tlumach.addWord"       /* word, "own" or "project" */
 #define TL_LSP_IGNORE_WORD "tlumach.ignoreWord" /* uri, word */
 #define TL_LSP_REPLACE "tlumach.replace"        /* uri, version, range, text */
+#define TL_LSP_WAIVE "tlumach.waive"            /* uri, key of a finding */
+#define TL_LSP_ADD_TERM "tlumach.addTerm"       /* term, equivalent */
 
 /* JSON-RPC 2.0 and LSP 3.17 error codes. */
 enum {
@@ -35,7 +37,7 @@ typedef struct TlLspClient {
   gboolean code_action_literals;
   gboolean document_changes, apply_edit;
   gboolean configuration, watch_configuration, watch_files;
-  gboolean progress;
+  gboolean progress, related;
   gboolean refresh_hints, refresh_tokens;
   gboolean multiline_tokens;
 } TlLspClient;
@@ -51,14 +53,28 @@ typedef struct TlLspMark {
   char *citation, *romanized, *why; /* of a name */
 } TlLspMark;
 
+/* A fault of a translation. Spans are bytes of the client's text. */
+typedef struct TlLspFinding {
+  TlumachSpan span;
+  gboolean exact;     /* the span is what is wrong, and may be replaced */
+  TlumachSpan source; /* in the same file; empty: nothing in particular */
+  const char *check;  /* its id */
+  int severity;       /* 3.17, DiagnosticSeverity */
+  char *message, *key, **suggestions;
+} TlLspFinding;
+
 typedef struct TlLspDocument {
   char *uri, *name;
-  const char *format; /* of the library */
-  gint64 version;     /* -1: the client has sent none */
+  const char *format;    /* of the library */
+  const char *bilingual; /* the same of a bilingual file; NULL: it is none */
+  gint64 version;        /* -1: the client has sent none */
   TlLspText text;
-  gboolean stale, words_stale; /* changed since its terms, its words were looked for */
-  gint64 due, changed;         /* when diagnostics are to be sent (0: they are sent), and since when they are wrong */
-  TlumachDocument *analysed;   /* the text as it was analysed */
+  gboolean stale, words_stale, faults_stale; /* changed since its terms, its words, its faults were looked for */
+  gint64 due, changed;       /* when diagnostics are to be sent (0: they are sent), and since when they are wrong */
+  TlumachDocument *analysed; /* the text as it was analysed; belongs to `bitext` if that is there */
+  TlumachBitext *bitext;     /* of a bilingual file */
+  GArray *findings;          /* TlLspFinding */
+  GHashTable *waived;        /* keys of findings that are not to be told of while it is open */
   GArray *terms, *names, *misspelt; /* TlLspMark, in text order */
   struct TlLspDocument *source; /* the text that this one is a translation of, where the client has not opened that */
   char *source_identity;        /* of its file */
@@ -138,12 +154,29 @@ void tl_lsp_publish_all(TlServer *server); /* soon: other words are right now */
 /* A document that is not open, read from its file; NULL: there is none. */
 TlLspDocument *tl_lsp_document_read(TlServer *server, const char *path);
 
+/* -- lsp_bilingual -- */
+/* The bilingual format of a language of the client, else of the name's ending; NULL: none. */
+const char *tl_lsp_bilingual_format(const char *language, const char *name);
+TlumachBitext *tl_lsp_bitext(const TlServer *server, const TlLspDocument *document, GBytes *bytes, GError **error);
+/* The text that the document is a translation of, by their names: as the client has it open, else as it stands in its
+ * file. */
+TlLspDocument *tl_lsp_source_of(TlServer *server, TlLspDocument *document);
+/* Brings `findings` up to date; the document has been analysed. */
+void tl_lsp_find_faults(TlServer *server, TlLspDocument *document);
+gboolean tl_lsp_is_waived(const TlLspDocument *document, const TlLspFinding *finding);
+void tl_lsp_finding_clear(gpointer finding);
+/* The source of the segment at a place of a bilingual file; FALSE: there is none. */
+gboolean tl_lsp_segment_at(const TlLspDocument *document, size_t offset, TlumachSpan *source);
+/* `text` as the document's format has it, markup escaped. Free with g_free. */
+char *tl_lsp_written(const TlLspDocument *document, const char *text);
+
 /* -- lsp_analysis -- */
 /* The terms of the document as it is now; names and misspellings, too, which take longer. FALSE: there is no session.
  */
 gboolean tl_lsp_find_terms(TlServer *server, TlLspDocument *document);
 gboolean tl_lsp_analyse(TlServer *server, TlLspDocument *document);
 void tl_lsp_mark_clear(gpointer mark);
+void tl_lsp_forget_text(TlLspDocument *document); /* the text as it was analysed */
 /* Marks that the span meets, a place at their end included when `end`: first and how many. */
 guint tl_lsp_marks_at(const GArray *marks, TlumachSpan span, gboolean end, guint *n);
 gboolean tl_lsp_is_accepted(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark);
@@ -156,6 +189,8 @@ GPtrArray *tl_lsp_equivalents(const TlServer *server, const TlLspMark *term, gbo
 void tl_lsp_publish(TlServer *server, TlLspDocument *document);
 json_t *tl_lsp_diagnostic(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark,
                           const char *code, int severity);
+
+json_t *tl_lsp_fault_diagnostic(const TlServer *server, const TlLspDocument *document, const TlLspFinding *finding);
 
 /* -- lsp_actions -- */
 /* A WorkspaceEdit that puts `text` in the place of the span. */

@@ -6,7 +6,7 @@
 #include "editors/lsp/server.h"
 
 void tl_lsp_settings_init(TlLspSettings *settings) {
-  *settings = (TlLspSettings){.spelling = 3, .names = 0, .terms = 4, .hints = TRUE};
+  *settings = (TlLspSettings){.spelling = 3, .names = 0, .terms = 4, .hints = TRUE, .check = TRUE};
 }
 
 void tl_lsp_settings_clear(TlLspSettings *settings) {
@@ -30,7 +30,8 @@ static const struct {
             {"spelling", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, spelling)},
             {"names", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, names)},
             {"terms", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, terms)},
-            {"hints", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, hints)}};
+            {"hints", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, hints)},
+            {"check", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, check)}};
 
 /* Settings under our name that a client reads itself: where the program is, what Microsoft's client library traces. */
 static gboolean is_of_client(const char *key) {

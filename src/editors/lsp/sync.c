@@ -12,10 +12,12 @@ void tl_lsp_document_free(TlLspDocument *document) {
   g_free(document->uri);
   g_free(document->name);
   tl_lsp_text_clear(&document->text);
-  tlumach_document_free(document->analysed);
+  tl_lsp_forget_text(document);
   g_array_unref(document->terms);
   g_array_unref(document->names);
   g_array_unref(document->misspelt);
+  g_array_unref(document->findings);
+  g_hash_table_unref(document->waived);
   tlumach_personal_free(document->ignored);
   if (document->source)
     tl_lsp_document_free(document->source);
@@ -32,7 +34,7 @@ static GArray *marks_new(void) {
 /* What is known is out of date; what is wrong with it is said after a pause. */
 static void touch(TlLspDocument *document, gint64 pause) {
   gint64 now = g_get_monotonic_time();
-  document->stale = document->words_stale = TRUE;
+  document->stale = document->words_stale = document->faults_stale = TRUE;
   if (document->due == 0)
     document->changed = now;
   document->due = MIN(now + pause, document->changed + PATIENCE);
@@ -46,7 +48,7 @@ void tl_lsp_touch_all(TlServer *server) {
   while (g_hash_table_iter_next(&documents, NULL, &value)) {
     TlLspDocument *document = value;
     g_array_set_size(document->terms, 0);
-    document->stale = document->words_stale = TRUE;
+    document->stale = document->words_stale = document->faults_stale = TRUE;
     document->due = document->changed = 1;
     g_clear_pointer(&document->source, tl_lsp_document_free);
   }
@@ -98,13 +100,17 @@ static TlLspDocument *document_new(const TlServer *server, const char *uri, cons
   document->uri = g_strdup(uri);
   document->name = path ? g_steal_pointer(&path) : g_strdup(uri);
   document->format = format_of(language, document->name);
+  document->bilingual = tl_lsp_bilingual_format(language, document->name);
   document->version = -1;
   tl_lsp_text_init(&document->text, text, length, server->unit);
   document->terms = marks_new();
   document->names = marks_new();
   document->misspelt = marks_new();
+  document->findings = g_array_new(FALSE, TRUE, sizeof(TlLspFinding));
+  g_array_set_clear_func(document->findings, tl_lsp_finding_clear);
+  document->waived = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   document->ignored = tlumach_personal_open(NULL, NULL);
-  document->stale = document->words_stale = TRUE;
+  document->stale = document->words_stale = document->faults_stale = TRUE;
   return document;
 }
 

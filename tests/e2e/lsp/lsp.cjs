@@ -18,9 +18,9 @@ const same = (what, expected, found) => check(what, JSON.stringify(expected) ===
 function shape(wrong) { if (meta) check('the meta model', wrong.length === 0, wrong.slice(0, 5)); }
 
 class Client {
-  constructor(capabilities) {
+  constructor(capabilities, line = options) {
     this.capabilities = capabilities;
-    this.process = spawn(program, options, { stdio: ['pipe', 'pipe', 'inherit'] });
+    this.process = spawn(program, line, { cwd: folder, stdio: ['pipe', 'pipe', 'inherit'] });
     this.connection = rpc.createMessageConnection(new rpc.StreamMessageReader(this.process.stdout), new rpc.StreamMessageWriter(this.process.stdin));
     this.waiting = [];
     this.published = [];
@@ -48,6 +48,12 @@ class Client {
   diagnostics() {
     const now = this.published.shift();
     return now ? Promise.resolve(now) : new Promise(resolve => this.waiting.push(resolve));
+  }
+  async diagnosticsOf(uri) {
+    for (;;) {
+      const one = await this.diagnostics();
+      if (one.uri === uri) return one.diagnostics;
+    }
   }
   async start() {
     const began = process.hrtime.bigint();
@@ -109,6 +115,78 @@ async function shapes() {
   same('it ends', 0, await client.end());
 }
 
+/* The same check, action and completion in each bilingual format, and what a command does. */
+const pair = ['Ради безпеки не було, 12 < 13 людей.', 'There was no council, 21 &lt; 13 people.'];
+const bilingual = {
+  'x.tsv': `${pair[0]}\t${pair[1]}\n`,
+  'x.po': `msgid ""\nmsgstr "Content-Type: text/plain; charset=UTF-8\\n"\n\nmsgid "${pair[0]}"\nmsgstr "${pair[1]}"\n`,
+  'x.tmx': `<?xml version="1.0"?>\n<tmx version="1.4"><header srclang="uk" segtype="sentence" o-tmf="x" adminlang="en" creationtool="x" creationtoolversion="1" datatype="plaintext"/>\n` +
+           `<body><tu><tuv xml:lang="uk"><seg>${pair[0].replace('<', '&lt;')}</seg></tuv><tuv xml:lang="en"><seg>${pair[1]}</seg></tuv></tu></body></tmx>\n`,
+  'x.xlf': `<?xml version="1.0"?>\n<xliff version="1.2" xmlns="urn:oasis:names:tc:xliff:document:1.2"><file source-language="uk" target-language="en" original="x" datatype="plaintext">\n` +
+           `<body><trans-unit id="1"><source>${pair[0].replace('<', '&lt;')}</source><target>${pair[1]}</target></trans-unit></body></file></xliff>\n`,
+};
+async function translations() {
+  const client = new Client({ ...all('utf-16'), textDocument: { ...all('utf-16').textDocument, publishDiagnostics: { relatedInformation: true } } });
+  await client.start();
+  for (const [name, text] of Object.entries(bilingual)) {
+    const uri = pathToFileURL(path.join(folder, name)).href, textDocument = { uri }, lines = text.split('\n');
+    await client.open(uri, 'plaintext', text);
+    const of = list => list.filter(one => one.code === 'numbers' && one.message.includes('21'));
+    const found = of(await client.diagnosticsOf(uri))[0];
+    check(`${name}: the number`, found && types.Diagnostic.is(found) && lines[found.range.start.line].slice(found.range.start.character, found.range.end.character) === '21', found);
+    if (!found) continue;
+    const inSource = found.relatedInformation && found.relatedInformation[0].location.range;
+    check(`${name}: its place in the source`, inSource && lines[inSource.start.line].slice(inSource.start.character, inSource.end.character) === '12', inSource);
+    const { start } = found.range;
+    const completion = await client.ask('textDocument/completion', { textDocument, position: { line: start.line, character: lines[start.line].indexOf('council') } });
+    same(`${name}: completion`, ['Security Council'], completion.items.map(one => one.label));
+    const actions = await client.ask('textDocument/codeAction', { textDocument, range: found.range, context: { diagnostics: [found] } });
+    const leave = actions.find(one => one.title.startsWith('Leave it be'));
+    check(`${name}: actions`, leave && actions.every(types.CodeAction.is), actions);
+    const told = client.diagnosticsOf(uri);
+    await client.ask('workspace/executeCommand', leave.command);
+    same(`${name}: it may stay`, 0, of(await told).length);
+    const hints = await client.ask('textDocument/inlayHint', { textDocument, range: { start: { line: 0, character: 0 }, end: { line: lines.length, character: 0 } } });
+    same(`${name}: hints behind the terms of the source`, ['[Security Council]'], hints.map(one => one.label));
+  }
+  same('it ends', 0, await client.end());
+}
+
+/* Words of one's own, the project's, and a new term: files written by the server, and all texts looked at anew. */
+async function files() {
+  fs.writeFileSync(path.join(folder, 'tlumach.conf'), 'glossary = terms.tbx\npersonal = words.txt\n');
+  fs.writeFileSync(path.join(folder, 'terms.tbx'), '<?xml version="1.0" encoding="UTF-8"?>\n<tbx type="TBX-Basic" style="dca" xml:lang="en" xmlns="urn:iso:std:iso:30042:ed-2">\n' +
+    '<tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader>\n<text><body>\n' +
+    '<conceptEntry id="c1"><langSec xml:lang="uk"><termSec><term>рада безпеки</term></termSec></langSec><langSec xml:lang="en"><termSec><term>Security Council</term></termSec></langSec></conceptEntry>\n' +
+    '</body></text>\n</tbx>\n');
+  for (const one of ['words.txt', path.join('data', 'tlumach', 'personal-uk.txt')]) fs.rmSync(path.join(folder, one), { force: true });
+  const client = new Client(all('utf-16'), ['lsp']), uri = ['untitled:one', 'untitled:two'];
+  await client.start();
+  for (const one of uri) await client.open(one, 'plaintext', 'Помиилка бббю: збройним силам.');
+  const run = (command, ...list) => client.ask('workspace/executeCommand', { command, arguments: list });
+  const counts = async () => { // of misspellings and terms, in both texts
+    const now = {};
+    for (let i = 0; i < 2; i++) { const one = await client.diagnostics(); now[one.uri] = one.diagnostics.map(d => d.code).sort().join(); }
+    return uri.map(one => now[one]);
+  };
+  same('before', ['spelling,spelling', 'spelling,spelling'], await counts());
+  await run('tlumach.addWord', 'бббю', 'project');
+  same('a word of the project', ['spelling', 'spelling'], await counts());
+  await run('tlumach.addWord', 'помиилка', 'own');
+  same('a word of one\'s own', ['', ''], await counts());
+  same('the files', ['бббю\n', 'помиилка\n'], ['words.txt', 'data/tlumach/personal-uk.txt'].map(one => fs.readFileSync(path.join(folder, one), 'utf8')));
+  await run('tlumach.addTerm', 'збройні сили', 'armed forces');
+  same('a term', ['term', 'term'], await counts());
+  check('in its file', fs.readFileSync(path.join(folder, 'terms.tbx'), 'utf8').includes('<term>armed forces</term>'));
+  await run('tlumach.addTerm', 'збройні сили', 'armed forces');
+  same('only once', 1, fs.readFileSync(path.join(folder, 'terms.tbx'), 'utf8').split('armed forces').length - 1);
+  fs.writeFileSync(path.join(folder, 'tlumach.conf'), 'glossary = terms.tsv\n');
+  client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path.join(folder, 'tlumach.conf')).href, type: 2 }] });
+  same('another configuration', ['term', 'term'], await counts());
+  same('it ends', 0, await client.end());
+  fs.rmSync(path.join(folder, 'tlumach.conf'));
+}
+
 /* A text that is edited here and sent as changes must be, to the server, what it is when it is sent whole. */
 const bits = ['ради безпеки', 'помиилка', ' ', '\n', '\r\n', '\n\n', '😀', 'збройним силам', 'м’ята', '\u0301', 'слово. ', '\r', 'Київ'];
 function units(encoding, text) {
@@ -158,14 +236,25 @@ async function times() {
   const began = process.hrtime.bigint();
   await client.open(uri, 'plaintext', text);
   await client.diagnostics();
-  console.log(`initialize ${client.initialize.toFixed(0)} ms, first diagnostics of ${(Buffer.byteLength(text) / 1000).toFixed(0)} kB ` +
-              `${(Number(process.hrtime.bigint() - began) / 1e6).toFixed(0)} ms`);
+  const first = Number(process.hrtime.bigint() - began) / 1e6, edits = [];
+  for (let version = 2; version < 42; version++) { // a letter, and the colours of all terms after it
+    const line = Math.floor(text.split('\n').length * version / 50), position = { line, character: 0 }, start = process.hrtime.bigint();
+    client.tell('textDocument/didChange', { textDocument: { uri, version }, contentChanges: [{ range: { start: position, end: position }, text: 'ж' }] });
+    await client.ask('textDocument/inlayHint', { textDocument: { uri }, range: { start: position, end: { line: line + 40, character: 0 } } });
+    edits.push(Number(process.hrtime.bigint() - start) / 1e6);
+  }
+  edits.sort((a, b) => a - b);
+  const resident = /VmRSS:\s+(\d+)/.exec(fs.readFileSync(`/proc/${client.process.pid}/status`, 'utf8'));
+  console.log(`initialize ${client.initialize.toFixed(0)} ms, first diagnostics of ${(Buffer.byteLength(text) / 1000).toFixed(0)} kB ${first.toFixed(0)} ms, ` +
+              `an edit and its hints ${edits[20].toFixed(0)} ms (median), resident ${(resident[1] / 1024).toFixed(0)} MB`);
   await client.end();
 }
 
 (async () => {
   const late = setTimeout(() => { console.log('lsp: no answer'); process.exit(1); }, 240000);
   await shapes();
+  await translations();
+  await files();
   for (const encoding of ['utf-16', 'utf-8', 'utf-32']) await edits(encoding, 2000);
   await times();
   clearTimeout(late);

@@ -24,6 +24,7 @@ static inline TlumachSession *test_session(const char *folder) {
   const char *const glossaries[] = {terms, NULL};
   options.dictionary = base;
   options.glossaries = glossaries;
+  options.segmentation = "dictionaries/segmentation.srx";
   TlumachSession *session = tlumach_session_new(&options, &error);
   assert_no_error(error);
   return session;

@@ -27,6 +27,7 @@ typedef struct Client {
   gboolean project;   /* there is a file of the project's words */
   gint sessions;      /* opened */
   char *last_dictionary;
+  char *added; /* to the term base */
 } Client;
 
 static inline TlumachSession *client_open(const TlLspSettings *settings, gboolean again, gpointer user,
@@ -50,14 +51,29 @@ static inline char *client_personal(gboolean project, gpointer user) {
                                      : g_build_filename(client->folder, project ? "project.txt" : "own.txt", NULL);
 }
 
+static inline gboolean client_add_term(const TlLspSettings *settings, const char *term, const char *equivalent,
+                                       gpointer user, GError **error) {
+  Client *client = user;
+  (void)settings;
+  g_free(client->added);
+  client->added = g_strdup_printf("%s = %s", term, equivalent);
+  if (client->fail_open)
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "no term base");
+  return !client->fail_open;
+}
+
 static inline void client_log(const char *message, gpointer user) {
   (void)message, (void)user;
 }
 
 static inline gpointer client_serve(gpointer data) {
   Client *client = data;
-  const TlLsp lsp = {
-      .version = "0", .open = client_open, .personal = client_personal, .log = client_log, .user = client};
+  const TlLsp lsp = {.version = "0",
+                     .open = client_open,
+                     .personal = client_personal,
+                     .add_term = client_add_term,
+                     .log = client_log,
+                     .user = client};
   int code = tl_lsp_serve(&lsp, client->in, client->out);
   close(client->out);
   return GINT_TO_POINTER(code);
@@ -89,6 +105,7 @@ static inline int client_end(Client *client) {
   tl_frames_clear(&client->frames);
   g_queue_clear_full(&client->waiting, (GDestroyNotify)json_decref);
   g_free(client->last_dictionary);
+  g_free(client->added);
   folder_remove(client->folder);
   g_free(client);
   return code;
