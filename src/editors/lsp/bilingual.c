@@ -1,5 +1,5 @@
-/* A text and its translation: a bilingual file (TMX, XLIFF, PO, a table), or NAME.en.md beside NAME.uk.md. What `tlumach
- * check` would find, and what belongs to what. */
+/* A text and its translation: a bilingual file (TMX, XLIFF, PO, a table), or NAME.en.md beside NAME.uk.md. What
+ * `tlumach check` would find, and what belongs to what. */
 #include <string.h>
 
 #include "base/file.h"
@@ -92,8 +92,10 @@ static void keep(const TlumachFinding *found, gpointer user) {
   finding.message = g_strdup(found->message);
   finding.key = key_of(checking->bitext, found);
   finding.suggestions = g_strdupv((char **)found->suggestions);
-  if (checking->document->bilingual && side == TLUMACH_TARGET && found->span[TLUMACH_SOURCE].end > found->span[TLUMACH_SOURCE].start)
-    finding.source = tlumach_document_raw_span(checking->bitext->document[TLUMACH_SOURCE], found->span[TLUMACH_SOURCE], &markup);
+  if (checking->document->bilingual && side == TLUMACH_TARGET &&
+      found->span[TLUMACH_SOURCE].end > found->span[TLUMACH_SOURCE].start)
+    finding.source =
+        tlumach_document_raw_span(checking->bitext->document[TLUMACH_SOURCE], found->span[TLUMACH_SOURCE], &markup);
   g_array_append_val(checking->document->findings, finding);
 }
 

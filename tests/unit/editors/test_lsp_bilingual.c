@@ -20,7 +20,8 @@ static Client *ready(void) {
 static json_t *action(Client *client, const char *uri, json_t *where, const char *title) {
   json_t *list = client_request(client, "textDocument/codeAction", within(uri, where)), *one, *found = NULL;
   size_t i;
-  json_array_foreach(list, i, one) if (g_str_has_prefix(tl_lsp_string_at(one, "title"), title)) found = json_incref(one);
+  json_array_foreach(list, i, one) if (g_str_has_prefix(tl_lsp_string_at(one, "title"), title)) found =
+      json_incref(one);
   json_decref(list);
   return found;
 }
@@ -152,7 +153,8 @@ static void a_term_is_added(UNUSED_STATE) {
 }
 
 static void markup_is_escaped(UNUSED_STATE) {
-  static const char *const expected[] = {"A&amp;B &lt;\"\\", "A&B <\\\"\\\\", "A&B <\"\\"}, *const formats[] = {"tmx", "po", "tsv"};
+  static const char *const expected[] = {"A&amp;B &lt;\"\\", "A&B <\\\"\\\\", "A&B <\"\\"}, *const formats[] = {
+                                                                                                "tmx", "po", "tsv"};
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++) {
     const TlLspDocument document = {.bilingual = formats[i]};
     g_autofree char *written = tl_lsp_written(&document, "A&B <\"\\");
