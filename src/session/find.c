@@ -114,6 +114,17 @@ static void report_chunk(gpointer result, gpointer user) {
     finding->found(&g_array_index(hits, TlumachHit, i), finding->user);
 }
 
+void tlumach_find_blocks(const TlumachSession *session, const TlumachDocument *document, guint first, guint end,
+                         TlumachOverlaps overlaps, TlumachHitFunc found, gpointer user) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  Finding finding = start_finding(session, document, overlaps);
+  finding.found = found;
+  finding.user = user;
+  report_chunk(find_chunk(blocks, first, MIN(end, n), &finding), &finding);
+  g_async_queue_unref(finding.matchers);
+}
+
 void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                   TlumachHitFunc found, gpointer user) {
   Finding finding = start_finding(session, document, overlaps);

@@ -96,19 +96,7 @@ static void classify_all(TlNameFinder *f) {
 }
 
 /* Unknown words that begin sentences: names, or slips. */
-/* Is there no word that it could be a slip of? Searching costs much, and a text repeats itself. */
-static gboolean is_far(TlNameFinder *f, GHashTable *far, const char *word) {
-  gpointer known = g_hash_table_lookup(far, word);
-  if (!known) {
-    g_auto(GStrv) near = tlumach_suggest(f->session, word, 1);
-    known = GINT_TO_POINTER(near[0] == NULL ? 1 : 2);
-    g_hash_table_insert(far, g_strdup(word), known);
-  }
-  return GPOINTER_TO_INT(known) == 1;
-}
-
 static void settle_starts(TlNameFinder *f) {
-  g_autoptr(GHashTable) far = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   char word[TL_WORD_MAX];
   for (guint i = 0; i < f->words->tokens->len; i++)
     if (f->classes[i] == TL_NAME_SURE && tl_name_word(f, i, word))
@@ -119,7 +107,7 @@ static void settle_starts(TlNameFinder *f) {
     gboolean name = g_hash_table_contains(f->inside, word) ||
                     g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
     if (!name && f->classes[i] == TL_NAME_MAYBE)
-      name = is_far(f, far, word);
+      name = !tl_has_suggestion(f->session, word);
     f->classes[i] = (guint8)(name ? TL_NAME_SURE : f->classes[i] == TL_NAME_MAYBE ? TL_NAME_WRONG : TL_NAME_OTHER);
   }
 }

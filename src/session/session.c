@@ -201,6 +201,8 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   session->any_orthography = options->any_orthography;
   session->usual = (GOnce)G_ONCE_INIT;
   g_mutex_init(&session->srx_lock);
+  g_mutex_init(&session->near_lock);
+  session->near = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   session->warnings = g_ptr_array_new_with_free_func(g_free);
   session->personal = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_personal_free);
   session->data = g_strdup(options->data);
@@ -225,6 +227,8 @@ void tlumach_session_free(TlumachSession *session) {
   tl_srx_free(session->srx);
   g_free(session->srx_path);
   g_mutex_clear(&session->srx_lock);
+  g_mutex_clear(&session->near_lock);
+  g_clear_pointer(&session->near, g_hash_table_unref);
   tl_word_lists_clear(&session->lists);
   tl_usual_free(session->usual.retval);
   g_free(session->usual_path);

@@ -24,7 +24,9 @@ struct TlumachSession {
   char *srx_path;      /* read when segments are asked for first */
   GMutex srx_lock;
   TlSrx *srx;
-  TlTermStore *store;       /* of all term bases */
+  GMutex near_lock;
+  GHashTable *near;   /* folded word -> GINT_TO_POINTER: is there a suggestion for it? Asked for again and again */
+  TlTermStore *store; /* of all term bases */
   const TlTermIndex *index; /* of their source terms */
   GPtrArray *warnings;
 };

@@ -10,6 +10,8 @@
 #include "lang/suggest.h"
 #include "text/romanize.h"
 
+#define NEAR_MAX 20000u /* words: a megabyte */
+
 static gpointer load_usual(gpointer user) {
   const TlumachSession *session = user;
   g_autoptr(GBytes) bytes = session->usual_path && g_file_test(session->usual_path, G_FILE_TEST_EXISTS)
@@ -65,6 +67,23 @@ char **tlumach_suggest(const TlumachSession *session, const char *word, guint mo
                               : tl_lexicon_suggest(session->lexicon, folded, 500);
   char *now = session->any_orthography ? NULL : mended(session, folded);
   return put_first(session, now, suggestions, most);
+}
+
+gboolean tl_has_suggestion(const TlumachSession *shared, const char *folded) {
+  TlumachSession *session = (TlumachSession *)shared; /* what is remembered changes no answer */
+  gpointer has;
+  g_mutex_lock(&session->near_lock);
+  gboolean known = g_hash_table_lookup_extended(session->near, folded, NULL, &has);
+  g_mutex_unlock(&session->near_lock);
+  if (known)
+    return GPOINTER_TO_INT(has);
+  g_auto(GStrv) near = tlumach_suggest(session, folded, 1);
+  g_mutex_lock(&session->near_lock);
+  if (g_hash_table_size(session->near) >= NEAR_MAX)
+    g_hash_table_remove_all(session->near);
+  g_hash_table_replace(session->near, g_strdup(folded), GINT_TO_POINTER(near[0] != NULL));
+  g_mutex_unlock(&session->near_lock);
+  return near[0] != NULL;
 }
 
 void tlumach_words(const TlumachDocument *document, TlumachWordFunc found, gpointer user) {

@@ -13,6 +13,9 @@ TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, si
 /* Is it a spelling that the orthography in force has done away with? */
 gboolean tl_is_outdated(const TlumachSession *session, const char *folded, size_t length);
 
+/* Is there any suggestion for the word? */
+gboolean tl_has_suggestion(const TlumachSession *session, const char *folded);
+
 /* Is the word, or its lemma, among the usual ones of the language? FALSE without a list. */
 gboolean tl_is_usual(const TlumachSession *session, const char *word);
 

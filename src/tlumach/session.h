@@ -80,7 +80,11 @@ typedef void (*TlumachHitFunc)(const TlumachHit *hit, gpointer user);
 /* Calls `found` for each term occurrence, in text order. */
 TLUMACH_API void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                               TlumachHitFunc found, gpointer user);
-/* How many times it would. */
+/* The same in the blocks [first, end) alone. No term crosses the end of a block: what such calls find for the parts of
+ * a document is what it has. */
+TLUMACH_API void tlumach_find_blocks(const TlumachSession *session, const TlumachDocument *document, guint first,
+                                     guint end, TlumachOverlaps overlaps, TlumachHitFunc found, gpointer user);
+/* How many times tlumach_find would. */
 TLUMACH_API guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *document,
                                   TlumachOverlaps overlaps);
 /* How the words of the hit meet the term's, in one clause. Free with g_free. */

@@ -16,8 +16,7 @@ static TlLspMark mark_at(const TlLspDocument *document, TlumachSpan span) {
   return mark;
 }
 
-static void keep_term(const TlumachHit *hit, gpointer user) {
-  TlLspDocument *document = user;
+static void keep_term(TlLspDocument *document, const TlumachHit *hit) {
   TlLspMark mark = mark_at(document, hit->span);
   mark.hit = *hit;
   g_array_append_val(document->terms, mark);
@@ -43,11 +42,6 @@ static int by_place(gconstpointer a, gconstpointer b) {
   return x < y ? -1 : x > y;
 }
 
-static int hits_by_place(gconstpointer a, gconstpointer b) {
-  size_t x = ((const TlumachHit *)a)->span.start, y = ((const TlumachHit *)b)->span.start;
-  return x < y ? -1 : x > y;
-}
-
 void tl_lsp_forget_text(TlLspDocument *document) {
   if (!document->bitext)
     tlumach_document_free(document->analysed);
@@ -64,7 +58,6 @@ static gboolean take_text(TlServer *server, TlLspDocument *document) {
   g_array_set_size(document->terms, 0);
   g_array_set_size(document->names, 0);
   g_array_set_size(document->misspelt, 0);
-  tl_lsp_forget_text(document);
   document->stale = FALSE;
   document->words_stale = TRUE;
   if (document->bilingual) {
@@ -80,9 +73,19 @@ static gboolean take_text(TlServer *server, TlLspDocument *document) {
 
 gboolean tl_lsp_find_terms(TlServer *server, TlLspDocument *document) {
   const TlumachSession *session = tl_lsp_session(server);
-  if (!session || !document->stale || !take_text(server, document))
+  if (!session || !document->stale)
     return session != NULL;
-  tlumach_find(session, document->analysed, TLUMACH_OVERLAPS_LONGEST, keep_term, document);
+  TlLspDocument before = {.analysed = document->analysed, .bitext = document->bitext};
+  g_autoptr(GArray) hits = g_steal_pointer(&document->hits);
+  document->analysed = NULL;
+  document->bitext = NULL;
+  if (take_text(server, document))
+    document->hits = tl_lsp_find_again(session, before.analysed, hits, document->analysed);
+  tl_lsp_forget_text(&before);
+  if (!document->hits)
+    return TRUE;
+  for (guint i = 0; i < document->hits->len; i++)
+    keep_term(document, &g_array_index(document->hits, TlumachHit, i));
   g_array_sort(document->terms, by_place); /* in the file a note may stand before the text that it is of */
   return TRUE;
 }
@@ -93,12 +96,8 @@ gboolean tl_lsp_analyse(TlServer *server, TlLspDocument *document) {
   if (!document->words_stale || !document->analysed)
     return TRUE;
   document->words_stale = FALSE;
-  g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
-  for (guint i = 0; i < document->terms->len; i++)
-    g_array_append_val(hits, g_array_index(document->terms, TlLspMark, i).hit);
-  g_array_sort(hits, hits_by_place);
-  tlumach_unknown(server->session, document->analysed, (const TlumachHit *)(const void *)hits->data, hits->len,
-                  keep_name, keep_misspelt, document);
+  tlumach_unknown(server->session, document->analysed, (const TlumachHit *)(const void *)document->hits->data,
+                  document->hits->len, keep_name, keep_misspelt, document);
   g_array_sort(document->names, by_place);
   g_array_sort(document->misspelt, by_place);
   const char *trouble = tlumach_session_trouble(server->session);

@@ -75,6 +75,7 @@ typedef struct TlLspDocument {
   TlumachBitext *bitext;     /* of a bilingual file */
   GArray *findings;          /* TlLspFinding */
   GHashTable *waived;        /* keys of findings that are not to be told of while it is open */
+  GArray *hits;              /* TlumachHit in the text that was analysed, in text order; NULL: not known */
   GArray *terms, *names, *misspelt; /* TlLspMark, in text order */
   struct TlLspDocument *source; /* the text that this one is a translation of, where the client has not opened that */
   char *source_identity;        /* of its file */
@@ -170,13 +171,17 @@ gboolean tl_lsp_segment_at(const TlLspDocument *document, size_t offset, Tlumach
 /* `text` as the document's format has it, markup escaped. Free with g_free. */
 char *tl_lsp_written(const TlLspDocument *document, const char *text);
 
-/* -- lsp_analysis -- */
+/* -- lsp_analysis, lsp_again -- */
 /* The terms of the document as it is now; names and misspellings, too, which take longer. FALSE: there is no session.
  */
 gboolean tl_lsp_find_terms(TlServer *server, TlLspDocument *document);
 gboolean tl_lsp_analyse(TlServer *server, TlLspDocument *document);
 void tl_lsp_mark_clear(gpointer mark);
 void tl_lsp_forget_text(TlLspDocument *document); /* the text as it was analysed */
+/* The terms of `now`. What they are in blocks that `before` has as well is known: `hits` (may be NULL) are those of
+ * `before`. */
+GArray *tl_lsp_find_again(const TlumachSession *session, const TlumachDocument *before, const GArray *hits,
+                          const TlumachDocument *now);
 /* Marks that the span meets, a place at their end included when `end`: first and how many. */
 guint tl_lsp_marks_at(const GArray *marks, TlumachSpan span, gboolean end, guint *n);
 gboolean tl_lsp_is_accepted(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark);

@@ -13,6 +13,7 @@ void tl_lsp_document_free(TlLspDocument *document) {
   g_free(document->name);
   tl_lsp_text_clear(&document->text);
   tl_lsp_forget_text(document);
+  g_clear_pointer(&document->hits, g_array_unref);
   g_array_unref(document->terms);
   g_array_unref(document->names);
   g_array_unref(document->misspelt);
@@ -48,6 +49,7 @@ void tl_lsp_touch_all(TlServer *server) {
   while (g_hash_table_iter_next(&documents, NULL, &value)) {
     TlLspDocument *document = value;
     g_array_set_size(document->terms, 0);
+    g_clear_pointer(&document->hits, g_array_unref);
     document->stale = document->words_stale = document->faults_stale = TRUE;
     document->due = document->changed = 1;
     g_clear_pointer(&document->source, tl_lsp_document_free);

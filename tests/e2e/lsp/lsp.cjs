@@ -188,7 +188,7 @@ async function files() {
 }
 
 /* A text that is edited here and sent as changes must be, to the server, what it is when it is sent whole. */
-const bits = ['ради безпеки', 'помиилка', ' ', '\n', '\r\n', '\n\n', '😀', 'збройним силам', 'м’ята', '\u0301', 'слово. ', '\r', 'Київ'];
+const bits = ['ради безпеки', '# ', '**', '<p>', '&amp;', '- ', 'помиилка', ' ', '\n', '\r\n', '\n\n', '😀', 'збройним силам', 'м’ята', '\u0301', 'слово. ', '\r', 'Київ'];
 function units(encoding, text) {
   return encoding === 'utf-16' ? text.length : encoding === 'utf-8' ? Buffer.byteLength(text) : [...text].length;
 }
@@ -196,35 +196,42 @@ function position(encoding, text, offset) { // offset in UTF-16 units of JavaScr
   const before = text.slice(0, offset).split(/\r\n|\r(?!\n)|\n/);
   return { line: before.length - 1, character: units(encoding, before[before.length - 1]) };
 }
-async function edits(encoding, rounds) {
+async function edits(encoding, language, rounds) {
   const client = new Client(all(encoding)), uri = ['untitled:changed', 'untitled:whole'];
-  let seed = 7, text = 'Засідання ради безпеки.\r\nПомиилка.\n', version = 1, differences = 0;
-  const random = n => (seed = (seed * 1103515245 + 12345) % 2 ** 31) % n;
-  const place = () => { // between characters, and not inside CR LF
-    let offset = random(text.length + 1);
+  let seed = 7, text = 'Засідання ради безпеки.\r\nПомиилка.\n\nДякуємо збройним силам.\r'.repeat(20), version = 1, differences = 0;
+  const random = n => { // mulberry32: the low bits of simpler ones have short periods
+    seed = (seed + 0x6D2B79F5) | 0;
+    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % n;
+  };
+  const place = offset => { // between characters, and not inside CR LF
+    offset = Math.min(offset, text.length);
     while (offset > 0 && offset < text.length && ((text.charCodeAt(offset) & 0xFC00) === 0xDC00 || (text[offset] === '\n' && text[offset - 1] === '\r'))) offset--;
     return offset;
   };
   same(`${encoding} is chosen`, encoding, (await client.start()).capabilities.positionEncoding);
-  for (const one of uri) await client.open(one, 'plaintext', text);
+  for (const one of uri) await client.open(one, language, text);
   for (let round = 0; round < rounds; round++) {
     const contentChanges = [];
     for (let n = 1 + random(3); n > 0; n--) {
-      let [start, end] = [place(), place()].sort((a, b) => a - b);
-      if (end - start > 30 || (text.length < 200 && random(2))) end = start;
-      const insert = text.length > 600 ? '' : bits[random(bits.length)];
+      const start = place(random(text.length + 1)), end = random(2) ? start : place(start + random(30));
+      const insert = text.length > 2500 || (end > start && random(2)) ? '' : bits[random(bits.length)];
       contentChanges.push({ range: { start: position(encoding, text, start), end: position(encoding, text, end) }, text: insert });
       text = text.slice(0, start) + insert + text.slice(end);
       /* A lone CR and LF that have come together are one line end now. */
     }
     version++;
     client.tell('textDocument/didChange', { textDocument: { uri: uri[0], version }, contentChanges });
-    if (round % 20 !== 19) continue;
-    client.tell('textDocument/didChange', { textDocument: { uri: uri[1], version }, contentChanges: [{ text }] });
-    const [changed, whole] = await Promise.all(uri.map(one => client.ask('textDocument/semanticTokens/full', { textDocument: { uri: one } })));
+    if (round % 4) continue; // not each time: several changes may come between two questions
+    const now = client.ask('textDocument/semanticTokens/full', { textDocument: { uri: uri[0] } });
+    if (round % 20) continue;
+    client.tell('textDocument/didClose', { textDocument: { uri: uri[1] } }); // what was known of it is gone
+    await client.open(uri[1], language, text);
+    const [changed, whole] = await Promise.all([now, client.ask('textDocument/semanticTokens/full', { textDocument: { uri: uri[1] } })]);
     if (JSON.stringify(changed.data) !== JSON.stringify(whole.data)) differences++;
   }
-  same(`${rounds} edits in ${encoding}: incremental and whole are equal`, 0, differences);
+  same(`${rounds} edits of ${language} in ${encoding}: incremental and whole are equal`, 0, differences);
   await client.end();
 }
 
@@ -251,11 +258,12 @@ async function times() {
 }
 
 (async () => {
-  const late = setTimeout(() => { console.log('lsp: no answer'); process.exit(1); }, 240000);
+  const late = setTimeout(() => { console.log('lsp: no answer'); process.exit(1); }, 240000 + Number(process.env.LSP_EDITS || 0) * 10);
   await shapes();
   await translations();
   await files();
-  for (const encoding of ['utf-16', 'utf-8', 'utf-32']) await edits(encoding, 2000);
+  const rounds = Math.ceil(Number(process.env.LSP_EDITS || 100000) / 3);
+  for (const [encoding, language] of [['utf-16', 'plaintext'], ['utf-8', 'markdown'], ['utf-32', 'html']]) await edits(encoding, language, rounds);
   await times();
   clearTimeout(late);
   console.log(`lsp: ${passed} passed, ${failed} failed`);

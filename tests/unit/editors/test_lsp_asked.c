@@ -21,6 +21,20 @@ static void diagnostics_follow_the_text(UNUSED_STATE) {
   client_end(client);
 }
 
+/* Terms are looked for in the paragraphs that are new; those of the others move along. */
+static void paragraphs_that_stay(UNUSED_STATE) {
+  Client *client = client_ready();
+  client_open_text(client, TEST_URI, "plaintext", "ради безпеки\n\nслово\n\nради безпеки");
+  assert_diagnostics(client, "0:0-12 term; 4:0-12 term");
+  client_change(client, 2, range(2, 0, 2, 5), "слово слово\n\nЦзіньпін");
+  assert_diagnostics(client, "0:0-12 term; 4:0-8 term; 6:0-12 term");
+  client_change(client, 3, range(0, 0, 2, 0), "");
+  assert_diagnostics(client, "2:0-8 term; 4:0-12 term");
+  client_change(client, 4, range(4, 5, 4, 6), "х");
+  assert_diagnostics(client, "2:0-8 term; 4:5-12 spelling");
+  client_end(client);
+}
+
 static void changes_that_come_fast_are_one(UNUSED_STATE) {
   Client *client = client_ready();
   client_open_text(client, TEST_URI, "plaintext", "слово");
@@ -309,6 +323,7 @@ int main(void) {
   signal(SIGPIPE, SIG_IGN);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(diagnostics_follow_the_text),
+      cmocka_unit_test(paragraphs_that_stay),
       cmocka_unit_test(changes_that_come_fast_are_one),
       cmocka_unit_test(several_changes_in_one_message),
       cmocka_unit_test(documents_without_a_file),
