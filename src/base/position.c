@@ -8,6 +8,10 @@ size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint) {
     *codepoint = c;
     return 1;
   }
+  if (c >= 0xC2 && c < 0xE0 && length > 1 && ((guchar)text[1] & 0xC0) == 0x80) { /* most letters that we meet */
+    *codepoint = (guint32)(c & 0x1F) << 6 | ((guchar)text[1] & 0x3F);
+    return 2;
+  }
   gunichar u = g_utf8_get_char_validated(text, (gssize)MIN(length, 4));
   if (u >= 0x110000) {
     *codepoint = 0xFFFD;
@@ -108,6 +112,11 @@ static void scan_to(TlPositions *p, size_t offset) {
 
 static size_t line_of(const TlPositions *p, size_t offset) {
   size_t low = 0, high = p->starts->len;
+  if (p->last_line > 0 && g_array_index(p->starts, size_t, p->last_line - 1) <= offset) {
+    low = p->last_line - 1; /* text order: it is this line, or soon after */
+    if (low + 1 >= high || offset < g_array_index(p->starts, size_t, low + 1))
+      return low;
+  }
   while (high - low > 1) {
     size_t middle = low + (high - low) / 2;
     if (g_array_index(p->starts, size_t, middle) <= offset)

@@ -1,12 +1,6 @@
 /* tlumach find: a record a hit. */
-#include <stdio.h>
-#include <string.h>
-
-#include "base/json.h"
+#include "commands/hit_record.h"
 #include "commands/options.h"
-#include "commands/records.h"
-
-#define DESCRIBED_MAX 500000u /* forms of terms, over several files */
 
 typedef struct Find Find;
 typedef void (*HitWriter)(Find *find, const TlumachHit *hit);
@@ -19,54 +13,12 @@ struct Find {
   gboolean why;
   const char *why_not;
   guint64 count;
-  GHashTable *described; /* term, match and text -> the rest of a record */
-  GString *key;
+  TlumachExplainer *explainer;
+  TlHitRecords *hits;
 };
 
-/* What a record says of the hit but for its place. */
-static char *describe(Find *find, const TlumachHit *hit) {
-  g_autoptr(GString) text = g_string_new(NULL);
-  TlOutput *out = tl_output_memory(text);
-  tl_json_begin(out); /* its brace becomes the comma behind the place */
-  tl_json_string(out, "term", hit->term->text, -1);
-  tl_json_string(out, "concept", hit->term->concept->id, -1);
-  tl_json_string(out, "match", tlumach_match_name(hit->match), -1);
-  g_autofree char *why = tlumach_why(find->session, find->records.document, hit);
-  tl_json_string(out, "why", why, -1);
-  g_autoptr(GPtrArray) targets = tlumach_equivalents(find->session, hit->term);
-  tl_json_array(out, "targets");
-  for (guint i = 0; i < targets->len; i++) {
-    const TlumachTerm *target = g_ptr_array_index(targets, i);
-    tl_json_object(out, NULL);
-    tl_json_string(out, "text", target->text, -1);
-    tl_json_string(out, "status", tlumach_status_name(target->status), -1);
-    tl_json_object_end(out);
-  }
-  tl_json_array_end(out);
-  tl_output_close(out, NULL);
-  text->str[0] = ',';
-  return g_string_free(g_steal_pointer(&text), FALSE);
-}
-
-/* A form of a term comes again and again, and all but its place is the same: worked out once. */
-static const char *described(Find *find, const TlumachHit *hit) {
-  const char *text = tlumach_document_text(find->records.document, NULL) + hit->span.start;
-  g_string_printf(find->key, "%p %d ", (const void *)hit->term, (int)hit->match);
-  g_string_append_len(find->key, text, (gssize)(hit->span.end - hit->span.start));
-  char *known = g_hash_table_lookup(find->described, find->key->str);
-  if (!known) {
-    known = describe(find, hit);
-    g_hash_table_insert(find->described, g_strdup(find->key->str), known);
-  }
-  return known;
-}
-
 static void write_jsonl(Find *find, const TlumachHit *hit) {
-  TlOutput *out = find->records.output;
-  tl_json_begin(out);
-  tl_record_place(&find->records, hit->span);
-  tl_output_puts(out, described(find, hit));
-  tl_json_end(out);
+  tl_hit_records_write(find->hits, &find->records, hit);
 }
 
 /* `before` the first, if there is one. */
@@ -101,9 +53,8 @@ static void write_text(Find *find, const TlumachHit *hit) {
   tl_output_safe(out, hit->term->text, -1);
   tl_output_printf(out, ", %s]\n", tlumach_match_name(hit->match));
   if (find->why) {
-    g_autofree char *why = tlumach_why(find->session, find->records.document, hit);
     tl_output_puts(out, "    ");
-    tl_output_safe(out, why, -1);
+    tl_output_safe(out, tlumach_explain(find->explainer, find->records.document, hit), -1);
     tl_output_putc(out, '\n');
   }
 }
@@ -136,8 +87,6 @@ static gboolean count_in(TlumachDocument *document, gpointer user, GError **erro
 
 static gboolean find_in(TlumachDocument *document, gpointer user, GError **error) {
   Find *find = user;
-  if (g_hash_table_size(find->described) > DESCRIBED_MAX)
-    g_hash_table_remove_all(find->described);
   find->records.document = document;
   if (find->why_not) {
     g_autofree char *why = tlumach_why_not(find->session, document, find->why_not, error);
@@ -166,9 +115,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   static const char *const formats[] = {"text", "jsonl", "gcc", "tsv", NULL};
   static const char *const all_overlaps[] = {"longest", "all", NULL};
   static const HitWriter writers[] = {write_text, write_jsonl, write_gcc, write_tsv};
-  g_autoptr(GHashTable) described = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr(GString) key = g_string_new(NULL);
-  Find find = {.why = why, .why_not = why_not, .described = described, .key = key};
+  Find find = {.why = why, .why_not = why_not};
   const char *format = tl_options_choice("format", options.format, formats, &error);
   const char *which = format ? tl_options_choice("overlaps", overlaps, all_overlaps, &error) : NULL;
   if (!which || !tl_options_column(&options, &find.records.unit, &error))
@@ -178,7 +125,11 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
     if (formats[i] == format)
       find.write = writers[i];
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
+  g_autoptr(TlumachExplainer) explainer = session ? tlumach_explainer_new(session) : NULL;
+  g_autoptr(TlHitRecords) hits = session ? tl_hit_records_new(session, explainer) : NULL;
   find.session = session;
+  find.explainer = explainer;
+  find.hits = hits;
   find.records.output = session ? tl_options_output(&options, &error) : NULL;
   if (!find.records.output)
     return tl_fail(error);

@@ -3,6 +3,7 @@
 #include "session/chunks.h"
 #include "session/session_private.h"
 #include "terms/concept.h"
+#include "terms/match/explain.h"
 #include "terms/match/match.h"
 #include "terms/match/why.h"
 #include "terms/termbase.h"
@@ -157,7 +158,29 @@ guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *docu
 }
 
 char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit) {
-  return tl_why(session->lexicon, &session->lists, tlumach_document_text(document, NULL), hit);
+  g_autoptr(TlExplainer) own = tl_explainer_new(session->store, session->lexicon, &session->lists);
+  return g_strdup(tl_explain(own, tlumach_document_text(document, NULL), hit));
+}
+
+struct TlumachExplainer {
+  TlExplainer *own;
+};
+
+TlumachExplainer *tlumach_explainer_new(const TlumachSession *session) {
+  TlumachExplainer *explainer = g_new(TlumachExplainer, 1);
+  explainer->own = tl_explainer_new(session->store, session->lexicon, &session->lists);
+  return explainer;
+}
+
+void tlumach_explainer_free(TlumachExplainer *explainer) {
+  if (!explainer)
+    return;
+  tl_explainer_free(explainer->own);
+  g_free(explainer);
+}
+
+const char *tlumach_explain(TlumachExplainer *explainer, const TlumachDocument *document, const TlumachHit *hit) {
+  return tl_explain(explainer->own, tlumach_document_text(document, NULL), hit);
 }
 
 static const TlumachTerm *find_term(const TlumachSession *session, const char *text) {

@@ -11,8 +11,8 @@
 #include "session/resume.h"
 #include "session/words.h"
 #include "terms/concept.h"
+#include "terms/match/explain.h"
 #include "terms/match/match.h"
-#include "terms/match/why.h"
 
 #define SUGGESTIONS_MAX 5u
 
@@ -31,6 +31,7 @@ typedef struct Work {
   GArray *tokens;        /* TlToken of all blocks */
   GHashTable *surnames;  /* of people who share one with somebody in a term base */
   GHashTable *suggested; /* folded word -> const char *const * */
+  TlExplainer *explainer;
 } Work;
 
 static void keep_hit(const TlumachHit *hit, gpointer user) {
@@ -61,7 +62,7 @@ static void add_misspellings(Work *work, const GArray *words, GArray *out) {
 }
 
 static TlumachTermUse term_use(Work *work, const TlumachHit *hit) {
-  g_autofree char *why = tl_why(work->session->lexicon, &work->session->lists, work->text, hit);
+  const char *why = tl_explain(work->explainer, work->text, hit);
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
   tl_term_targets(hit->term, work->session->target, targets);
   g_ptr_array_add(targets, NULL);
@@ -124,6 +125,7 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   work.tokens = tl_tokens_of(file->document);
   work.surnames = g_hash_table_new(g_str_hash, g_str_equal);
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  work.explainer = tl_explainer_new(session->store, session->lexicon, &session->lists);
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
   tl_drop_namesakes(session, work.text, work.tokens, work.hits, work.surnames);
   make_units(&work, segments, file);
@@ -133,6 +135,7 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   g_array_unref(work.tokens);
   g_hash_table_unref(work.surnames);
   g_hash_table_unref(work.suggested);
+  tl_explainer_free(work.explainer);
   return TRUE;
 }
 

@@ -89,6 +89,14 @@ TLUMACH_API guint64 tlumach_count(const TlumachSession *session, const TlumachDo
                                   TlumachOverlaps overlaps);
 /* How the words of the hit meet the term's, in one clause. Free with g_free. */
 TLUMACH_API char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit);
+/* The same of many hits: remembers what it worked out. For one thread; to be freed before the session. */
+typedef struct TlumachExplainer TlumachExplainer;
+TLUMACH_API TlumachExplainer *tlumach_explainer_new(const TlumachSession *session);
+TLUMACH_API void tlumach_explainer_free(TlumachExplainer *explainer);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachExplainer, tlumach_explainer_free)
+/* Valid until the next call. */
+TLUMACH_API const char *tlumach_explain(TlumachExplainer *explainer, const TlumachDocument *document,
+                                        const TlumachHit *hit);
 /* Why `term` (a source term of the session's term bases) is not found in the document: one line a near miss, or what it
  * would have needed. NULL with an error when no term base has it. Free with g_free. */
 TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term,

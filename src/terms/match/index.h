@@ -65,6 +65,9 @@ const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlI
 const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTerm *term);
 const guint32 *tl_term_index_keys(const TlTermIndex *index, const TlIndexWord *word);
 guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *text, size_t length);
+/* The term of a number; NULL when it is not indexed. */
+const TlIndexTerm *tl_term_index_find(const TlTermIndex *index, guint32 number);
+TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key);
 const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key);
 /* May some key be met by a word with this tl_small_hash? FALSE is certain. */
 gboolean tl_term_index_may_meet(const TlTermIndex *index, guint64 small_hash);

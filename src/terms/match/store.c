@@ -137,6 +137,11 @@ const char *tl_term_store_warning(const TlTermStore *store, guint i) {
   return store->strings + store->warnings[i];
 }
 
+guint32 tl_term_store_number(const TlTermStore *store, const TlumachTerm *term) {
+  const Laid *laid = (const Laid *)(const void *)term->concept;
+  return store->stored_concepts[laid->number].first_term + (guint32)(term - laid->terms);
+}
+
 const char *tl_term_store_path(const TlTermStore *store, const TlumachConcept *concept) {
   return store->strings + store->paths[store->stored_concepts[((const Laid *)(const void *)concept)->number].base];
 }

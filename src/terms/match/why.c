@@ -1,65 +1,10 @@
-/* Explanations work from the term's words and the text's anew, not from the index: they are asked for one place at a
- * time. */
+/* Near misses are found with an index of the one term. */
 #include "terms/match/why.h"
 
 #include <string.h>
 
 #include "terms/match/rules.h"
 #include "text/fold.h"
-
-static gboolean fold_token(const char *text, const TlToken *token, char folded[TL_WORD_MAX], char small[TL_WORD_MAX]) {
-  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
-  return n > 0 && tl_lower_word(folded, n, small) > 0;
-}
-
-/* The stem that a text word has in common with the term's, written into `common`. */
-static gboolean common_stem(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *folded,
-                            char common[TL_WORD_MAX]) {
-  TlAnalysis a;
-  tl_analyse(lexicon, lists, folded, strlen(folded), &a);
-  for (guint i = 0; i < a.readings.n; i++)
-    if (g_strv_contains((const char *const *)word->stems, tl_reading_stem(&a.readings, i))) {
-      g_strlcpy(common, tl_reading_stem(&a.readings, i), TL_WORD_MAX);
-      return TRUE;
-    }
-  return FALSE;
-}
-
-static gboolean guessed(const TlTermWord *word, const char *form) {
-  return word->guesses && g_strv_contains((const char *const *)word->guesses, form);
-}
-
-static void why_word(TlLexicon *lexicon, const TlWordLists *lists, const TlTermWord *word, const char *text,
-                     const TlToken *token, GString *out) {
-  char folded[TL_WORD_MAX], small[TL_WORD_MAX], stem[TL_WORD_MAX];
-  if (!fold_token(text, token, folded, small) || strcmp(small, word->form) == 0)
-    return;
-  if (out->len > 0)
-    g_string_append(out, ", ");
-  if (common_stem(lexicon, lists, word, folded, stem))
-    g_string_append_printf(out, "%s is a form of %s", folded, stem);
-  else if (guessed(word, small) || guessed(word, folded))
-    g_string_append_printf(out, "%s is taken for a form of %s by analogy", folded, word->folded);
-  else
-    g_string_append_printf(out, "%s is written with look-alike letters", folded);
-}
-
-char *tl_why(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlumachHit *hit) {
-  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, hit->term->text);
-  GString *out = g_string_new(NULL);
-  TlScanner scanner;
-  TlToken token;
-  gboolean odd = FALSE;
-  tl_scanner_init(&scanner, text, hit->span);
-  for (guint i = 0; words && i < words->len && tl_scanner_next(&scanner, &token); i++) {
-    odd = odd || (token.flags & TL_TOKEN_ODD);
-    why_word(lexicon, lists, g_ptr_array_index(words, i), text, &token, out);
-  }
-  if (out->len == 0)
-    g_string_append(out, odd ? "the term itself, apart from apostrophes, stress marks and hidden characters"
-                             : "the term itself");
-  return g_string_free(out, FALSE);
-}
 
 char *tl_why_words(TlLexicon *lexicon, const TlWordLists *lists, const char *term) {
   g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, term);

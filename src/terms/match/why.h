@@ -1,11 +1,9 @@
-/* Matches and misses in words: what `find --why` and `--why-not` say. */
+/* Misses in words: what `find --why-not` says. */
 #ifndef TL_TERMS_WHY_H
 #define TL_TERMS_WHY_H
 
 #include "terms/match/match.h"
 
-/* How the words of a hit in `text` meet the term's, in one clause. */
-char *tl_why(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlumachHit *hit);
 /* The words of a term and how each behaves: "рада (inflects: рада), безпеки (frozen)". */
 char *tl_why_words(TlLexicon *lexicon, const TlWordLists *lists, const char *term);
 /* Calls `found` for each place of `span` where some word of `term` stands but not the whole of it, with the first thing
