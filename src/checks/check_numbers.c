@@ -6,27 +6,71 @@
 #include "checks/currencies.h"
 #include "checks/numbers.h"
 
+#define WORD_MAX 40u     /* bytes; longer words name nothing */
 #define PERCENT_NEAR 24u /* bytes behind a number in which its sign stands */
 
 typedef struct Side {
   GArray *numbers;
-  guint months, weekdays;            /* bit sets */
-  TlumachSpan month[13], weekday[8]; /* where each stands */
+  guint months, weekdays, currencies; /* bit sets */
+  TlumachSpan month[13], weekday[8];  /* where each stands */
 } Side;
 
-static void name_days(const TlCheckUnit *unit, TlumachSide side, TlNumberLanguage language, Side *out) {
+/* What a word names: a bit set of currencies, a month, a weekday. */
+typedef struct Named {
+  guint currencies;
+  guint8 month, weekday;
+} Named;
+
+/* Words that name something, and those that do not, by how they stand: a text repeats itself. */
+static gpointer begin(TlChecker *checker) {
+  (void)checker;
+  GHashTable **known = g_new(GHashTable *, 2);
+  for (guint side = 0; side < 2; side++)
+    known[side] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  return known;
+}
+
+static void end(TlChecker *checker, gpointer state) {
+  GHashTable **known = state;
+  (void)checker;
+  g_hash_table_unref(known[0]);
+  g_hash_table_unref(known[1]);
+  g_free(known);
+}
+
+static Named *name_word(const char *word, TlNumberLanguage language) {
+  g_autofree char *lower = g_utf8_strdown(word, -1);
+  g_auto(GStrv) parts = g_strsplit(lower, "\xE2\x80\x99", -1);
+  g_autofree char *plain = g_strjoinv("'", parts);
+  Named *named = g_new0(Named, 1);
+  named->currencies = tl_currency_word(lower);
+  if (language == TL_NUMBERS_ENGLISH && !g_ascii_isupper(*word)) /* may, march */
+    return named;
+  named->month = (guint8)tl_number_month(plain, language);
+  named->weekday = (guint8)tl_number_weekday(plain, language);
+  return named;
+}
+
+static void name_words(const TlCheckUnit *unit, TlumachSide side, TlNumberLanguage language, GHashTable *known,
+                       Side *out) {
+  char word[WORD_MAX + 1];
+  out->currencies = tl_currency_signs(unit->text[side], unit->span[side]);
   for (guint i = 0; i < unit->n_tokens[side]; i++) {
     TlumachSpan span = unit->tokens[side][i].span;
-    if (span.end - span.start > 40 ||
-        (language == TL_NUMBERS_ENGLISH && !(unit->tokens[side][i].flags & TL_TOKEN_CAPITAL))) /* may, march */
+    size_t length = span.end - span.start;
+    if (length > WORD_MAX)
       continue;
-    g_autofree char *lower = g_utf8_strdown(unit->text[side] + span.start, (gssize)(span.end - span.start));
-    g_auto(GStrv) parts = g_strsplit(lower, "\xE2\x80\x99", -1);
-    g_autofree char *plain = g_strjoinv("'", parts);
-    guint month = tl_number_month(plain, language), weekday = tl_number_weekday(plain, language);
-    out->months |= 1u << month;
-    out->weekdays |= 1u << weekday;
-    out->month[month] = out->weekday[weekday] = span;
+    memcpy(word, unit->text[side] + span.start, length);
+    word[length] = '\0';
+    Named *named = g_hash_table_lookup(known, word);
+    if (!named) {
+      named = name_word(word, language);
+      g_hash_table_insert(known, g_strdup(word), named);
+    }
+    out->currencies |= named->currencies;
+    out->months |= 1u << named->month;
+    out->weekdays |= 1u << named->weekday;
+    out->month[named->month] = out->weekday[named->weekday] = span;
   }
   out->months &= ~1u;
   out->weekdays &= ~1u;
@@ -85,12 +129,10 @@ static void compare_names(TlChecker *checker, const TlCheckUnit *unit, const Sid
 }
 
 /* Only where another currency stands in its place. */
-static void compare_currencies(TlChecker *checker, const TlCheckUnit *unit) {
-  guint found[2];
-  for (guint side = 0; side < 2; side++)
-    found[side] = tl_currencies(unit->text[side], unit->span[side], unit->tokens[side], unit->n_tokens[side]);
+static void compare_currencies(TlChecker *checker, const TlCheckUnit *unit, const Side *sides) {
+  guint from = sides[0].currencies, to = sides[1].currencies;
   for (guint i = 0; tl_currency_name(i); i++)
-    if ((found[0] >> i & 1) && !(found[1] >> i & 1) && (found[1] & ~found[0]))
+    if ((from >> i & 1) && !(to >> i & 1) && (to & ~from))
       tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, (const char *const[]){tl_currency_name(i), NULL},
                "the source has another currency");
 }
@@ -158,7 +200,7 @@ static TlNumberLanguage language_of(const char *tag) {
 }
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
-  (void)state;
+  GHashTable **known = state;
   const char *tags[] = {checker->house.source, checker->house.target};
   Side sides[2] = {{0}, {0}};
   if (unit->n_tokens[TLUMACH_TARGET] == 0 || unit->n_tokens[TLUMACH_SOURCE] == 0 ||
@@ -167,14 +209,14 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   for (guint side = 0; side < 2; side++) {
     sides[side].numbers = g_array_new(FALSE, FALSE, sizeof(TlNumber));
     tl_numbers(unit->text[side], unit->span[side], language_of(tags[side]), sides[side].numbers);
-    name_days(unit, (TlumachSide)side, language_of(tags[side]), &sides[side]);
+    name_words(unit, (TlumachSide)side, language_of(tags[side]), known[side], &sides[side]);
   }
   release_terms(unit, sides[TLUMACH_SOURCE].numbers);
   g_autoptr(GArray) source = unmet(sides[0].numbers, sides[1].numbers);
   g_autoptr(GArray) target = unmet(sides[1].numbers, sides[0].numbers);
   tell(checker, unit, source, target);
   compare_names(checker, unit, &sides[0], &sides[1]);
-  compare_currencies(checker, unit);
+  compare_currencies(checker, unit, sides);
   compare_percent(checker, unit, sides);
   g_array_unref(sides[0].numbers);
   g_array_unref(sides[1].numbers);
@@ -183,4 +225,6 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
 const TlCheck tl_check_numbers = {.info = {"numbers", TLUMACH_SEVERE, TRUE,
                                            "A number, month, weekday or currency of one side is not on the other.",
                                            "Загинуло 12 людей.\t21 people were killed."},
-                                  .pair = pair};
+                                  .begin = begin,
+                                  .pair = pair,
+                                  .end = end};

@@ -96,7 +96,9 @@ static gboolean source_has(const TlCheckUnit *unit, const char *begins, TlumachS
 }
 
 static gboolean english_at(const TlCheckUnit *unit, guint first, const English *one, guint n) {
-  for (guint i = 0; i < n; i++) {
+  for (guint i = n; i-- > 0;) { /* the last one has a capital */
+    if (i + 1 == n && !(unit->tokens[TLUMACH_TARGET][first + i].flags & TL_TOKEN_CAPITAL))
+      return FALSE;
     TlumachSpan span = unit->tokens[TLUMACH_TARGET][first + i].span;
     const char *word = unit->text[TLUMACH_TARGET] + span.start;
     size_t length = strlen(one->words[i]), has = span.end - span.start;
@@ -104,7 +106,7 @@ static gboolean english_at(const TlCheckUnit *unit, guint first, const English *
     if ((has != length && !possessive) || has < length || g_ascii_strncasecmp(word, one->words[i], length) != 0)
       return FALSE;
   }
-  return g_ascii_isupper(unit->text[TLUMACH_TARGET][unit->tokens[TLUMACH_TARGET][first + n - 1].span.start]);
+  return TRUE;
 }
 
 /* "the Ukraine war" is no "the Ukraine": something of Ukraine's follows. */

@@ -27,19 +27,18 @@ static gboolean is_word(const Currency *currency, const char *word) {
   return FALSE;
 }
 
-guint tl_currencies(const char *text, TlumachSpan span, const TlToken *tokens, guint n) {
+guint tl_currency_signs(const char *text, TlumachSpan span) {
   guint found = 0;
   for (guint c = 0; c < G_N_ELEMENTS(currencies); c++)
     if (memmem(text + span.start, span.end - span.start, currencies[c].sign, strlen(currencies[c].sign)))
       found |= 1u << c;
-  for (guint i = 0; i < n; i++) {
-    TlumachSpan word = tokens[i].span;
-    if (word.end - word.start > 40)
-      continue;
-    g_autofree char *lower = g_utf8_strdown(text + word.start, (gssize)(word.end - word.start));
-    for (guint c = 0; c < G_N_ELEMENTS(currencies); c++)
-      found |= is_word(&currencies[c], lower) ? 1u << c : 0;
-  }
+  return found;
+}
+
+guint tl_currency_word(const char *lower) {
+  guint found = 0;
+  for (guint c = 0; c < G_N_ELEMENTS(currencies); c++)
+    found |= is_word(&currencies[c], lower) ? 1u << c : 0;
   return found;
 }
 

@@ -2,10 +2,12 @@
 #ifndef TL_CHECKS_CURRENCIES_H
 #define TL_CHECKS_CURRENCIES_H
 
-#include "text/token.h"
+#include "tlumach/base.h"
 
-/* A bit for each currency that stands in the text; both languages' words count. */
-guint tl_currencies(const char *text, TlumachSpan span, const TlToken *tokens, guint n);
+/* A bit for each currency whose sign stands in the text. */
+guint tl_currency_signs(const char *text, TlumachSpan span);
+/* A bit for each currency that a word (small letters) of either language names. */
+guint tl_currency_word(const char *lower);
 /* The English name of a currency by its bit number, "dollars"; NULL behind the last one. */
 const char *tl_currency_name(guint bit);
 /* The sign of the currency that an English term names ("euro", "US dollar"), or NULL. */
