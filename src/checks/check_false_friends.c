@@ -30,7 +30,26 @@ static const Friend friends[] = {{"актуальн", "actual", "topical, releva
                                  {"бензин", "benzine", "petrol"},
                                  {"гонорар", "honorary", "fee"},
                                  {"репетиці", "repetition", "rehearsal"},
-                                 {"ангін", "angina", "tonsillitis"}};
+                                 {"ангін", "angina", "tonsillitis"},
+                                 {"диверсі", "diversion", "sabotage"},
+                                 {"облігаці", "obligation", "bond"},
+                                 {"проспект", "prospect", "avenue"},
+                                 {"реалізаці", "realization", "implementation, sale"},
+                                 {"спирт", "spirit", "alcohol"},
+                                 {"маніфестаці", "manifestation", "demonstration"},
+                                 {"трансляці", "translation", "broadcast"},
+                                 {"фізик", "physician", "physicist"},
+                                 {"лунатик", "lunatic", "sleepwalker"},
+                                 {"новел", "novel", "short story"},
+                                 {"ревізі", "revision", "audit, inspection"},
+                                 {"транспарант", "transparent", "banner"},
+                                 {"фракці", "fraction", "faction, parliamentary group"},
+                                 {"претензі", "pretension", "claim"},
+                                 {"бланк", "blank", "form"},
+                                 {"акуратн", "accurate", "neat, careful"},
+                                 {"солідн", "solid", "reputable, sizeable"},
+                                 {"композитор", "compositor", "composer"},
+                                 {"рекламаці", "reclamation", "complaint"}};
 
 static gboolean stands(const TlCheckUnit *unit, const Friend *friend, TlumachSpan *place) {
   size_t n = strlen(friend->ukrainian);

@@ -7,6 +7,7 @@
 #include "checks/numbers.h"
 
 #define WORD_MAX 40u     /* bytes; longer words name nothing */
+#define WORDS_MIN 3      /* the least numeral in words that is compared */
 #define PERCENT_NEAR 24u /* bytes behind a number in which its sign stands */
 
 typedef struct Side {
@@ -183,6 +184,41 @@ static void compare_percent(TlChecker *checker, const TlCheckUnit *unit, const S
   }
 }
 
+/* "3 км" and "3 miles": the number is the same, the measure is not. */
+static void compare_units(TlChecker *checker, const TlCheckUnit *unit, const Side *sides) {
+  for (guint i = 0; i < sides[0].numbers->len; i++) {
+    const TlNumber *number = &g_array_index(sides[0].numbers, TlNumber, i);
+    const TlNumber *other = NULL;
+    gboolean same = number->unit.dimension == TL_NO_UNIT;
+    for (guint k = 0; k < sides[1].numbers->len && !same; k++) {
+      const TlNumber *twin = &g_array_index(sides[1].numbers, TlNumber, k);
+      if (!tl_numbers_meet(number, twin))
+        continue;
+      same = twin->unit.dimension != number->unit.dimension || twin->unit.factor == number->unit.factor ||
+             tl_units_meet(number->values[0], number->unit, twin->values[0], twin->unit);
+      other = twin;
+    }
+    if (same || !other)
+      continue;
+    g_autofree char *here = slice(unit, TLUMACH_TARGET, other->span);
+    tl_found(checker, unit, number->span, other->span, NULL, "“%s” here is of another measure than in the source",
+             here);
+  }
+}
+
+/* One numeral in words on either side, and not the same. Small ones are often no number: "один", "другий". */
+static void compare_words(TlChecker *checker, const TlCheckUnit *unit, const Side *sides) {
+  if (sides[0].numbers->len != 1 || sides[1].numbers->len != 1)
+    return;
+  const TlNumber *from = &g_array_index(sides[0].numbers, TlNumber, 0),
+                 *to = &g_array_index(sides[1].numbers, TlNumber, 0);
+  if (from->digits || to->digits || from->values[0] < WORDS_MIN || to->values[0] < WORDS_MIN ||
+      tl_numbers_meet(from, to))
+    return;
+  g_autofree char *left = slice(unit, TLUMACH_SOURCE, from->span), *right = slice(unit, TLUMACH_TARGET, to->span);
+  tl_found(checker, unit, from->span, to->span, NULL, "“%s” in the source, “%s” here", left, right);
+}
+
 /* The number of a term is its own: СНО-3 is New START. */
 static void release_terms(const TlCheckUnit *unit, GArray *numbers) {
   for (guint i = 0; i < numbers->len; i++) {
@@ -218,6 +254,8 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   compare_names(checker, unit, &sides[0], &sides[1]);
   compare_currencies(checker, unit, sides);
   compare_percent(checker, unit, sides);
+  compare_units(checker, unit, sides);
+  compare_words(checker, unit, sides);
   g_array_unref(sides[0].numbers);
   g_array_unref(sides[1].numbers);
 }

@@ -71,7 +71,7 @@ static gboolean is_compound(const char *rest) {
 }
 
 static double ukrainian_word(const char *word) {
-  if (!*word)
+  if (!*word || g_str_has_prefix(word, "п'ятниц")) /* Friday */
     return -1;
   if (strcmp(word, "однак") == 0 || strcmp(word, "другом") == 0)
     return -1;
