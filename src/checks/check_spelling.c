@@ -10,7 +10,8 @@
 
 #define LONG 8u /* letters; a slip in a longer word may be three letters away from the right one, else two */
 
-#define PART_MIN 6u /* left-hander, e-mail: shorter parts need be no words */
+#define PATIENCE 10000u /* milliseconds: enough on a busy machine, so that what is told does not depend on it */
+#define PART_MIN 6u     /* left-hander, e-mail: shorter parts need be no words */
 
 typedef struct Unknown {
   guint pair, count;
@@ -131,7 +132,7 @@ static void source_words(TlChecker *checker, const TlCheckUnit *unit) {
     const char *word = unit->text[TLUMACH_SOURCE] + span.start;
     if (!tl_fold_word(word, span.end - span.start, folded))
       continue;
-    g_auto(GStrv) near = tl_lexicon_suggest(checker->house.ukrainian, folded, 500);
+    g_auto(GStrv) near = tl_lexicon_suggest(checker->house.ukrainian, folded, PATIENCE);
     gboolean other = near[0] && strcmp(near[0], folded) != 0;
     tl_found(checker, unit, span, TL_NOWHERE, NULL, "in the source, “%.*s” is misspelt%s%s%s",
              (int)(span.end - span.start), word, other ? ": “" : "", other ? near[0] : "", other ? "”" : "");
@@ -194,7 +195,7 @@ static void end(TlChecker *checker, gpointer state) {
     const Unknown *one = value;
     if (one->count > 1 && !checker->house.strict)
       continue;
-    g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, 500);
+    g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, PATIENCE);
     if ((near[0] && is_apart(key, near[0])) || (!is_slip(key, near) && !checker->house.strict))
       continue;
     const char *const best[] = {near[0], NULL};
