@@ -76,11 +76,24 @@ static void build_beside(const char *dictionary) {
   posix_spawnattr_destroy(&attributes);
 }
 
+/* A file that is not there may be one of our lists by its name: small-letters. */
+static char *own_list(const char *path, const char *language) {
+  g_autofree char *name = g_path_get_basename(path);
+  g_autofree char *data = tl_data_folder("dictionaries");
+  g_autofree char *file = g_strdup_printf("%s-%.2s.txt", name, language);
+  g_autofree char *list = data ? g_build_filename(data, file, NULL) : NULL;
+  return list && !g_file_test(path, G_FILE_TEST_EXISTS) && g_file_test(list, G_FILE_TEST_EXISTS)
+             ? g_steal_pointer(&list)
+             : NULL;
+}
+
 /* The files that were named, and the user's own. */
 static char **personal_files(const TlOptions *options) {
   g_autoptr(GPtrArray) files = g_ptr_array_new();
-  for (char **path = options->personal; path && *path; path++)
-    g_ptr_array_add(files, g_strdup(*path));
+  for (char **path = options->personal; path && *path; path++) {
+    char *list = own_list(*path, options->source);
+    g_ptr_array_add(files, list ? list : g_strdup(*path));
+  }
   if (!options->isolated)
     g_ptr_array_add(files, tlumach_personal_path(options->source));
   g_ptr_array_add(files, NULL);

@@ -16,13 +16,15 @@
 #include "text/fold.h"
 
 #define BREAK_DEPTH 10
+#define ANSWERS_MAX 50000u /* words, some five megabytes; then it begins anew */
 
 struct TlLexicon {
   char *name, *identity;
   TlFrozen *frozen;
   TlWorker *worker;
-  GMutex lock; /* over `trouble` */
+  GMutex lock; /* over what follows */
   char *trouble;
+  GHashTable *answers; /* of live Hunspell: word -> right or not; texts repeat their names */
 };
 
 static char *cache_path(const char *base, TlAdditions additions, const char *cache) {
@@ -63,6 +65,7 @@ TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const 
     return NULL;
   g_autoptr(TlLexicon) lexicon = g_new0(TlLexicon, 1);
   g_mutex_init(&lexicon->lock);
+  lexicon->answers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   lexicon->name = g_path_get_basename(base);
   lexicon->identity = identity_of(base, additions);
   lexicon->frozen = cache ? open_cache(base, additions, cache, lexicon->identity) : NULL;
@@ -87,6 +90,7 @@ void tl_lexicon_free(TlLexicon *lexicon) {
   tl_frozen_free(lexicon->frozen);
   tl_worker_free(lexicon->worker);
   g_mutex_clear(&lexicon->lock);
+  g_clear_pointer(&lexicon->answers, g_hash_table_unref);
   g_free(lexicon->trouble);
   g_free(lexicon->name);
   g_free(lexicon->identity);
@@ -190,16 +194,33 @@ TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length,
   return known;
 }
 
+/* The answer that live Hunspell gave before; FALSE: it was not asked yet. */
+static gboolean recall(TlLexicon *lexicon, const char *word, gboolean *right) {
+  gpointer answer;
+  g_mutex_lock(&lexicon->lock);
+  gboolean asked = g_hash_table_lookup_extended(lexicon->answers, word, NULL, &answer);
+  g_mutex_unlock(&lexicon->lock);
+  *right = asked && GPOINTER_TO_INT(answer);
+  return asked;
+}
+
 static gboolean ask_spell(TlLexicon *lexicon, const char *word, size_t length) {
   g_autofree char *copy = g_strndup(word, length);
   const char *words[] = {copy};
-  gboolean known = FALSE;
+  gboolean right = FALSE;
   g_autoptr(GError) error = NULL;
-  if (!tl_worker_spell(lexicon->worker, words, 1, &known, &error)) {
+  if (recall(lexicon, copy, &right))
+    return right;
+  if (!tl_worker_spell(lexicon->worker, words, 1, &right, &error)) {
     note_trouble(lexicon, error);
     return TRUE; /* a dead dictionary flags nothing */
   }
-  return known;
+  g_mutex_lock(&lexicon->lock);
+  if (g_hash_table_size(lexicon->answers) >= ANSWERS_MAX)
+    g_hash_table_remove_all(lexicon->answers);
+  g_hash_table_insert(lexicon->answers, g_steal_pointer(&copy), GINT_TO_POINTER(right));
+  g_mutex_unlock(&lexicon->lock);
+  return right;
 }
 
 /* How Hunspell sees a word's casing (get_captype). */

@@ -1,7 +1,8 @@
-/* Frozen and live answers are the same: over the words of the sample article, over all that one edit makes of them, and
- * over the small dictionary with its prefix, breaks and input conversion. */
+/* Frozen and live answers are the same: over the words of the sample articles, over all that one edit makes of them,
+ * over our own lists with their endings, and over the small dictionary with its prefix, breaks and input conversion. */
 #include "lang_test.h"
 
+#include "lang/inflect.h"
 #include "text/fold.h"
 #include "text/token.h"
 
@@ -93,15 +94,15 @@ static void test_small(void **state) {
     assert_same_stems(small->live, small->frozen, words[i]);
 }
 
-static void test_ukrainian(UNUSED_STATE) {
+static void check_dictionary(const char *name, const char *sample) {
   g_autoptr(GError) error = NULL;
   char *folder = folder_make();
-  g_free(tl_lexicon_build("uk_UA", NULL, folder, &error));
+  g_free(tl_lexicon_build(name, NULL, folder, &error));
   assert_no_error(error);
-  g_autoptr(TlLexicon) live = tl_lexicon_open("uk_UA", NULL, NULL, &error),
-                       frozen = tl_lexicon_open("uk_UA", NULL, folder, &error);
+  g_autoptr(TlLexicon) live = tl_lexicon_open(name, NULL, NULL, &error),
+                       frozen = tl_lexicon_open(name, NULL, folder, &error);
   assert_non_null(tl_lexicon_frozen(frozen));
-  g_autoptr(GPtrArray) words = words_of("tests/sample/article.uk.txt");
+  g_autoptr(GPtrArray) words = words_of(sample);
   assert_true(words->len > 200);
   for (guint i = 0; i < words->len; i++) {
     assert_same(live, frozen, words->pdata[i]);
@@ -117,8 +118,38 @@ static void test_ukrainian(UNUSED_STATE) {
   folder_remove(folder);
 }
 
+static void test_ukrainian(UNUSED_STATE) {
+  check_dictionary("uk_UA", "tests/sample/article.uk.txt");
+}
+
+static void test_english(UNUSED_STATE) {
+  check_dictionary("en_US", "tests/sample/article.en.txt");
+}
+
+/* The words of our own lists, with their endings. */
+static void test_additions(UNUSED_STATE) {
+  static const char *const lists[] = {"dictionaries/words-uk.tsv", "dictionaries/names-uk.tsv", NULL};
+  g_autoptr(GError) error = NULL;
+  char *folder = folder_make();
+  g_free(tl_lexicon_build("uk_UA", lists, folder, &error));
+  assert_no_error(error);
+  g_autoptr(TlLexicon) live = tl_lexicon_open("uk_UA", lists, NULL, &error),
+                       frozen = tl_lexicon_open("uk_UA", lists, folder, &error);
+  for (guint list = 0; lists[list]; list++) {
+    g_autoptr(GPtrArray) words = words_of(lists[list]);
+    for (guint i = 0; i < words->len; i++) {
+      g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
+      tl_inflect(frozen, words->pdata[i], NULL, forms);
+      for (guint f = 0; f < forms->len; f++)
+        assert_same(live, frozen, forms->pdata[f]);
+    }
+  }
+  folder_remove(folder);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_small, small_open, small_close),
-                                     cmocka_unit_test(test_ukrainian)};
+                                     cmocka_unit_test(test_ukrainian), cmocka_unit_test(test_english),
+                                     cmocka_unit_test(test_additions)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
