@@ -181,7 +181,10 @@ static void on_error(void *user, xmlErrorPtr fault) {
   Reader *r = user;
   if (r->error || (fault->level == XML_ERR_WARNING && fault->code != XML_WAR_UNDECLARED_ENTITY))
     return;
-  g_autofree char *message = g_strdup(fault->message ? fault->message : "not well-formed");
+  gboolean bare = fault->message && strstr(fault->message, "xmlParseEntityRef: no name");
+  g_autofree char *message = g_strdup(bare             ? "\"&\" begins no reference: for the character write &amp;"
+                                      : fault->message ? fault->message
+                                                       : "not well-formed");
   g_strchomp(message);
   size_t line, column;
   tl_xml_position(r->data, r->length, place(r), &line, &column);

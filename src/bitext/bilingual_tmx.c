@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "bitext/inline.h"
+#include "bitext/tmx_whole.h"
 #include "terms/language_tag.h"
 
 /* §"Content Elements": bpt, ept, it, ph and ut hold code of the original; hi holds text. <sub> inside them is text of
@@ -17,6 +18,7 @@ typedef struct Reading {
   const char *data;
   TlInline segment;
   TlDraft *draft;   /* of the open tu */
+  size_t start;     /* where that begins */
   gboolean wanted;  /* the open tuv is of one of our languages, and the first */
   TlumachSide side; /* which */
   guint note;       /* depth of an open <note> of the tu; 0: none */
@@ -55,9 +57,10 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
     tl_xml_error(error, tl_maker_name(r->maker), e, "does not belong into <seg>");
     return FALSE;
   }
-  if (strcmp(e->local, "tu") == 0)
+  if (strcmp(e->local, "tu") == 0) {
     r->draft = tl_draft_new(r->maker, tl_xml_attribute(e, NULL, "tuid"));
-  else if (r->draft && strcmp(e->local, "tuv") == 0)
+    r->start = e->tag.start;
+  } else if (r->draft && strcmp(e->local, "tuv") == 0)
     open_variant(r, e);
   else if (r->draft && strcmp(e->local, "note") == 0)
     r->note = e->depth;
@@ -67,6 +70,19 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
     tl_draft_present(r->draft, r->side, e->tag.end);
   }
   return TRUE;
+}
+
+/* A unit without a source is none of ours; one without a target is not translated yet. */
+static gboolean close_unit(Reading *r, GError **error) {
+  gboolean ours = tl_draft_has(r->draft, TLUMACH_SOURCE);
+  const char *id = tl_draft_id(r->draft);
+  if (!ours) {
+    tl_maker_skip(r->maker, r->start, "unit %s%s%s is left out: it has no segment in %s", id ? "\"" : "", id ? id : "",
+                  id ? "\"" : "", tl_maker_language(r->maker, TLUMACH_SOURCE));
+    tl_maker_drop_all(r->maker);
+  }
+  r->draft = NULL;
+  return tl_maker_close_all(r->maker, error);
 }
 
 static gboolean on_end(gpointer user, const TlXmlElement *e, GError **error) {
@@ -82,10 +98,8 @@ static gboolean on_end(gpointer user, const TlXmlElement *e, GError **error) {
     tl_inline_end(&r->segment, e);
   else if (strcmp(e->local, "tuv") == 0)
     r->wanted = FALSE;
-  else if (strcmp(e->local, "tu") == 0) {
-    r->draft = NULL;
-    return tl_maker_close_all(r->maker, error);
-  }
+  else if (strcmp(e->local, "tu") == 0)
+    return close_unit(r, error);
   return TRUE;
 }
 
@@ -101,11 +115,12 @@ static gboolean on_text(gpointer user, const char *text, size_t length, TlumachS
 
 static gboolean read_tmx(TlBitextMaker *maker, GError **error) {
   static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text};
-  size_t length;
+  size_t length = 0;
   g_autoptr(GString) text = g_string_new(NULL), languages = g_string_new(NULL);
   Reading reading = {.maker = maker, .text = text, .languages = languages, .segment.kinds = kinds};
-  reading.data = tl_maker_text(maker, &length);
-  if (!tl_xml_parse(tl_maker_name(maker), reading.data, length, &handler, &reading, error))
+  g_autofree char *whole = tl_tmx_whole(maker, &length, error);
+  reading.data = whole;
+  if (!whole || !tl_xml_parse(tl_maker_name(maker), reading.data, length, &handler, &reading, error))
     return FALSE;
   if (reading.ours || languages->len == 0)
     return TRUE;

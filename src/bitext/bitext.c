@@ -48,7 +48,14 @@ struct TlBitextMaker {
   GPtrArray *drafts; /* TlDraft */
   GArray *pairs;     /* TlumachPair */
   GArray *places;    /* Places of each */
+  GArray *skipped;   /* Skipped, in the order in which they were found */
 };
+
+/* What is left out. */
+typedef struct Skipped {
+  size_t at; /* of the file */
+  const char *what;
+} Skipped;
 
 /* Where the sides of a pair begin in the decoded file. */
 typedef struct Places {
@@ -246,6 +253,21 @@ gboolean tl_maker_close_all(TlBitextMaker *maker, GError **error) {
   return good;
 }
 
+void tl_maker_drop_all(TlBitextMaker *maker) {
+  g_ptr_array_set_size(maker->drafts, 0);
+}
+
+void tl_maker_skip(TlBitextMaker *maker, size_t at, const char *format, ...) {
+  size_t line, column;
+  va_list arguments;
+  va_start(arguments, format);
+  g_autofree char *what = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  tl_xml_position(maker->text, maker->length, at, &line, &column);
+  g_autofree char *whole = g_strdup_printf("%s:%zu:%zu: %s", maker->name, line, column, what);
+  g_array_append_val(maker->skipped, ((Skipped){at, tl_arena_strdup(maker->arena, whole)}));
+}
+
 /* -- files ----------------------------------------------------------------------------------------------------- */
 
 static gboolean ends_like(const char *name, const TlBitextFormat *format) {
@@ -313,7 +335,8 @@ static const TlBitextFormat *choose(const char *name, GBytes *raw, const Tlumach
 
 static Bitext *make(TlumachDocument *source, TlumachDocument *target, GArray *pairs) {
   Bitext *made = g_new0(Bitext, 1);
-  made->bitext = (TlumachBitext){{source, target}, (const TlumachPair *)(const void *)pairs->data, pairs->len};
+  made->bitext = (TlumachBitext){
+      .document = {source, target}, .pairs = (const TlumachPair *)(const void *)pairs->data, .n_pairs = pairs->len};
   made->pairs = pairs;
   return made;
 }
@@ -322,11 +345,28 @@ TlumachBitext *tl_bitext_of(TlumachDocument *source, TlumachDocument *target, GA
   return &make(source, target, pairs)->bitext;
 }
 
+static gint by_place(gconstpointer a, gconstpointer b) {
+  const Skipped *left = a, *right = b;
+  return left->at < right->at ? -1 : left->at > right->at;
+}
+
+/* What was left out, by its places. */
+static const char *const *in_order(const TlBitextMaker *maker) {
+  const char **all = tl_arena_new0(maker->arena, const char *, maker->skipped->len + 1);
+  g_array_sort(maker->skipped, by_place);
+  for (guint i = 0; i < maker->skipped->len; i++)
+    all[i] = g_array_index(maker->skipped, Skipped, i).what;
+  return all;
+}
+
 static TlumachBitext *finish(TlBitextMaker *maker, GBytes *raw, const char *encoding) {
   TlumachDocument *source = tl_builder_finish(maker->builder[TLUMACH_SOURCE]);
   Bitext *made = make(source, tl_builder_finish(maker->builder[TLUMACH_TARGET]), maker->pairs);
   made->arena = maker->arena;
   made->places = maker->places;
+  made->bitext.skipped = in_order(maker);
+  made->bitext.n_skipped = maker->skipped->len;
+  g_array_unref(maker->skipped);
   made->raw = g_bytes_ref(raw);
   made->encoding = encoding ? tl_arena_strdup(maker->arena, encoding) : NULL;
   return &made->bitext;
@@ -352,6 +392,7 @@ TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBi
   maker.drafts = g_ptr_array_new_with_free_func(draft_free);
   maker.pairs = g_array_new(FALSE, FALSE, sizeof(TlumachPair));
   maker.places = g_array_new(FALSE, FALSE, sizeof(Places));
+  maker.skipped = g_array_new(FALSE, FALSE, sizeof(Skipped));
   TlumachBitext *made = read_with(format, &maker, raw, encoding, error);
   g_ptr_array_unref(maker.drafts);
   if (made)
@@ -360,6 +401,7 @@ TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBi
   tl_builder_free(maker.builder[1]);
   g_array_unref(maker.pairs);
   g_array_unref(maker.places);
+  g_array_unref(maker.skipped);
   tl_arena_free(maker.arena);
   return NULL;
 }

@@ -57,5 +57,9 @@ TlDraft *tl_maker_open(const TlBitextMaker *maker, guint i);
 const char *tl_draft_id(const TlDraft *draft);
 /* Makes pairs of the open drafts, in order. A draft without a source is left out. */
 gboolean tl_maker_close_all(TlBitextMaker *maker, GError **error);
+/* Instead: nothing becomes of the open drafts. */
+void tl_maker_drop_all(TlBitextMaker *maker);
+/* Tells that what stands at byte `at` of the file is left out. */
+void tl_maker_skip(TlBitextMaker *maker, size_t at, const char *format, ...) G_GNUC_PRINTF(3, 4);
 
 #endif

@@ -76,6 +76,7 @@ static gboolean check_all(Checking *checking, GPtrArray *bitexts, GError **error
     if (!bitext)
       return FALSE;
     g_ptr_array_add(bitexts, bitext); /* the writer may look at it to the end */
+    checking->failing += tl_options_tell_skipped(checking->files.options, bitext) ? 1 : 0;
     if (!check_one(checking, bitext, error))
       return FALSE;
   }

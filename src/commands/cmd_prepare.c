@@ -77,6 +77,14 @@ static gboolean open_one(const TlOptions *options, const char *path, const Tluma
   return input.document || input.bitext;
 }
 
+/* Has one of the files something that could not be taken? */
+static gboolean has_skipped(const TlOptions *options, const Inputs *it) {
+  for (guint i = 0; i < it->bitexts->len; i++)
+    if (((const TlumachBitext *)it->bitexts->pdata[i])->n_skipped)
+      return TRUE;
+  return options->project && *options->project->unread;
+}
+
 static gboolean open_all(const TlOptions *options, Inputs *it, GError **error) {
   TlumachDocumentOptions document_options;
   if (!tl_options_document_options(options, &document_options, error))
@@ -135,13 +143,14 @@ static gboolean remember(const TlOptions *options, gboolean named, int least, co
   return tlumach_report_remember(report, search, error) >= 0;
 }
 
-static int write_out(const TlOptions *options, const GString *out) {
+/* `less`: some of what was to be prepared was left out. */
+static int write_out(const TlOptions *options, const GString *out, gboolean less) {
   g_autoptr(GError) error = NULL;
   TlOutput *output = tl_options_output(options, &error);
   if (!output)
     return tl_fail(error);
   tl_output_write(output, out->str, out->len);
-  return tl_finish(output, TL_EXIT_CLEAN);
+  return tl_finish(output, less ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }
 
 int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
@@ -181,5 +190,5 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
       (strcmp(format, "html") == 0 && !tl_check_report(&options, session, report, &error)) ||
       !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);
-  return write_out(&options, out);
+  return write_out(&options, out, has_skipped(&options, &inputs));
 }

@@ -211,6 +211,11 @@ static gboolean use_project(TlOptions *options, GError **error) {
   }
   g_strfreev(options->files);
   options->files = g_strdupv(project->texts);
+  if (*project->memories) {
+    char **all = joined(options->memories, project->memories);
+    g_strfreev(options->memories);
+    options->memories = all;
+  }
   if (*project->glossaries) {
     char **all = joined(options->glossaries, project->glossaries);
     g_strfreev(options->glossaries);
@@ -297,7 +302,22 @@ const char *tl_options_bilingual(const TlOptions *options, const char *path) {
 TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error) {
   const TlumachBitextOptions bitext_options = {options->source, options->target, options->input_format,
                                                options->encoding};
-  return tlumach_bitext_open(path, &bitext_options, error);
+  TlumachBitext *bitext = tlumach_bitext_open(path, &bitext_options, error);
+  if (bitext)
+    tl_options_tell_skipped(options, bitext);
+  return bitext;
+}
+
+/* A file may be in other languages for the most part. */
+gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *bitext) {
+  static const guint most = 20;
+  guint n = options->quiet ? 0 : bitext->n_skipped;
+  for (guint i = 0; i < MIN(n, most); i++)
+    fprintf(stderr, "tlumach: warning: %s\n", bitext->skipped[i]);
+  if (n > 0)
+    fprintf(stderr, "tlumach: %s: %u unit%s left out, %u taken\n",
+            tlumach_document_name(bitext->document[TLUMACH_SOURCE]), n, n == 1 ? "" : "s", bitext->n_pairs);
+  return bitext->n_skipped > 0;
 }
 
 /* A table may as well be a text with tabs in it. */

@@ -48,6 +48,8 @@ gboolean tl_options_only_text(const TlOptions *options, GError **error);
 const char *tl_options_bilingual(const TlOptions *options, const char *path);
 /* Opens such a file. */
 TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error);
+/* What a bilingual file has that could not be taken goes to stderr unless --quiet. TRUE: there was something. */
+gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *bitext);
 
 /* Calls `each` for every file named (standard input when there is none), until one fails: for an XLIFF, PO or TMX file
  * its source side. */

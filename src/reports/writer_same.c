@@ -152,7 +152,8 @@ static gboolean write_file(TlSame *same, guint way, TlOutput *output, GError **e
     return FALSE;
   same->data = tl_decoded_text(decoded, &same->length);
   g_autoptr(TlSplices) splices = same->splices = tl_splices_new();
-  g_autoptr(GHashTable) units = same->units = units_by_place(same->file);
+  g_autoptr(GHashTable) units = units_by_place(same->file);
+  same->units = units;
   g_autoptr(GBytes) bytes =
       ways[way].write(same, error) ? tl_splices_apply(splices, decoded, ways[way].xml, error) : NULL;
   if (!bytes)

@@ -38,6 +38,8 @@ typedef struct TlumachBitext {
   TlumachDocument *document[2]; /* by TlumachSide */
   const TlumachPair *pairs;     /* in the order of the file */
   guint n_pairs;
+  const char *const *skipped; /* what the file has that could not be taken: "file:line:column: what, and why" */
+  guint n_skipped;
 } TlumachBitext;
 
 typedef struct TlumachBitextOptions {

@@ -1,0 +1,138 @@
+/* A file is looked through as a whole; where the parser stops, the unit that it stopped in is blanked, and it is looked
+ * through again. A good file costs one more pass, and one with many faults is given up. */
+#include "bitext/tmx_whole.h"
+
+#include <string.h>
+
+#include "base/error.h"
+#include "base/xml_read.h"
+#include "bitext/memory/tmx_read.h"
+
+#define FAULTS_MAX 100u
+
+static const char closing[] = "</body></tmx>";
+
+typedef struct Whole {
+  TlBitextMaker *maker;
+  char *data;
+  size_t length, of_file;
+  gboolean closed; /* `closing` was put behind it */
+  /* of the pass at hand */
+  gboolean in_unit;
+  guint depth;
+  size_t unit, last; /* start of the unit that is open; end of the last tag */
+} Whole;
+
+static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
+  (void)error;
+  Whole *whole = user;
+  whole->depth = e->depth;
+  whole->last = e->tag.end;
+  if (e->depth == 3 && strcmp(e->local, "tu") == 0) {
+    whole->in_unit = TRUE;
+    whole->unit = e->tag.start;
+  }
+  return TRUE;
+}
+
+static gboolean on_end(gpointer user, const TlXmlElement *e, GError **error) {
+  (void)error;
+  Whole *whole = user;
+  whole->depth = e->depth - 1;
+  whole->last = e->tag.end;
+  whole->in_unit = whole->in_unit && e->depth > 3;
+  return TRUE;
+}
+
+/* Line ends stay, so that lines do. */
+static void blank(Whole *whole, size_t from, size_t to) {
+  for (size_t i = from; i < to; i++)
+    if (whole->data[i] != '\n' && whole->data[i] != '\r')
+      whole->data[i] = ' ';
+}
+
+/* Behind the end tag of the unit that holds `at`; 0: there is none. */
+static size_t unit_end(const Whole *whole, size_t at) {
+  const char *end = memmem(whole->data + at, whole->length - at, "</tu>", 5);
+  return end ? (size_t)(end + 5 - whole->data) : 0;
+}
+
+static void close_early(Whole *whole, size_t from) {
+  blank(whole, from, whole->length);
+  whole->data = g_realloc(whole->data, whole->length + sizeof closing);
+  memcpy(whole->data + whole->length, closing, sizeof closing);
+  whole->length += sizeof closing - 1;
+  whole->closed = TRUE;
+}
+
+/* What the error says behind the name of the file. */
+static const char *reason(const Whole *whole, const GError *fault) {
+  const char *name = tl_maker_name(whole->maker), *message = fault->message;
+  return g_str_has_prefix(message, name) && message[strlen(name)] == ':' ? message + strlen(name) + 1 : message;
+}
+
+/* FALSE: the fault is in no unit. */
+static gboolean take_out(Whole *whole, const GError *fault) {
+  size_t from = whole->in_unit ? whole->unit : whole->last, end = unit_end(whole, from);
+  if (whole->closed || (!whole->in_unit && whole->depth != 2))
+    return FALSE;
+  if (end == 0) {
+    tl_maker_skip(whole->maker, from, "the file ends here, in the middle: %s", reason(whole, fault));
+    close_early(whole, from);
+    return TRUE;
+  }
+  if (!whole->in_unit) /* something between two units, or a start tag that is broken */
+    return FALSE;
+  tl_maker_skip(whole->maker, from, "a unit is left out: %s", reason(whole, fault));
+  blank(whole, from, end);
+  return TRUE;
+}
+
+static gboolean look_through(Whole *whole, GError **error) {
+  static const TlXmlHandler handler = {.start = on_start, .end = on_end};
+  for (guint faults = 0;; faults++) {
+    g_autoptr(GError) fault = NULL;
+    whole->in_unit = FALSE;
+    whole->depth = 0;
+    whole->last = 0;
+    if (tl_xml_parse(tl_maker_name(whole->maker), whole->data, whole->length, &handler, whole, &fault))
+      return TRUE;
+    if (faults == FAULTS_MAX || !take_out(whole, fault)) {
+      g_propagate_error(error, g_steal_pointer(&fault));
+      return FALSE;
+    }
+  }
+}
+
+/* Units with bytes that the mending took away; those outside of units do no harm. */
+static void take_out_bad(Whole *whole, const GArray *bad) {
+  size_t done = 0;
+  for (guint i = 0; i < bad->len; i++) {
+    size_t at = g_array_index(bad, size_t, i);
+    const char *start = at > done ? g_strrstr_len(whole->data + done, (gssize)(at - done), "<tu") : NULL;
+    while (start && start[3] != '>' && !g_ascii_isspace(start[3])) /* <tuv */
+      start = g_strrstr_len(whole->data + done, start - whole->data - (gssize)done, "<tu");
+    size_t from = start ? (size_t)(start - whole->data) : 0, end = start ? unit_end(whole, from) : 0;
+    if (!start || end == 0 || end < at)
+      continue;
+    tl_maker_skip(whole->maker, at, "a unit is left out: a character here is none that XML can have");
+    blank(whole, from, end);
+    done = end;
+  }
+}
+
+char *tl_tmx_whole(TlBitextMaker *maker, size_t *length, GError **error) {
+  g_autoptr(GArray) bad = g_array_new(FALSE, FALSE, sizeof(size_t));
+  Whole whole = {.maker = maker};
+  const char *text = tl_maker_text(maker, &whole.length);
+  whole.data = tl_tmx_mend(text, whole.length, bad);
+  if (!whole.data)
+    whole.data = g_memdup2(text, whole.length);
+  take_out_bad(&whole, bad);
+  if (look_through(&whole, error)) {
+    *length = whole.length;
+    return whole.data;
+  }
+  g_free(whole.data);
+  return NULL;
+}
