@@ -19,6 +19,7 @@ typedef struct Reading {
   TlInline segment;
   TlDraft *draft;   /* of the open tu */
   size_t start;     /* where that begins */
+  char *fault;      /* what is wrong with it; NULL: nothing */
   gboolean wanted;  /* the open tuv is of one of our languages, and the first */
   TlumachSide side; /* which */
   guint note;       /* depth of an open <note> of the tu; 0: none */
@@ -52,10 +53,9 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
   }
   r->root = TRUE;
   if (r->segment.draft) {
-    if (tl_inline_start(&r->segment, e))
-      return TRUE;
-    tl_xml_error(error, tl_maker_name(r->maker), e, "does not belong into <seg>");
-    return FALSE;
+    if (!tl_inline_start(&r->segment, e) && !r->fault)
+      r->fault = g_strdup_printf("<%s> does not belong into <seg>", e->local);
+    return TRUE;
   }
   if (strcmp(e->local, "tu") == 0) {
     r->draft = tl_draft_new(r->maker, tl_xml_attribute(e, NULL, "tuid"));
@@ -76,10 +76,13 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
 static gboolean close_unit(Reading *r, GError **error) {
   gboolean ours = tl_draft_has(r->draft, TLUMACH_SOURCE);
   const char *id = tl_draft_id(r->draft);
-  if (!ours) {
-    tl_maker_skip(r->maker, r->start, "unit %s%s%s is left out: it has no segment in %s", id ? "\"" : "", id ? id : "",
-                  id ? "\"" : "", tl_maker_language(r->maker, TLUMACH_SOURCE));
+  if (!ours && !r->fault)
+    r->fault = g_strdup_printf("it has no segment in %s", tl_maker_language(r->maker, TLUMACH_SOURCE));
+  if (r->fault) {
+    tl_maker_skip(r->maker, r->start, "unit %s%s%s is left out: %s", id ? "\"" : "", id ? id : "", id ? "\"" : "",
+                  r->fault);
     tl_maker_drop_all(r->maker);
+    g_clear_pointer(&r->fault, g_free);
   }
   r->draft = NULL;
   return tl_maker_close_all(r->maker, error);
@@ -120,7 +123,9 @@ static gboolean read_tmx(TlBitextMaker *maker, GError **error) {
   Reading reading = {.maker = maker, .text = text, .languages = languages, .segment.kinds = kinds};
   g_autofree char *whole = tl_tmx_whole(maker, &length, error);
   reading.data = whole;
-  if (!whole || !tl_xml_parse(tl_maker_name(maker), reading.data, length, &handler, &reading, error))
+  gboolean good = whole && tl_xml_parse(tl_maker_name(maker), reading.data, length, &handler, &reading, error);
+  g_free(reading.fault);
+  if (!good)
     return FALSE;
   if (reading.ours || languages->len == 0)
     return TRUE;

@@ -45,10 +45,11 @@ struct TlBitextMaker {
   const TlumachBitextOptions *options;
   TlDocumentBuilder *builder[2];
   TlArena *arena;
-  GPtrArray *drafts; /* TlDraft */
-  GArray *pairs;     /* TlumachPair */
-  GArray *places;    /* Places of each */
-  GArray *skipped;   /* Skipped, in the order in which they were found */
+  GPtrArray *drafts;      /* TlDraft */
+  GArray *pairs;          /* TlumachPair */
+  GArray *places;         /* Places of each */
+  TlPositions *positions; /* NULL: not asked for yet */
+  GArray *skipped;        /* Skipped, in the order in which they were found */
 };
 
 /* What is left out. */
@@ -263,7 +264,9 @@ void tl_maker_skip(TlBitextMaker *maker, size_t at, const char *format, ...) {
   va_start(arguments, format);
   g_autofree char *what = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  tl_xml_position(maker->text, maker->length, at, &line, &column);
+  if (!maker->positions)
+    maker->positions = tl_positions_new(maker->text, maker->length);
+  tl_positions_locate(maker->positions, at, TLUMACH_COLUMN_CHARACTER, &line, &column);
   g_autofree char *whole = g_strdup_printf("%s:%zu:%zu: %s", maker->name, line, column, what);
   g_array_append_val(maker->skipped, ((Skipped){at, tl_arena_strdup(maker->arena, whole)}));
 }
@@ -395,6 +398,7 @@ TlumachBitext *tlumach_bitext_new(const char *name, GBytes *raw, const TlumachBi
   maker.skipped = g_array_new(FALSE, FALSE, sizeof(Skipped));
   TlumachBitext *made = read_with(format, &maker, raw, encoding, error);
   g_ptr_array_unref(maker.drafts);
+  g_clear_pointer(&maker.positions, tl_positions_free);
   if (made)
     return made;
   tl_builder_free(maker.builder[0]);

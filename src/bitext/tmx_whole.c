@@ -9,25 +9,24 @@
 #include "bitext/memory/tmx_read.h"
 
 #define FAULTS_MAX 100u
-
-static const char closing[] = "</body></tmx>";
+#define WORK_MAX (1u << 29) /* bytes looked through again */
 
 typedef struct Whole {
   TlBitextMaker *maker;
   char *data;
   size_t length, of_file;
-  gboolean closed; /* `closing` was put behind it */
+  gboolean closed; /* end tags were put behind it */
   /* of the pass at hand */
-  gboolean in_unit;
+  gboolean in_unit, body_closed;
   guint depth;
-  size_t unit, last; /* start of the unit that is open; end of the last tag */
+  size_t unit, last; /* start of the unit that is open; end of the last tag that is in none */
 } Whole;
 
 static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
   (void)error;
   Whole *whole = user;
   whole->depth = e->depth;
-  whole->last = e->tag.end;
+  whole->last = e->depth < 3 ? e->tag.end : whole->last;
   if (e->depth == 3 && strcmp(e->local, "tu") == 0) {
     whole->in_unit = TRUE;
     whole->unit = e->tag.start;
@@ -39,8 +38,9 @@ static gboolean on_end(gpointer user, const TlXmlElement *e, GError **error) {
   (void)error;
   Whole *whole = user;
   whole->depth = e->depth - 1;
-  whole->last = e->tag.end;
+  whole->last = e->depth < 4 ? e->tag.end : whole->last;
   whole->in_unit = whole->in_unit && e->depth > 3;
+  whole->body_closed = whole->body_closed || (e->depth == 2 && strcmp(e->local, "body") == 0);
   return TRUE;
 }
 
@@ -57,11 +57,14 @@ static size_t unit_end(const Whole *whole, size_t at) {
   return end ? (size_t)(end + 5 - whole->data) : 0;
 }
 
+/* The end tags that a file lacks are put behind it. */
 static void close_early(Whole *whole, size_t from) {
+  const char *closing = whole->depth > 1 ? "</body></tmx>" : "</tmx>";
+  size_t n = strlen(closing);
   blank(whole, from, whole->length);
-  whole->data = g_realloc(whole->data, whole->length + sizeof closing);
-  memcpy(whole->data + whole->length, closing, sizeof closing);
-  whole->length += sizeof closing - 1;
+  whole->data = g_realloc(whole->data, whole->length + n);
+  memcpy(whole->data + whole->length, closing, n);
+  whole->length += n;
   whole->closed = TRUE;
 }
 
@@ -74,7 +77,7 @@ static const char *reason(const Whole *whole, const GError *fault) {
 /* FALSE: the fault is in no unit. */
 static gboolean take_out(Whole *whole, const GError *fault) {
   size_t from = whole->in_unit ? whole->unit : whole->last, end = unit_end(whole, from);
-  if (whole->closed || (!whole->in_unit && whole->depth != 2))
+  if (whole->closed || (!whole->in_unit && whole->depth < 2 && !whole->body_closed))
     return FALSE;
   if (end == 0) {
     tl_maker_skip(whole->maker, from, "the file ends here, in the middle: %s", reason(whole, fault));
@@ -92,32 +95,42 @@ static gboolean look_through(Whole *whole, GError **error) {
   static const TlXmlHandler handler = {.start = on_start, .end = on_end};
   for (guint faults = 0;; faults++) {
     g_autoptr(GError) fault = NULL;
-    whole->in_unit = FALSE;
+    whole->in_unit = whole->body_closed = FALSE;
     whole->depth = 0;
     whole->last = 0;
     if (tl_xml_parse(tl_maker_name(whole->maker), whole->data, whole->length, &handler, whole, &fault))
       return TRUE;
-    if (faults == FAULTS_MAX || !take_out(whole, fault)) {
+    gboolean enough = faults == FAULTS_MAX || (faults > 2 && faults * whole->length > WORK_MAX);
+    if (enough || !take_out(whole, fault)) {
       g_propagate_error(error, g_steal_pointer(&fault));
       return FALSE;
     }
   }
 }
 
-/* Units with bytes that the mending took away; those outside of units do no harm. */
+/* The start tag of the unit that holds `at`, looked for no further back than `from`; NULL: it is in none. */
+static const char *unit_start(const Whole *whole, size_t from, size_t at) {
+  const char *start = g_strrstr_len(whole->data + from, (gssize)(at - from), "<tu");
+  while (start && start[3] != '>' && !g_ascii_isspace(start[3])) /* <tuv */
+    start = g_strrstr_len(whole->data + from, start - whole->data - (gssize)from, "<tu");
+  return start;
+}
+
+/* Units with bytes that the mending took away; those outside of units do no harm. Each byte of the file is looked at a
+ * few times at most, however many are bad. */
 static void take_out_bad(Whole *whole, const GArray *bad) {
   size_t done = 0;
   for (guint i = 0; i < bad->len; i++) {
     size_t at = g_array_index(bad, size_t, i);
-    const char *start = at > done ? g_strrstr_len(whole->data + done, (gssize)(at - done), "<tu") : NULL;
-    while (start && start[3] != '>' && !g_ascii_isspace(start[3])) /* <tuv */
-      start = g_strrstr_len(whole->data + done, start - whole->data - (gssize)done, "<tu");
+    const char *start = at > done ? unit_start(whole, done, at) : NULL;
     size_t from = start ? (size_t)(start - whole->data) : 0, end = start ? unit_end(whole, from) : 0;
-    if (!start || end == 0 || end < at)
-      continue;
-    tl_maker_skip(whole->maker, at, "a unit is left out: a character here is none that XML can have");
-    blank(whole, from, end);
-    done = end;
+    if (start && end == 0) /* the file ends in it: that is found later */
+      return;
+    if (start && end > at) {
+      tl_maker_skip(whole->maker, at, "a unit is left out: a character here is none that XML can have");
+      blank(whole, from, end);
+    }
+    done = MAX(MAX(done, at), end);
   }
 }
 
