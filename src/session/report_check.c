@@ -83,7 +83,9 @@ static gboolean check_file(const TlumachSession *session, const TlumachReportFil
   g_autoptr(TlumachDocument) target = tlumach_document_new("translation", raw, &plain, error);
   if (!target)
     return FALSE;
-  Checking checking = {.bitext = {{file->document, target}, (const TlumachPair *)(const void *)pairs->data, pairs->len},
+  Checking checking = {.bitext = {.document = {file->document, target},
+                                  .pairs = (const TlumachPair *)(const void *)pairs->data,
+                                  .n_pairs = pairs->len},
                        .arena = arena,
                        .units = (TlumachUnit *const *)units->pdata,
                        .findings = g_array_new(FALSE, FALSE, sizeof(TlumachUnitFinding))};
