@@ -312,7 +312,7 @@ static void end(TlChecker *checker, gpointer state) {
 
 const TlCheck tl_check_names = {.info = {"names", TLUMACH_WARNING, TRUE,
                                          "A name is spelled in two ways, or not as the term base has it.",
-                                         "Він у Харкові.\tHe is in Kharkov."},
+                                         "Він у Харкові.\tHe is in Kharkow."},
                                 .dictionary = TRUE,
                                 .begin = begin,
                                 .pair = pair,

@@ -109,12 +109,15 @@ static int run(Checking *checking, const TlOptions *options, GError **error) {
   return done ? finish(options, checking, out) : tl_fail(*error);
 }
 
-/* A table of what there is, for people. */
+/* A table of what there is, for people: each with an example of a fault. */
 static int list_checks(void) {
   const TlumachCheckInfo *info;
-  for (guint i = 0; (info = tlumach_checks(i)); i++)
+  for (guint i = 0; (info = tlumach_checks(i)); i++) {
+    g_auto(GStrv) sides = g_strsplit(info->example, "\t", 2);
     printf("%-13s %-8s %s%s\n", info->id, tlumach_severity_name(info->severity), info->about,
            info->usual ? "" : " (with --strict)");
+    printf("%-22s %s%s%s\n", "", sides[0], sides[1] ? " | " : "", sides[1] ? sides[1] : "");
+  }
   return tl_finish_stdout(TL_EXIT_CLEAN);
 }
 
