@@ -6,10 +6,12 @@
 #include "bitext/align/coarse.h"
 #include "bitext/align/learn.h"
 #include "bitext/align/path.h"
+#include "bitext/align/shapes.h"
 
 #define ROUNDS 3
 #define KNOWN 0.6f /* strength of a listed pair */
 #define NEAR 0.2f  /* … of a word that is like a listed one */
+#define OTHER 0.5f /* … beside one, for a reading of a word that is not the likeliest */
 
 typedef struct Aligning {
   TlAlignText *source, *target;
@@ -19,32 +21,51 @@ typedef struct Aligning {
   TlAlignLength length;
   TlAlignEdges edges;
   TlAlignBand band;
+  TlAlignShape shapes[TL_ALIGN_SHAPES];
 } Aligning;
+
+static void add_pair(GArray *pairs, guint32 source, guint32 target, float strength) {
+  TlAlignPair pair = {source, target, strength};
+  if (source != TL_ALIGN_NONE && target != TL_ALIGN_NONE)
+    g_array_append_val(pairs, pair);
+}
+
+/* A source type and the types of the target that may be the word. */
+static void add_word(const Aligning *a, guint32 type, const char *word, float strength, GArray *pairs) {
+  const GArray *others = tl_align_text_others(a->target, word);
+  add_pair(pairs, type, tl_align_text_type(a->target, word), strength);
+  for (guint i = 0; others && i < others->len; i++)
+    add_pair(pairs, type, g_array_index(others, guint32, i), strength * OTHER);
+}
 
 /* Each word of an equivalent stands for the source word, less surely when there are several. */
 static void add_listed(const Aligning *a, guint32 type, const char *equivalent, float strength, GArray *pairs) {
-  g_auto(GStrv) words = g_strsplit(equivalent, " ", -1);
+  g_auto(GStrv) words = g_strsplit_set(equivalent, " -", -1);
   guint n = g_strv_length(words);
-  for (char **word = words; *word; word++) {
-    TlAlignPair pair = {type, tl_align_text_type(a->target, *word), n > 1 ? strength / 2 : strength};
-    if (pair.target != TL_ALIGN_NONE && (n == 1 || strlen(*word) > 3))
-      g_array_append_val(pairs, pair);
-  }
+  for (char **word = words; *word; word++)
+    if (n == 1 || strlen(*word) > 3)
+      add_word(a, type, *word, n > 1 ? strength / 2 : strength, pairs);
+}
+
+static gboolean add_lemma(const Aligning *a, TlPairList *list, guint32 type, const char *lemma, float strength,
+                          GArray *pairs) {
+  const char *const *target = lemma ? tl_pair_list_targets(list, lemma) : NULL;
+  for (const char *const *at = target; at && *at; at++)
+    add_listed(a, type, *at, strength, pairs);
+  return target != NULL;
 }
 
 static void add_list(const Aligning *a, TlPairList *list, GArray *pairs) {
   for (guint32 i = 0; i < a->source->types->len; i++) {
     const TlAlignType *type = tl_align_type(a->source, i);
-    const char *const *target = tl_pair_list_targets(list, type->text);
-    float strength = KNOWN;
-    if (!target && type->kind == TL_ALIGN_WORD) {
-      const char *near = tl_pair_list_near(list, type->text);
-      target = near ? tl_pair_list_targets(list, near) : NULL;
-      strength = NEAR;
-    }
-    for (; target && *target; target++)
-      add_listed(a, i, *target, strength, pairs);
+    if (!add_lemma(a, list, i, type->text, KNOWN, pairs) && type->kind == TL_ALIGN_WORD)
+      add_lemma(a, list, i, tl_pair_list_near(list, type->text), NEAR, pairs);
   }
+  GHashTableIter others;
+  gpointer lemma, types;
+  for (g_hash_table_iter_init(&others, a->source->others); g_hash_table_iter_next(&others, &lemma, &types);)
+    for (guint i = 0; i < ((GArray *)types)->len; i++)
+      add_lemma(a, list, g_array_index((GArray *)types, guint32, i), lemma, KNOWN * OTHER, pairs);
 }
 
 static void learn(Aligning *a, const GArray *beads) {
@@ -66,11 +87,13 @@ static void learn(Aligning *a, const GArray *beads) {
 }
 
 static GArray *find_way(Aligning *a, gboolean first) {
-  guint n, n_small;
-  g_autofree const TlAlignShape *shapes = tl_align_shapes(&n, &n_small);
   g_autoptr(TlAlignModel) model = tl_align_model_new(
       a->source, a->target, &a->places, a->learned ? a->learned : a->given, &a->length, &a->edges, &a->band);
-  return tl_align_path(model, shapes, first ? n_small : n, &a->band);
+  double expected[TL_ALIGN_SHAPES];
+  GArray *beads = tl_align_path(model, a->shapes, first ? TL_ALIGN_SHAPES_SMALL : TL_ALIGN_SHAPES, &a->band, expected);
+  if (!first)
+    tl_align_shapes(a->shapes, expected);
+  return beads;
 }
 
 static void read_texts(Aligning *a, const TlAlignInput *input) {
@@ -87,6 +110,7 @@ static void read_texts(Aligning *a, const TlAlignInput *input) {
   a->given = tl_align_lexicon_new(a->source, a->target, pairs);
   tl_align_length_init(&a->length, a->source, a->target);
   tl_align_edges_learn(&a->edges, a->source, a->target, NULL);
+  tl_align_shapes(a->shapes, NULL);
 }
 
 GArray *tl_align(const TlAlignInput *input) {

@@ -1,4 +1,5 @@
-/* How sentences begin and end: what ends with a colon or in a question mostly does so in the translation, too. */
+/* How sentences begin and end: what ends with a colon or in a question mostly does so in the translation, too; and what
+ * is said between one pair of quotes is often translated as a whole. */
 #ifndef TL_BITEXT_ALIGN_EDGES_H
 #define TL_BITEXT_ALIGN_EDGES_H
 
@@ -10,10 +11,11 @@
 typedef struct TlAlignEdges {
   double begins[TL_EDGES][TL_EDGES],
       ends[TL_EDGES][TL_EDGES]; /* source kind, target kind: how much more often together than by chance, as a log */
+  double quoting[2][2];         /* … and how much more often beads end so than sentences do */
 } TlAlignEdges;
 
-/* Sets how the sentence begins and ends. */
-void tl_align_edges(const char *text, TlumachSpan span, TlAlignSentence *sentence);
+/* Sets how the sentence begins and ends. `before`: the one before it in its paragraph, NULL: none. */
+void tl_align_edges(const char *text, TlumachSpan span, const TlAlignSentence *before, TlAlignSentence *sentence);
 
 /* From beads that are thought right (TlumachBead); none: from what is usual. */
 void tl_align_edges_learn(TlAlignEdges *edges, const TlAlignText *source, const TlAlignText *target,

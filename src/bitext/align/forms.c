@@ -117,7 +117,7 @@ static const char *best_lemma(const TlAlignForms *forms, const TlAlignForm *form
   for (const char **lemma = form->lemmas; *lemma; lemma++) {
     guint n = GPOINTER_TO_UINT(g_hash_table_lookup(forms->counts, *lemma));
     if (preferred && g_hash_table_contains((GHashTable *)preferred, *lemma))
-      n += 1u << 30;
+      n += strcmp(*lemma, form->text) == 0 ? 1u << 31 : 1u << 30;
     if (n > most)
       most = n, best = *lemma;
   }

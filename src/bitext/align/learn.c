@@ -47,12 +47,19 @@ static guint gather(const TlAlignText *text, guint first, guint n, guint32 *type
   return kept;
 }
 
+static gboolean is_mark(const TlAlignText *text, guint32 type) {
+  return tl_align_type(text, type)->kind == TL_ALIGN_MARK;
+}
+
+/* Marks stand for marks alone. */
 static void meet(Learning *l, const TlAlignText *source, const TlAlignText *target, const TlumachBead *bead,
                  guint32 number) {
   guint32 left[TOKENS_MAX], right[TOKENS_MAX];
   guint n = gather(source, bead->source, bead->n_source, left), m = gather(target, bead->target, bead->n_target, right);
   for (guint i = 0; i < n; i++)
     for (guint j = 0; j < m; j++) {
+      if (is_mark(source, left[i]) != is_mark(target, right[j]))
+        continue;
       Meeting meeting = {left[i], right[j], number, 0, (float)bead->score};
       g_array_append_val(l->meetings, meeting);
     }

@@ -7,11 +7,13 @@
 /* A word that should have a partner and has none speaks against a bead, but translators are free. */
 #define LOSS_WEIGHT 1.2
 #define COVER_MAX 0.9
+#define SENTENCES_MORE 3
 #define VALUE_MIN 0.05f
-#define DILUTION 0.25 /* what a pair of words loses in a bead of many sentences, by the log of their product */
+#define DILUTION 0.15 /* what a pair of words loses in a bead of many sentences, by the log of their product */
 /* Words of a sentence do not come independently of each other: what they say together is less than the sum. */
 #define WORDS_WEIGHT 0.6
 #define EDGES_WEIGHT 0.8
+#define QUOTING_WEIGHT 1.0
 #define PARTS_WEIGHT 1.5 /* of a sentence more on one side */
 #define BEAD_TOKENS_MAX 4096u
 
@@ -43,9 +45,11 @@ void tl_align_band_clear(TlAlignBand *band) {
   g_clear_pointer(&band->high, g_free);
 }
 
-/* How often a sentence has the type by chance. No rarer than one in sixty: a bead's rivals are its neighbours. */
+/* How often a sentence has the type by chance: as in the text, and as if so many sentences more were without it, since
+ * a short text says little. No rarer than one in sixty: a bead's rivals are its neighbours. */
 static double chance(const TlAlignText *text, guint32 type) {
-  return ((double)tl_align_type(text, type)->sentences + 0.5) / ((double)text->sentences->len + 1) + 1.0 / 60;
+  return ((double)tl_align_type(text, type)->sentences + 0.5) / ((double)text->sentences->len + SENTENCES_MORE) +
+         1.0 / 60;
 }
 
 double tl_align_pair_value(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair) {
@@ -243,12 +247,13 @@ double tl_align_model_score(TlAlignModel *model, guint source, guint target, con
                         *s_last = tl_align_sentence(model->source, source + shape->source - 1);
   const TlAlignSentence *t = tl_align_sentence(model->target, target),
                         *t_last = tl_align_sentence(model->target, target + shape->target - 1);
-  double words = match_words(model, source, target, shape);
-  words += model->source_loss[s_last->end] - model->source_loss[s->first] + model->target_loss[t_last->end] -
-           model->target_loss[t->first];
+  double loss = model->source_loss[s_last->end] - model->source_loss[s->first] + model->target_loss[t_last->end] -
+                model->target_loss[t->first];
+  double words = match_words(model, source, target, shape) + loss;
   double length = tl_align_length_score(model->length, total(model->source, source, shape->source),
                                         total(model->target, target, shape->target), shape->target);
-  double edges = model->edges->begins[s->begins][t->begins] + model->edges->ends[s_last->ends][t_last->ends];
+  double edges = model->edges->begins[s->begins][t->begins] + model->edges->ends[s_last->ends][t_last->ends] +
+                 QUOTING_WEIGHT * model->edges->quoting[s_last->quoting > 0][t_last->quoting > 0];
   return shape->prior + length + WORDS_WEIGHT * words + EDGES_WEIGHT * edges -
          PARTS_WEIGHT * parts_apart(model, source, target, shape);
 }

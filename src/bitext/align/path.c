@@ -5,27 +5,9 @@
 
 #define UNLIKELY 1e-4 /* weight of a place that is not worth looking at again */
 #define MARGIN 2u
-#define RUN_GOES_ON 3.5 /* logs of the changes after a sentence without a partner */
-#define RUN_ENDS 0.0
-#define NULL_WORTH 0.5 /* of a bead with an empty side, beside one that pairs */
-
-/* How often beads have a shape, from what is usual of edited translations. */
-static const struct {
-  guint source, target;
-  double share;
-} usual[] = {{1, 1, 0.70},   {1, 0, 0.01},   {0, 1, 0.01},   {2, 1, 0.09},  {1, 2, 0.09},  {2, 2, 0.03},  {3, 1, 0.015},
-             {1, 3, 0.015},  {3, 2, 0.008},  {2, 3, 0.008},  {1, 4, 0.005}, {4, 1, 0.005}, {3, 3, 0.003}, {4, 2, 0.003},
-             {2, 4, 0.003},  {1, 5, 0.0015}, {5, 1, 0.0015}, {4, 3, 0.001}, {3, 4, 0.001}, {2, 5, 0.001}, {5, 2, 0.001},
-             {3, 5, 0.0005}, {5, 3, 0.0005}, {1, 6, 0.0007}, {6, 1, 0.0007}};
-
-const TlAlignShape *tl_align_shapes(guint *n, guint *n_small) {
-  TlAlignShape *shapes = g_new(TlAlignShape, G_N_ELEMENTS(usual));
-  for (guint i = 0; i < G_N_ELEMENTS(usual); i++)
-    shapes[i] = (TlAlignShape){usual[i].source, usual[i].target, log(usual[i].share)};
-  *n = G_N_ELEMENTS(usual);
-  *n_small = 5;
-  return shapes;
-}
+#define RUN_GOES_ON (-1.8)   /* log of how often a sentence without a partner is followed by another */
+#define BOTH_LEFT_OUT (-2.0) /* log of the change where sentences of both sides would be left out beside each other */
+#define NULL_WORTH 0.2       /* of a bead with an empty side, beside one that pairs */
 
 /* What goes before a bead changes how often it is: what is left out or added comes in runs. */
 typedef enum State { AFTER_PAIR, AFTER_SOURCE, AFTER_TARGET, STATES } State;
@@ -67,8 +49,11 @@ static State state_after(const TlAlignShape *shape) {
   return shape->target == 0 ? AFTER_SOURCE : shape->source == 0 ? AFTER_TARGET : AFTER_PAIR;
 }
 
-static double turn(State before, State after) {
-  return before == AFTER_PAIR ? 0 : after == before ? RUN_GOES_ON : RUN_ENDS;
+/* What is added to the score of a bead of shape `k` for what goes before it. */
+static double turn(const Lattice *l, guint k, State before, State after) {
+  if (after == AFTER_PAIR || before == AFTER_PAIR)
+    return 0;
+  return after == before ? RUN_GOES_ON - l->shapes[k].prior : BOTH_LEFT_OUT;
 }
 
 static void run_forward(Lattice *l) {
@@ -88,7 +73,7 @@ static void run_forward(Lattice *l) {
         double *next = &l->forward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after];
         for (State before = AFTER_PAIR; before < STATES; before++)
           if (l->forward[p][before] != -INFINITY)
-            *next = add_logs(*next, l->forward[p][before] + (double)score + turn(before, after));
+            *next = add_logs(*next, l->forward[p][before] + (double)score + turn(l, k, before, after));
       }
 }
 
@@ -105,14 +90,15 @@ static void run_backward(Lattice *l) {
         State after = state_after(&l->shapes[k]);
         double rest = (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after];
         for (State before = AFTER_PAIR; before < STATES; before++)
-          sums[before] = add_logs(sums[before], rest + turn(before, after));
+          sums[before] = add_logs(sums[before], rest + turn(l, k, before, after));
       }
       memcpy(l->backward[p], sums, sizeof sums);
     }
 }
 
-/* How much of the weight of all ways goes through a bead. */
-static double share(const Lattice *l, guint i, guint j, guint k) {
+/* How much of the weight of all ways goes through a bead; `starts`: not as one more sentence of a run without partners.
+ */
+static double share(const Lattice *l, guint i, guint j, guint k, gboolean starts) {
   gsize p = place(l, i, j);
   float score = l->scores[p * l->n_shapes + k];
   if (score == -INFINITY)
@@ -122,7 +108,8 @@ static double share(const Lattice *l, guint i, guint j, guint k) {
                 l->backward[0][AFTER_PAIR],
          sum = 0;
   for (State before = AFTER_PAIR; before < STATES; before++)
-    sum += exp(l->forward[p][before] + turn(before, after) + rest);
+    if (!starts || after == AFTER_PAIR || before != after)
+      sum += exp(l->forward[p][before] + turn(l, k, before, after) + rest);
   return sum;
 }
 
@@ -148,7 +135,7 @@ static GArray *best_way(const Lattice *l) {
       for (guint k = 0; k < l->n_shapes; k++) {
         if (l->scores[p * l->n_shapes + k] == -INFINITY)
           continue;
-        double worth = share(l, i, j, k) * (l->shapes[k].source && l->shapes[k].target ? 1 : NULL_WORTH);
+        double worth = share(l, i, j, k, FALSE) * (l->shapes[k].source && l->shapes[k].target ? 1 : NULL_WORTH);
         double way = worth + best[place(l, i + l->shapes[k].source, j + l->shapes[k].target)];
         if (way > best[p])
           best[p] = way, choice[p] = (gint8)k;
@@ -157,12 +144,20 @@ static GArray *best_way(const Lattice *l) {
   GArray *beads = g_array_new(FALSE, FALSE, sizeof(TlumachBead));
   for (guint i = 0, j = 0; i < l->band->n || j < l->band->m;) {
     guint k = (guint)choice[place(l, i, j)];
-    TlumachBead bead = {i, l->shapes[k].source, j, l->shapes[k].target, share(l, i, j, k)};
+    TlumachBead bead = {i, l->shapes[k].source, j, l->shapes[k].target, share(l, i, j, k, FALSE)};
     g_array_append_val(beads, bead);
     i += bead.n_source;
     j += bead.n_target;
   }
   return beads;
+}
+
+static void count_shapes(const Lattice *l, double *expected) {
+  memset(expected, 0, sizeof *expected * l->n_shapes);
+  for (guint i = 0; i <= l->band->n; i++)
+    for (guint j = l->band->low[i]; j <= l->band->high[i]; j++)
+      for (guint k = 0; k < l->n_shapes; k++)
+        expected[k] += share(l, i, j, k, TRUE);
 }
 
 /* Rows keep the places that some weight goes through, and a margin; they rise. */
@@ -185,7 +180,8 @@ static void narrow(const Lattice *l, TlAlignBand *band) {
     band->low[i - 1] = MIN(band->low[i - 1], band->low[i]);
 }
 
-GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_shapes, TlAlignBand *band) {
+GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_shapes, TlAlignBand *band,
+                      double *expected) {
   TlAlignBand now = {band->n, band->m, g_memdup2(band->low, sizeof(guint32) * (band->n + 1)),
                      g_memdup2(band->high, sizeof(guint32) * (band->n + 1))};
   Lattice l = {.band = &now, .shapes = shapes, .n_shapes = n_shapes};
@@ -200,6 +196,7 @@ GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_s
   run_forward(&l);
   run_backward(&l);
   GArray *beads = best_way(&l);
+  count_shapes(&l, expected);
   narrow(&l, band);
   g_free(l.rows);
   g_free(l.scores);

@@ -5,10 +5,9 @@
 #include "bitext/align/model.h"
 #include "tlumach/bitext.h"
 
-/* Shapes with the logs of how often they are, the small ones first. */
-const TlAlignShape *tl_align_shapes(guint *n, guint *n_small);
-
-/* Beads (TlumachBead) from the beginning to the end. The band is narrowed to where the weight is. */
-GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_shapes, TlAlignBand *band);
+/* Beads (TlumachBead) of the first `n_shapes` shapes, from the beginning to the end. The band is narrowed to where the
+ * weight is. `expected`: set to how many beads of each shape are to be expected. */
+GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_shapes, TlAlignBand *band,
+                      double *expected);
 
 #endif

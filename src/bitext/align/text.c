@@ -34,6 +34,22 @@ guint32 tl_align_text_type(const TlAlignText *text, const char *word) {
   return known ? GPOINTER_TO_UINT(known) - 1 : TL_ALIGN_NONE;
 }
 
+const GArray *tl_align_text_others(const TlAlignText *text, const char *word) {
+  return g_hash_table_lookup(text->others, word);
+}
+
+static void add_other(TlAlignText *text, const char *lemma, guint32 type) {
+  GArray *types = g_hash_table_lookup(text->others, lemma);
+  if (!types) {
+    types = g_array_new(FALSE, FALSE, sizeof(guint32));
+    g_hash_table_insert(text->others, (gpointer)lemma, types);
+  }
+  for (guint i = 0; i < types->len; i++)
+    if (g_array_index(types, guint32, i) == type)
+      return;
+  g_array_append_val(types, type);
+}
+
 static void add_token(TlAlignText *text, guint32 token) {
   g_array_append_val(text->tokens, token);
 }
@@ -55,6 +71,54 @@ static void add_word(Reader *reader, const char *word, size_t length, gboolean s
     add_token(reader->out, tl_align_forms_add(reader->forms, word, length, starts));
 }
 
+/* English words that are shorter beside an apostrophe: behind it, and before n't. */
+typedef struct Shortened {
+  const char *text, *whole;
+} Shortened;
+static const Shortened behind[] = {{"ll", "will"}, {"m", "am"}, {"re", "are"}, {"ve", "have"}, {NULL, NULL}},
+                       negated[] = {{"ca", "can"}, {"wo", "will"}, {NULL, NULL}};
+
+static void add_whole(Reader *reader, const Shortened *table, const char *word, size_t length, gboolean starts) {
+  while (table->text && (strlen(table->text) != length || g_ascii_strncasecmp(word, table->text, length) != 0))
+    table++;
+  if (table->text)
+    add_word(reader, table->whole, strlen(table->whole), starts);
+  else
+    add_word(reader, word, length, starts);
+}
+
+static gboolean is_apostrophe(gunichar c) {
+  return c == '\'' || c == 0x2019 || c == 0x2BC;
+}
+
+/* A word of Latin letters is several where it has an apostrophe (l'homme, I'll, don't); elsewhere, as in Ukrainian, the
+ * apostrophe is a letter like others. */
+static void add_apostrophes(Reader *reader, const char *word, size_t length, gboolean starts) {
+  static const Shortened none = {NULL, NULL};
+  const Shortened *table = &none;
+  const char *from = word, *end = word + length;
+  gunichar before = 0;
+  for (const char *at = word; at < end;) {
+    gunichar c = g_utf8_get_char(at);
+    const char *next = g_utf8_next_char(at);
+    if (is_apostrophe(c) && at > from && before < 0x250) {
+      gboolean is_not = end - next == 1 && *next == 't' && before == 'n' && at - from > 1;
+      add_whole(reader, is_not ? negated : table, from, (size_t)(at - from) - is_not, starts);
+      if (is_not) {
+        add_word(reader, "not", strlen("not"), FALSE);
+        return;
+      }
+      from = next;
+      table = behind;
+      starts = FALSE;
+    }
+    before = c;
+    at = next;
+  }
+  if (end > from)
+    add_whole(reader, table, from, (size_t)(end - from), starts);
+}
+
 /* Parts of a word around its hyphens. */
 static void add_parts(Reader *reader, TlumachSpan span, gboolean starts) {
   size_t from = span.start;
@@ -63,14 +127,14 @@ static void add_parts(Reader *reader, TlumachSpan span, gboolean starts) {
     size_t next = at + (size_t)(g_utf8_next_char(reader->text + at) - (reader->text + at));
     if (c == '-' || c == 0x2010 || c == 0x2011) {
       if (at > from)
-        add_word(reader, reader->text + from, at - from, starts);
+        add_apostrophes(reader, reader->text + from, at - from, starts);
       from = next;
       starts = FALSE;
     }
     at = next;
   }
   if (span.end > from)
-    add_word(reader, reader->text + from, span.end - from, starts);
+    add_apostrophes(reader, reader->text + from, span.end - from, starts);
 }
 
 /* One name for the marks that do the same; NULL: tells nothing. */
@@ -166,7 +230,9 @@ static void read_sentence(Reader *reader, const TlumachSegment *segment) {
     sentence.length += (byte & 0xC0) != 0x80 && byte > ' ';
   }
   sentence.length = MAX(sentence.length, 1.0f);
-  tl_align_edges(reader->text, segment->span, &sentence);
+  const TlAlignSentence *before =
+      reader->out->sentences->len ? tl_align_sentence(reader->out, reader->out->sentences->len - 1) : NULL;
+  tl_align_edges(reader->text, segment->span, before && before->block == segment->block ? before : NULL, &sentence);
   sentence.end = reader->out->tokens->len;
   g_array_append_val(reader->out->sentences, sentence);
 }
@@ -188,6 +254,9 @@ static void name_types(Reader *reader) {
     *token = intern(out, form->chosen, TL_ALIGN_WORD, sound->str);
     if (name && tl_align_type(out, *token)->kind == TL_ALIGN_WORD)
       tl_align_type(out, *token)->kind = TL_ALIGN_NAME;
+    for (const char **lemma = form->lemmas; *lemma; lemma++)
+      if (strcmp(*lemma, form->chosen) != 0)
+        add_other(out, *lemma, *token);
   }
 }
 
@@ -211,6 +280,7 @@ TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments,
   out->tokens = g_array_new(FALSE, FALSE, sizeof(guint32));
   out->sentences = g_array_new(FALSE, FALSE, sizeof(TlAlignSentence));
   out->numbers = g_hash_table_new(g_str_hash, g_str_equal);
+  out->others = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, (GDestroyNotify)g_array_unref);
   g_autoptr(TlAlignForms) forms = tl_align_forms_new(out->arena, language);
   Reader reader = {out, forms, text};
   for (guint i = 0; i < n; i++)
@@ -225,6 +295,7 @@ void tl_align_text_free(TlAlignText *text) {
   if (!text)
     return;
   g_hash_table_unref(text->numbers);
+  g_hash_table_unref(text->others);
   g_array_unref(text->types);
   g_array_unref(text->tokens);
   g_array_unref(text->sentences);

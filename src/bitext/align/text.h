@@ -21,7 +21,7 @@ typedef enum TlAlignKind {
 
 typedef struct TlAlignType {
   const char *text;  /* small letters */
-  const char *sound; /* in Latin letters, to be compared with words of other spellings (align_sound.h); NULL for marks
+  const char *sound; /* in Latin letters, to be compared with words of other spellings (sound.h); NULL for marks
                         and terms */
   guint32 count;     /* tokens */
   guint32 sentences; /* that have it */
@@ -32,7 +32,8 @@ typedef struct TlAlignSentence {
   guint32 first, end;  /* its tokens */
   float length;        /* characters that are no space */
   guint32 block;       /* paragraph */
-  guint8 begins, ends; /* what kinds of character stand there (align_edges.h) */
+  guint8 begins, ends; /* what kinds of character stand there (edges.h) */
+  guint8 quoting;      /* 1: a quotation goes on after it (edges.h) */
   guint8 parts;        /* sentences that the segment seems to hold */
 } TlAlignSentence;
 
@@ -42,6 +43,7 @@ typedef struct TlAlignText {
   GArray *tokens;      /* guint32, types */
   GArray *sentences;   /* TlAlignSentence */
   GHashTable *numbers; /* text of a type -> its number + 1 */
+  GHashTable *others;  /* lemma -> GArray of guint32: types of other lemmas whose forms may be its forms as well */
 } TlAlignText;
 
 /* What is known of the words of a language; everything may be NULL. */
@@ -59,6 +61,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignText, tl_align_text_free)
 /* The type of a word, lemma or mark in small letters; TL_ALIGN_NONE when the text has no such. */
 #define TL_ALIGN_NONE G_MAXUINT32
 guint32 tl_align_text_type(const TlAlignText *text, const char *word);
+/* Types of other words with forms that may be forms of this one, too ("пила" of "пити"); NULL: none. */
+const GArray *tl_align_text_others(const TlAlignText *text, const char *word);
 
 /* Where each type stands: its tokens, rising. */
 typedef struct TlAlignPlaces {

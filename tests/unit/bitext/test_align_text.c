@@ -1,0 +1,64 @@
+/* What the aligner sees of a text: words, readings, quotations. */
+#include "bitext_test.h"
+
+static void assert_words(const char *text, const char *words) {
+  g_autoptr(TlAlignText) seen = text_of(text, NULL);
+  g_autoptr(GString) got = g_string_new(NULL);
+  for (guint i = 0; i < seen->tokens->len; i++)
+    g_string_append_printf(got, "%s%s", i ? " " : "", tl_align_type(seen, tl_align_token(seen, i))->text);
+  assert_string_equal(got->str, words);
+}
+
+static void test_apostrophes(UNUSED_STATE) {
+  assert_words("L'homme d’abord", "l homme d abord");
+  assert_words("I'll, I don't, he can't, they won’t", "i will i do not he can not they will not");
+  assert_words("М'яч сім’ї", "м'яч сім'ї");
+  assert_words("rock'n'roll 'tis", "rock n roll tis");
+}
+
+/* Digits: for how many sentences a quotation has been open at the end of each. */
+static void assert_quoting(const char *text, const char *digits) {
+  g_autoptr(TlAlignText) seen = text_of(text, NULL);
+  assert_int_equal(seen->sentences->len, strlen(digits));
+  for (guint i = 0; digits[i]; i++)
+    if (tl_align_sentence(seen, i)->quoting != digits[i] - '0')
+      fail_msg("sentence %u: %u", i, tl_align_sentence(seen, i)->quoting);
+}
+
+static void test_quotations(UNUSED_STATE) {
+  assert_quoting("She said, “Come in.\nSit down.\nEat!” And he sat.\nNight fell.", "1200");
+  assert_quoting("„Komm“, sagte sie.\nEr sagte: „Nein.\nNie!“", "010");
+  assert_quoting("« Viens, dit-elle.\nVite ! »\nIl vint.", "100");
+  assert_quoting("\"Go.\nStay,\" he said.", "10");
+  assert_quoting("She said, “Come in.\n\nNight fell.", "10"); /* a paragraph ends it */
+  assert_quoting("“One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nSeven.", "1234560"); /* somebody forgot to close it */
+}
+
+static void test_readings(UNUSED_STATE) {
+  static const char table[] = "пила\tпити\nпив\tпити\n";
+  g_autoptr(GBytes) bytes = g_bytes_new_static(table, strlen(table));
+  TlWordLists lists = {.irregulars = tl_word_list_parse("t", bytes, NULL)};
+  g_autoptr(GHashTable) preferred = g_hash_table_new(g_str_hash, g_str_equal);
+  g_hash_table_add(preferred, (gpointer) "пила");
+  g_hash_table_add(preferred, (gpointer) "пити");
+  TlAlignLanguage language = {NULL, &lists, preferred};
+  g_autoptr(TlAlignText) text = text_of("пив, пив\nпила", &language);
+  guint32 saw = tl_align_text_type(text, "пила");
+  assert_int_not_equal(tl_align_text_type(text, "пити"), TL_ALIGN_NONE);
+  assert_int_not_equal(saw, TL_ALIGN_NONE); /* a listed word is itself … */
+  const GArray *others = tl_align_text_others(text, "пити");
+  assert_non_null(others); /* … and may be a form of another */
+  assert_int_equal(others->len, 1);
+  assert_int_equal(g_array_index(others, guint32, 0), saw);
+  assert_null(tl_align_text_others(text, "пила"));
+  tl_word_lists_clear(&lists);
+}
+
+int main(void) {
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_apostrophes),
+      cmocka_unit_test(test_quotations),
+      cmocka_unit_test(test_readings),
+  };
+  return cmocka_run_group_tests(tests, NULL, NULL);
+}
