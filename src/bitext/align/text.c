@@ -103,7 +103,7 @@ static void add_apostrophes(Reader *reader, const char *word, size_t length, gbo
     const char *next = g_utf8_next_char(at);
     if (is_apostrophe(c) && at > from && before < 0x250) {
       gboolean is_not = end - next == 1 && *next == 't' && before == 'n' && at - from > 1;
-      add_whole(reader, is_not ? negated : table, from, (size_t)(at - from) - is_not, starts);
+      add_whole(reader, is_not ? negated : table, from, (size_t)(at - from) - (is_not ? 1 : 0), starts);
       if (is_not) {
         add_word(reader, "not", strlen("not"), FALSE);
         return;

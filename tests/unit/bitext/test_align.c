@@ -45,20 +45,22 @@ static void test_without_words(UNUSED_STATE) {
 }
 
 static void test_sentence_cut_in_two(UNUSED_STATE) {
-  assert_beads(PLAIN_SOURCE, "In 1991 Ivan Franko came to Lviv.\nWhy? Nobody knew.\n25 years passed.", NULL, "1-1 2-1 1-1");
+  assert_beads(PLAIN_SOURCE, "In 1991 Ivan Franko came to Lviv.\nWhy? Nobody knew.\n25 years passed.", NULL,
+               "1-1 2-1 1-1");
 }
 
-static const char words[] =
-    "хліб\tbread\nсонце\tsun\nвогонь\tfire\nсіль\tsalt\nвода\twater\n"
-    "ліс\tforest\nрічка\triver\nгора\tmountain\nполе\tfield\nморе\tsea\n"
-    "вовк\twolf\nлис\tfox\nзаєць\thare\nкінь\thorse\nптах\tbird\n"
-    "рука\thand\nнога\tleg\nоко\teye\nвухо\tear\nніс\tnose\n"
-    "стіл\ttable\nдвері\tdoor\nвікно\twindow\nпіч\tstove\nдах\troof\n"
-    "невістка\tdaughter-in-law\nзять\tson-in-law\nсвекор\tfather-in-law\nтеща\tmother-in-law\n";
+static const char words[] = "хліб\tbread\nсонце\tsun\nвогонь\tfire\nсіль\tsalt\nвода\twater\n"
+                            "ліс\tforest\nрічка\triver\nгора\tmountain\nполе\tfield\nморе\tsea\n"
+                            "вовк\twolf\nлис\tfox\nзаєць\thare\nкінь\thorse\nптах\tbird\n"
+                            "рука\thand\nнога\tleg\nоко\teye\nвухо\tear\nніс\tnose\n"
+                            "стіл\ttable\nдвері\tdoor\nвікно\twindow\nпіч\tstove\nдах\troof\n"
+                            "невістка\tdaughter-in-law\nзять\tson-in-law\nсвекор\tfather-in-law\nтеща\tmother-in-law\n";
 #define FAMILY "Прийшла невістка, потому зять, потому свекор, потому теща.\n"
 #define IN_LAWS "Daughter-in-law, son-in-law, father-in-law, mother-in-law.\n"
 #define BREAD "Хліб, сонце, вогонь, сіль, вода.\n"
-#define REST "Ліс, річка, гора, поле, море.\nВовк, лис, заєць, кінь, птах.\nРука, нога, око, вухо, ніс.\nСтіл, двері, вікно, піч, дах."
+#define REST                                                                                                                                                                                \
+  "Ліс, річка, гора, поле, море.\nВовк, лис, заєць, кінь, птах.\nРука, нога, око, вухо, ніс.\nСтіл, двері, вікно, " \
+  "піч, дах."
 #define REST_TARGET                                                                                                    \
   "Forest, river, mountain, field, sea.\nWolf, fox, hare, horse, bird.\nHand, leg, eye, ear, nose.\n"                  \
   "Table, door, window, stove, roof."

@@ -30,7 +30,7 @@ static void test_quotations(UNUSED_STATE) {
   assert_quoting("„Komm“, sagte sie.\nEr sagte: „Nein.\nNie!“", "010");
   assert_quoting("« Viens, dit-elle.\nVite ! »\nIl vint.", "100");
   assert_quoting("\"Go.\nStay,\" he said.", "10");
-  assert_quoting("She said, “Come in.\n\nNight fell.", "10"); /* a paragraph ends it */
+  assert_quoting("She said, “Come in.\n\nNight fell.", "10");                   /* a paragraph ends it */
   assert_quoting("“One.\nTwo.\nThree.\nFour.\nFive.\nSix.\nSeven.", "1234560"); /* somebody forgot to close it */
 }
 
