@@ -60,6 +60,23 @@
     (add-to-list 'eglot-server-programs
                  `(,tlumach-eglot-modes . (,tlumach-program "lsp" ,@tlumach-options)))))
 
+(defvar lsp-language-id-configuration)
+(declare-function lsp-register-client "lsp-mode")
+(declare-function make-lsp-client "lsp-mode")
+(declare-function lsp-stdio-connection "lsp-mode")
+(declare-function lsp-activate-on "lsp-mode")
+
+;;;###autoload
+(defun tlumach-setup-lsp-mode ()
+  "Tell `lsp-mode' of the language server, for text and Markdown."
+  (with-eval-after-load 'lsp-mode
+    (add-to-list 'lsp-language-id-configuration '(text-mode . "plaintext"))
+    (lsp-register-client
+     (make-lsp-client :new-connection (lsp-stdio-connection (lambda () `(,tlumach-program "lsp" ,@tlumach-options)))
+                      :activation-fn (lsp-activate-on "plaintext" "markdown")
+                      :add-on? t
+                      :server-id 'tlumach))))
+
 ;;; Files: what is found, in a buffer to jump from
 
 (defun tlumach--source (file)

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include "base/error.h"
+#include "commands/check.h"
 #include "commands/config.h"
 #include "commands/options.h"
 #include "editors/lsp/lsp.h"
@@ -111,6 +112,18 @@ static gboolean add_term(const TlLspSettings *settings, const char *term, const 
          tlumach_term_file_add(file, &concept, error) && tlumach_term_file_save(file, TRUE, error);
 }
 
+static void check(const TlLspSettings *settings, const TlumachSession *session, const TlumachBitext *bitext,
+                  TlumachFindingFunc found, gpointer data, gpointer user) {
+  g_auto(TlOptions) options = {0};
+  if (!options_for(user, settings, &options, NULL)) /* told when the session was opened */
+    return;
+  g_auto(GStrv) common = tl_check_common(options.glossaries);
+  const TlumachCheckOptions how = {.agreed = options.glossaries != NULL,
+                                   .common = (const char *const *)common,
+                                   .waivers = (const char *const *)options.waivers};
+  tlumach_check(session, bitext, &how, found, data, NULL);
+}
+
 static void write_log(const char *message, gpointer user) {
   const Server *server = user;
   if (!server->log)
@@ -141,6 +154,7 @@ int tl_cmd_lsp(const TlCommand *command, int argc, char **argv) {
                .open = open_session,
                .personal = personal,
                .add_term = add_term,
+               .check = check,
                .log = write_log,
                .user = &server};
   code = tl_lsp_serve(&lsp, STDIN_FILENO, STDOUT_FILENO);

@@ -110,6 +110,11 @@ static void add_for_fault(Actions *actions, const TlLspFinding *finding) {
     add_replacement(actions, finding->span, finding->suggestions[i], text, "quickfix", diagnostic,
                     finding->suggestions[1] == NULL);
   }
+  if (finding->fix && !(finding->exact && finding->suggestions[0])) {
+    g_autofree char *text = tl_lsp_written(actions->document, finding->fix);
+    g_autofree char *mend = g_strdup_printf("Mend: “%s”", finding->fix);
+    add_replacement(actions, finding->fix_span, mend, text, "quickfix", diagnostic, TRUE);
+  }
   g_autofree char *title = g_strdup_printf("Leave it be: %s", finding->message);
   add_command(actions, title, TL_LSP_WAIVE,
               json_pack("[s, o]", actions->document->uri, tl_lsp_text_json(finding->key, -1)), diagnostic);

@@ -53,6 +53,7 @@ void tl_lsp_finding_clear(gpointer data) {
   TlLspFinding *finding = data;
   g_free(finding->message);
   g_free(finding->key);
+  g_free(finding->fix);
   g_strfreev(finding->suggestions);
 }
 
@@ -92,6 +93,11 @@ static void keep(const TlumachFinding *found, gpointer user) {
   finding.message = g_strdup(found->message);
   finding.key = key_of(checking->bitext, found);
   finding.suggestions = g_strdupv((char **)found->suggestions);
+  if (found->n_fixes == 1 && found->fixes[0].span.end > found->fixes[0].span.start) {
+    finding.fix_span =
+        tlumach_document_raw_span(checking->bitext->document[TLUMACH_TARGET], found->fixes[0].span, &markup);
+    finding.fix = markup ? NULL : g_strdup(found->fixes[0].text);
+  }
   if (checking->document->bilingual && side == TLUMACH_TARGET &&
       found->span[TLUMACH_SOURCE].end > found->span[TLUMACH_SOURCE].start)
     finding.source =
@@ -126,11 +132,13 @@ void tl_lsp_find_faults(TlServer *server, TlLspDocument *document) {
   g_array_set_size(document->findings, 0);
   if (!server->settings.check || !tl_lsp_session(server))
     return;
-  const TlumachCheckOptions options = {.agreed = server->settings.glossaries != NULL};
+  const TlumachCheckOptions usual = {.agreed = server->settings.glossaries != NULL};
   g_autoptr(TlumachBitext) aligned = document->bilingual ? NULL : align(server, document);
   Checking checking = {document, document->bilingual ? document->bitext : aligned};
-  if (checking.bitext)
-    tlumach_check(server->session, checking.bitext, &options, keep, &checking, NULL);
+  if (checking.bitext && server->lsp->check)
+    server->lsp->check(&server->settings, server->session, checking.bitext, keep, &checking, server->lsp->user);
+  else if (checking.bitext)
+    tlumach_check(server->session, checking.bitext, &usual, keep, &checking, NULL);
 }
 
 gboolean tl_lsp_is_waived(const TlLspDocument *document, const TlLspFinding *finding) {

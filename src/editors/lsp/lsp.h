@@ -22,6 +22,10 @@ typedef struct TlLsp {
   /* Puts a term and its equivalent into the term base that is the person's own. */
   gboolean (*add_term)(const TlLspSettings *settings, const char *term, const char *equivalent, gpointer user,
                        GError **error);
+  /* Calls `found` for what `tlumach check` would find in the same place: with the waivers of the project. NULL: the
+   * usual checks are made. */
+  void (*check)(const TlLspSettings *settings, const TlumachSession *session, const TlumachBitext *bitext,
+                TlumachFindingFunc found, gpointer data, gpointer user);
   void (*log)(const char *message, gpointer user);
   gpointer user;
 } TlLsp;

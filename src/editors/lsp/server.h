@@ -61,6 +61,8 @@ typedef struct TlLspFinding {
   const char *check;  /* its id */
   int severity;       /* 3.17, DiagnosticSeverity */
   char *message, *key, **suggestions;
+  TlumachSpan fix_span; /* what may be put in the place of what without asking; `fix` NULL: nothing */
+  char *fix;
 } TlLspFinding;
 
 typedef struct TlLspDocument {

@@ -1,0 +1,61 @@
+;; Emacs with lsp-mode, as our package sets it up: diagnostics, hover, completion, an action.  -*- lexical-binding: t -*-
+(package-initialize)
+(require 'lsp-mode)
+(load (expand-file-name "tlumach.el" (getenv "PACKAGE")) nil t)
+
+(defvar failed 0)
+(defvar passed 0)
+(defun check (what expected found)
+  (if (equal expected found)
+      (setq passed (1+ passed))
+    (setq failed (1+ failed))
+    (message "emacs: %s:\n  expected: %S\n  found:    %S" what expected found)))
+
+(defmacro wait-for (condition)
+  `(let ((until (+ (float-time) 10)))
+     (while (and (not ,condition) (< (float-time) until))
+       (accept-process-output nil 0.05))
+     ,condition))
+
+(setq tlumach-options '("-g" "terms.tsv")
+      lsp-auto-configure nil
+      lsp-enable-file-watchers nil
+      lsp-restart 'ignore
+      lsp-session-file (expand-file-name "lsp-session")
+      vc-handled-backends nil)
+(tlumach-setup-lsp-mode)
+(find-file "text.uk.txt")
+(text-mode)
+(lsp-workspace-folders-add default-directory)
+(lsp)
+(check "the server is started" t (and (wait-for (lsp-workspaces)) t))
+
+(defun marked ()
+  (sort (mapcar (lambda (one)
+                  (let ((range (lsp:diagnostic-range one)))
+                    (buffer-substring-no-properties (lsp--position-to-point (lsp:range-start range))
+                                                    (lsp--position-to-point (lsp:range-end range)))))
+                (gethash (lsp--fix-path-casing buffer-file-name) (lsp-diagnostics t)))
+        #'string<))
+(wait-for (= (length (marked)) 2))
+(check "diagnostics at the right words" '("помиилка" "ради безпеки") (marked))
+
+(goto-char 12)
+(check "hover" t (and (string-match-p "Security Council"
+                                      (format "%S" (lsp-request "textDocument/hover" (lsp--text-document-position-params))))
+                      t))
+(goto-char (point-max))
+(check "completion" t (and (string-match-p "Security Council"
+                                           (format "%S" (lsp-request "textDocument/completion" (lsp--text-document-position-params))))
+                           t))
+(goto-char (point-min))
+(search-forward "помии")
+(let ((action (seq-find (lambda (one) (equal (lsp:code-action-title one) "помилка")) (lsp-code-actions-at-point))))
+  (lsp--apply-workspace-edit (lsp:code-action-edit? action)))
+(check "an action edits" "Засідання ради безпеки, помилка." (buffer-substring-no-properties (point-min) (line-end-position)))
+(wait-for (= (length (marked)) 1))
+(check "and the diagnostics follow" '("ради безпеки") (marked))
+(message "emacs lsp-mode: %d passed, %d failed" passed failed)
+(set-buffer-modified-p nil)
+(lsp-workspace-shutdown (car (lsp-workspaces)))
+(kill-emacs (if (= failed 0) 0 1))
