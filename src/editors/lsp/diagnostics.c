@@ -114,6 +114,7 @@ static void add(const TlServer *server, const TlLspDocument *document, const TlL
 
 void tl_lsp_publish(TlServer *server, TlLspDocument *document) {
   json_t *list = json_array();
+  gint64 began = g_get_monotonic_time();
   document->due = 0;
   tlumach_personal_refresh(server->own);
   if (server->project)
@@ -128,6 +129,7 @@ void tl_lsp_publish(TlServer *server, TlLspDocument *document) {
       add(server, document, mark, from, list);
     add_faults(server, document, list);
   }
+  document->took = g_get_monotonic_time() - began;
   json_t *params = json_pack("{s:s, s:o}", "uri", document->uri, "diagnostics", list);
   if (document->version >= 0)
     json_object_set_new(params, "version", json_integer(document->version));

@@ -73,6 +73,7 @@ typedef struct TlLspDocument {
   TlLspText text;
   gboolean stale, words_stale, faults_stale; /* changed since its terms, its words, its faults were looked for */
   gint64 due, changed;       /* when diagnostics are to be sent (0: they are sent), and since when they are wrong */
+  gint64 took;               /* what the last ones took: a huge text is not gone through between two keys */
   TlumachDocument *analysed; /* the text as it was analysed; belongs to `bitext` if that is there */
   TlumachBitext *bitext;     /* of a bilingual file */
   GArray *findings;          /* TlLspFinding */

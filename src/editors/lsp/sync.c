@@ -38,7 +38,7 @@ static void touch(TlLspDocument *document, gint64 pause) {
   document->stale = document->words_stale = document->faults_stale = TRUE;
   if (document->due == 0)
     document->changed = now;
-  document->due = MIN(now + pause, document->changed + PATIENCE);
+  document->due = MIN(now + MAX(pause, document->took), document->changed + MAX(PATIENCE, 4 * document->took));
 }
 
 /* The marks are of terms that another session's term bases hold. */
