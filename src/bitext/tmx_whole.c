@@ -140,7 +140,7 @@ char *tl_tmx_whole(TlBitextMaker *maker, size_t *length, GError **error) {
   const char *text = tl_maker_text(maker, &whole.length);
   whole.data = tl_tmx_mend(text, whole.length, bad);
   if (!whole.data)
-    whole.data = g_memdup2(text, whole.length);
+    whole.data = memcpy(g_malloc(whole.length + 1), text, whole.length); /* of an empty file, too, not NULL */
   take_out_bad(&whole, bad);
   if (look_through(&whole, error)) {
     *length = whole.length;

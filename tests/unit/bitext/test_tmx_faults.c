@@ -85,6 +85,13 @@ static void test_good(UNUSED_STATE) {
   assert_int_equal(bitext->n_skipped, 0);
 }
 
+static void test_empty(UNUSED_STATE) {
+  g_autoptr(GString) text = g_string_new("");
+  g_autoptr(GError) error = NULL;
+  assert_null(read_text(text, &error));
+  assert_failed(&error, TLUMACH_ERROR_FORMAT, "is empty");
+}
+
 /* Where every unit is at fault nobody is helped by a list of them. */
 static void test_too_many(UNUSED_STATE) {
   g_autoptr(GString) text = g_string_new(head);
@@ -99,6 +106,7 @@ static void test_too_many(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_good), cmocka_unit_test(test_faults),
-                                     cmocka_unit_test(test_cut), cmocka_unit_test(test_too_many)};
+                                     cmocka_unit_test(test_cut), cmocka_unit_test(test_empty),
+                                     cmocka_unit_test(test_too_many)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
