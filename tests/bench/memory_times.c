@@ -52,8 +52,9 @@ static void compare(TlumachSearch *search, TlumachSearch *all, char **lines, gui
 int main(int argc, char **argv) {
   g_autoptr(GError) error = NULL;
   g_autofree char *cache = g_build_filename(g_get_user_cache_dir(), "tlumach", NULL), *text = NULL;
+  g_autofree char *data = g_canonicalize_filename("dictionaries", NULL); /* as the program names it: the same lexicon */
   TlumachSessionOptions options = TLUMACH_SESSION_OPTIONS_INIT;
-  options.data = "dictionaries";
+  options.data = data;
   options.cache = cache;
   if (argc < 3 || !g_file_get_contents(argv[2], &text, NULL, &error))
     return error ? fail(error) : 2;
