@@ -95,17 +95,21 @@ static gboolean breaks_of(TlSegmenter *segmenter, const char *text, TlumachSpan 
   widen(segmenter, text, left, right);
   g_array_set_size(segmenter->places, 0);
   if (!tl_srx_program_text(program, (const UChar *)(const void *)segmenter->wide->data, (gint32)segmenter->wide->len,
-                           error) ||
-      !tl_srx_program_candidates(program, unit_at(segmenter, from), unit_at(segmenter, to), segmenter->places, error))
+                           error))
     return FALSE;
+  tl_srx_program_candidates(program, unit_at(segmenter, from), unit_at(segmenter, to), segmenter->places);
   for (guint i = 0; i < segmenter->places->len; i++) {
     gint32 place = g_array_index(segmenter->places, gint32, i);
     TlBreak found = {.offset = g_array_index(segmenter->offsets, size_t, place)};
     if (found.offset == block.start)
       continue;
-    if (!tl_srx_program_decide(program, place, &found.breaks, why ? &found.rule : NULL, error))
+    gboolean spoke = FALSE;
+    if (!tl_srx_program_decide(program, place, &found.rule, error))
       return FALSE;
-    if (found.breaks || why)
+    found.breaks = spoke = found.rule && found.rule->breaks;
+    if (why && found.rule && !spoke && !tl_srx_program_may_break(program, place, &spoke, error))
+      return FALSE;
+    if (spoke)
       g_array_append_val(breaks, found);
   }
   return TRUE;

@@ -13,11 +13,11 @@ void tl_srx_program_free(TlSrxProgram *program);
 
 /* Sets the stretch that the next calls are about; `text` is borrowed. */
 gboolean tl_srx_program_text(TlSrxProgram *program, const UChar *text, gint32 length, GError **error);
-/* Places in [from, to) where some breaking rule fits, rising, each once (gint32). */
-gboolean tl_srx_program_candidates(TlSrxProgram *program, gint32 from, gint32 to, GArray *places, GError **error);
-/* The first rule that fits at `place` decides (§4.2): TRUE in *breaks when it is a breaking one. With `rule` not NULL,
- * that rule; NULL in it when none fits. */
-gboolean tl_srx_program_decide(TlSrxProgram *program, gint32 place, gboolean *breaks, const TlSrxRule **rule,
-                               GError **error);
+/* Places in [from, to) where a breaking rule may fit, rising (gint32); at no other does one. */
+void tl_srx_program_candidates(TlSrxProgram *program, gint32 from, gint32 to, GArray *places);
+/* The first rule that fits at `place`, which decides (§4.2); NULL in it when none fits. */
+gboolean tl_srx_program_decide(TlSrxProgram *program, gint32 place, const TlSrxRule **rule, GError **error);
+/* Does any breaking rule fit there, whichever decides? */
+gboolean tl_srx_program_may_break(TlSrxProgram *program, gint32 place, gboolean *breaks, GError **error);
 
 #endif
