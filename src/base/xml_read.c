@@ -159,8 +159,15 @@ static void on_comment(void *user, const xmlChar *text) {
 }
 
 static void on_instruction(void *user, const xmlChar *target, const xmlChar *text) {
-  (void)target, (void)text;
-  ((Reader *)user)->last = place(user);
+  Reader *r = user;
+  size_t at = place(r), start = at;
+  r->last = at;
+  if (r->error || !r->handler->instruction)
+    return;
+  while (start > 0 && !(r->data[start] == '<' && r->data[start + 1] == '?'))
+    start--;
+  TlXmlElement element = element_at(r, target, NULL, NULL, (TlumachSpan){start, at});
+  r->handler->instruction(r->user, &element, text ? (const char *)text : "");
 }
 
 static xmlEntityPtr on_entity(void *user, const xmlChar *name) {

@@ -30,6 +30,8 @@ typedef struct TlXmlHandler {
   /* Character data, CDATA included, entities decoded; may come in pieces. `span`: its bytes in the data. */
   gboolean (*text)(gpointer user, const char *text, size_t length, TlumachSpan span, GError **error);
   void (*comment)(gpointer user, const char *text);
+  /* A processing instruction: <?target text?>. Of `place` only target (as `local`), line, column and `tag` are set. */
+  void (*instruction)(gpointer user, const TlXmlElement *place, const char *text);
 } TlXmlHandler; /* members may be NULL */
 
 /* `data` is UTF-8 (an XML declaration naming another encoding is ignored: it was true of the file). */

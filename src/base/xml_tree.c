@@ -105,7 +105,7 @@ static void on_comment(gpointer user, const char *text) {
 }
 
 TlXmlNode *tl_xml_tree(const char *name, const char *data, size_t length, TlArena *arena, GError **error) {
-  static const TlXmlHandler handler = {on_start, on_end, on_text, on_comment};
+  static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text, .comment = on_comment};
   Builder b = {.arena = arena, .text = g_string_new(NULL)};
   gboolean done = tl_xml_parse(name, data, length, &handler, &b, error);
   g_string_free(b.text, TRUE);
@@ -114,7 +114,7 @@ TlXmlNode *tl_xml_tree(const char *name, const char *data, size_t length, TlAren
 
 gboolean tl_xml_trees(const char *name, const char *data, size_t length, TlXmlWanted wanted, TlXmlEach each,
                       gpointer user, GError **error) {
-  static const TlXmlHandler handler = {on_start, on_end, on_text, on_comment};
+  static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text, .comment = on_comment};
   g_autoptr(TlArena) arena = tl_arena_new();
   g_autoptr(GString) text = g_string_new(NULL);
   Builder b = {.arena = arena, .text = text, .wanted = wanted, .each = each, .user = user};

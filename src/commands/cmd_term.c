@@ -10,6 +10,7 @@ static const TlCommand commands[] = {
     {"term list", "[FILE…]", "Concepts that meet a question, one a line", tl_cmd_term_list},
     {"term show", "CONCEPT…", "All that is known of concepts, by id or by term", tl_cmd_term_show},
     {"term merge", "FILE…", "Bring other term bases into one", tl_cmd_term_merge},
+    {"term merge3", "BASE OURS THEIRS", "Two branches of a term base made one; git's merge driver", tl_cmd_term_merge3},
     {"term diff", "OLD NEW", "What is not the same in two term bases, concept by concept", tl_cmd_term_diff},
     {"term convert", "FILE", "A term base in another format", tl_cmd_term_convert},
     {"term lint", "[FILE…]", "What is wrong with term bases", tl_cmd_term_lint},

@@ -11,6 +11,7 @@ typedef struct Changes {
   char *values[N_FIELDS]; /* by TlumachTermField; NULL: not to be changed */
   char *term, *language;
   char **put, **drop;
+  gboolean settled;
 } Changes;
 
 static void clear_changes(Changes *c) {
@@ -80,9 +81,13 @@ static int change(TlTermEdit *edit, const TlOptions *options, const Changes *c) 
   const char *name = options->files[0];
   const TlumachConcept *concept =
       tl_term_edit_open(edit, options, &error) ? tl_term_edit_concept(edit, name, &error) : NULL;
+  guint marks = 0;
   if (!concept || !find_term(concept, c, name, &term, &error) || !set_fields(edit->file, concept, term, c, &error) ||
-      !exchange_terms(edit->file, concept, c, &error))
+      !exchange_terms(edit->file, concept, c, &error) ||
+      (c->settled && !tlumach_term_file_settle(edit->file, concept, &marks, &error)))
     return tl_fail(error);
+  if (c->settled && marks == 0)
+    fprintf(stderr, "tlumach: %s has no conflict to settle\n", name);
   return tl_term_edit_finish(edit, options, NULL);
 }
 
@@ -107,6 +112,7 @@ int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv) {
       {"words", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_WORDS], "How its words behave", "TEXT"},
       {"put", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.put, "Put in a term; may be given again", "LANG:TERM"},
       {"drop", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.drop, "Take out a term; may be given again", "TERM"},
+      {"settled", 0, 0, G_OPTION_ARG_NONE, &c.settled, "Take the marks out that a merge left at its conflicts", NULL},
       TL_TERM_EDIT_OPTIONS(edit),
       G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))

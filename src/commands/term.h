@@ -13,6 +13,7 @@ int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_remove(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_lint(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_merge(const TlCommand *command, int argc, char **argv);
+int tl_cmd_term_merge3(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_list(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_show(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_stats(const TlCommand *command, int argc, char **argv);

@@ -4,6 +4,7 @@
 #include "terms/lint/lint.h"
 #include "terms/match/why.h"
 #include "terms/merge.h"
+#include "terms/merge3/merge3.h"
 
 char *tlumach_term_words(const TlumachSession *session, const char *term) {
   return tl_why_words(session->lexicon, &session->lists, term);
@@ -30,4 +31,12 @@ gboolean tlumach_term_merge(const TlumachSession *session, TlumachTermFile *file
                             const char *target, gboolean theirs, TlumachMergeFunc told, gpointer user, GError **error) {
   const TlPairing pairing = pairing_of(session, source, target, FALSE);
   return tl_term_merge(file, other, &pairing, theirs, told, user, error);
+}
+
+GBytes *tlumach_term_merge3(const TlumachSession *session, const char *base, const char *ours, const char *theirs,
+                            const char *name, const char *source, const char *target, TlumachMergeConflictFunc told,
+                            gpointer user, GError **error) {
+  const TlPairing pairing = pairing_of(session, source, target, FALSE);
+  const char *const paths[3] = {base, ours, theirs};
+  return tl_term_merge3(paths, name, &pairing, told, user, error);
 }

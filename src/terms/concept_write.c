@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/nearest.h"
 #include "terms/concept.h"
+#include "terms/data_write.h"
 #include "terms/language_tag.h"
 #include "terms/tables/list_write.h"
 #include "terms/tables/write.h"
@@ -97,6 +98,17 @@ static gboolean write_records(const GPtrArray *concepts, const char *format, con
   return TRUE;
 }
 
+static gboolean write_data(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
+                           TlOutput *output, GError **error) {
+  (void)format, (void)options, (void)error;
+  for (guint i = 0; i < concepts->len; i++) {
+    const TlSide one = {.concepts = g_ptr_array_index(concepts, i), .n = 1};
+    tl_output_puts(output, i > 0 ? "\n" : "");
+    tl_data_write(&one, 0, output);
+  }
+  return TRUE;
+}
+
 static gboolean write_table(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
                             TlOutput *output, GError **error) {
   gboolean csv = strcmp(format, "csv") == 0;
@@ -131,6 +143,7 @@ static const struct {
   gboolean (*write)(const GPtrArray *concepts, const char *format, const TlumachConceptFormat *options,
                     TlOutput *output, GError **error);
 } formats[] = {{"text", "a line a concept, to be read", NULL, write_lines},
+               {"data", "every datum on a line: for diff, and git's textconv", NULL, write_data},
                {"tbx", "TBX 3, categories as tags (DCT)", ".tbx", write_tbx},
                {"tbx-dca", "TBX 3, categories as attributes (DCA)", NULL, write_tbx},
                {"tbx2", "TBX 2 (martif)", ".xml", write_tbx},

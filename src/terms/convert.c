@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "terms/data_write.h"
 #include "terms/tbx/convert.h"
 #include "terms/tbx/make.h"
 #include "terms/tbx/nodes.h"
@@ -56,10 +57,24 @@ static gboolean write_concepts(const TlumachTermbase *base, const char *format, 
   return tlumach_concepts_write(all, format, options, out, error);
 }
 
-static gboolean convert_tbx(const TlTbxFile *file, const char *format, const TlumachConceptFormat *options,
-                            GString *out, GPtrArray *told, GError **error) {
+/* With what a TlumachConcept has no place for. */
+static void write_data(TlTbxFile *file, GString *out) {
+  TlSide side = {.tbx = file, .base = file->base};
+  TlOutput *output = tl_output_memory(out);
+  side.concepts = tlumach_termbase_concepts(side.base, &side.n);
+  for (guint i = 0; i < side.n; i++)
+    tl_data_write(&side, i, output);
+  tl_output_close(output, NULL); /* into memory: cannot fail */
+}
+
+static gboolean convert_tbx(TlTbxFile *file, const char *format, const TlumachConceptFormat *options, GString *out,
+                            GPtrArray *told, GError **error) {
   TlTbxDialect dialect = TL_DIALECT_OPEN;
   tell_warnings(file->base, told);
+  if (strcmp(format, "data") == 0) {
+    write_data(file, out);
+    return TRUE;
+  }
   if (!g_str_has_prefix(format, "tbx")) {
     if (strcmp(format, "text") != 0)
       tell_lost(file, told);

@@ -69,7 +69,7 @@ typedef struct Walk {
 } Walk;
 
 /* Names and values that versions and styles have in common. */
-static char *usual_name(const TlTbxNames *names, const char *category) {
+char *tl_datum_name(const TlTbxNames *names, const char *category) {
   const TlTbxCategory *known = tl_tbx_category(names, category);
   switch (known ? known->tells : TL_TELLS_NOTHING) {
   case TL_TELLS_SUBJECT:
@@ -116,7 +116,7 @@ static char *name_of(const Walk *w, const TlXmlNode *node) {
   if (kind == TL_TBX_ASIDE)
     return g_strdup(node->local);
   g_autofree char *category = tl_tbx_node_category(w->names, node, w->core);
-  return category ? usual_name(w->names, category) : NULL;
+  return category ? tl_datum_name(w->names, category) : NULL;
 }
 
 /* `head`: what a group is about, of which the others in it say something. */

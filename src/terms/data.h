@@ -3,6 +3,7 @@
 #define TL_TERMS_DATA_H
 
 #include "terms/tbx/file.h"
+#include "terms/tbx/names.h"
 
 /* A file of terms, TBX with its bytes. */
 typedef struct TlSide {
@@ -27,5 +28,8 @@ typedef struct TlDatum {
 
 /* The data (TlDatum) of concept `i`, in the order of the file. Free with g_ptr_array_unref. */
 GPtrArray *tl_concept_data(const TlSide *side, guint i);
+
+/* The name of a data category as a datum has it: "status" for administrativeStatus. Free with g_free. */
+char *tl_datum_name(const TlTbxNames *names, const char *category);
 
 #endif

@@ -34,17 +34,6 @@ static void tell(const Merge *m, TlumachMerged what, const char *id, const Tluma
 
 /* -- new concepts -- */
 
-/* An id in a start tag exchanged. `entry` begins with it. */
-static char *with_id(const char *entry, const char *id) {
-  const char *end = strchr(entry, '>'), *at = strstr(entry, " id=\"");
-  g_autofree char *escaped = g_markup_escape_text(id, -1);
-  size_t name = strcspn(entry, " \t\r\n/>");
-  if (!at || at > end)
-    return g_strdup_printf("%.*s id=\"%s\"%s", (int)name, entry, escaped, entry + name);
-  const char *value = at + strlen(" id=\"");
-  return g_strdup_printf("%.*s%s%s", (int)(value - entry), entry, escaped, value + strcspn(value, "\""));
-}
-
 static gboolean add_tbx_concept(Merge *m, guint i, const TlumachConcept *concept, GError **error) {
   g_autoptr(TlArena) arena = tl_arena_new();
   const TlXmlNode *entry = tl_tbx_file_entry(m->other.tbx, i, arena, error);
@@ -56,7 +45,7 @@ static gboolean add_tbx_concept(Merge *m, guint i, const TlumachConcept *concept
                              : tl_new_id(m->file->tbx->base, concept->n_terms > 0 ? concept->terms[0].text : "", ids);
   g_autoptr(GString) text = g_string_new(NULL);
   tl_tbx_convert_piece(m->other.tbx, entry, tl_term_file_manner(m->file), 0, text);
-  tl_term_file_add_written(m->file, id, with_id(text->str, id));
+  tl_term_file_add_written(m->file, id, tl_tbx_with_id(text->str, id));
   tell(m, TLUMACH_MERGED_CONCEPT, id, concept, NULL);
   return TRUE;
 }

@@ -216,3 +216,8 @@ gboolean tlumach_term_file_remove_term(TlumachTermFile *f, const TlumachConcept 
         entry->terms[i] == at ? G_MAXUINT : entry->terms[i] - (entry->terms[i] != G_MAXUINT && entry->terms[i] > at);
   return TRUE;
 }
+
+gboolean tlumach_term_file_settle(TlumachTermFile *f, const TlumachConcept *concept, guint *n, GError **error) {
+  TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
+  return entry && tl_entry_edit_settle(entry->edit, n, error);
+}

@@ -27,12 +27,9 @@ static void add_first_entries(const TlumachTermFile *f, TlSplices *pieces) {
     tl_splices_add(pieces, (TlumachSpan){tbx->body.end, tbx->body.end}, entries);
     return;
   }
-  size_t length = 0, name = strcspn(tbx->text + tbx->body.start + 1, " \t\r\n/>");
-  const char *indent = tl_indent_before(tbx->text, tbx->body.start, &length);
-  char *whole = g_strdup_printf(">%s%s%.*s</%.*s>", entries, indent ? f->manner->newline : "", (int)length,
-                                indent ? indent : "", (int)name, tbx->text + tbx->body.start + 1);
+  tl_splices_add(pieces, (TlumachSpan){tbx->body.end - 2, tbx->body.end},
+                 tl_tbx_open_body(tbx, entries, f->manner->newline));
   g_free(entries);
-  tl_splices_add(pieces, (TlumachSpan){tbx->body.end - 2, tbx->body.end}, whole);
 }
 
 static gboolean is_changed(const TlumachTermFile *f, guint i, TlumachSpan span) {

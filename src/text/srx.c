@@ -115,7 +115,7 @@ static void on_comment(gpointer user, const char *text) {
 }
 
 TlSrx *tl_srx_load(const char *path, GError **error) {
-  static const TlXmlHandler handler = {on_start, on_end, on_text, on_comment};
+  static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text, .comment = on_comment};
   g_autoptr(TlSrx) srx = g_new0(TlSrx, 1);
   srx->name = g_strdup(path);
   srx->arena = tl_arena_new();

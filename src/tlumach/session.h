@@ -127,6 +127,13 @@ TLUMACH_API gboolean tlumach_term_diff(const TlumachSession *session, const char
 TLUMACH_API gboolean tlumach_term_merge(const TlumachSession *session, TlumachTermFile *file, const char *other,
                                         const char *source, const char *target, gboolean theirs, TlumachMergeFunc told,
                                         gpointer user, GError **error);
+/* Merges two versions of a TBX file (paths) that come from `base`, as git has them: what one side changed is taken,
+ * byte for byte where the other left an entry alone; what both changed otherwise stays as ours has it, with what theirs
+ * have in a processing instruction <?tlumach-conflict?> before it. `name` is what messages call the file. Calls `told`
+ * for each conflict. The merged bytes, free with g_bytes_unref. */
+TLUMACH_API GBytes *tlumach_term_merge3(const TlumachSession *session, const char *base, const char *ours,
+                                        const char *theirs, const char *name, const char *source, const char *target,
+                                        TlumachMergeConflictFunc told, gpointer user, GError **error);
 /* Equivalents of a concept in the session's target language, best first: const TlumachTerm *. Free with
  * g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_targets(const TlumachSession *session, const TlumachConcept *concept);

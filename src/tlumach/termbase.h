@@ -214,6 +214,19 @@ typedef struct TlumachMergeNote {
 typedef void (*TlumachMergeFunc)(const TlumachMergeNote *note, gpointer user);
 TLUMACH_API const char *tlumach_merged_name(TlumachMerged what); /* "concept", "term", "field", "conflict", "left" */
 
+/* Two versions of a file do not agree about a datum. */
+typedef struct TlumachMergeConflict {
+  const char *concept, *language, *term; /* where; NULL: not in one concept, language, term */
+  const char *field;                     /* "status", "note", …; "concept", "term"; "header" of the file */
+  const char *before, *ours, *theirs;    /* NULL: is not there */
+  gboolean settled; /* it is no conflict any more: theirs, new as ours is, got another id, which is `theirs` */
+} TlumachMergeConflict;
+typedef void (*TlumachMergeConflictFunc)(const TlumachMergeConflict *conflict, gpointer user);
+
+/* Takes the marks of a merge's conflicts out of a concept; `*n`: how many there were. */
+TLUMACH_API gboolean tlumach_term_file_settle(TlumachTermFile *file, const TlumachConcept *concept, guint *n,
+                                              GError **error);
+
 /* The file with all changes so far. */
 TLUMACH_API GBytes *tlumach_term_file_bytes(const TlumachTermFile *file, GError **error);
 /* The changes as a reader of diffs has them: "-" and "+" before whole lines, with their numbers. Free with g_free. */

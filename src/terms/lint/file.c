@@ -110,9 +110,10 @@ void tl_lint_place(TlLintFile *file, const TlumachConcept *concept, const Tlumac
 
 /* Rules for some of its sentences; a test of each sentence keeps the two together. */
 static const char *rule_for(const char *message) {
-  static const char *const known[][2] = {{"language “", "language"},       {"is not a language tag", "language"},
-                                         {"without xml:lang", "language"}, {"is also that of", "duplicate-id"},
-                                         {"is not a status", "status"},    {"but the term is also", "status"}};
+  static const char *const known[][2] = {{"a conflict of a merge", "conflict"}, {"language “", "language"},
+                                         {"is not a language tag", "language"}, {"without xml:lang", "language"},
+                                         {"is also that of", "duplicate-id"},   {"is not a status", "status"},
+                                         {"but the term is also", "status"}};
   for (guint i = 0; i < G_N_ELEMENTS(known); i++)
     if (strstr(message, known[i][0]))
       return known[i][1];

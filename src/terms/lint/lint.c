@@ -10,6 +10,7 @@ static const TlumachLintRule rules[] = {
     {"unreadable", TLUMACH_SEVERE, TRUE, FALSE, "The file is no well-formed XML, or no term base at all"},
     {"grammar", TLUMACH_SEVERE, TRUE, FALSE, "An element stands where its version of TBX has none"},
     {"duplicate-id", TLUMACH_SEVERE, TRUE, FALSE, "Two concepts have one id"},
+    {"conflict", TLUMACH_SEVERE, TRUE, FALSE, "A conflict of a merge is not settled"},
     {"structure", TLUMACH_WARNING, TRUE, FALSE, "Something is odd in the file, and how it is read"},
     {"language", TLUMACH_WARNING, TRUE, FALSE, "A language tag is not one of BCP 47"},
     {"status", TLUMACH_WARNING, TRUE, FALSE, "A status is not known, or contradicts another"},

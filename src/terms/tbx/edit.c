@@ -7,6 +7,7 @@
 #include "base/error.h"
 #include "base/splice.h"
 #include "terms/concept.h"
+#include "terms/tbx/conflict.h"
 #include "terms/tbx/edit_private.h"
 #include "terms/tbx/nodes.h"
 #include "terms/termbase_build.h"
@@ -364,6 +365,11 @@ gboolean tl_entry_edit_remove_term(TlEntryEdit *e, guint i, GError **error) {
     return FALSE;
   }
   take_away(e, last ? language : section);
+  return tl_entry_edit_parse(e, error);
+}
+
+gboolean tl_entry_edit_settle(TlEntryEdit *e, guint *n, GError **error) {
+  *n = tl_conflicts_remove(e->text);
   return tl_entry_edit_parse(e, error);
 }
 

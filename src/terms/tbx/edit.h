@@ -33,6 +33,8 @@ gboolean tl_entry_edit_add_section(TlEntryEdit *edit, const char *language, cons
 const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *edit);
 /* Fails for the last one. */
 gboolean tl_entry_edit_remove_term(TlEntryEdit *edit, guint i, GError **error);
+/* Takes the marks of conflicts out (tbx/conflict.h). */
+gboolean tl_entry_edit_settle(TlEntryEdit *edit, guint *n, GError **error);
 gboolean tl_entry_edit_stamp(TlEntryEdit *edit, const TlTbxStamp *stamp, GError **error);
 
 #endif

@@ -148,3 +148,11 @@ TlTbxManner *tl_tbx_manner(const TlTbxFile *file, guint i, TlArena *arena) {
   }
   return manner;
 }
+
+char *tl_tbx_open_body(const TlTbxFile *file, const char *entries, const char *newline) {
+  const char *body = file->text + file->body.start;
+  size_t length = 0, name = strcspn(body + 1, " \t\r\n/>");
+  const char *indent = tl_indent_before(file->text, file->body.start, &length);
+  return g_strdup_printf(">%s%s%.*s</%.*s>", entries, indent ? newline : "", (int)length, indent ? indent : "",
+                         (int)name, body + 1);
+}

@@ -31,4 +31,7 @@ TlTbxManner *tl_tbx_manner(const TlTbxFile *file, guint i, TlArena *arena);
 /* That of the files that we make. */
 TlTbxManner tl_tbx_manner_usual(TlTbxStyle style, TlTbxDialect dialect);
 
+/* What stands in the place of the "/>" of <body/> so that `entries` are in it. Free with g_free. */
+char *tl_tbx_open_body(const TlTbxFile *file, const char *entries, const char *newline);
+
 #endif

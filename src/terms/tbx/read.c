@@ -12,6 +12,7 @@
 #include "base/xml_read.h"
 #include "terms/concept.h"
 #include "terms/tbx/check.h"
+#include "terms/tbx/conflict.h"
 #include "terms/tbx/names.h"
 #include "terms/termbase_build.h"
 
@@ -448,8 +449,16 @@ static gboolean on_text(gpointer user, const char *text, size_t length, TlumachS
   return TRUE;
 }
 
+static void on_instruction(gpointer user, const TlXmlElement *place, const char *text) {
+  if (strcmp(place->local, TL_CONFLICT) != 0)
+    return;
+  g_autofree char *what = tl_conflict_describe(text);
+  tl_termbase_warn(((Reader *)user)->base, place_of(place), "%s", what);
+}
+
 TlumachTermbase *tl_tbx_read(const char *path, GBytes *raw, GError **error) {
-  static const TlXmlHandler handler = {.start = on_start, .end = on_end, .text = on_text};
+  static const TlXmlHandler handler = {
+      .start = on_start, .end = on_end, .text = on_text, .instruction = on_instruction};
   g_autoptr(TlumachTermbase) base = tl_termbase_new(path);
   g_autoptr(TlTbxNames) names = tl_tbx_names_new();
   Reader reader = {.base = base, .name = path, .names = names};

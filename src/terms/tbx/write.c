@@ -307,3 +307,14 @@ gboolean tl_tbx_write_entry(const TlTbxManner *m, const TlumachConcept *concept,
   g_string_append_printf(out, "</%s%s>", m->core, m->entry);
   return TRUE;
 }
+
+char *tl_tbx_with_id(const char *entry, const char *id) {
+  const char *end = strchr(entry, '>'), *twice = strstr(entry, " id=\""), *once = strstr(entry, " id='");
+  const char *at = once && once < end ? once : twice;
+  g_autofree char *escaped = g_markup_escape_text(id, -1);
+  size_t name = strcspn(entry, " \t\r\n/>");
+  if (!at || at > end)
+    return g_strdup_printf("%.*s id=\"%s\"%s", (int)name, entry, escaped, entry + name);
+  const char *value = at + strlen(" id=\"");
+  return g_strdup_printf("%.*s%s%s", (int)(value - entry), entry, escaped, strchr(value, value[-1]));
+}

@@ -30,6 +30,9 @@ gboolean tl_tbx_write_language_around(const TlTbxManner *manner, const char *tag
 gboolean tl_tbx_write_entry(const TlTbxManner *manner, const TlumachConcept *concept, const TlTbxStamp *stamp,
                             GString *out, GError **error);
 
+/* The id in the start tag that `entry` begins with exchanged, or put in. Free with g_free. */
+char *tl_tbx_with_id(const char *entry, const char *id);
+
 /* A line end and the indentation of what stands `steps` deep in an entry; nothing unless `breaks`. */
 void tl_tbx_write_break(const TlTbxManner *manner, gboolean breaks, guint steps, GString *out);
 /* Text between tags, escaped. Fails for what XML cannot hold (XML 1.0 §2.2): nothing is dropped or replaced silently.
