@@ -28,6 +28,7 @@ typedef struct TlFileSave {
   gboolean backup;     /* keep the old version as NAME~ (a link) */
   TlFileVerify verify; /* may be NULL */
   gpointer user;
+  gboolean locked; /* we hold the lock: what a killed writer left beside the file is cleared away */
 } TlFileSave;
 
 /* Puts `bytes` in the place of `path`: temporary in the same folder, fsync, verify, rename, fsync of the

@@ -84,7 +84,19 @@ static gboolean keep_backup(const char *path, GError **error) {
   if (link(path, fresh) == 0 && rename(fresh, backup) == 0)
     return TRUE;
   tl_error_errno(error, backup, errno, "not saved: cannot keep the old version");
+  unlink(fresh);
   return FALSE;
+}
+
+/* A writer killed between the steps of a backup leaves the file with a second name, which is ours to take away. */
+static void drop_half_backup(const char *path) {
+  static const char *const endings[] = {"~new", "~"};
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
+    g_autofree char *name = g_strconcat(path, endings[i], NULL);
+    struct stat a, b;
+    if (lstat(name, &a) == 0 && stat(path, &b) == 0 && a.st_dev == b.st_dev && a.st_ino == b.st_ino)
+      unlink(name);
+  }
 }
 
 static gboolean sync_folder(const char *folder) {
@@ -156,17 +168,28 @@ static gboolean write_through(const char *path, GBytes *bytes, GError **error) {
   return done;
 }
 
+/* Whoever holds the lock is alone, and takes a name that is always the same, over what a killed one left there. */
+static int open_temporary(const char *folder, const char *name, gboolean locked, char **path) {
+  *path = g_strdup_printf(locked ? "%s/.%.200s.tmp" : "%s/.%.200s.XXXXXX", folder, name);
+  if (!locked)
+    return g_mkstemp_full(*path, O_RDWR | O_CLOEXEC, 0666);
+  unlink(*path);
+  return open(*path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0666);
+}
+
 gboolean tl_file_save(const char *path, GBytes *bytes, const TlFileSave *options, GError **error) {
   struct stat st;
   gboolean exists;
   if (g_str_has_prefix(path, "/dev/"))
     return write_through(path, bytes, error);
   g_autofree char *target = real_target(path);
+  if (options && options->backup)
+    drop_half_backup(target);
   if (!check_target(target, &st, &exists, error))
     return FALSE;
   g_autofree char *folder = g_path_get_dirname(target), *name = g_path_get_basename(target);
-  g_autofree char *temporary = g_strdup_printf("%s/.%.200s.XXXXXX", folder, name);
-  int fd = g_mkstemp_full(temporary, O_RDWR | O_CLOEXEC, 0666);
+  g_autofree char *temporary = NULL;
+  int fd = open_temporary(folder, name, options && options->locked, &temporary);
   if (fd < 0) {
     tl_error_errno(error, path, errno, "cannot write beside it");
     return FALSE;

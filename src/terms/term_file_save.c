@@ -126,7 +126,7 @@ static gboolean verify(GBytes *written, gpointer user, GError **error) {
 }
 
 gboolean tlumach_term_file_save(TlumachTermFile *f, gboolean backup, GError **error) {
-  TlFileSave how = {backup, verify, f};
+  const TlFileSave how = {.backup = backup, .verify = verify, .user = f, .locked = TRUE};
   g_autoptr(GBytes) bytes = tlumach_term_file_bytes(f, error);
   if (!bytes)
     return FALSE;
