@@ -10,6 +10,7 @@
 #include "tlumach/check.h"
 #include "tlumach/document.h"
 #include "tlumach/memory.h"
+#include "tlumach/mining.h"
 #include "tlumach/pairs.h"
 #include "tlumach/personal.h"
 #include "tlumach/report.h"

@@ -8,9 +8,12 @@
 
 int tl_cmd_term_add(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv);
+int tl_cmd_term_coverage(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_diff(const TlCommand *command, int argc, char **argv);
+int tl_cmd_term_extract(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_remove(const TlCommand *command, int argc, char **argv);
+int tl_cmd_term_import(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_lint(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_merge(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_merge3(const TlCommand *command, int argc, char **argv);

@@ -32,8 +32,7 @@ static gboolean read_pairs(TlPairList *pairs, const char *path, gboolean swapped
   return bytes && tl_pair_list_read(pairs, path, bytes, swapped, error);
 }
 
-/* "pairs-uk-en.tsv" of the data folder, for either direction. */
-static gboolean read_own_pairs(const TlumachSession *session, TlPairList *pairs, GError **error) {
+gboolean tl_session_pairs(const TlumachSession *session, TlPairList *pairs, GError **error) {
   for (int swapped = 0; session->data && swapped < 2; swapped++) {
     g_autofree char *name = g_strdup_printf("pairs-%.2s-%.2s.tsv", swapped ? session->target : session->source,
                                             swapped ? session->source : session->target);
@@ -55,7 +54,7 @@ static gboolean open_resources(const TlumachSession *session, const TlumachAlign
     if (!read_pairs(resources->pairs, *path, FALSE, error))
       return FALSE;
   return tl_session_lists(session->data, session->target, &resources->target_lists, error) &&
-         read_own_pairs(session, resources->pairs, error);
+         tl_session_pairs(session, resources->pairs, error);
 }
 
 /* Each line that is not empty; an empty one ends a paragraph. */

@@ -3,6 +3,7 @@
 #define TL_SESSION_PRIVATE_H
 
 #include "base/arena.h"
+#include "bitext/align/pair_list.h"
 #include "lang/lexicon.h"
 #include "lang/personal.h"
 #include "lang/usual.h"
@@ -35,6 +36,10 @@ struct TlumachSession {
 gboolean tl_session_lists(const char *data, const char *language, TlWordLists *lists, GError **error);
 /* The dictionary of a language with our additions; `name` NULL: the usual one. */
 TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *language, const char *name, GError **error);
+/* How usual words of the source language are, read at the first call; NULL: there is no list. */
+const TlUsual *tl_session_usual(const TlumachSession *session);
+/* Adds "pairs-uk-en.tsv" of the data folder, for either direction. */
+gboolean tl_session_pairs(const TlumachSession *session, TlPairList *pairs, GError **error);
 /* Segments of a document in a language; unless NULL, `places` gets every place where a rule spoke (TlBreak). */
 GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument *document, const char *language,
                            GArray *places, GError **error);

@@ -20,6 +20,10 @@ static gpointer load_usual(gpointer user) {
   return bytes ? tl_usual_parse(bytes) : NULL;
 }
 
+const TlUsual *tl_session_usual(const TlumachSession *session) {
+  return g_once((GOnce *)&session->usual, load_usual, (gpointer)session);
+}
+
 static guint usual_word(const char *word, gpointer user) {
   TlumachSession *session = user;
   const TlUsual *usual = g_once(&session->usual, load_usual, session);

@@ -107,6 +107,12 @@ TLUMACH_API gboolean tlumach_concepts_write(const GPtrArray *concepts, const cha
 TLUMACH_API gboolean tlumach_term_convert(const char *path, const char *format, const TlumachConceptFormat *options,
                                           GString *out, GPtrArray *told, GError **error);
 
+/* Kind number `i` from 0 of the things that ICU has names of, with a line about it; NULL behind the last one. */
+TLUMACH_API const char *tlumach_cldr_kind(guint i, const char **about);
+/* The things of a kind, with their names in two languages (NULL: uk, en), as a term base. */
+TLUMACH_API TlumachTermbase *tlumach_cldr_terms(const char *kind, const char *source, const char *target,
+                                                GError **error);
+
 /* -- faults ---------------------------------------------------------------------------------------------------- */
 
 typedef struct TlumachLintRule {

@@ -258,7 +258,7 @@ static void clear(Reading *r) {
 
 gboolean tl_tmx_read(const char *name, const char *data, size_t length, const TlumachBitextOptions *options,
                      const GArray *bad, const TlTmxHandler *handler, gpointer user, GError **error) {
-  static const TlXmlHandler xml = {on_start, on_end, on_text, on_comment};
+  static const TlXmlHandler xml = {.start = on_start, .end = on_end, .text = on_text, .comment = on_comment};
   Reading r = {.name = name, .data = data, .options = options, .bad = bad, .handler = handler, .user = user};
   init(&r);
   gboolean good = tl_xml_parse(name, data, length, &xml, &r, error);
