@@ -59,13 +59,12 @@ static size_t open_bracket(const Reader *r, size_t before) {
 
 static TlXmlElement element_at(const Reader *r, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
                                TlumachSpan tag) {
-  TlXmlElement element = {.prefix = (const char *)prefix,
-                          .local = (const char *)local,
-                          .uri = (const char *)uri,
-                          .depth = r->depth,
-                          .tag = tag};
-  tl_positions_locate(r->positions, tag.start, TLUMACH_COLUMN_CHARACTER, &element.line, &element.column);
-  return element;
+  return (TlXmlElement){.prefix = (const char *)prefix,
+                        .local = (const char *)local,
+                        .uri = (const char *)uri,
+                        .depth = r->depth,
+                        .positions = r->positions,
+                        .tag = tag};
 }
 
 /* libxml2 leaves an ampersand in a value as "&#38;", for a tree that we do not build. */
@@ -307,6 +306,10 @@ gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpoint
   return raw && tl_xml_parse_bytes(path, raw, handler, user, error);
 }
 
+void tl_xml_place(const TlXmlElement *element, size_t *line, size_t *column) {
+  tl_positions_locate(element->positions, element->tag.start, TLUMACH_COLUMN_CHARACTER, line, column);
+}
+
 const char *tl_xml_attribute(const TlXmlElement *element, const char *prefix, const char *local) {
   for (guint i = 0; i < element->n_attributes; i++)
     if (strcmp(element->attributes[i].local, local) == 0 && g_strcmp0(element->attributes[i].prefix, prefix) == 0)
@@ -319,5 +322,7 @@ void tl_xml_error(GError **error, const char *name, const TlXmlElement *element,
   va_start(arguments, format);
   g_autofree char *what = g_strdup_vprintf(format, arguments);
   va_end(arguments);
-  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, element->line, element->column, "<%s>: %s", element->local, what);
+  size_t line, column;
+  tl_xml_place(element, &line, &column);
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column, "<%s>: %s", element->local, what);
 }

@@ -8,6 +8,7 @@
 #define TL_BASE_XML_READ_H
 
 #include "base/charset.h"
+#include "base/position.h"
 
 typedef struct TlXmlAttribute {
   const char *prefix, *local, *uri; /* prefix and uri may be NULL */
@@ -19,9 +20,9 @@ typedef struct TlXmlElement {
   const char *prefix, *local, *uri;
   const TlXmlAttribute *attributes;
   guint n_attributes;
-  guint depth;         /* the root has 1 */
-  size_t line, column; /* of the tag's '<' */
-  TlumachSpan tag;     /* the bytes of the start tag (start) or of the end tag (end; empty for <x/>) */
+  guint depth;            /* the root has 1 */
+  TlPositions *positions; /* for tl_xml_place */
+  TlumachSpan tag;        /* the bytes of the start tag (start) or of the end tag (end; empty for <x/>) */
 } TlXmlElement;
 
 typedef struct TlXmlHandler {
@@ -30,7 +31,7 @@ typedef struct TlXmlHandler {
   /* Character data, CDATA included, entities decoded; may come in pieces. `span`: its bytes in the data. */
   gboolean (*text)(gpointer user, const char *text, size_t length, TlumachSpan span, GError **error);
   void (*comment)(gpointer user, const char *text);
-  /* A processing instruction: <?target text?>. Of `place` only target (as `local`), line, column and `tag` are set. */
+  /* A processing instruction: <?target text?>. Of `place` only target (as `local`), place and `tag` are set. */
   void (*instruction)(gpointer user, const TlXmlElement *place, const char *text);
 } TlXmlHandler; /* members may be NULL */
 
@@ -47,6 +48,8 @@ gboolean tl_xml_parse_bytes(const char *name, GBytes *raw, const TlXmlHandler *h
 /* Reads a file, then the same. */
 gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpointer user, GError **error);
 
+/* Where the tag's '<' stands, in characters. Counted when it is asked: of most elements nobody wants to know. */
+void tl_xml_place(const TlXmlElement *element, size_t *line, size_t *column);
 /* The value of an attribute by local name and prefix (NULL: none), or NULL. `xml:lang` is ("xml", "lang"). */
 const char *tl_xml_attribute(const TlXmlElement *element, const char *prefix, const char *local);
 /* "file:line:column: <element>: message" for a handler that refuses what it sees. */

@@ -26,7 +26,7 @@ static void take_term(const Taking *taking, GArray *terms, const char *language,
   if (!text)
     return;
   TlumachTerm term = {.text = tl_termbase_string(taking->base, text, strlen(text)),
-                      .language = tl_termbase_language(taking->base, language, (TlPlace){0, 0}),
+                      .language = tl_termbase_language(taking->base, language, (TlPlace){0}),
                       .pos = "noun", /* TBX-Basic knows no properNoun */
                       .type = type};
   g_array_append_val(terms, term);

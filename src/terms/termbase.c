@@ -101,6 +101,8 @@ static void warn(TlumachTermbase *base, TlPlace place, const char *message) {
     return;
   }
   GString *text = g_string_new(base->path);
+  if (place.positions)
+    tl_positions_locate(place.positions, place.offset, TLUMACH_COLUMN_CHARACTER, &place.line, &place.column);
   if (place.line > 0)
     g_string_append_printf(text, ":%zu", place.line);
   if (place.line > 0 && place.column > 0)
@@ -199,7 +201,7 @@ static const char *keep_id(TlumachTermbase *base, const char *id, size_t line) {
   if (number == known)
     g_array_append_val(base->id_lines, line);
   else
-    tl_termbase_warn(base, (TlPlace){line, 0}, "id “%s” is also that of the entry in line %zu; both are kept", id,
+    tl_termbase_warn(base, (TlPlace){.line = line}, "id “%s” is also that of the entry in line %zu; both are kept", id,
                      g_array_index(base->id_lines, size_t, number));
   return tl_interner_string(base->ids, number);
 }
@@ -212,7 +214,7 @@ void tl_termbase_add(TlumachTermbase *base, const TlumachConcept *concept, const
   copy.terms = n_terms == 0 ? NULL : tl_arena_memdup(base->arena, terms, n_terms * sizeof *terms);
   g_array_append_val(base->concepts, copy);
   if (n_terms == 0)
-    tl_termbase_warn(base, (TlPlace){concept->line, 0}, "an entry without terms");
+    tl_termbase_warn(base, (TlPlace){.line = concept->line}, "an entry without terms");
 }
 
 void tl_termbase_finish(TlumachTermbase *base) {
@@ -222,7 +224,7 @@ void tl_termbase_finish(TlumachTermbase *base) {
     concept->terms[j].concept = concept;
   }
   if (base->concepts->len == 0)
-    tl_termbase_warn(base, (TlPlace){0, 0}, "there are no entries in it");
+    tl_termbase_warn(base, (TlPlace){0}, "there are no entries in it");
   if (base->more_warnings > 0)
     g_ptr_array_add(base->warnings,
                     g_strdup_printf("%s: and %u more warnings like these", base->path, base->more_warnings));

@@ -3,10 +3,13 @@
 #define TL_TERMS_TERMBASE_BUILD_H
 
 #include "base/arena.h"
+#include "base/position.h"
 #include "terms/termbase.h"
 
 typedef struct TlPlace {
-  size_t line, column; /* column 0: not known */
+  size_t line, column;    /* column 0: not known */
+  TlPositions *positions; /* NULL; else the place is `offset` of this text, and is counted when it is told */
+  size_t offset;
 } TlPlace;
 
 TlumachTermbase *tl_termbase_new(const char *path);

@@ -15,7 +15,7 @@ typedef struct Reader {
 } Reader;
 
 static TlPlace here(const Reader *r) {
-  return (TlPlace){r->line, 0};
+  return (TlPlace){.line = r->line};
 }
 
 /* A member that is text, collapsed, of the base; NULL for none. */

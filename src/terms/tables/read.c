@@ -33,7 +33,7 @@ typedef struct Table {
 } Table;
 
 static TlPlace here(const Table *table) {
-  return (TlPlace){table->records.first_line, 0};
+  return (TlPlace){.line = table->records.first_line};
 }
 
 static TlColumn *column(const Table *table, guint i) {

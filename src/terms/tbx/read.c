@@ -55,7 +55,7 @@ typedef struct Reader {
 } Reader;
 
 static TlPlace place_of(const TlXmlElement *element) {
-  return (TlPlace){element->line, element->column};
+  return (TlPlace){.positions = element->positions, .offset = element->tag.start};
 }
 
 static const char *keep(Reader *reader, const GString *text) {
@@ -124,7 +124,9 @@ static gboolean open_entry(Reader *reader, const TlXmlElement *element, GError *
   if (id == NULL)
     id = tl_xml_attribute(element, "xml", "id");
   reader->level = TL_LEVEL_ENTRY;
-  reader->concept = (TlumachConcept){.line = element->line, .file_span = element->tag};
+  size_t column;
+  reader->concept = (TlumachConcept){.file_span = element->tag};
+  tl_xml_place(element, &reader->concept.line, &column);
   reader->definition_level = G_MAXUINT;
   g_string_assign(reader->id, id == NULL ? "" : id);
   g_string_truncate(reader->subject, 0);

@@ -84,8 +84,10 @@ typedef struct Place {
 
 static gboolean keep_place(gpointer user, const TlXmlElement *element, GError **error G_GNUC_UNUSED) {
   Place *place = user;
-  if (strcmp(element->local, "here") == 0)
-    *place = (Place){element->line, element->column, element->depth};
+  if (strcmp(element->local, "here") != 0)
+    return TRUE;
+  place->depth = element->depth;
+  tl_xml_place(element, &place->line, &place->column);
   return TRUE;
 }
 
