@@ -170,7 +170,7 @@ static int run(Aligning *it, GError **error) {
     return TL_EXIT_ERROR;
   if (it->edit && !it->how.edited && !it->options.output && !it->options.format && !it->review)
     return TL_EXIT_CLEAN; /* the edit file is what was asked for */
-  TlOutput *output = tl_options_output(&it->options, error);
+  TlOutput *output = tl_options_report_output(&it->options, error);
   if (!output)
     return TL_EXIT_ERROR;
   int code = it->review && count_doubtful(alignment) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;

@@ -85,7 +85,7 @@ static gboolean check_all(Checking *checking, GPtrArray *bitexts, GError **error
 
 static int finish(const TlOptions *options, const Checking *checking, const GString *out) {
   g_autoptr(GError) error = NULL;
-  TlOutput *output = tl_options_output(options, &error);
+  TlOutput *output = tl_options_report_output(options, &error);
   if (!output)
     return tl_fail(error);
   if (checking->stats)

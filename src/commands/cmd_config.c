@@ -14,6 +14,10 @@ int tl_cmd_config(const TlCommand *command, int argc, char **argv) {
   int code = TL_EXIT_CLEAN;
   if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
     return code;
+  if (options.files) {
+    fputs("tlumach: config takes no file; another configuration is named with --config\n", stderr);
+    return TL_EXIT_ERROR;
+  }
   g_autofree char *data = tl_data_folder("dictionaries"), *glossaries = tl_data_folder("glossaries"),
                   *cache = tl_cache_folder();
   if (!tl_config_each(&options, print_value, NULL, &error))

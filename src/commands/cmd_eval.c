@@ -78,7 +78,7 @@ int tl_cmd_eval(const TlCommand *command, int argc, char **argv) {
   g_autoptr(TlumachSession) session = plain ? tl_options_session(&options, &error) : NULL;
   TlumachDocumentOptions plain_text = {.format = "plain", .encoding = "UTF-8"};
   g_autoptr(TlumachDocument) document = session ? tlumach_document_new(path, plain, &plain_text, &error) : NULL;
-  TlOutput *output = document ? tl_options_output(&options, &error) : NULL;
+  TlOutput *output = document ? tl_options_report_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
   tlumach_find(session, document, TLUMACH_OVERLAPS_LONGEST, keep, hits);

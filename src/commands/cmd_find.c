@@ -130,7 +130,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   find.session = session;
   find.explainer = explainer;
   find.hits = hits;
-  find.records.output = session ? tl_options_output(&options, &error) : NULL;
+  find.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!find.records.output)
     return tl_fail(error);
   if (!tl_options_each(&options, count && !why_not ? count_in : find_in, &find, &error))

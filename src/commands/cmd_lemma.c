@@ -81,7 +81,7 @@ int tl_cmd_lemma(const TlCommand *command, int argc, char **argv) {
     options.glossaries = g_new0(char *, 1);
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   l.session = session;
-  l.records.output = session ? tl_options_output(&options, &error) : NULL;
+  l.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!l.records.output)
     return tl_fail(error);
   if (!tl_options_each(&options, lemma_one, &l, &error))

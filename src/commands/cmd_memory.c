@@ -34,7 +34,7 @@ static int unknown_command(const char *name) {
     names[i] = own_name(i);
   const char *near = tl_nearest(name, names);
   fprintf(stderr, "tlumach: unknown command \"memory %s\"%s%s%s\n", name, near ? "; did you mean \"memory " : "",
-          near ? near : "", near ? "\"?" : "");
+          near ? near : "", near ? "\"?" : "; try: tlumach memory --help");
   return TL_EXIT_ERROR;
 }
 

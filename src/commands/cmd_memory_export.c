@@ -39,7 +39,7 @@ int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv) {
   const char *format = choose_format(&options, &error);
   g_autoptr(TlumachMemoryFilter) filter = format ? tlumach_memory_filter_new((const char *const *)where, &error) : NULL;
   TlOutput *output =
-      filter && tl_memories_open(&options, &memories, &error) ? tl_options_output(&options, &error) : NULL;
+      filter && tl_memories_open(&options, &memories, &error) ? tl_options_report_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
   if (!tlumach_memory_export(memories.open->pdata[0], format, filter, put, output, NULL, &error))

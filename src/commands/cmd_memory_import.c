@@ -87,7 +87,7 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
   }
   const char *format = tl_options_choice("format", options.format, formats, &error);
   g_autoptr(TlumachMemory) memory = format ? tl_memories_open_own(&options, &error) : NULL;
-  import.output = memory ? tl_options_output(&options, &error) : NULL;
+  import.output = memory ? tl_options_report_output(&options, &error) : NULL;
   if (!import.output)
     return tl_fail(error);
   import.jsonl = format == formats[1];

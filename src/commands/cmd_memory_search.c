@@ -210,7 +210,7 @@ static int run(Search *s, TlOptions *options, const Asked *asked) {
   g_autoptr(TlumachSession) session = tl_options_session(options, &error);
   const TlumachSearchOptions how = {(guint)asked->least, (guint)asked->most, named, asked->exhaustive};
   g_autoptr(TlumachSearch) search = session ? tl_memories_search(&memories, session, &how) : NULL;
-  s->records.output = session ? tl_options_output(options, &error) : NULL;
+  s->records.output = session ? tl_options_report_output(options, &error) : NULL;
   if (!s->records.output)
     return tl_fail(error);
   s->session = session;

@@ -53,7 +53,7 @@ int tl_cmd_memory_stats(const TlCommand *command, int argc, char **argv) {
   }
   const char *format = tl_options_choice("format", options.format, formats, &error);
   TlOutput *output =
-      format && tl_memories_open(&options, &memories, &error) ? tl_options_output(&options, &error) : NULL;
+      format && tl_memories_open(&options, &memories, &error) ? tl_options_report_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
   for (guint i = 0; i < memories.open->len; i++) {

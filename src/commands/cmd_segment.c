@@ -75,7 +75,7 @@ int tl_cmd_segment(const TlCommand *command, int argc, char **argv) {
     options.glossaries = g_new0(char *, 1);
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   s.session = session;
-  s.records.output = session ? tl_options_output(&options, &error) : NULL;
+  s.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!s.records.output)
     return tl_fail(error);
   if (!tl_options_each(&options, segment_one, &s, &error))

@@ -103,7 +103,7 @@ int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
   s.suggested = suggested;
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   s.session = session;
-  s.records.output = session ? tl_options_output(&options, &error) : NULL;
+  s.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!s.records.output)
     return tl_fail(error);
   if (!tl_options_each(&options, spell_one, &s, &error))

@@ -44,7 +44,7 @@ static int unknown_command(const char *name) {
     names[i] = own_name(i);
   const char *near = tl_nearest(name, names);
   fprintf(stderr, "tlumach: unknown command \"term %s\"%s%s%s\n", name, near ? "; did you mean \"term " : "",
-          near ? near : "", near ? "\"?" : "");
+          near ? near : "", near ? "\"?" : "; try: tlumach term --help");
   return TL_EXIT_ERROR;
 }
 
@@ -109,7 +109,7 @@ const char *tl_term_format(const TlOptions *options, const char *usual, GError *
 
 int tl_term_write(const TlOptions *options, const GString *text, int code) {
   g_autoptr(GError) error = NULL;
-  TlOutput *output = tl_options_output(options, &error);
+  TlOutput *output = tl_options_report_output(options, &error);
   if (!output)
     return tl_fail(error);
   tl_output_write(output, text->str, text->len);

@@ -1,5 +1,6 @@
 /* tlumach term convert: a term base in another format. */
 #include <stdio.h>
+#include <string.h>
 
 #include "commands/term.h"
 
@@ -8,6 +9,18 @@ static int list_formats(void) {
   for (guint i = 0; (name = tlumach_concept_format(i, &about)); i++)
     printf("%-8s %s\n", name, about);
   return tl_finish_stdout(TL_EXIT_CLEAN);
+}
+
+/* By the ending of --output where there is one: a table that was asked for must not come out as TBX unseen. */
+static const char *choose_format(const TlOptions *options, GError **error) {
+  g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
+  if (!options->format && name && strchr(name + 1, '.') && !tlumach_concept_format_of(options->output)) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
+                "%s: no format has that ending; name one with --format: tlumach term convert --list says which",
+                options->output);
+    return NULL;
+  }
+  return tl_term_format(options, "tbx", error);
 }
 
 int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
@@ -38,9 +51,13 @@ int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
       options.source, options.target, (const char *const *)names, !names, dialect, about, date};
   g_autoptr(GString) out = g_string_new(NULL);
   g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(g_free);
-  const char *format = tl_term_format(&options, "tbx", &error);
+  const char *format = choose_format(&options, &error);
   gboolean done = format && tlumach_term_convert(options.files[0], format, &how, out, told, &error);
   for (guint i = 0; !options.quiet && i < told->len; i++)
     fprintf(stderr, "tlumach: warning: %s\n", (const char *)g_ptr_array_index(told, i));
-  return done ? tl_term_write(&options, out, TL_EXIT_CLEAN) : tl_fail(error);
+  TlOutput *output = done ? tl_options_output(&options, &error) : NULL;
+  if (!output)
+    return tl_fail(error);
+  tl_output_write(output, out->str, out->len);
+  return tl_finish(output, TL_EXIT_CLEAN);
 }

@@ -142,7 +142,7 @@ int tl_cmd_term_coverage(const TlCommand *command, int argc, char **argv) {
   g_autoptr(TlumachCoverage) coverage = tlumach_coverage(session, texts.items, texts.n, &error);
   g_autoptr(TlumachCandidates) missing =
       coverage ? tlumach_extract(session, texts.items, most > 0 ? texts.n : 0, &how, &error) : NULL;
-  TlOutput *output = missing ? tl_options_output(&options, &error) : NULL;
+  TlOutput *output = missing ? tl_options_report_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
   const Writer writer = {output, coverage, missing, session, used, unused};

@@ -71,11 +71,24 @@ static gboolean exchange_terms(TlumachTermFile *file, const TlumachConcept *conc
   return TRUE;
 }
 
+static gboolean has_changes(const Changes *c) {
+  gboolean any = c->put || c->drop || c->settled;
+  for (guint i = 0; i < N_FIELDS; i++)
+    any = any || c->values[i];
+  return any;
+}
+
 static int change(TlTermEdit *edit, const TlOptions *options, const Changes *c) {
   g_autoptr(GError) error = NULL;
   const TlumachTerm *term;
   if (!options->files || options->files[1]) {
     fputs("tlumach: say which concept, one: its id, or one of its terms\n", stderr);
+    return TL_EXIT_ERROR;
+  }
+  if (!has_changes(c)) {
+    fputs("tlumach: say what to change: tlumach term edit 'рада безпеки' --note TEXT; all fields: tlumach term edit "
+          "--help\n",
+          stderr);
     return TL_EXIT_ERROR;
   }
   const char *name = options->files[0];

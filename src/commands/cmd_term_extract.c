@@ -173,7 +173,7 @@ int tl_cmd_term_extract(const TlCommand *command, int argc, char **argv) {
   if (!session || !tl_mining_open(&options, &texts, &error))
     return tl_fail(error);
   g_autoptr(TlumachCandidates) found = tlumach_extract(session, texts.items, texts.n, &how, &error);
-  TlOutput *output = found ? tl_options_output(&options, &error) : NULL;
+  TlOutput *output = found ? tl_options_report_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
   const Writer writer = {output, &texts, &options, examples};

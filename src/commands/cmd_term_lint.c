@@ -62,7 +62,7 @@ static int lint(TlOptions *options, const TlumachLintOptions *how, Linting *lint
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) paths = tl_term_paths(options, TRUE);
   g_autoptr(TlumachSession) session = words ? tl_term_session(options, &error) : NULL;
-  linting->output = error ? NULL : tl_options_output(options, &error);
+  linting->output = error ? NULL : tl_options_report_output(options, &error);
   if (!linting->output)
     return tl_fail(error);
   gboolean done = tlumach_term_lint(session, (const char *const *)paths, how, found, linting, &error);

@@ -47,7 +47,7 @@ static int unknown_command(const char *name) {
     names[i] = commands[i].name;
   const char *near = tl_nearest(name, names);
   fprintf(stderr, "tlumach: unknown command \"%s\"%s%s%s\n", name, near ? "; did you mean \"" : "", near ? near : "",
-          near ? "\"?" : "");
+          near ? "\"?" : "; try: tlumach --help");
   return TL_EXIT_ERROR;
 }
 

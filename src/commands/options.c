@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "base/nearest.h"
 #include "commands/config.h"
@@ -285,7 +286,33 @@ gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GE
   return name != NULL;
 }
 
+/* Is one of `paths`, each perhaps with a penalty behind it (FILE@10), the file that --output names? */
+static gboolean would_lose(const TlOptions *options, char *const *paths, GError **error) {
+  g_autofree char *output = options->output ? tl_file_identity(options->output) : NULL;
+  if (!output || g_str_has_prefix(options->output, "/dev/"))
+    return FALSE;
+  for (; paths && *paths; paths++) {
+    const char *at = strrchr(*paths, '@');
+    g_autofree char *bare = at ? g_strndup(*paths, (gsize)(at - *paths)) : NULL;
+    g_autofree char *whole = tl_file_identity(*paths), *named = bare ? tl_file_identity(bare) : NULL;
+    if (g_strcmp0(whole, output) == 0 || g_strcmp0(named, output) == 0) {
+      tl_error_at(error, TLUMACH_ERROR_USAGE, options->output, 0, 0,
+                  "is read here, and would be lost; name another file with --output");
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+TlOutput *tl_options_report_output(const TlOptions *options, GError **error) {
+  return would_lose(options, options->files, error) || would_lose(options, options->glossaries, error)
+             ? NULL
+             : tl_options_output(options, error);
+}
+
 TlOutput *tl_options_output(const TlOptions *options, GError **error) {
+  if (would_lose(options, options->memories, error))
+    return NULL;
   return options->output && strcmp(options->output, "-") != 0 ? tl_output_file(options->output, error)
                                                               : tl_output_stdout();
 }

@@ -37,7 +37,10 @@ void tl_options_make_lexicon(const TlOptions *options);
 TlumachSession *tl_options_session_again(const TlOptions *options);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
+/* Where --output says. An error when that is a memory that is read, which the result would destroy. */
 TlOutput *tl_options_output(const TlOptions *options, GError **error);
+/* The same for what is no version of a text or term base but tells of it: none that is read is written over. */
+TlOutput *tl_options_report_output(const TlOptions *options, GError **error);
 /* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise.
  */
 const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error);

@@ -30,7 +30,7 @@ GPtrArray *tl_term_open_all(const TlOptions *options, gboolean files, GError **e
 TlumachSession *tl_term_session(TlOptions *options, GError **error);
 /* The format that --format, or the ending of --output, asks for; `usual` without either. NULL with an error. */
 const char *tl_term_format(const TlOptions *options, const char *usual, GError **error);
-/* Writes `text` to --output and ends with `code`. */
+/* Writes `text`, which tells of term bases, to --output and ends with `code`. */
 int tl_term_write(const TlOptions *options, const GString *text, int code);
 
 #endif

@@ -25,7 +25,8 @@ static gboolean lock(TlumachTermFile *f, guint wait, GError **error) {
     return TRUE;
   g_autofree char *real = real_path(f->path);
   if (!g_file_test(real, G_FILE_TEST_EXISTS)) { /* no lock file beside nothing */
-    tl_error_at(error, TLUMACH_ERROR_IO, f->path, 0, 0, "no such file; to begin one: tlumach term convert");
+    tl_error_at(error, TLUMACH_ERROR_IO, f->path, 0, 0,
+                "no such file; to begin one from a table: tlumach term convert TABLE.tsv -o %s", f->path);
     return FALSE;
   }
   f->lock = tl_file_lock(real, wait, error);
