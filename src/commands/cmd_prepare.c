@@ -134,11 +134,15 @@ static gboolean resume(const TlOptions *options, const char *path, TlumachReport
 static gboolean remember(const TlOptions *options, gboolean named, int least, const TlumachSession *session,
                          TlumachReport *report, GError **error) {
   g_auto(TlMemories) memories = {NULL, NULL};
+  if (least < 0 || least > 102) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--least %d: is no percentage", least);
+    return FALSE;
+  }
   if (!options->memories)
     return TRUE;
   if (!tl_memories_open(options, &memories, error))
     return FALSE;
-  const TlumachSearchOptions how = {.least = (guint)CLAMP(least, 0, 102), .stale = named};
+  const TlumachSearchOptions how = {.least = (guint)least, .stale = named};
   g_autoptr(TlumachSearch) search = tl_memories_search(&memories, session, &how);
   return tlumach_report_remember(report, search, error) >= 0;
 }

@@ -168,6 +168,11 @@ int tl_cmd_term_extract(const TlCommand *command, int argc, char **argv) {
   how.least_words = least_words > 0 ? (guint)least_words : how.least_words;
   how.most_words = most_words > 0 ? (guint)most_words : how.most_words;
   how.names = names;
+  if (how.least_words > how.most_words || how.most_words > 8) {
+    fprintf(stderr, "tlumach: --min-words %u, --max-words %u: terms have 1 to 8 words\n", how.least_words,
+            how.most_words);
+    return TL_EXIT_ERROR;
+  }
   tl_options_make_lexicon(&options);
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session || !tl_mining_open(&options, &texts, &error))

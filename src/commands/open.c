@@ -77,7 +77,7 @@ static void build_beside(const char *dictionary) {
 }
 
 /* A file that is not there may be one of our lists by its name: small-letters. */
-static char *own_list(const char *path, const char *language) {
+char *tl_own_word_list(const char *path, const char *language) {
   g_autofree char *name = g_path_get_basename(path);
   g_autofree char *data = tl_data_folder("dictionaries");
   g_autofree char *file = g_strdup_printf("%s-%.2s.txt", name, language);
@@ -91,7 +91,7 @@ static char *own_list(const char *path, const char *language) {
 static char **personal_files(const TlOptions *options) {
   g_autoptr(GPtrArray) files = g_ptr_array_new();
   for (char **path = options->personal; path && *path; path++) {
-    char *list = own_list(*path, options->source);
+    char *list = tl_own_word_list(*path, options->source);
     g_ptr_array_add(files, list ? list : g_strdup(*path));
   }
   if (!options->isolated)

@@ -225,11 +225,21 @@ static gboolean use_project(TlOptions *options, GError **error) {
   return TRUE;
 }
 
+/* Editors make the file when they add the first word: that it is not there is no error. */
+static void tell_missing_words(const TlOptions *options) {
+  for (char **path = options->personal; !options->quiet && path && *path; path++) {
+    g_autofree char *ours = tl_own_word_list(*path, options->source ? options->source : "uk");
+    if (!ours && !g_file_test(*path, G_FILE_TEST_EXISTS))
+      fprintf(stderr, "tlumach: warning: %s: is not there; no words are taken from it\n", *path);
+  }
+}
+
 gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options,
                           int *code) {
   g_autoptr(GError) error = NULL;
   if (!tl_options_parse_line(command, argc, argv, own, options, code))
     return FALSE;
+  tell_missing_words(options); /* of the command line alone */
   if (!check_values(options, &error) || !open_project(options, &error) || !tl_config_apply(options, &error) ||
       !use_project(options, &error)) {
     *code = tl_fail(error);

@@ -5,12 +5,24 @@
 
 #include "base/error.h"
 
+/* TBX takes a date or a date and a time (ISO 8601). */
+static gboolean is_date(const char *date) {
+  g_autofree char *full = g_strconcat(date, strchr(date, 'T') ? NULL : "T00:00:00Z", NULL);
+  g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
+  g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(full, utc);
+  return time != NULL;
+}
+
 gboolean tl_term_edit_open(TlTermEdit *edit, const TlOptions *options, GError **error) {
   guint n = options->glossaries ? g_strv_length(options->glossaries) : 0;
   if (n != 1) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
                 n == 0 ? "say which term base to change: -g FILE"
                        : "several term bases are named; say which to change: -g FILE");
+    return FALSE;
+  }
+  if (edit->date && !is_date(edit->date)) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--date %s: is no date; one is 2026-11-24", edit->date);
     return FALSE;
   }
   edit->file = tlumach_term_file_open(options->glossaries[0], edit->wait > 0 ? (guint)edit->wait : 10, error);
