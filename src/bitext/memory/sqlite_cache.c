@@ -59,14 +59,18 @@ static void sync_file(const char *path) {
   close(fd);
 }
 
+/* As the options have it, but new. */
+static TlSqlite *open_new(const char *name, TlumachMemoryOptions options, GError **error) {
+  options.create = TRUE;
+  return tl_memory_sqlite.open(name, &options, error);
+}
+
 /* Makes it beside its place, then moves it there: no instant shows half of it. */
 static gboolean make(const char *cached, const char *path, const TlumachMemoryOptions *options, const char *identity,
                      guint64 *skipped, GError **error) {
   g_autofree char *fresh = g_strdup_printf("%s.%ld", cached, (long)getpid());
-  TlumachMemoryOptions writing = *options;
-  writing.create = TRUE;
   unlink(fresh);
-  TlSqlite *store = tl_memory_sqlite.open(fresh, &writing, error);
+  TlSqlite *store = open_new(fresh, *options, error);
   if (!store)
     return FALSE;
   gboolean good = tl_sqlite_loose(store, error) && fill(store, path, options, skipped, error);
@@ -100,9 +104,7 @@ gpointer tl_memory_cached(const char *path, const TlumachMemoryOptions *options,
     return NULL;
   }
   g_clear_error(&own);
-  TlumachMemoryOptions writing = *options;
-  writing.create = TRUE;
-  store = tl_memory_sqlite.open(":memory:", &writing, error); /* for this once */
+  store = open_new(":memory:", *options, error); /* for this once */
   if (store && !fill(store, path, options, skipped, error))
     g_clear_pointer(&store, tl_memory_sqlite.close);
   return store;
