@@ -139,8 +139,11 @@ char *tl_tmx_whole(TlBitextMaker *maker, size_t *length, GError **error) {
   Whole whole = {.maker = maker};
   const char *text = tl_maker_text(maker, &whole.length);
   whole.data = tl_tmx_mend(text, whole.length, bad);
-  if (!whole.data)
-    whole.data = memcpy(g_malloc(whole.length + 1), text, whole.length); /* of an empty file, too, not NULL */
+  if (!whole.data) { /* of an empty file, too, not NULL */
+    whole.data = g_malloc(whole.length + 1);
+    if (whole.length > 0)
+      memcpy(whole.data, text, whole.length);
+  }
   take_out_bad(&whole, bad);
   if (look_through(&whole, error)) {
     *length = whole.length;

@@ -324,7 +324,8 @@ static gboolean find_likely(TlSqlite *store, const TlMemoryQuery *query, GArray 
   guint n = MIN(query->n_words, WORDS_MAX);
   for (guint i = 0; i < n; i++)
     words[i] = (Counted){query->words[i], 0};
-  memset(store->shared, 0, (gsize)store->all_lengths->len << TL_BLOCK_BITS);
+  if (store->shared)
+    memset(store->shared, 0, (gsize)store->all_lengths->len << TL_BLOCK_BITS);
   int counted = count_rare(store, words, n, error);
   if (counted < 0)
     return FALSE;

@@ -91,7 +91,8 @@ static gboolean agree(Merge *merge, GError **error) {
 /* Behind the XML declaration, which is ours: the encoding is. */
 static size_t head_start(const TlTbxFile *file) {
   size_t bom = tl_bom_length(file->text, file->length);
-  const char *end = strncmp(file->text + bom, "<?xml", 5) == 0 ? strstr(file->text, "?>") : NULL;
+  gboolean declared = file->length - bom >= 5 && memcmp(file->text + bom, "<?xml", 5) == 0;
+  const char *end = declared ? g_strstr_len(file->text, (gssize)file->length, "?>") : NULL;
   return end ? (size_t)(end + 2 - file->text) : bom;
 }
 
