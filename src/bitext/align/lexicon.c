@@ -105,28 +105,60 @@ static void pair_equal(const TlAlignText *source, const TlAlignText *target, GAr
   }
 }
 
-/* Words of a text by the class of their first sound: types. */
-static void sort_by_class(const TlAlignText *text, GArray *classes[TL_ALIGN_SOUND_CLASSES]) {
-  for (guint i = 0; i < TL_ALIGN_SOUND_CLASSES; i++)
-    classes[i] = g_array_new(FALSE, FALSE, sizeof(guint32));
-  for (guint32 i = 0; i < text->types->len; i++) {
-    const TlAlignType *type = tl_align_type(text, i);
-    if (type->kind <= TL_ALIGN_NAME && type->sound && strlen(type->sound) >= SOUND_MIN)
-      g_array_append_val(classes[tl_align_sound_class(type->sound)], i);
-  }
+/* A word to be compared. */
+typedef struct Word {
+  TlAlignHeard heard;
+  guint32 type;
+  gboolean name;
+} Word;
+
+static gint by_length(gconstpointer a, gconstpointer b) {
+  const Word *x = a, *y = b;
+  return (x->heard.length > y->heard.length) - (x->heard.length < y->heard.length);
 }
 
-static void compare(const TlAlignText *source, guint32 s, const TlAlignText *target, guint32 t, GArray *pairs) {
-  const TlAlignType *a = tl_align_type(source, s), *b = tl_align_type(target, t);
-  double likeness = tl_align_likeness(a->sound, b->sound, LIKENESS_MIN);
+/* Words of a text by the class of their first sound, the shortest first. */
+static void sort_by_class(const TlAlignText *text, GArray *classes[TL_ALIGN_SOUND_CLASSES]) {
+  for (guint i = 0; i < TL_ALIGN_SOUND_CLASSES; i++)
+    classes[i] = g_array_new(FALSE, FALSE, sizeof(Word));
+  for (guint32 i = 0; i < text->types->len; i++) {
+    const TlAlignType *type = tl_align_type(text, i);
+    if (type->kind > TL_ALIGN_NAME || !type->sound || strlen(type->sound) < SOUND_MIN)
+      continue;
+    Word word = {tl_align_heard(type->sound), i, type->kind == TL_ALIGN_NAME};
+    g_array_append_val(classes[tl_align_sound_class(type->sound)], word);
+  }
+  for (guint i = 0; i < TL_ALIGN_SOUND_CLASSES; i++)
+    g_array_sort(classes[i], by_length);
+}
+
+static void compare(const Word *a, const Word *b, GArray *pairs) {
+  if (tl_align_far(&a->heard, &b->heard, LIKENESS_MIN))
+    return;
+  double likeness = tl_align_likeness(a->heard.sound, b->heard.sound, LIKENESS_MIN);
   if (likeness <= 0)
     return;
-  double shorter = (double)MIN(strlen(a->sound), strlen(b->sound));
-  double sure = shorter <= 4 ? 0.6 : shorter <= 5 ? 0.8 : 1;
-  if (a->kind == TL_ALIGN_NAME && b->kind == TL_ALIGN_NAME)
-    sure = 1;
-  TlAlignPair pair = {s, t, (float)(sure * (0.25 + 0.6 * (likeness - LIKENESS_MIN) / (1 - LIKENESS_MIN)))};
+  guint shorter = MIN(a->heard.length, b->heard.length);
+  double sure = a->name && b->name ? 1 : shorter <= 4 ? 0.6 : shorter <= 5 ? 0.8 : 1;
+  TlAlignPair pair = {a->type, b->type, (float)(sure * (0.25 + 0.6 * (likeness - LIKENESS_MIN) / (1 - LIKENESS_MIN)))};
   g_array_append_val(pairs, pair);
+}
+
+/* Words of very different lengths are never alike (tl_align_likeness). */
+static void compare_class(const GArray *left, const GArray *right, GArray *pairs) {
+  guint first = 0;
+  for (guint i = 0; i < left->len; i++) {
+    const Word *word = &g_array_index(left, Word, i);
+    double length = word->heard.length, ratio = LIKENESS_MIN * TL_ALIGN_LENGTHS_APART;
+    while (first < right->len && g_array_index(right, Word, first).heard.length < length * ratio)
+      first++;
+    for (guint j = first; j < right->len; j++) {
+      const Word *other = &g_array_index(right, Word, j);
+      if (length < other->heard.length * ratio)
+        break;
+      compare(word, other, pairs);
+    }
+  }
 }
 
 void tl_align_pairs_alike(const TlAlignText *source, const TlAlignText *target, GArray *pairs) {
@@ -135,9 +167,7 @@ void tl_align_pairs_alike(const TlAlignText *source, const TlAlignText *target, 
   sort_by_class(source, left);
   sort_by_class(target, right);
   for (guint c = 0; c < TL_ALIGN_SOUND_CLASSES; c++) {
-    for (guint i = 0; i < left[c]->len; i++)
-      for (guint j = 0; j < right[c]->len; j++)
-        compare(source, g_array_index(left[c], guint32, i), target, g_array_index(right[c], guint32, j), pairs);
+    compare_class(left[c], right[c], pairs);
     g_array_unref(left[c]);
     g_array_unref(right[c]);
   }

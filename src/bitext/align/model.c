@@ -188,6 +188,12 @@ static guint collect(const TlAlignModel *model, guint source, guint target, cons
   return n;
 }
 
+/* As many as the sentences have tokens: most beads are short. */
+static void clear_bits(guint8 *bits, const TlAlignText *text, guint first, guint n) {
+  guint tokens = tl_align_sentence(text, first + n - 1)->end - tl_align_sentence(text, first)->first;
+  memset(bits, 0, MIN(tokens, BEAD_TOKENS_MAX - 1) / 8 + 1);
+}
+
 /* Pairs words one to one, the most telling first. */
 static double match_words(TlAlignModel *model, guint source, guint target, const TlAlignShape *shape) {
   Queue queues[TL_BEAD_SIDE_MAX * TL_BEAD_SIDE_MAX];
@@ -195,8 +201,8 @@ static double match_words(TlAlignModel *model, guint source, guint target, const
   double dilution = log((double)(shape->source * shape->target)) * DILUTION, sum = 0;
   if (n == 0)
     return 0;
-  memset(model->used_source, 0, sizeof model->used_source);
-  memset(model->used_target, 0, sizeof model->used_target);
+  clear_bits(model->used_source, model->source, source, shape->source);
+  clear_bits(model->used_target, model->target, target, shape->target);
   while (n > 0) {
     guint best = 0;
     for (guint q = 1; q < n; q++)

@@ -5,7 +5,8 @@
 #include "text/romanize.h"
 
 #define SOUND_MAX 40u
-#define UNIT 20u /* cost of two sounds that have nothing in common */
+#define UNIT 20u    /* cost of two sounds that have nothing in common */
+#define CHEAPEST 8u /* what any difference costs at least */
 
 /* Longer ones first; how many letters of the spelling are used up. `C` is ch of church, `S` sh of ship. */
 static const struct Spelling {
@@ -59,30 +60,86 @@ void tl_align_sound(const char *word, GString *out) {
     g_string_truncate(out, start + SOUND_MAX);
 }
 
-/* Sounds of one group are often exchanged for each other; the first letter of the string is what it costs, in tenths of
- * a UNIT. */
-static guint change_cost(char a, char b) {
-  static const char *const groups[] = {"6aeiou", "4gh", "4kx", "5szSCj", "7vfbu", "9td", "9pb",
-                                       "4ij",    "8vo", "9gk", "9hk",    "9Ck",   "8jg"};
-  guint least = UNIT;
-  if (a == b)
-    return 0;
-  for (guint i = 0; i < G_N_ELEMENTS(groups); i++)
-    if (strchr(groups[i] + 1, a) && strchr(groups[i] + 1, b))
-      least = MIN(least, UNIT * (guint)(groups[i][0] - '0') / 10);
-  return least;
+/* Sounds of one group are often exchanged for each other; the cheaper groups first. */
+enum {
+  GH = 1 << 0,
+  KX = 1 << 1,
+  IJ = 1 << 2,
+  SIBILANT = 1 << 3,
+  VOWEL = 1 << 4,
+  LIP = 1 << 5,
+  VO = 1 << 6,
+  JG = 1 << 7,
+  TD = 1 << 8,
+  PB = 1 << 9,
+  GK = 1 << 10,
+  HK = 1 << 11,
+  CK = 1 << 12
+};
+
+static const guint16 groups_of[256] = {['a'] = VOWEL,       ['e'] = VOWEL,
+                                       ['i'] = VOWEL | IJ,  ['o'] = VOWEL | VO,
+                                       ['u'] = VOWEL | LIP, ['g'] = GH | JG | GK,
+                                       ['h'] = GH | HK,     ['k'] = KX | GK | HK | CK,
+                                       ['x'] = KX,          ['j'] = IJ | SIBILANT | JG,
+                                       ['s'] = SIBILANT,    ['z'] = SIBILANT,
+                                       ['S'] = SIBILANT,    ['C'] = SIBILANT | CK,
+                                       ['v'] = LIP | VO,    ['f'] = LIP,
+                                       ['b'] = LIP | PB,    ['p'] = PB,
+                                       ['t'] = TD,          ['d'] = TD};
+
+static inline guint change_cost(char a, char b) {
+  static const guint8 tenths[] = {4, 4, 4, 5, 6, 7, 8, 8, 9, 9, 9, 9, 9}; /* of a UNIT, by group */
+  guint shared = groups_of[(guint8)a] & groups_of[(guint8)b];
+  return a == b ? 0 : shared ? UNIT * tenths[__builtin_ctz(shared)] / 10 : UNIT;
 }
 
-static guint drop_cost(char c) {
-  return strchr("aeiou", c) ? UNIT / 2 : strchr("hj", c) ? UNIT * 2 / 5 : UNIT;
+static inline guint drop_cost(char c) {
+  guint groups = groups_of[(guint8)c];
+  return groups & VOWEL ? UNIT / 2 : c == 'h' || c == 'j' ? CHEAPEST : UNIT;
+}
+
+static const char alphabet[] = "0123456789abcdefghijklmnopqrstuvwxyzCS";
+
+TlAlignHeard tl_align_heard(const char *sound) {
+  TlAlignHeard heard = {sound, (guint32)MIN(strlen(sound), SOUND_MAX), 0, 0};
+  for (guint i = 0; i < heard.length; i++)
+    for (guint k = 0; alphabet[k]; k++) {
+      guint64 letter = G_GUINT64_CONSTANT(1) << k;
+      if (alphabet[k] == sound[i])
+        heard.letters |= letter;
+      if (change_cost(alphabet[k], sound[i]) < drop_cost(alphabet[k]))
+        heard.reached |= letter;
+    }
+  return heard;
+}
+
+/* What the letters of `a` cost at least, each once: dropped where `b` has nothing like them. */
+static gboolean costs_more(const TlAlignHeard *a, const TlAlignHeard *b, guint most) {
+  guint cost = 0;
+  for (guint64 rest = a->letters & ~b->letters; rest && cost <= most; rest &= rest - 1) {
+    guint k = (guint)__builtin_ctzll(rest);
+    cost += b->reached >> k & 1 ? CHEAPEST : drop_cost(alphabet[k]);
+  }
+  return cost > most;
+}
+
+/* What the sounds of words so long may differ by. */
+static guint most_cost(size_t longer, double least) {
+  return (guint)((1 - least) * (double)(UNIT * longer));
+}
+
+gboolean tl_align_far(const TlAlignHeard *a, const TlAlignHeard *b, double least) {
+  guint most = most_cost(MAX(a->length, b->length), least);
+  return costs_more(a, b, most) || costs_more(b, a, most);
 }
 
 double tl_align_likeness(const char *a, const char *b, double least) {
   size_t na = MIN(strlen(a), SOUND_MAX), nb = MIN(strlen(b), SOUND_MAX), longer = MAX(na, nb);
   guint row[SOUND_MAX + 1];
-  if (longer == 0 || (double)MIN(na, nb) < least * 0.8 * (double)longer)
+  if (longer == 0 || (double)MIN(na, nb) < least * TL_ALIGN_LENGTHS_APART * (double)longer)
     return 0;
-  guint most = (guint)((1 - least) * (double)(UNIT * longer));
+  guint most = most_cost(longer, least);
   row[0] = 0;
   for (size_t j = 0; j < nb; j++)
     row[j + 1] = row[j] + drop_cost(b[j]);

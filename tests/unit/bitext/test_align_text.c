@@ -1,6 +1,8 @@
 /* What the aligner sees of a text: words, readings, quotations. */
 #include "bitext_test.h"
 
+#include "bitext/align/sound.h"
+
 static void assert_words(const char *text, const char *words) {
   g_autoptr(TlAlignText) seen = text_of(text, NULL);
   g_autoptr(GString) got = g_string_new(NULL);
@@ -54,11 +56,37 @@ static void test_readings(UNUSED_STATE) {
   tl_word_lists_clear(&lists);
 }
 
+/* What is passed over by its letters is never alike; most words are passed over. */
+static void test_far(UNUSED_STATE) {
+  static const char *const words[] = {"лівінгстон", "livingston", "рейнджерс", "rangers",    "джерард",  "gerrard",
+                                      "менеджер",   "manager",    "катедра",   "cathedral",  "шевченко", "szewczenko",
+                                      "церква",     "kirche",     "вогонь",    "fire",       "ґанок",    "haus",
+                                      "1991",       "1918",       "чехія",     "tschechien", "жюрі",     "jury"};
+  g_autoptr(GPtrArray) sounds = g_ptr_array_new_with_free_func(g_free);
+  guint far = 0;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    GString *sound = g_string_new(NULL);
+    tl_align_sound(words[i], sound);
+    g_ptr_array_add(sounds, g_string_free(sound, FALSE));
+  }
+  for (guint i = 0; i < sounds->len; i++)
+    for (guint j = 0; j < sounds->len; j++) {
+      const char *x = g_ptr_array_index(sounds, i), *y = g_ptr_array_index(sounds, j);
+      TlAlignHeard a = tl_align_heard(x), b = tl_align_heard(y);
+      far += tl_align_far(&a, &b, 0.66);
+      if (tl_align_far(&a, &b, 0.66) && tl_align_likeness(x, y, 0.66) > 0)
+        fail_msg("%s and %s are alike", x, y);
+    }
+  assert_true(far > sounds->len * sounds->len / 2);
+  assert_true(tl_align_likeness(g_ptr_array_index(sounds, 0), g_ptr_array_index(sounds, 1), 0.66) > 0.66);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_apostrophes),
       cmocka_unit_test(test_quotations),
       cmocka_unit_test(test_readings),
+      cmocka_unit_test(test_far),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
