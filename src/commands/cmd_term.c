@@ -12,6 +12,7 @@ static const TlCommand commands[] = {
     {"term merge", "FILE…", "Bring other term bases into one", tl_cmd_term_merge},
     {"term merge3", "BASE OURS THEIRS", "Two branches of a term base made one; git's merge driver", tl_cmd_term_merge3},
     {"term diff", "OLD NEW", "What is not the same in two term bases, concept by concept", tl_cmd_term_diff},
+    {"term log", "CONCEPT", "Which commits of git changed a concept, and how", tl_cmd_term_log},
     {"term convert", "FILE", "A term base in another format", tl_cmd_term_convert},
     {"term extract", "[FILE…]", "Terms that texts or translations have and no term base", tl_cmd_term_extract},
     {"term coverage", "[FILE…]", "What of texts the term bases cover", tl_cmd_term_coverage},

@@ -1,9 +1,9 @@
 /* tlumach term diff: two term bases, concept by concept. Exit 1 when they are not the same, as diff(1) does. */
 #include <stdio.h>
-#include <string.h>
 
 #include "base/json.h"
 #include "commands/term.h"
+#include "commands/term_change.h"
 
 typedef struct Diff {
   TlOutput *output;
@@ -22,75 +22,9 @@ static void write_head(Diff *diff, char mark, const TlumachConcept *concept) {
   tl_output_printf(diff->output, "%c %s", mark, line->str);
 }
 
-static gboolean is_term(const TlumachTermDifference *d) {
-  return strcmp(d->field, "term") == 0;
-}
-
-/* What is said of a term that went or came stands behind it. */
-static gboolean belongs_to(const TlumachTermDifference *d, const TlumachTermDifference *term) {
-  return !is_term(d) && d->term && strcmp(d->term, term->term) == 0 && strcmp(d->language, term->language) == 0 &&
-         (d->before == NULL) == (term->before == NULL) && (d->after == NULL) == (term->after == NULL);
-}
-
-static void write_whole_term(Diff *diff, const TlumachConceptChange *change, const TlumachTermDifference *term) {
-  TlOutput *out = diff->output;
-  tl_output_printf(out, "    %s: %c ", term->language, term->before ? '-' : '+');
-  tl_output_safe(out, term->before ? term->before : term->after, -1);
-  const char *before = " (";
-  for (guint i = 0; i < change->n; i++)
-    if (belongs_to(&change->differences[i], term)) {
-      const TlumachTermDifference *d = &change->differences[i];
-      tl_output_printf(out, "%s%s: ", before, d->field);
-      tl_output_safe(out, d->before ? d->before : d->after, -1);
-      before = "; ";
-    }
-  tl_output_puts(out, *before == ';' ? ")\n" : "\n");
-}
-
-static gboolean is_told_with_term(const TlumachConceptChange *change, const TlumachTermDifference *d) {
-  for (guint i = 0; i < change->n; i++) {
-    const TlumachTermDifference *term = &change->differences[i];
-    if (is_term(term) && (!term->before || !term->after) && belongs_to(d, term))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static void write_value(TlOutput *out, const TlumachTermDifference *d) {
-  tl_output_puts(out, d->before ? "" : "+ ");
-  tl_output_puts(out, d->after ? "" : "- ");
-  tl_output_safe(out, d->before ? d->before : d->after, -1);
-  if (d->before && d->after) {
-    tl_output_puts(out, " → ");
-    tl_output_safe(out, d->after, -1);
-  }
-  tl_output_putc(out, '\n');
-}
-
-static void write_difference(Diff *diff, const TlumachConceptChange *change, const TlumachTermDifference *d) {
-  TlOutput *out = diff->output;
-  if (is_term(d) && (!d->before || !d->after)) {
-    write_whole_term(diff, change, d);
-    return;
-  }
-  if (is_told_with_term(change, d))
-    return;
-  tl_output_puts(out, "    ");
-  if (d->language)
-    tl_output_printf(out, "%s: ", d->language);
-  if (d->term && !is_term(d)) {
-    tl_output_safe(out, d->term, -1);
-    tl_output_puts(out, ": ");
-  }
-  if (!is_term(d))
-    tl_output_printf(out, "%s: ", d->field);
-  write_value(out, d);
-}
-
 static void write_text(Diff *diff, const TlumachConceptChange *change) {
   write_head(diff, !change->before ? '+' : !change->after ? '-' : '~', change->after ? change->after : change->before);
-  for (guint i = 0; i < change->n; i++)
-    write_difference(diff, change, &change->differences[i]);
+  tl_term_change_write(diff->output, change);
 }
 
 /* -- for programs -- */
@@ -103,18 +37,7 @@ static void write_jsonl(Diff *diff, const TlumachConceptChange *change) {
   tl_json_string(out, "after", change->after ? change->after->id : NULL, -1);
   tl_json_uint(out, "before_line", change->before ? change->before->line : 0);
   tl_json_uint(out, "after_line", change->after ? change->after->line : 0);
-  tl_json_array(out, "differences");
-  for (guint i = 0; i < change->n; i++) {
-    const TlumachTermDifference *d = &change->differences[i];
-    tl_json_object(out, NULL);
-    tl_json_string(out, "language", d->language, -1);
-    tl_json_string(out, "term", d->term, -1);
-    tl_json_string(out, "field", d->field, -1);
-    tl_json_string(out, "before", d->before, -1);
-    tl_json_string(out, "after", d->after, -1);
-    tl_json_object_end(out);
-  }
-  tl_json_array_end(out);
+  tl_term_change_json(out, change);
   tl_json_end(out);
 }
 

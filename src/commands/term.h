@@ -15,6 +15,7 @@ int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_remove(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_import(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_lint(const TlCommand *command, int argc, char **argv);
+int tl_cmd_term_log(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_merge(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_merge3(const TlCommand *command, int argc, char **argv);
 int tl_cmd_term_list(const TlCommand *command, int argc, char **argv);

@@ -8,8 +8,11 @@
 
 gboolean tl_side_open(TlSide *side, const char *path, const char *source, const char *target, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  if (!raw)
-    return FALSE;
+  return raw && tl_side_take(side, path, raw, source, target, error);
+}
+
+gboolean tl_side_take(TlSide *side, const char *path, GBytes *raw, const char *source, const char *target,
+                      GError **error) {
   if (tl_termbase_is_tbx(path, raw)) {
     side->tbx = tl_tbx_file_read(path, raw, error);
     side->base = side->tbx ? side->tbx->base : NULL;
@@ -41,6 +44,15 @@ static void add(GPtrArray *data, const char *language, const char *term, const c
   TlDatum *datum = g_new(TlDatum, 1);
   *datum = (TlDatum){g_strdup(language), g_strdup(term), g_strdup(name), g_strdup(value)};
   g_ptr_array_add(data, datum);
+}
+
+GPtrArray *tl_data_copy(const GPtrArray *data) {
+  GPtrArray *copy = g_ptr_array_new_with_free_func(datum_free);
+  for (guint i = 0; data && i < data->len; i++) {
+    const TlDatum *datum = g_ptr_array_index(data, i);
+    add(copy, datum->language, datum->term, datum->name, datum->value);
+  }
+  return copy;
 }
 
 /* -- a table, as far as a concept goes -- */

@@ -14,6 +14,9 @@ typedef struct TlSide {
 } TlSide;
 
 gboolean tl_side_open(TlSide *side, const char *path, const char *source, const char *target, GError **error);
+/* The same of bytes; `path` says what they may be, and is for messages. */
+gboolean tl_side_take(TlSide *side, const char *path, GBytes *raw, const char *source, const char *target,
+                      GError **error);
 void tl_side_clear(TlSide *side);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlSide, tl_side_clear)
 
@@ -28,6 +31,9 @@ typedef struct TlDatum {
 
 /* The data (TlDatum) of concept `i`, in the order of the file. Free with g_ptr_array_unref. */
 GPtrArray *tl_concept_data(const TlSide *side, guint i);
+
+/* A list of its own with the same data; of none where `data` is NULL. */
+GPtrArray *tl_data_copy(const GPtrArray *data);
 
 /* The name of a data category as a datum has it: "status" for administrativeStatus. Free with g_free. */
 char *tl_datum_name(const TlTbxNames *names, const char *category);

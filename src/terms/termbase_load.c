@@ -88,3 +88,8 @@ TlumachTermbase *tl_termbase_load(const char *path, GError **error) {
 TlumachTermbase *tlumach_termbase_open(const char *path, const char *source, const char *target, GError **error) {
   return tl_termbase_load_pair(path, source ? source : "uk", target ? target : "en", error);
 }
+
+TlumachTermbase *tlumach_termbase_read(const char *path, GBytes *bytes, const char *source, const char *target,
+                                       GError **error) {
+  return tl_termbase_read(path, bytes, source ? source : "uk", target ? target : "en", error);
+}

@@ -18,6 +18,9 @@
  * languages of a table that does not name its own. */
 TLUMACH_API TlumachTermbase *tlumach_termbase_open(const char *path, const char *source, const char *target,
                                                    GError **error);
+/* The same of bytes; `path` says what they may be, and is for messages. */
+TLUMACH_API TlumachTermbase *tlumach_termbase_read(const char *path, GBytes *bytes, const char *source,
+                                                   const char *target, GError **error);
 TLUMACH_API void tlumach_termbase_free(TlumachTermbase *base);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermbase, tlumach_termbase_free)
 
@@ -161,6 +164,22 @@ typedef struct TlumachConceptChange {
 } TlumachConceptChange;
 
 typedef void (*TlumachConceptChangeFunc)(const TlumachConceptChange *change, gpointer user);
+
+/* All that one version of a file says of one concept; the version itself is not kept. */
+typedef struct TlumachConceptState TlumachConceptState;
+
+/* The state of the first concept that `name` may mean (tlumach_concepts_named). `bytes` NULL: the file was not there;
+ * `path` says what they may be, and is for messages. NULL with an error when they are no term base. */
+TLUMACH_API TlumachConceptState *tlumach_concept_state_read(const char *path, GBytes *bytes, const char *name,
+                                                            const char *source, const char *target, GError **error);
+TLUMACH_API void tlumach_concept_state_free(TlumachConceptState *state);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachConceptState, tlumach_concept_state_free)
+/* FALSE: that version has no such concept. */
+TLUMACH_API gboolean tlumach_concept_state_exists(const TlumachConceptState *state);
+/* Are they not the same? If so, calls `found` (may be NULL) with the differences; the change has no concepts, and of a
+ * concept that came or went every datum is a difference. */
+TLUMACH_API gboolean tlumach_concept_state_diff(const TlumachConceptState *before, const TlumachConceptState *after,
+                                                TlumachConceptChangeFunc found, gpointer user);
 
 /* -- changing -------------------------------------------------------------------------------------------------- */
 

@@ -50,6 +50,40 @@ static char *differences(const char *a, const char *b) {
   return g_string_free(text, FALSE);
 }
 
+static TlumachConceptState *state_in(const char *text, const char *name) {
+  g_autoptr(GBytes) raw = text ? g_bytes_new(text, strlen(text)) : NULL;
+  TlumachConceptState *found = tlumach_concept_state_read("t.tsv", raw, name, NULL, NULL, NULL);
+  assert_non_null(found);
+  return found;
+}
+
+static void count_differences(const TlumachConceptChange *change, gpointer user) {
+  *(guint *)user = change->n;
+}
+
+static void test_states(void **state G_GNUC_UNUSED) {
+  g_autoptr(TlumachConceptState) old = state_in("id\tuk\ten\n1\tугода\taccord\n2\tборг\tdebt\n", "1");
+  g_autoptr(TlumachConceptState) new = state_in("id\tuk\ten\n2\tборг\tdue\n1\tугода\tagreement\n", "1");
+  g_autoptr(TlumachConceptState) gone = state_in("id\tuk\ten\n2\tборг\tdebt\n", "1");
+  g_autoptr(TlumachConceptState) no_file = state_in(NULL, "1");
+  guint n = 0;
+  assert_true(tlumach_concept_state_exists(old));
+  assert_false(tlumach_concept_state_exists(gone));
+  assert_false(tlumach_concept_state_exists(no_file));
+  assert_false(tlumach_concept_state_diff(gone, no_file, count_differences, &n));
+  for (guint again = 0; again < 2; again++) { /* comparing changes neither of them */
+    assert_true(tlumach_concept_state_diff(old, new, count_differences, &n));
+    assert_int_equal(n, 1);
+    assert_false(tlumach_concept_state_diff(old, old, NULL, NULL));
+  }
+  assert_true(tlumach_concept_state_diff(old, gone, count_differences, &n));
+  assert_int_equal(n, 2);
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) packed = g_bytes_new_static("\x1f\x8b", 2);
+  assert_null(tlumach_concept_state_read("t.tsv", packed, "1", NULL, NULL, &error));
+  assert_non_null(error);
+}
+
 static void assert_differences(const char *a, const char *b, const char *expected) {
   g_autofree char *found = differences(a, b);
   assert_string_equal(found, expected);
@@ -149,8 +183,8 @@ static void test_merge_again(void **state G_GNUC_UNUSED) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_pairing), cmocka_unit_test(test_data),
-                                     cmocka_unit_test(test_merge_table), cmocka_unit_test(test_merge_tbx),
-                                     cmocka_unit_test(test_merge_again)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_pairing),   cmocka_unit_test(test_data),
+                                     cmocka_unit_test(test_states),    cmocka_unit_test(test_merge_table),
+                                     cmocka_unit_test(test_merge_tbx), cmocka_unit_test(test_merge_again)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
