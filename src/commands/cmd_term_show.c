@@ -32,7 +32,7 @@ static void show_term(TlOutput *out, const TlumachTerm *term, const TlumachSessi
   tl_output_putc(out, '\n');
   show_field(out, "  note", term->note);
   if (session && tlumach_language_matches(term->language, source)) {
-    g_autofree char *words = tlumach_term_words(session, term->text);
+    g_autofree char *words = tlumach_term_words(session, term);
     show_field(out, "  words", words);
   }
 }

@@ -226,7 +226,7 @@ char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *docu
            seen;
   if (misses.n > 20)
     g_string_append_printf(misses.lines, "and %u more places\n", misses.n - 20);
-  g_autofree char *words = tl_why_words(session->lexicon, &session->lists, text);
+  g_autofree char *words = tl_why_words(session->lexicon, &session->lists, term);
   if (!seen)
     g_string_append_printf(misses.lines, "no word of the term stands in the text: %s\n", words);
   else if (misses.n == 0)

@@ -6,7 +6,7 @@
 #include "terms/merge.h"
 #include "terms/merge3/merge3.h"
 
-char *tlumach_term_words(const TlumachSession *session, const char *term) {
+char *tlumach_term_words(const TlumachSession *session, const TlumachTerm *term) {
   return tl_why_words(session->lexicon, &session->lists, term);
 }
 

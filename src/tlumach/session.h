@@ -102,7 +102,7 @@ TLUMACH_API const char *tlumach_explain(TlumachExplainer *explainer, const Tluma
 TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term,
                                   GError **error);
 /* The words of a term and how each behaves in a text: "рада (inflects: рада), безпеки (frozen)". Free with g_free. */
-TLUMACH_API char *tlumach_term_words(const TlumachSession *session, const char *term);
+TLUMACH_API char *tlumach_term_words(const TlumachSession *session, const TlumachTerm *term);
 /* The file of a concept of the session's term bases, as it was named when the session was opened; owned by the session.
  */
 TLUMACH_API const char *tlumach_origin(const TlumachSession *session, const TlumachConcept *concept);

@@ -31,6 +31,7 @@ static const TlumachLintRule rules[] = {
     {"latin", TLUMACH_NOTE, FALSE, FALSE, "A Ukrainian term is written in small Latin letters"},
     {"letters", TLUMACH_WARNING, TRUE, FALSE, "A Ukrainian term has letters that Ukrainian has not"},
     {"citation", TLUMACH_WARNING, TRUE, TRUE, "A term is not in its citation form"},
+    {"said-words", TLUMACH_WARNING, TRUE, TRUE, "What is said of a term's words means nothing"},
     {"unknown-word", TLUMACH_NOTE, FALSE, TRUE, "The dictionary does not know a word: its forms are guessed"},
     {"homonym", TLUMACH_NOTE, FALSE, TRUE, "A term of one word matches forms of other words, too"},
 };

@@ -3,6 +3,7 @@
 
 #include "terms/language_tag.h"
 #include "terms/lint/lint.h"
+#include "terms/match/said_words.h"
 #include "text/fold.h"
 
 /* May the word stand first in a term that is cited as it should be? Nouns and adjectives in the nominative, and all
@@ -69,13 +70,18 @@ static void check_homonyms(TlLint *lint, TlLintFile *file, const TlumachConcept 
 }
 
 void tl_lint_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept) {
-  if (!tl_lint_wants(lint, "citation") && !tl_lint_wants(lint, "unknown-word") && !tl_lint_wants(lint, "homonym"))
+  if (!tl_lint_wants(lint, "said-words") && !tl_lint_wants(lint, "citation") && !tl_lint_wants(lint, "unknown-word") &&
+      !tl_lint_wants(lint, "homonym"))
     return;
   for (guint i = 0; i < concept->n_terms; i++) {
     const TlumachTerm *term = &concept->terms[i];
     g_autoptr(GPtrArray) words = tl_language_matches(term->language, lint->options.source)
                                      ? tl_term_words(lint->lexicon, lint->lists, term->text)
                                      : NULL;
+    g_autofree char *wrong = words ? tl_said_words_apply(words, term->words) : NULL;
+    if (wrong)
+      tl_lint_report(lint, file, concept, term, "said-words",
+                     "“%s” means nothing here: write a word of the term with =frozen or =inflects behind it", wrong);
     for (guint w = 0; words && w < words->len; w++) {
       const TlTermWord *word = g_ptr_array_index(words, w);
       if (w == 0)

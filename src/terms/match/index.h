@@ -44,7 +44,7 @@ typedef struct TlIndexTerm {
 typedef struct TlTermIndexBuilder TlTermIndexBuilder;
 TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLists *lists);
 /* Adds a term of the source language by its text; one that has no words to match is passed over. */
-void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint32 concept);
+void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *term, guint32 number, guint32 concept);
 /* Writes the arrays into sections from `first` on (index_format.h) and frees the builder. */
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first);
 

@@ -3,6 +3,7 @@
 #include "terms/match/index_format.h"
 #include "terms/match/index_pairs.h"
 #include "terms/match/index_sieve.h"
+#include "terms/match/said_words.h"
 
 struct TlTermIndexBuilder {
   TlLexicon *lexicon;
@@ -107,10 +108,11 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
   g_array_append_val(builder->words, out);
 }
 
-void tl_term_index_builder_add(TlTermIndexBuilder *builder, const char *text, guint32 number, guint32 concept) {
-  g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, text);
+void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *term, guint32 number, guint32 concept) {
+  g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, term->text);
   if (!words)
     return;
+  g_free(tl_said_words_apply(words, term->words)); /* what is wrong in it, lint tells */
   TlIndexTerm out = {.number = number, .concept = concept, .words = builder->words->len, .n_words = (guint8)words->len};
   for (guint i = 0; i < words->len; i++)
     add_word(builder, g_ptr_array_index(words, i), words->len == 1);

@@ -61,7 +61,7 @@ static void put_base(Maker *maker, const TlumachTermbase *base, const char *sour
     put_concept(maker, &concepts[c], number);
     for (guint t = 0; t < concepts[c].n_terms; t++)
       if (tl_language_matches(concepts[c].terms[t].language, source))
-        tl_term_index_builder_add(builder, concepts[c].terms[t].text, first + t, concept);
+        tl_term_index_builder_add(builder, &concepts[c].terms[t], first + t, concept);
   }
   const GPtrArray *warnings = tlumach_termbase_warnings(base);
   for (guint i = 0; i < warnings->len; i++) {

@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "terms/match/rules.h"
+#include "terms/match/said_words.h"
 #include "text/fold.h"
 
-char *tl_why_words(TlLexicon *lexicon, const TlWordLists *lists, const char *term) {
-  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, term);
+char *tl_why_words(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term) {
+  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, term->text);
+  if (words)
+    g_free(tl_said_words_apply(words, term->words));
   GString *out = g_string_new(NULL);
   for (guint i = 0; words && i < words->len; i++) {
     const TlTermWord *word = g_ptr_array_index(words, i);
@@ -83,11 +86,11 @@ static const TlumachTerm *only_term(gpointer user, guint32 number) {
 }
 
 /* An index of one term. */
-static TlSections *index_one(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
+static TlSections *index_one(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term) {
   TlSectionsKind kind = {0, 0};
   TlTermIndexBuilder *builder = tl_term_index_builder_new(lexicon, lists);
   TlSectionsWriter *writer = tl_sections_writer_new(kind, "");
-  tl_term_index_builder_add(builder, text, 0, 0);
+  tl_term_index_builder_add(builder, term, 0, 0);
   tl_term_index_builder_finish(builder, writer, 0);
   g_autoptr(GBytes) bytes = tl_sections_finish(writer);
   return tl_sections_open(bytes, kind, NULL, NULL);
@@ -115,7 +118,7 @@ static gboolean meets(const TlTermIndex *index, const TlIndexWord *word, const T
 
 gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text,
                     TlumachSpan span, TlNearMissFunc found, gpointer user) {
-  g_autoptr(TlSections) sections = index_one(lexicon, lists, term->text);
+  g_autoptr(TlSections) sections = index_one(lexicon, lists, term);
   g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, (gpointer)term);
   if (!index || tl_term_index_size(index) == 0)
     return FALSE;
