@@ -2,9 +2,8 @@
 #include "commands/term.h"
 
 #include <stdio.h>
-#include <string.h>
 
-#include "base/nearest.h"
+#include "commands/subcommands.h"
 
 static const TlCommand commands[] = {
     {"term list", "[FILE…]", "Concepts that meet a question, one a line", tl_cmd_term_list},
@@ -25,44 +24,14 @@ static const TlCommand commands[] = {
     {"term stats", "[FILE…]", "How many concepts and terms, in which languages, of which status", tl_cmd_term_stats},
 };
 
-static const char *own_name(guint i) {
-  return strchr(commands[i].name, ' ') + 1;
-}
-
-static void print_help(FILE *to) {
-  fputs("tlumach term: term bases read, asked and changed\n\nUsage: tlumach term COMMAND [OPTION…] …\n\n", to);
-  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
-    fprintf(to, "  %-9s %s\n", own_name(i), commands[i].about);
-  fputs("\nEach command has its --help. Term bases are TBX 2 or 3, TSV, CSV, UTX or OmegaT's glossaries; \"-\" is "
-        "standard input.\n"
-        "Exit codes: 0 clean, 1 findings or nothing found, 2 could not do it.\n",
-        to);
-}
-
-static int unknown_command(const char *name) {
-  const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
-  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
-    names[i] = own_name(i);
-  const char *near = tl_nearest(name, names);
-  fprintf(stderr, "tlumach: unknown command \"term %s\"%s%s%s\n", name, near ? "; did you mean \"term " : "",
-          near ? near : "", near ? "\"?" : "; try: tlumach term --help");
-  return TL_EXIT_ERROR;
-}
-
 int tl_cmd_term(const TlCommand *command, int argc, char **argv) {
+  static const TlSubcommands all = {
+      "term", "term bases read, asked and changed",
+      "Term bases are TBX 2 or 3, TSV, CSV, UTX or OmegaT's glossaries; \"-\" is standard input.\n"
+      "Exit codes: 0 clean, 1 findings or nothing found, 2 could not do it.\n",
+      commands, G_N_ELEMENTS(commands)};
   (void)command;
-  if (argc < 2) {
-    print_help(stderr);
-    return TL_EXIT_ERROR;
-  }
-  if (strcmp(argv[1], "--help") == 0 || strcmp(argv[1], "-h") == 0) {
-    print_help(stdout);
-    return tl_finish_stdout(TL_EXIT_CLEAN);
-  }
-  for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
-    if (strcmp(argv[1], own_name(i)) == 0)
-      return commands[i].run(&commands[i], argc - 1, argv + 1);
-  return unknown_command(argv[1]);
+  return tl_subcommand_run(&all, argc, argv);
 }
 
 char **tl_term_paths(const TlOptions *options, gboolean files) {
