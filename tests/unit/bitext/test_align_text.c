@@ -73,7 +73,7 @@ static void test_far(UNUSED_STATE) {
     for (guint j = 0; j < sounds->len; j++) {
       const char *x = g_ptr_array_index(sounds, i), *y = g_ptr_array_index(sounds, j);
       TlAlignHeard a = tl_align_heard(x), b = tl_align_heard(y);
-      far += tl_align_far(&a, &b, 0.66);
+      far += tl_align_far(&a, &b, 0.66) ? 1 : 0;
       if (tl_align_far(&a, &b, 0.66) && tl_align_likeness(x, y, 0.66) > 0)
         fail_msg("%s and %s are alike", x, y);
     }
