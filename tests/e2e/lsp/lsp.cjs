@@ -3,9 +3,8 @@
 const fs = require('fs'), path = require('path'), { spawn } = require('child_process'), { pathToFileURL } = require('url');
 const rpc = require('vscode-jsonrpc/node');
 const types = require('vscode-languageserver-types');
-const meta = process.env.LSP_META_MODEL ? require('./meta.cjs')(process.env.LSP_META_MODEL) : null;
-
 const [program, folder, article] = process.argv.slice(2);
+const wrong = require('./schema.cjs')(folder);
 const options = ['lsp', '--isolated', '-g', path.join(folder, 'terms.tsv')];
 let passed = 0, failed = 0;
 
@@ -15,7 +14,12 @@ function check(what, ok, found) {
   console.log(`lsp: ${what}: ${found === undefined ? 'no' : JSON.stringify(found).slice(0, 600)}`);
 }
 const same = (what, expected, found) => check(what, JSON.stringify(expected) === JSON.stringify(found), found);
-function shape(wrong) { if (meta) check('the meta model', wrong.length === 0, wrong.slice(0, 5)); }
+const faults = [];
+let messages = 0;
+function shape(kind, method, value) {
+  messages++;
+  faults.push(...wrong(kind, method, value));
+}
 
 class Client {
   constructor(capabilities, line = options) {
@@ -25,14 +29,14 @@ class Client {
     this.waiting = [];
     this.published = [];
     this.connection.onNotification((method, params) => {
-      shape(meta ? meta.call(method, params, false) : []);
+      shape('notification', method, params);
       if (method !== 'textDocument/publishDiagnostics') return;
       const next = this.waiting.shift();
       if (next) next(params); else this.published.push(params);
     });
     this.edits = [];
     this.connection.onRequest((method, params) => {
-      shape(meta ? meta.call(method, params, true) : []);
+      shape('request', method, params);
       if (method === 'workspace/configuration') return params.items.map(() => null);
       if (method === 'workspace/applyEdit') { this.edits.push(params.edit); return { applied: true }; }
       return null;
@@ -41,7 +45,7 @@ class Client {
   }
   async ask(method, params) {
     const result = await this.connection.sendRequest(method, params);
-    shape(meta ? meta.result(method, result) : []);
+    shape('result', method, result);
     return result;
   }
   tell(method, params) { return this.connection.sendNotification(method, params); }
