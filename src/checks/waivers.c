@@ -83,6 +83,16 @@ gboolean tlumach_waiver_check(const char *waiver, GError **error) {
   return tl_waivers_parse((const char *const[]){waiver, NULL}, waivers, error);
 }
 
+char *tlumach_waiver_write(const char *check, const char *text, const char *reason) {
+  size_t length = strcspn(text, "\r\n;"); /* a semicolon begins a comment in the configuration */
+  g_autofree char *line = g_strndup(text, length);
+  size_t before = length;
+  if (reason_of(line, &before))
+    line[before] = '\0';
+  g_strstrip(line);
+  return *line ? g_strdup_printf("%s %s -- %s", check, line, reason) : NULL;
+}
+
 static void take_line(char *line, GArray *waivers, TlWaiverFault fault, gpointer user) {
   line = g_strstrip(line);
   if (!g_str_has_prefix(line, NOTE_BEGINS))

@@ -124,6 +124,19 @@ static void check(const TlLspSettings *settings, const TlumachSession *session, 
   tlumach_check(session, bitext, &how, found, data, NULL);
 }
 
+static gboolean waive(const TlLspSettings *settings, const char *check, const char *text, gpointer user,
+                      GError **error) {
+  g_auto(TlOptions) options = {0};
+  if (!options_for(user, settings, &options, error))
+    return FALSE;
+  g_autoptr(GDateTime) now = g_date_time_new_now_local();
+  g_autofree char *reason = g_date_time_format(now, "accepted in the editor, %F");
+  g_autofree char *waiver = tlumach_waiver_write(check, text, reason);
+  if (!waiver)
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "there are no words to know such findings by");
+  return waiver && tl_config_add(&options, "waive", waiver, error);
+}
+
 static void write_log(const char *message, gpointer user) {
   const Server *server = user;
   if (!server->log)
@@ -154,10 +167,13 @@ int tl_cmd_lsp(const TlCommand *command, int argc, char **argv) {
                .open = open_session,
                .personal = personal,
                .add_term = add_term,
+               .waive = waive,
                .check = check,
                .log = write_log,
                .user = &server};
   code = tl_lsp_serve(&lsp, STDIN_FILENO, STDOUT_FILENO);
+  if (code != 0)
+    fputs("tlumach: lsp: the editor closed its end without a shutdown; this command is for editors to start\n", stderr);
   if (server.log)
     fclose(server.log);
   return code;

@@ -8,6 +8,7 @@
 #include "base/nearest.h"
 
 #define CONFIG_MAX (1u << 20)
+#define WAIT 2 /* seconds for another writer: somebody waits for us */
 
 static const char *const keys[] = {"glossary",    "personal",     "memory",   "source",  "target",
                                    "dictionary",  "segmentation", "encoding", "newline", "column-unit",
@@ -105,11 +106,8 @@ static char *find_file(const TlOptions *options) {
   return g_file_test(user, G_FILE_TEST_EXISTS) ? g_steal_pointer(&user) : NULL;
 }
 
-static gboolean read_file(Reader *reader, const char *path, GError **error) {
+static gboolean read_bytes(Reader *reader, const char *path, GBytes *bytes, GError **error) {
   g_autofree char *folder = g_path_get_dirname(path);
-  g_autoptr(GBytes) bytes = tl_file_read(path, CONFIG_MAX, error);
-  if (!bytes)
-    return FALSE;
   g_autofree char *text = g_strndup(g_bytes_get_data(bytes, NULL), g_bytes_get_size(bytes));
   reader->path = path;
   reader->folder = folder;
@@ -119,6 +117,11 @@ static gboolean read_file(Reader *reader, const char *path, GError **error) {
                 reader->fault ? reader->fault : "expected key = value");
   g_free(reader->fault);
   return line == 0;
+}
+
+static gboolean read_file(Reader *reader, const char *path, GError **error) {
+  g_autoptr(GBytes) bytes = tl_file_read(path, CONFIG_MAX, error);
+  return bytes && read_bytes(reader, path, bytes, error);
 }
 
 /* What the command line did not say. */
@@ -152,4 +155,36 @@ gboolean tl_config_each(const TlOptions *options, TlConfigFunc each, gpointer us
   g_autofree char *path = find_file(options);
   Reader reader = {.options = (TlOptions *)options, .each = each, .user = user};
   return !path || read_file(&reader, path, error);
+}
+
+/* -- writing --------------------------------------------------------------------------------------------------- */
+
+static void nothing(const char *key, const char *value, const char *origin, gpointer user) {
+  (void)key, (void)value, (void)origin, (void)user;
+}
+
+static gboolean verify(GBytes *written, gpointer path, GError **error) {
+  Reader reader = {.each = nothing};
+  return read_bytes(&reader, path, written, error);
+}
+
+gboolean tl_config_add(const TlOptions *options, const char *key, const char *value, GError **error) {
+  g_autofree char *path = find_file(options);
+  if (!path) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "there is no tlumach.conf that \"%s = %s\" could stand in", key,
+                value);
+    return FALSE;
+  }
+  g_autoptr(TlFileLock) lock = tl_file_lock(path, WAIT, error);
+  g_autoptr(GBytes) bytes = lock ? tl_file_read(path, CONFIG_MAX, error) : NULL;
+  if (!bytes)
+    return FALSE;
+  g_autoptr(GString) text = g_string_new_len(g_bytes_get_data(bytes, NULL), (gssize)g_bytes_get_size(bytes));
+  const char *newline = strstr(text->str, "\r\n") ? "\r\n" : "\n";
+  if (text->len > 0 && text->str[text->len - 1] != '\n')
+    g_string_append(text, newline);
+  g_string_append_printf(text, "%s = %s%s", key, value, newline);
+  g_autoptr(GBytes) longer = g_string_free_to_bytes(g_steal_pointer(&text));
+  const TlFileSave how = {.backup = TRUE, .verify = verify, .user = path, .locked = TRUE};
+  return tl_file_save(path, longer, &how, error);
 }

@@ -50,6 +50,9 @@ typedef struct TlumachCheckOptions {
 /* Is it a waiver: the id of a check, maybe words that the place, its counterpart or what is suggested must have, two
  * dashes, a reason? A note of a segment holds one for its segment behind "tlumach: waive". */
 TLUMACH_API gboolean tlumach_waiver_check(const char *waiver, GError **error);
+/* The waiver of findings of a check at such words: as much of `text` as one can name, which is at least a letter; NULL:
+ * it can name none. Free with g_free. */
+TLUMACH_API char *tlumach_waiver_write(const char *check, const char *text, const char *reason);
 
 /* A text and its translation that stand in two documents, aligned (tlumach/bitext.h): each bead is a pair. Takes the
  * documents over, also when it fails. */

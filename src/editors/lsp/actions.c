@@ -115,9 +115,16 @@ static void add_for_fault(Actions *actions, const TlLspFinding *finding) {
     g_autofree char *mend = g_strdup_printf("Mend: “%s”", finding->fix);
     add_replacement(actions, finding->fix_span, mend, text, "quickfix", diagnostic, TRUE);
   }
-  g_autofree char *title = g_strdup_printf("Leave it be: %s", finding->message);
-  add_command(actions, title, TL_LSP_WAIVE,
-              json_pack("[s, o]", actions->document->uri, tl_lsp_text_json(finding->key, -1)), diagnostic);
+  g_autofree char *here = g_strdup_printf("Leave it be: %s", finding->message);
+  add_command(actions, here, TL_LSP_WAIVE,
+              json_pack("[s, o, s]", actions->document->uri, tl_lsp_text_json(finding->key, -1), "text"), diagnostic);
+  if (finding->exact) {
+    g_autofree char *words = tl_lsp_text_at(actions->document, finding->span);
+    g_autofree char *everywhere = g_strdup_printf("Leave it be in the project: %s at “%s”", finding->check, words);
+    add_command(actions, everywhere, TL_LSP_WAIVE,
+                json_pack("[s, o, s]", actions->document->uri, tl_lsp_text_json(finding->key, -1), "project"),
+                diagnostic);
+  }
   json_decref(diagnostic);
 }
 
@@ -142,7 +149,7 @@ static void add_new_term(Actions *actions, const char *term, const char *equival
 static void add_selected_term(Actions *actions, TlumachSpan span) {
   if (span.end - span.start > TERM_MAX)
     return;
-  g_autofree char *text = g_strndup(actions->document->text.bytes->str + span.start, span.end - span.start);
+  g_autofree char *text = tl_lsp_text_at(actions->document, span);
   g_auto(GStrv) sides = g_regex_split_simple("\\s*[=\t]\\s*", text, 0, 0);
   if (g_strv_length(sides) == 2 && *g_strstrip(sides[0]) && *g_strstrip(sides[1]) && !strpbrk(text, "\r\n"))
     add_new_term(actions, sides[0], sides[1]);

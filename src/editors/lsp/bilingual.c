@@ -145,6 +145,15 @@ gboolean tl_lsp_is_waived(const TlLspDocument *document, const TlLspFinding *fin
   return g_hash_table_contains(document->waived, finding->key);
 }
 
+const TlLspFinding *tl_lsp_finding_with(const TlLspDocument *document, const char *key) {
+  for (guint i = 0; i < document->findings->len; i++) {
+    const TlLspFinding *finding = &g_array_index(document->findings, TlLspFinding, i);
+    if (strcmp(finding->key, key) == 0)
+      return finding;
+  }
+  return NULL;
+}
+
 /* -- what belongs to what -------------------------------------------------------------------------------------- */
 
 /* Where a side stands in the file, or would. */

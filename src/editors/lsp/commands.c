@@ -57,11 +57,28 @@ static void replace(TlServer *server, const json_t *arguments, TlLspFault *fault
                    NULL);
 }
 
+static void waive_for_good(TlServer *server, const TlLspDocument *document, const char *key, TlLspFault *fault) {
+  g_autoptr(GError) error = NULL;
+  const TlLspFinding *finding = tl_lsp_finding_with(document, key);
+  if (!finding || !finding->exact || !server->lsp->waive) {
+    tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "there is no such finding, or no place that tells it from others");
+    return;
+  }
+  g_autofree char *text = tl_lsp_text_at(document, finding->span);
+  g_clear_pointer(&server->shown, g_free); /* what goes wrong is told each time */
+  if (!server->lsp->waive(&server->settings, finding->check, text, server->lsp->user, &error))
+    tl_lsp_show(server, error->message);
+  else
+    tl_lsp_touch_all(server);
+}
+
 static void waive(TlServer *server, const json_t *arguments, TlLspFault *fault) {
   TlLspDocument *document = document_at(server, arguments, fault);
-  const char *key = text_at(arguments, 1);
+  const char *key = text_at(arguments, 1), *scope = text_at(arguments, 2);
   if (document && !key) {
     tl_lsp_fault(fault, TL_LSP_INVALID_PARAMS, "%s needs a uri and the key of a finding", TL_LSP_WAIVE);
+  } else if (document && g_strcmp0(scope, "project") == 0) {
+    waive_for_good(server, document, key, fault);
   } else if (document) {
     g_hash_table_add(document->waived, g_strdup(key));
     tl_lsp_publish_all(server);

@@ -22,6 +22,8 @@ typedef struct TlLsp {
   /* Puts a term and its equivalent into the term base that is the person's own. */
   gboolean (*add_term)(const TlLspSettings *settings, const char *term, const char *equivalent, gpointer user,
                        GError **error);
+  /* Lets findings of a check at such words stand in the whole project, from now on. */
+  gboolean (*waive)(const TlLspSettings *settings, const char *check, const char *text, gpointer user, GError **error);
   /* Calls `found` for what `tlumach check` would find in the same place: with the waivers of the project. NULL: the
    * usual checks are made. */
   void (*check)(const TlLspSettings *settings, const TlumachSession *session, const TlumachBitext *bitext,

@@ -12,7 +12,7 @@
 #define TL_LSP_ADD_WORD "tlumach.addWord"       /* word, "own" or "project" */
 #define TL_LSP_IGNORE_WORD "tlumach.ignoreWord" /* uri, word */
 #define TL_LSP_REPLACE "tlumach.replace"        /* uri, version, range, text */
-#define TL_LSP_WAIVE "tlumach.waive"            /* uri, key of a finding */
+#define TL_LSP_WAIVE "tlumach.waive"            /* uri, key of a finding, "text" or "project" */
 #define TL_LSP_ADD_TERM "tlumach.addTerm"       /* term, equivalent */
 
 /* JSON-RPC 2.0 and LSP 3.17 error codes. */
@@ -153,6 +153,7 @@ json_t *tl_lsp_did_close(TlServer *server, const json_t *params, TlLspFault *fau
 void tl_lsp_document_free(TlLspDocument *document);
 /* Of params.textDocument.uri; a fault when it is not open. */
 TlLspDocument *tl_lsp_document(TlServer *server, const json_t *params, TlLspFault *fault);
+char *tl_lsp_text_at(const TlLspDocument *document, TlumachSpan span); /* of the client's text; free with g_free */
 void tl_lsp_touch_all(TlServer *server);   /* what was known of the documents is out of date */
 void tl_lsp_publish_all(TlServer *server); /* soon: other words are right now */
 /* A document that is not open, read from its file; NULL: there is none. */
@@ -168,6 +169,7 @@ TlLspDocument *tl_lsp_source_of(TlServer *server, TlLspDocument *document);
 /* Brings `findings` up to date; the document has been analysed. */
 void tl_lsp_find_faults(TlServer *server, TlLspDocument *document);
 gboolean tl_lsp_is_waived(const TlLspDocument *document, const TlLspFinding *finding);
+const TlLspFinding *tl_lsp_finding_with(const TlLspDocument *document, const char *key); /* NULL: there is none */
 void tl_lsp_finding_clear(gpointer finding);
 /* The source of the segment at a place of a bilingual file; FALSE: there is none. */
 gboolean tl_lsp_segment_at(const TlLspDocument *document, size_t offset, TlumachSpan *source);

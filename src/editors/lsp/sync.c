@@ -61,6 +61,10 @@ void tl_lsp_touch_all(TlServer *server) {
 }
 
 /* Not at once: Emacs 28 (jsonrpc.el 1.0.15) leaves what comes in one piece with the answer that it waits for. */
+char *tl_lsp_text_at(const TlLspDocument *document, TlumachSpan span) {
+  return g_strndup(document->text.bytes->str + span.start, span.end - span.start);
+}
+
 void tl_lsp_publish_all(TlServer *server) {
   GHashTableIter documents;
   gpointer value;

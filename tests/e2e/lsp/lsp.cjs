@@ -193,8 +193,21 @@ async function files() {
   const changed = client.diagnosticsOf(news);
   client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path.join(folder, 'tlumach.conf')).href, type: 2 }] });
   same('a waiver of the project', 0, numbers(await changed));
+  /* Left be in the editor, for good: it stands in the configuration, narrowed down to its words. */
+  fs.writeFileSync(path.join(folder, 'tlumach.conf'), 'glossary = terms.tsv\n# the end');
+  const back = client.diagnosticsOf(news);
+  client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path.join(folder, 'tlumach.conf')).href, type: 2 }] });
+  const [finding] = (await back).filter(one => one.code === 'numbers');
+  const offered = await client.ask('textDocument/codeAction', { textDocument: { uri: news }, range: finding.range, context: { diagnostics: [] } });
+  const waive = offered.map(one => one.command).find(one => one && one.command === 'tlumach.waive' && one.arguments[2] === 'project');
+  const waived = client.diagnosticsOf(news);
+  await client.ask('workspace/executeCommand', { command: waive.command, arguments: waive.arguments });
+  same('a waiver by an action', 0, numbers(await waived));
+  check('what it wrote', /^glossary = terms\.tsv\n# the end\nwaive = numbers 21 -- accepted in the editor, \d{4}-\d\d-\d\d\n$/
+    .test(fs.readFileSync(path.join(folder, 'tlumach.conf'), 'utf8')), fs.readFileSync(path.join(folder, 'tlumach.conf'), 'utf8'));
   client.tell('textDocument/didClose', { textDocument: { uri: news } });
   await client.diagnosticsOf(news);
+  fs.writeFileSync(path.join(folder, 'tlumach.conf'), 'glossary = terms.tsv\n');
   client.tell('workspace/didChangeWatchedFiles', { changes: [{ uri: pathToFileURL(path.join(folder, 'tlumach.conf')).href, type: 2 }] });
   same('another configuration', ['term', 'term'], await counts());
   same('it ends', 0, await client.end());
@@ -279,6 +292,7 @@ async function times() {
   const rounds = Math.ceil(Number(process.env.LSP_EDITS || 100000) / 3);
   for (const [encoding, language] of [['utf-16', 'plaintext'], ['utf-8', 'markdown'], ['utf-32', 'html']]) await edits(encoding, language, rounds);
   await times();
+  check('all messages are of the types of the protocol', messages > 1000 && faults.length === 0, [messages, ...faults.slice(0, 5)]);
   clearTimeout(late);
   console.log(`lsp: ${passed} passed, ${failed} failed`);
   process.exit(failed ? 1 : 0);
