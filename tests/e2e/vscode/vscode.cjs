@@ -12,6 +12,43 @@ function check(what, ok, found) {
 }
 const freePort = () => new Promise(resolve => { const s = net.createServer().listen(0, '127.0.0.1', () => { const { port } = s.address(); s.close(() => resolve(port)); }); });
 
+const shown = page => page.locator('.view-lines').first().innerText();
+
+async function quickFix(page) {
+  await page.locator('.view-line span', { hasText: 'помиилка' }).last().click();
+  await page.keyboard.press('Control+.');
+  await page.locator('.action-widget', { hasText: 'помилка' }).waitFor({ timeout: 20000 });
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => document.querySelector('.view-lines').innerText.includes('помилка'), null, { timeout: 20000 });
+  check('a suggestion is put in the place of a misspelling', !(await shown(page)).includes('помиилка'), await shown(page));
+}
+
+/* What the palette offers of ours: a term goes into the term base, and is known at once; the server can be started again. */
+async function commands(page) {
+  const choose = async name => {
+    await page.keyboard.press('F1');
+    await page.locator('.quick-input-widget .quick-input-box input').fill(`>${name}`);
+    await page.locator('.quick-input-list .monaco-list-row', { hasText: name }).first().waitFor({ timeout: 20000 });
+    await page.keyboard.press('Enter');
+  };
+  const answer = async text => {
+    await page.locator('.quick-input-widget .quick-input-box input').fill(text);
+    await page.keyboard.press('Enter');
+    await page.waitForTimeout(300);
+  };
+  const hint = page.locator('span', { hasText: '[to thank]' });
+  await choose('Tlumach: Add a term to the term base');
+  await page.waitForTimeout(300);
+  await answer('подякувати');
+  await answer('to thank');
+  await hint.first().waitFor({ timeout: 20000 });
+  check('a new term is known', fs.readFileSync(path.join(project, 'terms.tbx'), 'utf8').includes('<term>to thank</term>'));
+  await choose('Tlumach: Restart the language server');
+  await page.waitForTimeout(1500);
+  await hint.first().waitFor({ timeout: 20000 });
+  check('the server can be started again', (await hint.count()) > 0);
+}
+
 (async () => {
   const entry = path.join(server, 'out/node/entry.js'), port = await freePort();
   const settings = {
@@ -49,6 +86,9 @@ const freePort = () => new Promise(resolve => { const s = net.createServer().lis
     const row = page.locator('.markers-panel', { hasText: 'помиилка' });
     await row.first().waitFor({ timeout: 20000 });
     check('the Problems panel lists them', (await row.count()) > 0);
+    await page.keyboard.press('Control+J'); // the panel goes
+    await quickFix(page);
+    await commands(page);
   } catch (error) {
     check('it runs through', false, String(error).slice(0, 400));
     await browser.contexts()[0]?.pages()[0]?.screenshot({ path: path.join(folder, 'failed.png') });
