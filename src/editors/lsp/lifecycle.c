@@ -1,5 +1,6 @@
 /* initialize, initialized, shutdown, exit: what the client can do, and what we offer it. */
 #include <errno.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "editors/lsp/server.h"
@@ -101,13 +102,24 @@ json_t *tl_lsp_initialize(TlServer *server, const json_t *params, TlLspFault *fa
                    "name", "tlumach", "version", server->lsp->version);
 }
 
+/* The configuration, term bases, and the project's word list, whatever it is called. */
+static json_t *watchers(const TlServer *server) {
+  json_t *list =
+      json_pack("[{s:s}, {s:s}]", "globPattern", "**/tlumach.conf", "globPattern", "**/*.{tbx,tsv,csv,utx,utf8,tab}");
+  g_autofree char *words = server->lsp->personal(TRUE, server->lsp->user);
+  g_autofree char *name = words ? g_path_get_basename(words) : NULL;
+  g_autofree char *pattern = name ? g_strdup_printf("**/%s", name) : NULL;
+  if (pattern && !strpbrk(name, "*?[]{},"))
+    json_array_append_new(list, json_pack("{s:o}", "globPattern", tl_lsp_text_json(pattern, -1)));
+  return list;
+}
+
 static void watch(TlServer *server) {
   json_t *list = json_array();
   if (server->client.watch_files)
-    json_array_append_new(list,
-                          json_pack("{s:s, s:s, s:{s:[{s:s}, {s:s}]}}", "id", "tlumach/files", "method",
-                                    "workspace/didChangeWatchedFiles", "registerOptions", "watchers", "globPattern",
-                                    "**/tlumach.conf", "globPattern", "**/*.{tbx,tsv,csv,utx,utf8,tab}"));
+    json_array_append_new(list, json_pack("{s:s, s:s, s:{s:o}}", "id", "tlumach/files", "method",
+                                          "workspace/didChangeWatchedFiles", "registerOptions", "watchers",
+                                          watchers(server)));
   if (server->client.watch_configuration)
     json_array_append_new(list, json_pack("{s:s, s:s, s:{s:s}}", "id", "tlumach/configuration", "method",
                                           "workspace/didChangeConfiguration", "registerOptions", "section", "tlumach"));
@@ -124,9 +136,11 @@ json_t *tl_lsp_initialized(TlServer *server, const json_t *params, TlLspFault *f
   return NULL;
 }
 
-/* A term base or the configuration was written by somebody. */
+/* A term base, the configuration or a word list was written by somebody. */
 json_t *tl_lsp_did_change_watched_files(TlServer *server, const json_t *params, TlLspFault *fault) {
   (void)params, (void)fault;
+  tlumach_personal_free(server->project); /* it may be another file now */
+  server->project = open_personal(server, TRUE);
   tl_lsp_session_start(server, FALSE);
   return NULL;
 }
