@@ -4,6 +4,8 @@
 
 #include "base/arena.h"
 #include "terms/concept.h"
+#include "terms/match/behaviour.h"
+#include "text/fold.h"
 
 struct TlDesignations {
   TlEnglish *english;
@@ -40,13 +42,26 @@ static char *core_of(const char *text) {
   return g_string_free(core, FALSE);
 }
 
+/* What the term base says of the word goes before what is usual in English. */
+static guint said_flags(const TlumachTerm *term, const char *text, TlumachSpan span) {
+  char folded[TL_WORD_MAX], form[TL_WORD_MAX];
+  size_t n = term->words ? tl_fold_word(text + span.start, span.end - span.start, folded) : 0;
+  if (n == 0 || tl_lower_word(folded, n, form) == 0)
+    return 0;
+  TlBehaviour said = tl_behaviour_said(term->words, form);
+  gboolean literal = said.role == TL_ROLE_LITERAL;
+  return (said.no_match ? TL_ENGLISH_NO_MATCH : 0) | (said.case_exact || literal ? TL_ENGLISH_EXACT_CASE : 0) |
+         (said.role == TL_ROLE_FROZEN || literal ? TL_ENGLISH_EXACT_FORM : 0);
+}
+
 static TlDesignation make(TlDesignations *d, const TlumachTerm *term) {
   g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
   g_autoptr(GArray) content = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
   g_autofree char *core = core_of(term->text);
   tl_english_words_of(d->english, core, strlen(core), all);
   for (guint i = 0; i < all->len; i++) {
-    const TlEnglishWord *word = &g_array_index(all, TlEnglishWord, i);
+    TlEnglishWord *word = &g_array_index(all, TlEnglishWord, i);
+    word->flags |= said_flags(term, core, word->span);
     if (!(word->flags & TL_ENGLISH_FUNCTION))
       g_array_append_val(content, *word);
   }
@@ -57,6 +72,13 @@ static TlDesignation make(TlDesignations *d, const TlumachTerm *term) {
                          .bad = term->status == TLUMACH_STATUS_DEPRECATED || term->status == TLUMACH_STATUS_SUPERSEDED};
 }
 
+static gboolean is_looked_for(const TlDesignation *designation) {
+  for (guint i = 0; i < designation->n_words; i++)
+    if (designation->words[i].flags & TL_ENGLISH_NO_MATCH)
+      return FALSE;
+  return designation->n_words > 0;
+}
+
 static const TlDesignationSet *make_set(TlDesignations *d, const TlumachConcept *concept) {
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
   tl_concept_targets(concept, d->language, targets);
@@ -65,7 +87,7 @@ static const TlDesignationSet *make_set(TlDesignations *d, const TlumachConcept 
   for (guint bad = 0; bad < 2; bad++)
     for (guint i = 0; i < targets->len; i++) {
       TlDesignation one = make(d, targets->pdata[i]);
-      if (one.bad == (bad == 1) && one.n_words > 0)
+      if (one.bad == (bad == 1) && is_looked_for(&one))
         items[set->n++] = one;
       if (bad == 0)
         set->n_good = set->n;
@@ -83,11 +105,16 @@ const TlDesignationSet *tl_designations_of(TlDesignations *d, const TlumachConce
   return set;
 }
 
-/* A short acronym must be one in the text, too: US is not us, WHO not who. */
+/* A short acronym must be one in the text, too: US is not us, WHO not who. Of two words that have one key and one
+ * length, neither is another form. */
 static gboolean same_word(const TlEnglishWord *of_term, const TlEnglishWord *of_text) {
-  if (of_term->key != of_text->key)
+  size_t length = of_term->span.end - of_term->span.start;
+  guint casing = TL_ENGLISH_CAPITAL | TL_ENGLISH_ACRONYM;
+  if (of_term->key != of_text->key ||
+      ((of_term->flags & TL_ENGLISH_EXACT_CASE) && (of_term->flags & casing) != (of_text->flags & casing)) ||
+      ((of_term->flags & TL_ENGLISH_EXACT_FORM) && of_text->span.end - of_text->span.start != length))
     return FALSE;
-  gboolean strict = (of_term->flags & TL_ENGLISH_ACRONYM) && of_term->span.end - of_term->span.start <= 3;
+  gboolean strict = (of_term->flags & TL_ENGLISH_ACRONYM) && length <= 3;
   return !strict || (of_text->flags & TL_ENGLISH_ACRONYM);
 }
 
@@ -122,8 +149,9 @@ gboolean tl_designation_next(const TlDesignation *designation, const TlEnglishTe
 static gboolean near(const TlDesignation *designation, guint k, const TlEnglishText *text, guint first, guint end) {
   const TlEnglishWord *wanted = &designation->words[k];
   for (guint i = first; i < end; i++)
-    if (wanted->flags & TL_ENGLISH_ACRONYM ? same_word(wanted, &text->words[i])
-                                           : tl_english_related(text->english, wanted->key, text->words[i].key))
+    if (wanted->flags & (TL_ENGLISH_ACRONYM | TL_ENGLISH_EXACT_CASE | TL_ENGLISH_EXACT_FORM)
+            ? same_word(wanted, &text->words[i])
+            : tl_english_related(text->english, wanted->key, text->words[i].key))
       return TRUE;
   return FALSE;
 }

@@ -16,7 +16,11 @@ enum {
   TL_ENGLISH_FUNCTION = 1 << 2, /* the, of, and, …: passed over between the words of a term */
   TL_ENGLISH_STARTS = 1 << 3,   /* a sentence may begin here */
   TL_ENGLISH_JOINED = 1 << 4,   /* nothing but white space or a hyphen between this word and the one before */
-  TL_ENGLISH_DIGITS = 1 << 5
+  TL_ENGLISH_DIGITS = 1 << 5,
+  /* Of a term, as its entry says (terms/match/behaviour.h): */
+  TL_ENGLISH_EXACT_CASE = 1 << 6,
+  TL_ENGLISH_EXACT_FORM = 1 << 7,
+  TL_ENGLISH_NO_MATCH = 1 << 8
 };
 
 typedef struct TlEnglishWord {

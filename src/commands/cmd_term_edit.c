@@ -123,7 +123,7 @@ int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv) {
       {"status", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_STATUS], "Status: preferred, admitted, …, none",
        "STATUS"},
       {"words", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_WORDS],
-       "How its words behave: WORD=frozen, WORD=inflects", "TEXT"},
+       "How its words behave: WORD=frozen, WORD=gap:1, … (see tlumach-term(1))", "TEXT"},
       {"put", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.put, "Put in a term; may be given again", "LANG:TERM"},
       {"drop", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &c.drop, "Take out a term; may be given again", "TERM"},
       {"settled", 0, 0, G_OPTION_ARG_NONE, &c.settled, "Take the marks out that a merge left at its conflicts", NULL},

@@ -32,6 +32,14 @@ TlCasing tl_casing(const char *word, size_t length) {
   return upper == 1 && first ? TL_CASING_CAPITAL : TL_CASING_MIXED;
 }
 
+guint16 tl_capitals(const char *word, size_t length) {
+  guint capitals = 0;
+  const char *end = word + length;
+  for (guint bit = 0; bit < 16 && word < end; bit++, word = g_utf8_next_char(word))
+    capitals |= g_unichar_isupper(g_utf8_get_char(word)) ? 1u << bit : 0u;
+  return (guint16)capitals;
+}
+
 /* An irregular form has the readings of its lemma; which case it is in, the table does not say. */
 static void put_lemma(TlReadings *readings, const char *lemma) {
   size_t need = strlen(lemma) + 1;

@@ -34,5 +34,7 @@ typedef struct TlAnalysis {
 /* `word` folded and NUL-terminated. */
 void tl_analyse(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length, TlAnalysis *analysis);
 TlCasing tl_casing(const char *word, size_t length);
+/* Which of the first 16 characters are capitals, the first in the lowest bit. */
+guint16 tl_capitals(const char *word, size_t length);
 
 #endif

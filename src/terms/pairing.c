@@ -6,14 +6,14 @@
 #include "text/fold.h"
 
 char *tl_lemma_key(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
-  g_autoptr(GPtrArray) words = lexicon ? tl_term_words(lexicon, lists, text) : NULL;
+  g_autoptr(GPtrArray) words = lexicon ? tl_term_words(lexicon, lists, text, NULL) : NULL;
   if (!words)
     return tlumach_term_key(text);
   g_autoptr(GString) key = g_string_new(NULL);
   for (guint i = 0; i < words->len; i++) {
     const TlTermWord *word = g_ptr_array_index(words, i);
     char lower[TL_WORD_MAX];
-    gboolean inflects = word->role == TL_ROLE_INFLECTS && word->stems[0] &&
+    gboolean inflects = word->how.role == TL_ROLE_INFLECTS && word->stems[0] &&
                         !g_strv_contains((const char *const *)word->stems, word->form);
     gboolean small = inflects && tl_lower_word(word->stems[0], strlen(word->stems[0]), lower) > 0;
     g_string_append_printf(key, "%s ", small ? lower : word->form);

@@ -47,7 +47,7 @@ gboolean tl_lint_open(TlLint *lint, const char *path, GError **error) {
   TlLintFile *file = g_new0(TlLintFile, 1);
   file->path = g_strdup(path);
   file->number = lint->files->len;
-  file->terms = g_array_new(FALSE, FALSE, sizeof(size_t));
+  file->terms = g_array_new(FALSE, FALSE, sizeof(TlTermPlace));
   g_ptr_array_add(lint->files, file);
   if (tl_termbase_is_tbx(path, raw)) {
     file->tbx = tl_tbx_file_read(path, raw, &fault);
@@ -65,6 +65,12 @@ gboolean tl_lint_open(TlLint *lint, const char *path, GError **error) {
 
 /* -- places -- */
 
+/* Behind a start tag and white space. */
+static size_t content_of(const TlLintFile *file, size_t start, const TlXmlNode *node) {
+  size_t at = start + node->tag.end;
+  return at + strspn(file->tbx->text + at, " \t\r\n");
+}
+
 /* Where each term of an entry begins, in the order in which the reader counts them. */
 static void place_terms(TlLintFile *file, guint i) {
   guint n;
@@ -81,29 +87,59 @@ static void place_terms(TlLintFile *file, guint i) {
   for (guint l = 0; l < languages->len; l++)
     tl_tbx_nodes_of_kind(names, g_ptr_array_index(languages, l), entry->uri, TL_TBX_SECTION, sections);
   for (guint s = 0; s < sections->len; s++) {
-    const TlXmlNode *term = tl_tbx_node_term(names, g_ptr_array_index(sections, s), entry->uri);
+    const TlXmlNode *section = g_ptr_array_index(sections, s), *term = tl_tbx_node_term(names, section, entry->uri);
     g_autofree char *text = term ? tl_tbx_node_value(names, term, entry->uri) : NULL;
-    size_t at = term ? start + term->tag.end : 0;
-    if (text && *text && strlen(text) <= TL_TERM_STORED_MAX) {
-      at += strspn(file->tbx->text + at, " \t\r\n");
-      g_array_append_val(file->terms, at);
-    }
+    if (!text || !*text || strlen(text) > TL_TERM_STORED_MAX)
+      continue;
+    g_autoptr(GPtrArray) words = g_ptr_array_new();
+    tl_tbx_nodes_telling(names, section, entry->uri, TL_TELLS_WORDS, words);
+    TlTermPlace place = {content_of(file, start, term),
+                         words->len ? content_of(file, start, words->pdata[words->len - 1]) : 0};
+    g_array_append_val(file->terms, place);
   }
+}
+
+/* NULL: not known. */
+static const TlTermPlace *place_of_term(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term) {
+  guint n, i = (guint)(concept - tlumach_termbase_concepts(file->base, &n)), t = (guint)(term - concept->terms);
+  if (file->placed != i + 1)
+    place_terms(file, i);
+  return t < file->terms->len ? &g_array_index(file->terms, TlTermPlace, t) : NULL;
+}
+
+/* Of a table, the line is known. */
+static void locate(const TlLintFile *file, const TlumachConcept *concept, size_t at, size_t *line, size_t *column) {
+  *line = concept->line;
+  *column = 1;
+  if (file->tbx)
+    tl_positions_locate(file->positions, at, TLUMACH_COLUMN_CHARACTER, line, column);
 }
 
 void tl_lint_place(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, size_t *line,
                    size_t *column) {
-  guint n;
-  *line = concept->line;
-  *column = 1;
-  if (!file->tbx)
-    return;
-  guint i = (guint)(concept - tlumach_termbase_concepts(file->base, &n));
-  if (term && file->placed != i + 1)
-    place_terms(file, i);
-  guint t = term ? (guint)(term - concept->terms) : 0;
-  size_t at = term && t < file->terms->len ? g_array_index(file->terms, size_t, t) : concept->file_span.start;
-  tl_positions_locate(file->positions, at, TLUMACH_COLUMN_CHARACTER, line, column);
+  const TlTermPlace *place = term && file->tbx ? place_of_term(file, concept, term) : NULL;
+  locate(file, concept, place ? place->term : concept->file_span.start, line, column);
+}
+
+/* Where byte `offset` of a value stands that begins at `at`, its white space collapsed; the beginning, when the value
+ * is written with references to characters. */
+static size_t place_within(const char *text, size_t at, const char *value, size_t offset) {
+  size_t begin = at;
+  for (size_t i = 0; i < offset; i++)
+    if (value[i] == ' ' && g_ascii_isspace(text[at]))
+      at += strspn(text + at, " \t\r\n");
+    else if (value[i] != text[at++])
+      return begin;
+  return at;
+}
+
+void tl_lint_place_words(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, TlumachSpan of_words,
+                         size_t *line, size_t *column) {
+  const TlTermPlace *place = file->tbx ? place_of_term(file, concept, term) : NULL;
+  size_t at = place && place->words ? place->words : place ? place->term : concept->file_span.start;
+  if (place && place->words)
+    at = place_within(file->tbx->text, at, term->words, of_words.start);
+  locate(file, concept, at, line, column);
 }
 
 /* -- what the reader said -- */

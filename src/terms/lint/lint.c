@@ -31,7 +31,7 @@ static const TlumachLintRule rules[] = {
     {"latin", TLUMACH_NOTE, FALSE, FALSE, "A Ukrainian term is written in small Latin letters"},
     {"letters", TLUMACH_WARNING, TRUE, FALSE, "A Ukrainian term has letters that Ukrainian has not"},
     {"citation", TLUMACH_WARNING, TRUE, TRUE, "A term is not in its citation form"},
-    {"said-words", TLUMACH_WARNING, TRUE, TRUE, "What is said of a term's words means nothing"},
+    {"said-words", TLUMACH_WARNING, TRUE, FALSE, "What is said of a term's words means nothing"},
     {"unknown-word", TLUMACH_NOTE, FALSE, TRUE, "The dictionary does not know a word: its forms are guessed"},
     {"homonym", TLUMACH_NOTE, FALSE, TRUE, "A term of one word matches forms of other words, too"},
 };
@@ -135,6 +135,19 @@ void tl_lint_report(TlLint *lint, TlLintFile *file, const TlumachConcept *concep
   report(lint, file, line, column, concept, term, rule, message);
 }
 
+void tl_lint_report_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                          TlumachSpan of_words, const char *rule, const char *format, ...) {
+  if (!tl_lint_wants(lint, rule))
+    return;
+  va_list arguments;
+  va_start(arguments, format);
+  char *message = g_strdup_vprintf(format, arguments);
+  va_end(arguments);
+  size_t line, column;
+  tl_lint_place_words(file, concept, term, of_words, &line, &column);
+  report(lint, file, line, column, concept, term, rule, message);
+}
+
 static gint by_place(gconstpointer a, gconstpointer b) {
   const Finding *x = a, *y = b;
   if (x->file != y->file)
@@ -165,6 +178,7 @@ static void look_at(TlLint *lint, TlLintFile *file) {
   for (guint i = 0; i < n; i++) {
     tl_lint_concept(lint, file, &concepts[i]);
     tl_lint_spelling(lint, file, &concepts[i]);
+    tl_lint_behaviour(lint, file, &concepts[i]);
     if (lint->lexicon)
       tl_lint_words(lint, file, &concepts[i]);
   }

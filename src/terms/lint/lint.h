@@ -7,6 +7,11 @@
 #include "terms/match/term_words.h"
 #include "terms/tbx/file.h"
 
+/* Where in a text a term begins, and what is said of its words; 0: nothing is. */
+typedef struct TlTermPlace {
+  size_t term, words;
+} TlTermPlace;
+
 /* A file that is looked at. */
 typedef struct TlLintFile {
   char *path;
@@ -15,7 +20,7 @@ typedef struct TlLintFile {
   TlumachTermbase *base;  /* NULL: it could not be read */
   TlPositions *positions; /* of TBX */
   guint placed;           /* the entry that `terms` is of, plus one */
-  GArray *terms;          /* size_t: where its terms begin in the text */
+  GArray *terms;          /* TlTermPlace, of its terms */
 } TlLintFile;
 
 typedef struct TlLint {
@@ -36,9 +41,16 @@ void tl_lint_report_at(TlLint *lint, const TlLintFile *file, size_t line, size_t
 void tl_lint_report(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
                     const char *rule, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* A fault of what is said of a term's words: of these bytes of it. */
+void tl_lint_report_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                          TlumachSpan of_words, const char *rule, const char *format, ...) G_GNUC_PRINTF(7, 8);
+
 /* Where a concept or one of its terms (NULL: none) stands. */
 void tl_lint_place(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, size_t *line,
                    size_t *column);
+/* Where these bytes of what is said of the term's words stand. */
+void tl_lint_place_words(TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term, TlumachSpan of_words,
+                         size_t *line, size_t *column);
 /* FALSE when it cannot be opened; what cannot be read is a finding. */
 gboolean tl_lint_open(TlLint *lint, const char *path, GError **error);
 void tl_lint_file_free(gpointer file);
@@ -48,6 +60,7 @@ void tl_lint_structure(TlLint *lint, TlLintFile *file);
 /* The rules, of one concept each, and of all together. */
 void tl_lint_concept(TlLint *lint, TlLintFile *file, const TlumachConcept *concept);
 void tl_lint_spelling(TlLint *lint, TlLintFile *file, const TlumachConcept *concept);
+void tl_lint_behaviour(TlLint *lint, TlLintFile *file, const TlumachConcept *concept);
 void tl_lint_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept);
 void tl_lint_doubles(TlLint *lint);
 

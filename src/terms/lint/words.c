@@ -3,7 +3,6 @@
 
 #include "terms/language_tag.h"
 #include "terms/lint/lint.h"
-#include "terms/match/said_words.h"
 #include "text/fold.h"
 
 /* May the word stand first in a term that is cited as it should be? Nouns and adjectives in the nominative, and all
@@ -24,7 +23,7 @@ static gboolean may_be_cited(const TlAnalysis *a) {
 static void check_citation(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
                            const TlTermWord *word, gboolean alone) {
   TlAnalysis analysis;
-  if (word->role != TL_ROLE_INFLECTS || word->casing > TL_CASING_CAPITAL ||
+  if (word->how.role != TL_ROLE_INFLECTS || word->casing > TL_CASING_CAPITAL ||
       (alone && word->casing == TL_CASING_CAPITAL))
     return;
   tl_analyse(lint->lexicon, lint->lists, word->folded, strlen(word->folded), &analysis);
@@ -37,9 +36,10 @@ static void check_citation(TlLint *lint, TlLintFile *file, const TlumachConcept 
 
 static void check_unknown(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
                           const TlTermWord *word) {
-  if (word->stems[0] || word->proper || word->casing != TL_CASING_SMALL || g_ascii_isdigit(word->folded[0]))
+  if (word->how.role == TL_ROLE_MODELLED || word->how.role == TL_ROLE_LITERAL || word->stems[0] || word->proper ||
+      word->casing != TL_CASING_SMALL || g_ascii_isdigit(word->folded[0]))
     return;
-  const char *const *forms = (const char *const *)word->guesses;
+  const char *const *forms = (const char *const *)word->forms;
   g_autofree char *some = forms && forms[0] && forms[1]
                               ? g_strdup_printf("%s%s%s", forms[1], forms[2] ? ", " : "", forms[2] ? forms[2] : "")
                               : NULL;
@@ -55,7 +55,7 @@ static void check_unknown(TlLint *lint, TlLintFile *file, const TlumachConcept *
 static void check_homonyms(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
                            const TlTermWord *word) {
   g_autoptr(GString) others = g_string_new(NULL);
-  if (word->role != TL_ROLE_INFLECTS)
+  if (word->how.role != TL_ROLE_INFLECTS)
     return;
   gboolean cited = FALSE;
   for (char **stem = word->stems; *stem; stem++) {
@@ -70,18 +70,13 @@ static void check_homonyms(TlLint *lint, TlLintFile *file, const TlumachConcept 
 }
 
 void tl_lint_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept) {
-  if (!tl_lint_wants(lint, "said-words") && !tl_lint_wants(lint, "citation") && !tl_lint_wants(lint, "unknown-word") &&
-      !tl_lint_wants(lint, "homonym"))
+  if (!tl_lint_wants(lint, "citation") && !tl_lint_wants(lint, "unknown-word") && !tl_lint_wants(lint, "homonym"))
     return;
   for (guint i = 0; i < concept->n_terms; i++) {
     const TlumachTerm *term = &concept->terms[i];
     g_autoptr(GPtrArray) words = tl_language_matches(term->language, lint->options.source)
-                                     ? tl_term_words(lint->lexicon, lint->lists, term->text)
+                                     ? tl_term_words(lint->lexicon, lint->lists, term->text, term->words)
                                      : NULL;
-    g_autofree char *wrong = words ? tl_said_words_apply(words, term->words) : NULL;
-    if (wrong)
-      tl_lint_report(lint, file, concept, term, "said-words",
-                     "“%s” means nothing here: write a word of the term with =frozen or =inflects behind it", wrong);
     for (guint w = 0; words && w < words->len; w++) {
       const TlTermWord *word = g_ptr_array_index(words, w);
       if (w == 0)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "terms/match/index_format.h"
+#include "terms/match/rules.h"
 #include "text/fold.h"
 
 struct TlExplainer {
@@ -69,7 +71,7 @@ static void explain_word(TlExplainer *x, const TlIndexWord *word, const char *te
                          const TlumachHit *hit, guint i) {
   char folded[TL_WORD_MAX];
   const TlTextWord *own = tl_text_words_get(x->words, text, token);
-  if ((own->form == word->form && !own->variant) ||
+  if ((own->form == word->form && !own->variant) || word->role == TL_ROLE_LITERAL ||
       tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded) == 0)
     return;
   const char *stem = own->variant ? NULL : common_stem(x->index, word, own);
@@ -79,6 +81,10 @@ static void explain_word(TlExplainer *x, const TlIndexWord *word, const char *te
   if (stem) {
     g_string_append(x->said, " is a form of ");
     g_string_append(x->said, stem);
+  } else if (word->role == TL_ROLE_MODELLED) {
+    g_string_append(x->said, " is a form of ");
+    append_word(x->said, hit->term->text, i);
+    g_string_append(x->said, " by its model");
   } else if (!own->variant && is_guessed(word, own)) {
     g_string_append(x->said, " is taken for a form of ");
     append_word(x->said, hit->term->text, i);
@@ -88,17 +94,40 @@ static void explain_word(TlExplainer *x, const TlIndexWord *word, const char *te
   }
 }
 
+/* The words of a spread term, which are some of the tokens of its hit, to the front. */
+static void gather(TlExplainer *x, const TlIndexTerm *term, const char *text, TlTextToken *tokens, guint n) {
+  TlPlaces places;
+  for (guint i = 0; i < n; i++)
+    tokens[i].word = tl_text_words_get(x->words, text, &tokens[i].token);
+  if (tl_match_rules_spread(x->index, term, tokens, n, 0, 0, &places) != TL_FITS)
+    return;
+  for (guint i = 0; i < term->n_words; i++)
+    tokens[i] = tokens[places.at[i]];
+}
+
+/* Those of the words of a term, as many as there are. */
+static guint tokens_of(TlExplainer *x, const TlIndexTerm *term, const char *text, TlumachSpan span,
+                       TlTextToken tokens[TL_INDEX_REACH_MAX]) {
+  guint n = 0, wanted = term->spread ? TL_INDEX_REACH_MAX : term->n_words;
+  TlScanner scanner;
+  tl_scanner_init(&scanner, text, span);
+  while (n < wanted && tl_scanner_next(&scanner, &tokens[n].token))
+    n++;
+  if (term->spread && n > 0)
+    gather(x, term, text, tokens, n);
+  return MIN(n, term->n_words);
+}
+
 const char *tl_explain(TlExplainer *x, const char *text, const TlumachHit *hit) {
   const TlIndexTerm *term = tl_term_index_find(x->index, tl_term_store_number(x->store, hit->term));
   const TlIndexWord *words = term ? tl_term_index_words(x->index, term) : NULL;
-  TlScanner scanner;
-  TlToken token;
+  TlTextToken tokens[TL_INDEX_REACH_MAX];
+  guint n = term ? tokens_of(x, term, text, hit->span, tokens) : 0;
   gboolean odd = FALSE;
   g_string_truncate(x->said, 0);
-  tl_scanner_init(&scanner, text, hit->span);
-  for (guint i = 0; term && i < term->n_words && tl_scanner_next(&scanner, &token); i++) {
-    odd = odd || (token.flags & TL_TOKEN_ODD);
-    explain_word(x, &words[i], text, &token, hit, i);
+  for (guint i = 0; i < n; i++) {
+    odd = odd || ((tokens[i].token.flags & TL_TOKEN_ODD) && words[i].role != TL_ROLE_LITERAL);
+    explain_word(x, &words[i], text, &tokens[i].token, hit, i);
   }
   tl_text_words_trim(x->words);
   if (x->said->len == 0)

@@ -57,12 +57,18 @@ static gboolean are_rows(const guint32 *starts, guint n, guint keys, guint value
 static gboolean check_terms(const TlTermIndex *x, guint n_designations) {
   for (guint i = 0; i < x->n_terms; i++) {
     const TlIndexTerm *t = &x->terms[i];
-    if (t->number >= n_designations || t->n_words == 0 || t->n_words > x->head->max_words || t->anchor >= t->n_words ||
+    if (t->number >= n_designations || t->n_words == 0 || t->n_words > TL_TERM_WORDS_MAX || t->anchor >= t->n_words ||
         t->words > x->n_words || t->n_words > x->n_words - t->words)
       return FALSE;
-    for (guint w = 0; w < t->n_words; w++)
-      if (x->words[t->words + w].agrees && x->words[t->words + w].head >= t->n_words)
+    guint reach = 0;
+    for (guint w = 0; w < t->n_words; w++) {
+      const TlIndexWord *word = &x->words[t->words + w];
+      if (word->agrees && word->head >= t->n_words)
         return FALSE;
+      reach += 1u + word->gap;
+    }
+    if (reach > x->head->reach)
+      return FALSE;
   }
   for (guint i = 0; i < x->n_words; i++) {
     const TlIndexWord *w = &x->words[i];
@@ -102,7 +108,7 @@ static gboolean check_pairs(const TlTermIndex *x) {
 }
 
 static gboolean check(const TlTermIndex *x, guint n_designations) {
-  if ((x->n_texts > 0 && x->texts[x->n_texts - 1] != '\0') || x->head->max_words > TL_TERM_WORDS_MAX)
+  if ((x->n_texts > 0 && x->texts[x->n_texts - 1] != '\0') || x->head->reach > TL_INDEX_REACH_MAX)
     return FALSE;
   for (guint i = 0; i < x->n_keys; i++)
     if (x->keys[i].text + 1 >= x->n_texts)
@@ -156,8 +162,12 @@ const TlIndexTerm *tl_term_index_find(const TlTermIndex *index, guint32 number) 
   return low < index->n_terms && index->terms[low].number == number ? &index->terms[low] : NULL;
 }
 
-guint tl_term_index_max_words(const TlTermIndex *index) {
-  return index->head->max_words;
+guint tl_term_index_reach(const TlTermIndex *index) {
+  return index->head->reach;
+}
+
+guint tl_term_index_traits(const TlTermIndex *index) {
+  return index->head->traits;
 }
 
 guint tl_term_index_size(const TlTermIndex *index) {

@@ -1,12 +1,13 @@
 /* The index of all terms of one language: which of them may stand where a word has these stems.
  *
  * A term of one word is posted under that word's keys, a longer one under the pairs of keys of its two rarest
- * neighbours; text words that have them propose the term, and the words around are verified. Cost is about that of
+ * neighbours, or under those of its rarest word where other words may stand between; text words that have them propose
+ * the term, and the words around are verified. Cost is about that of
  * reading the text, and hardly grows with the number of terms. Immutable, shared by threads.
  *
  * A key is the number of a string of one kind: TL_KEY_STEM a stem, for words that inflect; TL_KEY_FORM a form in small
- * letters, for words that must stand as they are; TL_KEY_GUESS a form of a guessed word, which leads to that word's
- * TL_KEY_FORM.
+ * letters, for words that must stand as they are; TL_KEY_LITERAL one byte for byte; TL_KEY_GUESS a form of a guessed
+ * word, which leads to that word's TL_KEY_FORM.
  */
 #ifndef TL_TERMS_INDEX_H
 #define TL_TERMS_INDEX_H
@@ -15,7 +16,7 @@
 #include "terms/match/term_words.h"
 #include "tlumach/terms.h"
 
-typedef enum TlKeyKind { TL_KEY_STEM = 's', TL_KEY_FORM = '=', TL_KEY_GUESS = '~' } TlKeyKind;
+typedef enum TlKeyKind { TL_KEY_STEM = 's', TL_KEY_FORM = '=', TL_KEY_LITERAL = '"', TL_KEY_GUESS = '~' } TlKeyKind;
 #define TL_NO_KEY G_MAXUINT32
 
 typedef struct TlTermIndex TlTermIndex;
@@ -25,11 +26,15 @@ typedef struct TlIndexWord {
   guint32 keys; /* the only one, or where several stand: see tl_term_index_keys */
   guint32 form; /* the TL_KEY_FORM of the word as the term has it */
   guint8 n_keys;
-  guint8 role;                             /* TlRole */
-  guint8 casing;                           /* TlCasing */
-  guint8 proper : 1, agrees : 1, head : 6; /* as in TlTermWord */
-  guint8 pos;                              /* TlPos of the word as the term has it */
-  guint8 nominal; /* an adjective by form that is a noun here (майбутнє, військовий) */
+  guint8 role : 4, gap : 4; /* of TlBehaviour */
+  guint8 casing : 4;        /* TlCasing */
+  guint8 case_exact : 1;
+  guint8 nominal : 1; /* an adjective by form that is a noun here (майбутнє, військовий) */
+  guint8 proper : 1, agrees : 1;
+  guint8 head; /* the word it agrees with */
+  guint8 pos;  /* TlPos of the word as the term has it */
+  guint8 reserved;
+  guint16 capitals; /* tl_capitals */
 } TlIndexWord;
 
 typedef struct TlIndexTerm {
@@ -38,7 +43,8 @@ typedef struct TlIndexTerm {
   guint32 words;
   guint8 n_words;
   guint8 anchor; /* the word it is posted under, or the first of the two */
-  guint16 reserved;
+  guint8 spread; /* other words may stand between its words: it is posted under one of them */
+  guint8 never;  /* it is not to be found: posted nowhere */
 } TlIndexTerm;
 
 typedef struct TlTermIndexBuilder TlTermIndexBuilder;
@@ -57,8 +63,9 @@ TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n
 void tl_term_index_free(TlTermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTermIndex, tl_term_index_free)
 
-guint tl_term_index_max_words(const TlTermIndex *index); /* of a term */
-guint tl_term_index_size(const TlTermIndex *index);      /* terms */
+guint tl_term_index_reach(const TlTermIndex *index);  /* how many words the longest term may take */
+guint tl_term_index_traits(const TlTermIndex *index); /* index_format.h */
+guint tl_term_index_size(const TlTermIndex *index);   /* terms */
 guint tl_term_index_n_keys(const TlTermIndex *index);
 const TlIndexTerm *tl_term_index_term(const TlTermIndex *index, guint i);
 const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlIndexTerm *term);

@@ -3,7 +3,6 @@
 #include "terms/match/index_format.h"
 #include "terms/match/index_pairs.h"
 #include "terms/match/index_sieve.h"
-#include "terms/match/said_words.h"
 
 struct TlTermIndexBuilder {
   TlLexicon *lexicon;
@@ -17,7 +16,7 @@ struct TlTermIndexBuilder {
   TlIndexSlot *slots;
   guint32 n_slots;
   GArray *guesses; /* pairs of guint32: guess, form */
-  guint max_words;
+  TlIndexHead head;
 };
 
 static void grow(TlTermIndexBuilder *builder) {
@@ -87,37 +86,66 @@ static gboolean lost_in_text(const TlTermIndexBuilder *builder, const TlTermWord
   return usual != NULL;
 }
 
-static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean alone) {
-  TlIndexWord out = {.keys = builder->key_list->len, .role = (guint8)word->role, .casing = (guint8)word->casing};
-  out.proper = word->proper ? 1 : 0;
-  out.agrees = word->agrees ? 1 : 0;
-  out.head = word->head & 63;
-  out.form = intern(builder, TL_KEY_FORM, word->form);
-  out.pos = word->morph.pos;
-  out.nominal = word->nominal ? 1 : 0;
-  if (word->role == TL_ROLE_INFLECTS)
-    for (char **stem = word->stems; *stem; stem++)
-      add_key(builder, &out, intern(builder, TL_KEY_STEM, *stem));
-  if (word->role != TL_ROLE_INFLECTS || word->guesses || word->casing == TL_CASING_ALL || /* РФ: as рф, too */
+/* By stems, and as it stands. */
+static void add_inflecting(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean alone, TlIndexWord *out) {
+  for (char **stem = word->stems; *stem; stem++)
+    add_key(builder, out, intern(builder, TL_KEY_STEM, *stem));
+  if (word->forms || word->casing == TL_CASING_ALL || /* РФ: as рф, too */
       (!alone && lost_in_text(builder, word)))
-    add_key(builder, &out, out.form);
-  for (char **form = word->guesses; form && *form; form++) {
-    guint32 pair[2] = {intern(builder, TL_KEY_GUESS, *form), out.form};
+    add_key(builder, out, out->form);
+}
+
+static void add_keys(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean alone, TlIndexWord *out) {
+  if (word->how.role == TL_ROLE_INFLECTS)
+    add_inflecting(builder, word, alone, out);
+  else if (word->how.role == TL_ROLE_LITERAL)
+    add_key(builder, out, intern(builder, TL_KEY_LITERAL, word->written));
+  else if (word->how.role == TL_ROLE_MODELLED)
+    for (char **form = word->forms; *form; form++)
+      add_key(builder, out, intern(builder, TL_KEY_FORM, *form));
+  else
+    add_key(builder, out, out->form);
+  gboolean guessed = word->how.role == TL_ROLE_INFLECTS || word->how.role == TL_ROLE_GUESSED;
+  for (char **form = word->forms; guessed && form && *form; form++) {
+    guint32 pair[2] = {intern(builder, TL_KEY_GUESS, *form), out->form};
     g_array_append_vals(builder->guesses, pair, 1);
   }
+}
+
+static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean first, gboolean alone) {
+  TlIndexWord out = {.keys = builder->key_list->len,
+                     .form = intern(builder, TL_KEY_FORM, word->form),
+                     .role = word->how.role & 15,
+                     .gap = first ? 0 : word->how.gap & 15,
+                     .casing = word->casing & 15,
+                     .case_exact = word->how.case_exact ? 1 : 0,
+                     .nominal = word->nominal ? 1 : 0,
+                     .proper = word->proper ? 1 : 0,
+                     .agrees = word->agrees ? 1 : 0,
+                     .head = (guint8)word->head,
+                     .pos = word->morph.pos,
+                     .capitals = tl_capitals(word->folded, strlen(word->folded))};
+  add_keys(builder, word, alone, &out);
+  builder->head.traits |= (word->how.role == TL_ROLE_LITERAL ? TL_INDEX_HAS_LITERALS : 0u) |
+                          (word->how.case_exact ? TL_INDEX_HAS_CAPITALS : 0u);
   g_array_append_val(builder->words, out);
 }
 
 void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *term, guint32 number, guint32 concept) {
-  g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, term->text);
+  g_autoptr(GPtrArray) words = tl_term_words(builder->lexicon, builder->lists, term->text, term->words);
   if (!words)
     return;
-  g_free(tl_said_words_apply(words, term->words)); /* what is wrong in it, lint tells */
   TlIndexTerm out = {.number = number, .concept = concept, .words = builder->words->len, .n_words = (guint8)words->len};
-  for (guint i = 0; i < words->len; i++)
-    add_word(builder, g_ptr_array_index(words, i), words->len == 1);
+  guint reach = words->len;
+  for (guint i = 0; i < words->len; i++) {
+    const TlTermWord *word = g_ptr_array_index(words, i);
+    add_word(builder, word, i == 0, words->len == 1);
+    out.never = out.never || word->how.no_match;
+    reach += i > 0 ? word->how.gap : 0;
+  }
+  out.spread = reach > words->len;
   g_array_append_val(builder->terms, out);
-  builder->max_words = MAX(builder->max_words, words->len);
+  builder->head.reach = MAX(builder->head.reach, reach);
 }
 
 /* Pairs (row, value) as rows: counts become starts, then each value goes to its place. */
@@ -142,15 +170,18 @@ static void flag_keys(TlTermIndexBuilder *builder, const TlIndexWord *word, guin
   }
 }
 
-/* Terms of one word by its keys; what a key of a longer one is to its pair. */
+/* Terms of one word by its keys, spread ones by those of one word; what a key of a longer one is to its pair. */
 static void post_terms(TlTermIndexBuilder *builder, GArray *alone) {
   for (guint32 t = 0; t < builder->terms->len; t++) {
     const TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
     const TlIndexWord *first = &g_array_index(builder->words, TlIndexWord, term->words + term->anchor);
-    flag_keys(builder, first, term->n_words > 1 ? TL_KEY_LEADS : TL_KEY_ALONE);
-    if (term->n_words > 1)
+    gboolean by_one = term->n_words == 1 || term->spread;
+    if (term->never)
+      continue;
+    flag_keys(builder, first, by_one ? TL_KEY_ALONE : TL_KEY_LEADS);
+    if (!by_one)
       flag_keys(builder, first + 1, TL_KEY_FOLLOWS);
-    for (guint k = 0; term->n_words == 1 && k < first->n_keys; k++) {
+    for (guint k = 0; by_one && k < first->n_keys; k++) {
       guint32 posting[2] = {g_array_index(builder->key_list, guint32, first->keys + k), t};
       g_array_append_vals(alone, posting, 1);
     }
@@ -185,8 +216,7 @@ static void put_keys(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guin
 }
 
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
-  TlIndexHead head = {builder->max_words, 0};
-  tl_sections_put(writer, first + TL_INDEX_HEAD, &head, sizeof head);
+  tl_sections_put(writer, first + TL_INDEX_HEAD, &builder->head, sizeof builder->head);
   tl_index_put_pairs(&(TlIndexTerms){builder->terms, builder->words, builder->key_list, builder->counts}, writer,
                      first);
   put_keys(builder, writer, first);

@@ -27,12 +27,16 @@ enum {
 };
 
 /* TlIndexKey.flags */
-enum { TL_KEY_ALONE = 1, /* of a term of one word */ TL_KEY_LEADS = 2, /* first of a pair */ TL_KEY_FOLLOWS = 4 };
+enum { TL_KEY_ALONE = 1, /* proposes a term by itself */ TL_KEY_LEADS = 2, /* first of a pair */ TL_KEY_FOLLOWS = 4 };
 
 typedef struct TlIndexHead {
-  guint32 max_words;
-  guint32 reserved;
+  guint32 reach;  /* words that the longest term may take */
+  guint32 traits; /* TL_INDEX_HAS_… */
 } TlIndexHead;
+#define TL_INDEX_REACH_MAX (TL_TERM_WORDS_MAX + (TL_TERM_WORDS_MAX - 1) * TL_GAP_MAX)
+
+/* What some term asks of a word of the text, and most never do. */
+enum { TL_INDEX_HAS_LITERALS = 1, TL_INDEX_HAS_CAPITALS = 2 };
 
 typedef struct TlIndexKey {
   guint32 text; /* offset in the texts; the kind stands first */

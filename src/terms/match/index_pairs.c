@@ -34,9 +34,20 @@ static GHashTable *count_pairs(const TlIndexTerms *x) {
   return counts;
 }
 
+static guint8 rarest_word(const TlIndexTerms *x, const TlIndexTerm *term) {
+  const TlIndexWord *words = &g_array_index(x->words, TlIndexWord, term->words);
+  guint8 rarest = 0;
+  for (guint8 w = 1; w < term->n_words; w++)
+    if (rarity(x, &words[w]) < rarity(x, &words[rarest]))
+      rarest = w;
+  return rarest;
+}
+
 /* The rarest two neighbours; of equally rare ones, those whose commoner word is rarer. */
 static guint8 choose_anchor(const TlIndexTerms *x, GHashTable *counts, const TlIndexTerm *term) {
   const TlIndexWord *words = &g_array_index(x->words, TlIndexWord, term->words);
+  if (term->spread)
+    return rarest_word(x, term);
   guint least = G_MAXUINT, least_word = G_MAXUINT;
   guint8 anchor = 0;
   for (guint8 w = 0; term->n_words > 2 && w + 1 < term->n_words; w++) {
@@ -71,7 +82,8 @@ static GArray *post_all(const TlIndexTerms *x) {
     TlIndexTerm *term = &g_array_index(x->terms, TlIndexTerm, t);
     term->anchor = choose_anchor(x, counts, term);
     const TlIndexWord *first = &g_array_index(x->words, TlIndexWord, term->words + term->anchor);
-    for (guint k = 0; term->n_words > 1 && k < first[0].n_keys; k++)
+    gboolean paired = term->n_words > 1 && !term->spread && !term->never;
+    for (guint k = 0; paired && k < first[0].n_keys; k++)
       for (guint m = 0; m < first[1].n_keys; m++) {
         Posting posting = {key_of(x, &first[0], k), key_of(x, &first[1], m), t};
         g_array_append_val(postings, posting);

@@ -72,6 +72,17 @@ static void add_hit(TlMatcher *matcher, guint first, guint n, guint32 term, guin
   tl_choose_insert(matcher->hits, &found);
 }
 
+/* A term whose words need not be neighbours. */
+static void propose_spread(TlMatcher *matcher, guint at, guint32 number) {
+  const TlIndexTerm *term = tl_term_index_term(matcher->index, number);
+  TlPlaces places;
+  if (tl_match_rules_spread(matcher->index, term, matcher->tokens, matcher->n_tokens, at, term->anchor, &places) !=
+      TL_FITS)
+    return;
+  guint first = places.at[0];
+  add_hit(matcher, first, places.at[term->n_words - 1] - first + 1, number, term->concept, places.match);
+}
+
 static void propose(TlMatcher *matcher, guint at, guint32 number) {
   const TlIndexTerm *term = tl_term_index_term(matcher->index, number);
   TlumachMatch match;
@@ -130,7 +141,8 @@ static gboolean is_among(const GArray *terms, guint32 term) {
   return FALSE;
 }
 
-/* Terms of one word depend on the word alone, so they are worked out once for each distinct word of the text. */
+/* Terms of one word depend on the word alone, so they are worked out once for each distinct word of the text; of spread
+ * ones it is remembered that the word may be their anchor. */
 static void find_word_terms(TlMatcher *matcher, const TlTextToken *token) {
   TlTextWord *word = tl_text_words_change(matcher->words, token->word);
   g_array_set_size(matcher->terms, 0);
@@ -139,10 +151,11 @@ static void find_word_terms(TlMatcher *matcher, const TlTextToken *token) {
     const guint32 *postings = tl_term_index_postings(matcher->index, word->keys[k].key, &n);
     for (guint i = 0; i < n; i++) {
       const TlIndexTerm *term = tl_term_index_term(matcher->index, postings[i]);
+      const TlIndexWord *anchor = &tl_term_index_words(matcher->index, term)[term->anchor];
       TlumachMatch match;
       if (is_among(matcher->terms, postings[i]) || !tl_match_rules_word(matcher->index, term, token, &match))
         continue;
-      TlWordTerm fits = {postings[i], term->concept, (guint8)match, tl_term_index_words(matcher->index, term)->nominal};
+      TlWordTerm fits = {postings[i], term->concept, (guint8)match, anchor->nominal, term->n_words > 1};
       g_array_append_val(matcher->terms, fits);
     }
   }
@@ -165,7 +178,9 @@ static void add_word_terms(TlMatcher *matcher, guint at, const TlTextWord *word)
     find_word_terms(matcher, &matcher->tokens[at]);
   for (guint i = 0; i < word->n_terms; i++) {
     const TlWordTerm *fits = &word->terms[i];
-    if (!fits->nominal || !is_attributive(matcher, at))
+    if (fits->spread)
+      propose_spread(matcher, at, fits->term);
+    else if (!fits->nominal || !is_attributive(matcher, at))
       add_hit(matcher, at, 1, fits->term, fits->concept, fits->match);
   }
 }
@@ -207,7 +222,7 @@ typedef void (*Take)(const TlMatcher *matcher, gpointer user);
 
 /* Hands the settled hits to `take`, window after window. */
 static void run(TlMatcher *matcher, const char *text, TlumachSpan span, Take take, gpointer user) {
-  guint reach = tl_term_index_max_words(matcher->index) + TL_MATCH_CONTEXT;
+  guint reach = tl_term_index_reach(matcher->index) + TL_MATCH_CONTEXT;
   TlScanner scanner;
   tl_scanner_init(&scanner, text, span);
   guint done = 0; /* tokens whose proposals were made */

@@ -24,6 +24,10 @@ static gboolean casing_fits(const TlIndexTerm *term, const TlIndexWord *word, co
   return word->casing != TL_CASING_CAPITAL || text->casing != TL_CASING_SMALL || !text->known_as_is;
 }
 
+static gboolean capitals_fit(const TlIndexWord *word, const TlTextWord *text) {
+  return text->capitals == word->capitals || (text->casing == TL_CASING_ALL && word->casing == TL_CASING_ALL);
+}
+
 static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, const TlIndexWord *word,
                             const TlTextToken *t, TlumachMatch *match) {
   const guint32 *keys = tl_term_index_keys(index, word);
@@ -34,8 +38,14 @@ static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, c
       guessed = guessed && t->word->keys[i].guessed;
     }
   if (!fits)
-    return word->role == TL_ROLE_FROZEN ? TL_MISMATCH_FROZEN : TL_MISMATCH_WORD;
-  if (!casing_fits(term, word, t))
+    return word->role == TL_ROLE_FROZEN    ? TL_MISMATCH_FROZEN
+           : word->role == TL_ROLE_LITERAL ? TL_MISMATCH_LITERAL
+                                           : TL_MISMATCH_WORD;
+  if (word->role == TL_ROLE_LITERAL)
+    return TL_FITS;
+  if (word->case_exact && !capitals_fit(word, t->word))
+    return TL_MISMATCH_CAPITALS;
+  if (!word->case_exact && !casing_fits(term, word, t))
     return TL_MISMATCH_CASING;
   TlumachMatch own = guessed                                               ? TLUMACH_MATCH_GUESSED
                      : t->word->form != word->form                         ? TLUMACH_MATCH_INFLECTED
@@ -108,8 +118,56 @@ TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *ter
   return mismatch;
 }
 
+/* The nearest token behind `at`, or before it, that is the word `w`, past at most `gap` others. */
+static gboolean find_place(const TlTermIndex *index, const TlIndexTerm *term, guint w, const TlTextToken *tokens,
+                           guint n_tokens, guint at, gboolean behind, guint gap, guint *place) {
+  const TlIndexWord *word = &tl_term_index_words(index, term)[w];
+  TlumachMatch match = TLUMACH_MATCH_EXACT;
+  for (guint step = 0; step <= gap; step++) {
+    if (behind ? at + 1 >= n_tokens : at == 0)
+      return FALSE;
+    if (tokens[behind ? at + 1 : at].token.gap != TL_GAP_SPACE)
+      return FALSE;
+    at = behind ? at + 1 : at - 1;
+    *place = at;
+    if (word_fits(index, term, word, &tokens[at], &match) == TL_FITS)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean find_places(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
+                            guint n_tokens, guint w, TlPlaces *places) {
+  const TlIndexWord *words = tl_term_index_words(index, term);
+  guint *at = places->at;
+  for (guint i = w + 1; i < term->n_words; i++) {
+    places->fault = i;
+    if (!find_place(index, term, i, tokens, n_tokens, at[i - 1], TRUE, words[i].gap, &at[i]))
+      return FALSE;
+  }
+  for (guint i = w; i-- > 0;) {
+    places->fault = i;
+    if (!find_place(index, term, i, tokens, n_tokens, at[i + 1], FALSE, words[i + 1].gap, &at[i]))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+TlMismatch tl_match_rules_spread(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
+                                 guint n_tokens, guint at, guint w, TlPlaces *places) {
+  TlTextToken own[TL_TERM_WORDS_MAX];
+  places->at[w] = at;
+  if (!find_places(index, term, tokens, n_tokens, w, places))
+    return TL_MISMATCH_PLACE;
+  for (guint i = 0; i < term->n_words; i++) {
+    own[i] = tokens[places->at[i]];
+    own[i].token.gap = TL_GAP_SPACE; /* what stands between has been looked at */
+  }
+  return tl_match_rules_check(index, term, own, 0, term->n_words, &places->match, &places->fault);
+}
+
 gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
                              TlumachMatch *match) {
   *match = TLUMACH_MATCH_EXACT;
-  return word_fits(index, term, tl_term_index_words(index, term), token, match) == TL_FITS;
+  return word_fits(index, term, tl_term_index_words(index, term) + term->anchor, token, match) == TL_FITS;
 }

@@ -14,12 +14,16 @@ typedef struct TlTextToken {
 
 typedef enum TlMismatch {
   TL_FITS,
-  TL_MISMATCH_GAP,        /* something other than white space between two words */
-  TL_MISMATCH_WORD,       /* the word has no reading in common with the term's */
-  TL_MISMATCH_FROZEN,     /* the word must stand as the term has it */
-  TL_MISMATCH_CASING,     /* a name written small that is a common word, or the like */
-  TL_MISMATCH_AGREEMENT,  /* adjective and noun are not in one case, number and gender */
-  TL_MISMATCH_ATTRIBUTIVE /* a noun of adjectival declension that is an adjective here */
+  TL_MISMATCH_GAP,         /* something other than white space between two words */
+  TL_MISMATCH_WORD,        /* the word has no reading in common with the term's */
+  TL_MISMATCH_FROZEN,      /* the word must stand as the term has it */
+  TL_MISMATCH_LITERAL,     /* the word must stand letter by letter as the term has it */
+  TL_MISMATCH_CASING,      /* a name written small that is a common word, or the like */
+  TL_MISMATCH_CAPITALS,    /* a person said that the capitals must be those of the term */
+  TL_MISMATCH_AGREEMENT,   /* adjective and noun are not in one case, number and gender */
+  TL_MISMATCH_ATTRIBUTIVE, /* a noun of adjectival declension that is an adjective here */
+  TL_MISMATCH_PLACE,       /* no word near enough is the term's */
+  TL_MISMATCH_NEVER        /* a person said that the term is not to be found */
 } TlMismatch;
 
 /* Does `term` stand at tokens first … first + n_words - 1? `n_tokens`: how many there are. `match` and `at` (the word
@@ -27,8 +31,20 @@ typedef enum TlMismatch {
 TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
                                 guint first, guint n_tokens, TlumachMatch *match, guint *at);
 
-/* For terms of one word: does the token's word, by itself, stand for it? And is a word that does an adjective to what
- * follows it? */
+/* Where the words of a spread term stand. */
+typedef struct TlPlaces {
+  guint at[TL_TERM_WORDS_MAX]; /* tokens */
+  TlumachMatch match;
+  guint fault; /* the word that does not fit */
+} TlPlaces;
+
+/* Does a spread term stand so that its word `w` is token `at`? Of words that fit, the nearest are taken. After
+ * TL_MISMATCH_PLACE, places are not known. */
+TlMismatch tl_match_rules_spread(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
+                                 guint n_tokens, guint at, guint w, TlPlaces *places);
+
+/* Does the token's word, by itself, stand for the anchor of a term, which may be its only word? And is a word that does
+ * an adjective to what follows it? */
 gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
                              TlumachMatch *match);
 /* The words of TL_MATCH_CONTEXT tokens from `at` on must be there. */

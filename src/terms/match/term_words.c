@@ -11,16 +11,12 @@
 
 static void word_free(gpointer data) {
   TlTermWord *word = data;
+  g_free(word->written);
   g_free(word->folded);
   g_free(word->form);
   g_strfreev(word->stems);
-  g_strfreev(word->guesses);
+  g_strfreev(word->forms);
   g_free(word);
-}
-
-const char *tl_role_name(TlRole role) {
-  static const char *const names[] = {"inflects", "frozen", "literal", "guessed"};
-  return names[role];
 }
 
 static void add_once(GPtrArray *list, const char *text) {
@@ -92,7 +88,7 @@ static void choose_stems(TlLexicon *lexicon, const TlAnalysis *a, gboolean alone
   TlTried meant = casing_meant(a);
   GPtrArray *stems = g_ptr_array_new();
   gint cited = add_stems(a, meant, alone, word, stems);
-  if (!alone && word->casing == TL_CASING_CAPITAL &&
+  if ((!alone || word->how.case_exact) && word->casing == TL_CASING_CAPITAL &&
       meant == TL_TRIED_AS_IS) /* Сили оборони: силами, not only of Сила, a name */
     add_stems(a, TL_TRIED_SMALL, alone, word, stems);
   word->proper = meant != TL_TRIED_SMALL && word->casing != TL_CASING_SMALL;
@@ -112,17 +108,11 @@ static char **acronym_forms(const char *acronym) {
   return finish(forms);
 }
 
-/* Words without a paradigm inflect by analogy; words with digits or of other letters stay as they are. */
-static void guess_forms(TlLexicon *lexicon, const TlToken *token, TlTermWord *word) {
-  if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) || word->casing == TL_CASING_MIXED)
-    return;
-  if (word->casing == TL_CASING_ALL) {
-    word->guesses = acronym_forms(word->folded);
-    return;
-  }
+/* Forms like those of `model`, or by analogy where that is NULL; in small letters. */
+static char **inflected(TlLexicon *lexicon, const char *folded, const char *model) {
   g_autoptr(GPtrArray) forms = g_ptr_array_new_with_free_func(g_free);
-  if (!tl_inflect(lexicon, word->folded, NULL, forms))
-    return;
+  if (!tl_inflect(lexicon, folded, model, forms))
+    return NULL;
   GPtrArray *small = g_ptr_array_new();
   for (guint i = 0; i < forms->len; i++) {
     char lower[TL_WORD_MAX];
@@ -130,18 +120,44 @@ static void guess_forms(TlLexicon *lexicon, const TlToken *token, TlTermWord *wo
     if (tl_lower_word(form, strlen(form), lower))
       add_once(small, lower);
   }
-  word->guesses = finish(small);
+  return finish(small);
+}
+
+/* Words without a paradigm inflect by analogy; words with digits or of other letters stay as they are. */
+static void guess_forms(TlLexicon *lexicon, const TlToken *token, TlTermWord *word) {
+  if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) || word->casing == TL_CASING_MIXED)
+    return;
+  word->forms = word->casing == TL_CASING_ALL ? acronym_forms(word->folded) : inflected(lexicon, word->folded, NULL);
+}
+
+/* What kind of word it is, its model knows. A model without forms is none. */
+static void follow_model(TlLexicon *lexicon, const TlWordLists *lists, TlTermWord *word) {
+  char model[TL_WORD_MAX];
+  size_t n = word->how.model ? tl_fold_word(word->how.model, word->how.model_length, model) : 0;
+  char **forms = n > 0 ? inflected(lexicon, word->folded, model) : NULL;
+  if (!forms) {
+    word->how.role = TL_ROLE_UNSAID;
+    return;
+  }
+  TlAnalysis analysis;
+  tl_analyse(lexicon, lists, model, n, &analysis);
+  word->morph = analysis.readings.n > 0 ? analysis.morphs[0] : word->morph;
+  g_strfreev(word->forms);
+  word->forms = forms;
 }
 
 static TlTermWord *make_word(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const TlToken *token,
-                             gboolean alone) {
+                             gboolean alone, const char *said) {
   char folded[TL_WORD_MAX], lower[TL_WORD_MAX];
-  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  gsize length = token->span.end - token->span.start;
+  size_t n = tl_fold_word(text + token->span.start, length, folded);
   if (n == 0 || tl_lower_word(folded, n, lower) == 0)
     return NULL;
   TlTermWord *word = g_new0(TlTermWord, 1);
+  word->written = g_strndup(text + token->span.start, length);
   word->folded = g_strdup(folded);
   word->form = g_strdup(lower);
+  word->how = tl_behaviour_said(said, lower);
   TlAnalysis analysis;
   tl_analyse(lexicon, lists, folded, n, &analysis);
   word->casing = analysis.casing;
@@ -149,15 +165,15 @@ static TlTermWord *make_word(TlLexicon *lexicon, const TlWordLists *lists, const
   choose_stems(lexicon, &analysis, alone, word);
   if (word->morph.pos == TL_POS_UNKNOWN)
     guess_forms(lexicon, token, word);
-  if (!word->stems[0]) {
-    word->role = word->guesses ? TL_ROLE_GUESSED : TL_ROLE_LITERAL;
+  if (!word->stems[0])
     word->proper = word->casing != TL_CASING_SMALL;
-  }
+  if (word->how.role == TL_ROLE_MODELLED)
+    follow_model(lexicon, lists, word);
   return word;
 }
 
 static gboolean is_citation(const TlTermWord *word) {
-  if (word->role != TL_ROLE_INFLECTS)
+  if (word->how.role == TL_ROLE_MODELLED || !word->stems[0])
     return TRUE;
   for (char **stem = word->stems; *stem; stem++)
     if (same_small(*stem, word->form))
@@ -178,28 +194,86 @@ static gboolean is_used_as_noun(GPtrArray *words, guint i) {
          !tl_grammar_agree(word->morph, next->morph);
 }
 
-/* Adjectives agree with the next word that is none, if that is a noun; after the first noun, words that are no citation
- * form are its dependents. */
-static void assign_roles(GPtrArray *words) {
-  gboolean after_head = FALSE;
-  for (guint i = 0; i < words->len; i++) {
-    TlTermWord *word = g_ptr_array_index(words, i);
-    if (after_head && (!is_citation(word) || may_be_genitive(word)))
-      word->role = TL_ROLE_FROZEN;
-    gboolean used_as_noun = is_used_as_noun(words, i);
-    for (guint k = i + 1; !used_as_noun && word->morph.pos == TL_POS_ADJECTIVE && k < words->len; k++) {
-      const TlTermWord *next = g_ptr_array_index(words, k);
-      if (next->morph.pos == TL_POS_ADJECTIVE)
-        continue;
-      word->agrees = next->morph.pos == TL_POS_NOUN;
-      word->head = k;
-      break;
-    }
-    after_head = after_head || used_as_noun || word->morph.pos == TL_POS_NOUN;
+/* The word that the others depend on: the one that is said to be it, else the first noun; n when there is none. */
+static guint find_head(GPtrArray *words) {
+  guint head = words->len;
+  for (guint i = words->len; i-- > 0;) {
+    const TlTermWord *word = g_ptr_array_index(words, i);
+    if (word->how.head)
+      return i;
+    if (word->morph.pos == TL_POS_NOUN || is_used_as_noun(words, i))
+      head = i;
+  }
+  return head;
+}
+
+/* Adjectives agree with the next word that is none, if that is a noun. */
+static void find_agreement(GPtrArray *words, guint i) {
+  TlTermWord *word = g_ptr_array_index(words, i);
+  if (word->morph.pos != TL_POS_ADJECTIVE || is_used_as_noun(words, i))
+    return;
+  for (guint k = i + 1; k < words->len; k++) {
+    const TlTermWord *next = g_ptr_array_index(words, k);
+    if (next->morph.pos == TL_POS_ADJECTIVE)
+      continue;
+    word->agrees = next->morph.pos == TL_POS_NOUN;
+    word->head = k;
+    break;
   }
 }
 
-GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
+static TlMorph in_nominative(TlMorph morph) {
+  morph.singular &= TL_CASE_NOM;
+  morph.plural &= TL_CASE_NOM;
+  return morph;
+}
+
+/* Does it agree with the noun that follows it as the term has them? */
+static gboolean belongs_to_next(GPtrArray *words, const TlTermWord *word) {
+  return word->agrees && tl_grammar_agree(word->morph, ((TlTermWord *)g_ptr_array_index(words, word->head))->morph);
+}
+
+/* кислота сірчана, мова державна України: an adjective behind the head that agrees with it as the term has them. */
+static gboolean follows_head(GPtrArray *words, guint i, guint head) {
+  const TlTermWord *word = g_ptr_array_index(words, i);
+  if (i <= head || belongs_to_next(words, word) || word->morph.pos != TL_POS_ADJECTIVE || is_used_as_noun(words, i))
+    return FALSE;
+  const TlTermWord *noun = g_ptr_array_index(words, head);
+  return noun->morph.pos == TL_POS_NOUN && tl_grammar_agree(in_nominative(word->morph), in_nominative(noun->morph));
+}
+
+/* Behind the head, words that are no citation form depend on it. */
+static TlRole usual_role(const TlTermWord *word, gboolean behind_head, gboolean before_said_head) {
+  if (behind_head && (!is_citation(word) || may_be_genitive(word)))
+    return TL_ROLE_FROZEN;
+  if (before_said_head && word->morph.pos == TL_POS_NOUN)
+    return TL_ROLE_FROZEN;
+  return word->stems[0] ? TL_ROLE_INFLECTS : word->forms ? TL_ROLE_GUESSED : TL_ROLE_FROZEN;
+}
+
+static void assign_roles(GPtrArray *words) {
+  guint head = find_head(words);
+  TlTermWord *it = head < words->len ? g_ptr_array_index(words, head) : NULL;
+  gboolean head_is_said = it && it->how.head;
+  for (guint i = 0; i < words->len; i++) {
+    TlTermWord *word = g_ptr_array_index(words, i);
+    TlRole said = word->how.role;
+    if (said != TL_ROLE_FROZEN && said != TL_ROLE_LITERAL)
+      find_agreement(words, i);
+    if (said == TL_ROLE_UNSAID && follows_head(words, i, head)) {
+      word->how.role = TL_ROLE_INFLECTS;
+      word->agrees = TRUE;
+      word->head = head;
+    } else if (said == TL_ROLE_UNSAID)
+      word->how.role = usual_role(word, i > head, head_is_said && i < head);
+    else if (said == TL_ROLE_INFLECTS) /* a word of which no forms are known stays as it is */
+      word->how.role = usual_role(word, FALSE, FALSE);
+  }
+  if (it)
+    it->how.head = TRUE;
+}
+
+GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const char *said) {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(word_free);
   TlScanner scanner;
   TlToken token;
@@ -207,7 +281,7 @@ GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const cha
   gboolean alone = tl_scanner_next(&scanner, &token) && !tl_scanner_next(&scanner, &token);
   tl_scanner_init(&scanner, text, (TlumachSpan){0, strlen(text)});
   while (tl_scanner_next(&scanner, &token)) {
-    TlTermWord *word = words->len < TL_TERM_WORDS_MAX ? make_word(lexicon, lists, text, &token, alone) : NULL;
+    TlTermWord *word = words->len < TL_TERM_WORDS_MAX ? make_word(lexicon, lists, text, &token, alone, said) : NULL;
     if (!word)
       return NULL;
     g_ptr_array_add(words, word);

@@ -111,6 +111,16 @@ static guint32 add_form(Collector *c, const char *folded, size_t length, TlCasin
   return form;
 }
 
+/* What only some terms ask for: the word byte for byte, its capitals. */
+static void add_exact(Collector *c, const char *raw, size_t raw_length, const char *folded, size_t length,
+                      TlTextWord *word) {
+  guint traits = tl_term_index_traits(c->words->index);
+  if (traits & TL_INDEX_HAS_LITERALS)
+    add_key(c, tl_term_index_key(c->words->index, TL_KEY_LITERAL, raw, raw_length), any_morph, FALSE);
+  if (traits & TL_INDEX_HAS_CAPITALS)
+    word->capitals = tl_capitals(folded, length);
+}
+
 /* Latin letters in a Cyrillic word, or a short all-capitals word or one with digits written in the other script. */
 static gboolean may_be_lookalike(const TlToken *token, size_t length) {
   if (!(token->flags & TL_TOKEN_LATIN))
@@ -186,6 +196,7 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
       add_morph(&word, analysis.morphs[i]);
   word.form = add_form(&c, folded, n, analysis.casing, may_be_guessed(&analysis));
   add_stems(&c, &analysis, folded);
+  add_exact(&c, text + token->span.start, token->span.end - token->span.start, folded, n, &word);
   if (c.n == 0 && may_be_lookalike(token, n) && (n = tl_lookalike_word(folded, n, TRUE, other)) > 0) {
     tl_analyse(words->lexicon, words->lists, other, n, &analysis);
     word.form = add_form(&c, other, n, analysis.casing, may_be_guessed(&analysis));

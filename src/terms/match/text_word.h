@@ -13,11 +13,12 @@ typedef struct TlTextKey {
   TlMorph morph;
 } TlTextKey;
 
-/* A term of one word that the word is, whatever stands around it. */
+/* A term of one word that the word is, whatever stands around it; or one that it may be the anchor of. */
 typedef struct TlWordTerm {
   guint32 term, concept;
   guint8 match;   /* TlumachMatch */
   guint8 nominal; /* only where the word is no adjective to the next one */
+  guint8 spread;  /* only where the other words of the term stand around it */
 } TlWordTerm;
 
 #define TL_TEXT_MORPHS 4
@@ -32,6 +33,7 @@ typedef struct TlTextWord {
   guint8 n_morphs;
   TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours */
   guint8 casing;                  /* TlCasing */
+  guint16 capitals;               /* tl_capitals, where some term asks for them */
   guint8 known_as_is : 1, known_small : 1;
   guint8 variant : 1; /* `form` was found only after letters were exchanged for their look-alikes */
   guint8 terms_known : 1;

@@ -4,19 +4,19 @@
 #include <string.h>
 
 #include "terms/match/rules.h"
-#include "terms/match/said_words.h"
 #include "text/fold.h"
 
 char *tl_why_words(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term) {
-  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, term->text);
-  if (words)
-    g_free(tl_said_words_apply(words, term->words));
+  g_autoptr(GPtrArray) words = tl_term_words(lexicon, lists, term->text, term->words);
   GString *out = g_string_new(NULL);
   for (guint i = 0; words && i < words->len; i++) {
     const TlTermWord *word = g_ptr_array_index(words, i);
-    g_autofree char *stems = g_strjoinv(", ", word->stems);
-    g_string_append_printf(out, "%s%s (%s%s%s)", i ? ", " : "", word->folded, tl_role_name(word->role),
-                           word->role == TL_ROLE_INFLECTS ? ": " : "", word->role == TL_ROLE_INFLECTS ? stems : "");
+    TlBehaviour how = word->how;
+    how.head = how.head && words->len > 1;
+    how.gap = i > 0 ? how.gap : 0;
+    g_string_append_printf(out, "%s%s (", i ? ", " : "", how.role == TL_ROLE_LITERAL ? word->written : word->folded);
+    tl_behaviour_tell(&how, word->stems, out);
+    g_string_append_c(out, ')');
   }
   return g_string_free(out, FALSE);
 }
@@ -31,9 +31,9 @@ typedef struct NearMiss {
   gpointer user;
 } NearMiss;
 
-static char *describe(const NearMiss *m, TlMismatch mismatch, guint first, guint at) {
-  const TlIndexWord *word = &tl_term_index_words(m->index, m->term)[at];
-  const TlToken *token = &m->tokens[first + at].token;
+static char *describe(const NearMiss *m, TlMismatch mismatch, guint at, guint w) {
+  const TlIndexWord *word = &tl_term_index_words(m->index, m->term)[w];
+  const TlToken *token = &m->tokens[at].token;
   g_autofree char *own = g_utf8_make_valid(m->text + token->span.start, (gssize)(token->span.end - token->span.start));
   const char *wanted = tl_term_index_key_text(m->index, word->form);
   switch (mismatch) {
@@ -41,6 +41,15 @@ static char *describe(const NearMiss *m, TlMismatch mismatch, guint first, guint
     return g_strdup_printf("something other than white space stands before %s", own);
   case TL_MISMATCH_FROZEN:
     return g_strdup_printf("%s would have to be %s: this word of the term does not inflect", own, wanted);
+  case TL_MISMATCH_LITERAL:
+    return g_strdup_printf("%s would have to be %s, letter by letter", own,
+                           tl_term_index_key_text(m->index, *tl_term_index_keys(m->index, word)));
+  case TL_MISMATCH_CAPITALS:
+    return g_strdup_printf("%s has not the capitals of the term", own);
+  case TL_MISMATCH_PLACE:
+    return g_strdup_printf("%s does not stand there, nor near enough", wanted);
+  case TL_MISMATCH_NEVER:
+    return g_strdup("the term is said never to be found");
   case TL_MISMATCH_CASING:
     return g_strdup_printf("%s is an ordinary word in this casing, and the term is a name", own);
   case TL_MISMATCH_AGREEMENT:
@@ -65,18 +74,34 @@ static void cut_short(const NearMiss *m, guint at, guint w) {
   m->found(span, why, m->user);
 }
 
+/* Word `fault` of the term would have to be the token `own`, among the tokens `first` to `last`. */
+static void tell(const NearMiss *m, TlMismatch mismatch, guint fault, guint own, guint first, guint last) {
+  g_autofree char *why = describe(m, mismatch, own, fault);
+  m->found((TlumachSpan){m->tokens[first].token.span.start, m->tokens[last].token.span.end}, why, m->user);
+}
+
+static void lay_spread(const NearMiss *m, guint at, guint w) {
+  TlPlaces places;
+  TlMismatch mismatch = tl_match_rules_spread(m->index, m->term, m->tokens, m->n, at, w, &places);
+  if (mismatch == TL_MISMATCH_PLACE)
+    tell(m, mismatch, places.fault, at, at, at);
+  else if (mismatch != TL_FITS)
+    tell(m, mismatch, places.fault, places.at[places.fault], places.at[0], places.at[m->term->n_words - 1]);
+}
+
 /* The term laid so that its word `w` stands at token `at`. */
 static void lay(const NearMiss *m, guint at, guint w) {
-  if (at < w || at - w + m->term->n_words > m->n) {
+  if (m->term->never)
+    tell(m, TL_MISMATCH_NEVER, w, at, at, at);
+  else if (m->term->spread)
+    lay_spread(m, at, w);
+  else if (at < w || at - w + m->term->n_words > m->n)
     cut_short(m, at, w);
-    return;
-  }
-  guint first = at - w, fault = 0;
-  TlMismatch mismatch = tl_match_rules_check(m->index, m->term, m->tokens, first, m->n, NULL, &fault);
-  if (mismatch != TL_FITS) {
-    g_autofree char *why = describe(m, mismatch, first, fault);
-    TlumachSpan span = {m->tokens[first].token.span.start, m->tokens[first + m->term->n_words - 1u].token.span.end};
-    m->found(span, why, m->user);
+  else {
+    guint first = at - w, fault = 0;
+    TlMismatch mismatch = tl_match_rules_check(m->index, m->term, m->tokens, first, m->n, NULL, &fault);
+    if (mismatch != TL_FITS)
+      tell(m, mismatch, fault, first + fault, first, first + m->term->n_words - 1u);
   }
 }
 
@@ -108,7 +133,10 @@ static GArray *tokens_of(TlTextWords *memory, const char *text, TlumachSpan span
   return tokens;
 }
 
+/* May the word be meant, fit or not? */
 static gboolean meets(const TlTermIndex *index, const TlIndexWord *word, const TlTextWord *text) {
+  if (text->form == word->form)
+    return TRUE;
   for (guint k = 0; k < text->n_keys; k++)
     for (guint i = 0; i < word->n_keys; i++)
       if (tl_term_index_keys(index, word)[i] == text->keys[k].key)
