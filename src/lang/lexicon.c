@@ -255,10 +255,6 @@ static gboolean is_number(const char *word, size_t length) {
   return digit;
 }
 
-static TlKnown better(TlKnown a, TlKnown b) {
-  return a == TL_KNOWN || b == TL_KNOWN ? TL_KNOWN : a == TL_ASK || b == TL_ASK ? TL_ASK : TL_UNKNOWN;
-}
-
 static TlKnown knows_cased(const TlFrozen *frozen, const char *word, size_t length) {
   char other[TL_WORD_MAX];
   TlKnown known = tl_frozen_knows(frozen, word, length);
@@ -266,10 +262,12 @@ static TlKnown knows_cased(const TlFrozen *frozen, const char *word, size_t leng
   if (known == TL_KNOWN || c == SMALL || c == MIXED)
     return known;
   size_t n = tl_lower_word(word, length, other);
-  known = better(known, tl_frozen_knows(frozen, other, n));
+  TlKnown small = tl_frozen_knows(frozen, other, n);
+  known = MAX(known, small);
   if (c == ALL && known != TL_KNOWN) {
     n = tl_title_word(word, length, other);
-    known = better(known, tl_frozen_knows(frozen, other, n));
+    TlKnown title = tl_frozen_knows(frozen, other, n);
+    known = MAX(known, title);
   }
   return known;
 }
@@ -296,7 +294,7 @@ static TlKnown knows_parts(const TlFrozen *frozen, const char *word, size_t leng
   if (second == TL_UNKNOWN)
     return TL_UNKNOWN;
   TlKnown first = knows_broken(frozen, word, front, depth + 1);
-  return first == TL_UNKNOWN ? TL_UNKNOWN : first == TL_ASK || second == TL_ASK ? TL_ASK : TL_KNOWN;
+  return MIN(first, second);
 }
 
 static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t length, guint depth) {
@@ -313,8 +311,10 @@ static TlKnown knows_broken(const TlFrozen *frozen, const char *word, size_t len
     if (length == 0)
       return known;
   }
-  for (guint i = 0; known != TL_KNOWN && i < n && depth < BREAK_DEPTH; i++)
-    known = better(known, knows_parts(frozen, word, length, tl_frozen_string(frozen, breaks[i]), depth));
+  for (guint i = 0; known != TL_KNOWN && i < n && depth < BREAK_DEPTH; i++) {
+    TlKnown parts = knows_parts(frozen, word, length, tl_frozen_string(frozen, breaks[i]), depth);
+    known = MAX(known, parts);
+  }
   return known;
 }
 
@@ -328,7 +328,7 @@ static gboolean convert_input(const TlFrozen *frozen, const char *word, size_t l
   for (size_t i = 0; i < length;) {
     const char *to = NULL;
     size_t best = 0;
-    for (guint k = 0; k + 1 < n; k += 2) {
+    for (guint k = 0; k + 1 < n && tl_frozen_converts(frozen, word[i]); k += 2) {
       const char *from = tl_frozen_string(frozen, pairs[k]);
       if (from[0] != word[i])
         continue;

@@ -10,6 +10,13 @@
 TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
                              char folded[TL_WORD_MAX]);
 
+/* The same, whatever stands around the word. */
+TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, const TlToken *token,
+                              char folded[TL_WORD_MAX]);
+
+/* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
+gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token, const char *folded);
+
 /* Is it a spelling that the orthography in force has done away with? */
 gboolean tl_is_outdated(const TlumachSession *session, const char *folded, size_t length);
 

@@ -5,6 +5,7 @@
 #include "text/token.h"
 
 #include "text/chars.h"
+#include "text/letter_run.h"
 
 void tl_scanner_init(TlScanner *scanner, const char *text, TlumachSpan span) {
   *scanner = (TlScanner){.text = text, .position = span.start, .end = span.end, .starts = TRUE};
@@ -71,38 +72,63 @@ static gboolean skip_gap(TlScanner *scanner, TlToken *token) {
   return FALSE;
 }
 
+/* What is known of a word's letters so far, as flags of the token. */
+static inline guint add_letter(guint flags, guint8 class) {
+  guint upper = flags & TL_TOKEN_LETTERS ? TL_TOKEN_UPPER_REST : TL_TOKEN_CAPITAL;
+  return flags | TL_TOKEN_LETTERS | (class & TL_CHAR_UPPER ? upper : (guint)TL_TOKEN_LOWER) |
+         (class & TL_CHAR_CYRILLIC ? TL_TOKEN_CYRILLIC : 0u) | (class & TL_CHAR_LATIN ? TL_TOKEN_LATIN : 0u);
+}
+
+static inline guint add_run(guint flags, const TlLetterRun *run) {
+  guint32 first = flags & TL_TOKEN_LETTERS ? 0 : 1;
+  return flags | TL_TOKEN_LETTERS | (run->upper & first ? TL_TOKEN_CAPITAL : 0u) |
+         (run->upper & ~first ? TL_TOKEN_UPPER_REST : 0u) | (run->letters & ~run->upper ? TL_TOKEN_LOWER : 0u) |
+         (run->latin ? TL_TOKEN_LATIN : 0u) | (run->letters & ~run->latin ? TL_TOKEN_CYRILLIC : 0u);
+}
+
+/* The next character, when it belongs to the word: its size. */
+static inline size_t add_character(const unsigned char *text, size_t left, guint *flags) {
+  guint32 c;
+  size_t n = decode(text, left, &c);
+  guint8 class = tl_chars_class(c);
+  if (class & TL_CHAR_LETTER) {
+    *flags = add_letter(*flags, class);
+  } else if (class & TL_CHAR_DIGIT) {
+    *flags |= TL_TOKEN_DIGITS;
+  } else if (class & TL_CHAR_MARK) {
+    *flags |= TL_TOKEN_ODD;
+  } else if (class & TL_CHAR_JOINER) {
+    guint32 next = 0;
+    if (n < left)
+      decode(text + n, left - n, &next);
+    guint8 after = next ? tl_chars_class(next) : 0;
+    gboolean joins = tl_is_hyphen(c) ? (after & (TL_CHAR_LETTER | TL_CHAR_DIGIT)) != 0
+                                     : (after & TL_CHAR_LETTER) && (*flags & TL_TOKEN_LETTERS);
+    if (!joins)
+      return 0;
+    *flags |= (tl_is_hyphen(c) ? TL_TOKEN_HYPHEN : 0u) | (c == '-' || c == '\'' ? 0u : (guint)TL_TOKEN_ODD);
+  } else {
+    return 0;
+  }
+  return n;
+}
+
 gboolean tl_scanner_next(TlScanner *scanner, TlToken *token) {
   if (!skip_gap(scanner, token))
     return FALSE;
-  const unsigned char *text = (const unsigned char *)scanner->text;
   size_t p = scanner->position, end = scanner->end;
   guint flags = 0;
   token->span.start = p;
   while (p < end) {
-    guint32 c;
-    size_t n = decode(text + p, end - p, &c);
-    guint8 class = tl_chars_class(c);
-    if (class & TL_CHAR_LETTER) {
-      guint upper = flags & TL_TOKEN_LETTERS ? TL_TOKEN_UPPER_REST : TL_TOKEN_CAPITAL;
-      flags |= TL_TOKEN_LETTERS | (class & TL_CHAR_UPPER ? upper : (guint)TL_TOKEN_LOWER) |
-               (class & TL_CHAR_CYRILLIC ? TL_TOKEN_CYRILLIC : 0u) | (class & TL_CHAR_LATIN ? TL_TOKEN_LATIN : 0u);
-    } else if (class & TL_CHAR_DIGIT) {
-      flags |= TL_TOKEN_DIGITS;
-    } else if (class & TL_CHAR_MARK) {
-      flags |= TL_TOKEN_ODD;
-    } else if (class & TL_CHAR_JOINER) {
-      guint32 next = 0;
-      if (p + n < end)
-        decode(text + p + n, end - p - n, &next);
-      guint8 after = next ? tl_chars_class(next) : 0;
-      gboolean joins = tl_is_hyphen(c) ? (after & (TL_CHAR_LETTER | TL_CHAR_DIGIT)) != 0
-                                       : (after & TL_CHAR_LETTER) && (flags & TL_TOKEN_LETTERS);
-      if (!joins)
-        break;
-      flags |= (tl_is_hyphen(c) ? TL_TOKEN_HYPHEN : 0u) | (c == '-' || c == '\'' ? 0u : (guint)TL_TOKEN_ODD);
-    } else {
-      break;
+    if (end - p >= TL_LETTER_RUN_ROOM) {
+      TlLetterRun run = tl_letter_run(scanner->text + p);
+      if (run.length > 0)
+        flags = add_run(flags, &run);
+      p += run.length;
     }
+    size_t n = add_character((const unsigned char *)scanner->text + p, end - p, &flags);
+    if (n == 0)
+      break;
     p += n;
   }
   token->span.end = scanner->position = p;

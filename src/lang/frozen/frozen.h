@@ -19,10 +19,18 @@ guint32 tl_frozen_forms(const TlFrozen *frozen);
 /* Some form, known or not, is left to live Hunspell. */
 gboolean tl_frozen_asks(const TlFrozen *frozen);
 
-typedef enum TlKnown { TL_UNKNOWN, TL_KNOWN, TL_ASK } TlKnown;
+typedef enum TlKnown { TL_UNKNOWN, TL_ASK, TL_KNOWN } TlKnown; /* by how much is known */
 
 /* Does this very form stand in the lexicon? */
 TlKnown tl_frozen_knows(const TlFrozen *frozen, const char *word, size_t length);
+/* The same of many words, which is faster than one after another. */
+typedef struct TlFrozenWord {
+  const char *text;
+  size_t length;
+  gboolean or_small; /* capitalised: it is as good when the dictionary has it with a small first letter */
+  TlKnown known;
+} TlFrozenWord;
+void tl_frozen_know(const TlFrozen *frozen, TlFrozenWord *words, guint n);
 /* Its readings, appended to `readings`. */
 TlKnown tl_frozen_readings(const TlFrozen *frozen, const char *word, size_t length, TlReadings *readings);
 /* The flags of a paradigm (guint32 each). */
@@ -37,6 +45,8 @@ const TlFrozenEnding *tl_frozen_endings(const TlFrozen *frozen, const char *word
 /* BREAK patterns and ICONV pairs: offsets of strings. */
 const guint32 *tl_frozen_breaks(const TlFrozen *frozen, guint *n);
 const guint32 *tl_frozen_iconv(const TlFrozen *frozen, guint *n);
+/* Does some ICONV pair apply to what begins with this byte? */
+gboolean tl_frozen_converts(const TlFrozen *frozen, char first);
 
 /* The automaton itself, for searches over it (suggest.c). */
 guint32 tl_frozen_root(const TlFrozen *frozen);

@@ -43,6 +43,30 @@ static void test_forms(UNUSED_STATE) {
   tl_frozen_free(frozen);
 }
 
+/* Many at once come to the same as one by one. */
+static void test_batch(UNUSED_STATE) {
+  static const char *const words[] = {"рада", "раду", "Рада", "київ",     "Київ", "лише", "",     "р",
+                                      "мові", "Мова", "Мові", "перемові", "бава", "xyz",  "Лише", "рад"};
+  TlFrozen *frozen = frozen_of(tiny_aff, tiny_dic);
+  for (guint n = 0; n < 100; n++) {
+    TlFrozenWord batch[100];
+    for (guint i = 0; i < n; i++) {
+      const char *word = words[(i * 7 + n) % G_N_ELEMENTS(words)];
+      batch[i] = (TlFrozenWord){word, strlen(word), i % 2 == 0, TL_KNOWN};
+    }
+    tl_frozen_know(frozen, batch, n);
+    for (guint i = 0; i < n; i++) {
+      const char *word = words[(i * 7 + n) % G_N_ELEMENTS(words)];
+      char small[TL_WORD_MAX];
+      size_t length = tl_lower_word(word, strlen(word), small);
+      TlKnown as_is = tl_frozen_knows(frozen, word, strlen(word)), lower = tl_frozen_knows(frozen, small, length);
+      gboolean capital = g_unichar_isupper(g_utf8_get_char(word));
+      assert_int_equal(batch[i].known, i % 2 == 0 && capital ? MAX(as_is, lower) : as_is);
+    }
+  }
+  tl_frozen_free(frozen);
+}
+
 /* What the expansion does not prove is for Hunspell: a rule with flags of its own, a word that needs an affix. */
 static void test_asks(UNUSED_STATE) {
   TlFrozen *frozen = frozen_of(tiny_aff, tiny_dic);
@@ -108,12 +132,9 @@ static void test_faulty_dictionaries(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms),
-                                     cmocka_unit_test(test_asks),
-                                     cmocka_unit_test(test_complete),
-                                     cmocka_unit_test(test_identity),
-                                     cmocka_unit_test(test_deterministic),
-                                     cmocka_unit_test(test_damage),
-                                     cmocka_unit_test(test_faulty_dictionaries)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms),    cmocka_unit_test(test_batch),
+                                     cmocka_unit_test(test_asks),     cmocka_unit_test(test_complete),
+                                     cmocka_unit_test(test_identity), cmocka_unit_test(test_deterministic),
+                                     cmocka_unit_test(test_damage),   cmocka_unit_test(test_faulty_dictionaries)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -115,10 +115,66 @@ static void test_span(UNUSED_STATE) {
   assert_false(tl_scanner_next(&scanner, &token));
 }
 
+static char *described(const char *text, size_t length) {
+  GString *out = g_string_new(NULL);
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, (TlumachSpan){0, length});
+  while (tl_scanner_next(&scanner, &token))
+    g_string_append_printf(out, "%zu-%zu:%x:%u:%u ", token.span.start, token.span.end, token.flags, token.gap,
+                           token.starts);
+  return g_string_free(out, FALSE);
+}
+
+/* Letters are read in runs where enough of the text is left, one by one at its end: with the same outcome. The pieces
+ * stand at the edges of what a run takes. */
+static void test_runs(UNUSED_STATE) {
+  static const char *const pieces[] = {
+      "а",    "я",    "р", "ґ",        "Ґ",        "і",        "Ї",   "Ѐ", "џ",  "Ѡ",  "ѡ", "a", "z",    "A",
+      "Z",    "@",    "[", "`",        "{",        "'",        "’",   "-", "7",  " ",  ".", "é", "\xD0", "\xD1",
+      "\xBF", "\xFF", "́",  "\xC2\xAD", "\xD0\xD0", "\xD1\xA0", "дім", "x", "\n", "ОВ", "😀", "中"};
+  g_autoptr(GRand) random = g_rand_new_with_seed(2026);
+  for (guint i = 0; i < 20000; i++) {
+    g_autoptr(GString) text = g_string_new(NULL);
+    while (text->len < 28)
+      g_string_append(text, pieces[g_rand_int_range(random, 0, G_N_ELEMENTS(pieces))]);
+    g_autofree char *end = described(text->str, text->len);
+    gsize length = text->len;
+    g_string_append_printf(text, "%40s", "");
+    g_autofree char *whole = described(text->str, text->len);
+    text->str[length] = '\0';
+    if (strcmp(end, whole) != 0)
+      fail_msg("“%s”: %sin the text, %sat its end", text->str, whole, end);
+  }
+}
+
+static void test_long_runs(UNUSED_STATE) {
+  g_autoptr(GString) text = g_string_new(NULL);
+  for (guint letters = 1; letters < 100; letters++) { /* ends of a run at every byte of those read at once */
+    for (guint i = 0; i < letters; i++)
+      g_string_append(text, i % 7 == 3 ? "q" : "ж");
+    g_string_append_c(text, ' ');
+  }
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text->str, (TlumachSpan){0, text->len});
+  for (guint letters = 1; letters < 100; letters++) {
+    assert_true(tl_scanner_next(&scanner, &token));
+    assert_int_equal(g_utf8_strlen(text->str + token.span.start, (gssize)(token.span.end - token.span.start)), letters);
+  }
+  assert_false(tl_scanner_next(&scanner, &token));
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words),           cmocka_unit_test(test_joiners),
-                                     cmocka_unit_test(test_inner_marks),     cmocka_unit_test(test_gaps),
-                                     cmocka_unit_test(test_sentence_starts), cmocka_unit_test(test_odd_bytes),
-                                     cmocka_unit_test(test_flags),           cmocka_unit_test(test_span)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_words),
+                                     cmocka_unit_test(test_joiners),
+                                     cmocka_unit_test(test_inner_marks),
+                                     cmocka_unit_test(test_gaps),
+                                     cmocka_unit_test(test_sentence_starts),
+                                     cmocka_unit_test(test_odd_bytes),
+                                     cmocka_unit_test(test_flags),
+                                     cmocka_unit_test(test_span),
+                                     cmocka_unit_test(test_runs),
+                                     cmocka_unit_test(test_long_runs)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
