@@ -172,11 +172,10 @@ static void add_terms(Actions *actions, TlumachSpan span) {
 }
 
 json_t *tl_lsp_code_action(TlServer *server, const json_t *params, TlLspFault *fault) {
-  TlLspDocument *document = tl_lsp_document(server, params, fault);
   TlumachSpan span;
   guint n, first;
-  if (!document || !tl_lsp_get_range(document, json_object_get(params, "range"), &span, fault) ||
-      !tl_lsp_analyse(server, document))
+  TlLspDocument *document = tl_lsp_document_in(server, params, &span, fault);
+  if (!document || !tl_lsp_analyse(server, document))
     return NULL;
   Actions actions = {server, document, tl_lsp_at(params, "context.only"), json_array()};
   first = tl_lsp_marks_at(document->misspelt, span, TRUE, &n);

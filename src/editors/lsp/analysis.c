@@ -3,13 +3,6 @@
 
 #include "editors/lsp/server.h"
 
-void tl_lsp_mark_clear(gpointer data) {
-  TlLspMark *mark = data;
-  g_free(mark->citation);
-  g_free(mark->romanized);
-  g_free(mark->why);
-}
-
 static TlLspMark mark_at(const TlLspDocument *document, TlumachSpan span) {
   TlLspMark mark = {.text = span};
   mark.span = tlumach_document_raw_span(document->analysed, span, &mark.markup);
@@ -42,11 +35,12 @@ static int by_place(gconstpointer a, gconstpointer b) {
   return x < y ? -1 : x > y;
 }
 
-void tl_lsp_forget_text(TlLspDocument *document) {
-  if (!document->bitext)
-    tlumach_document_free(document->analysed);
-  g_clear_pointer(&document->bitext, tlumach_bitext_free);
-  document->analysed = NULL;
+static TlumachBitext *bitext_of(const TlServer *server, const TlLspDocument *document, GBytes *bytes, GError **error) {
+  const TlumachBitextOptions options = {.source = server->settings.source ? server->settings.source : "uk",
+                                        .target = server->settings.target ? server->settings.target : "en",
+                                        .format = document->bilingual,
+                                        .encoding = "UTF-8"};
+  return tlumach_bitext_new(document->name, bytes, &options, error);
 }
 
 /* The text as it is now, for the library. FALSE: it cannot be read as its format. */
@@ -61,7 +55,7 @@ static gboolean take_text(TlServer *server, TlLspDocument *document) {
   document->stale = FALSE;
   document->words_stale = TRUE;
   if (document->bilingual) {
-    document->bitext = tl_lsp_bitext(server, document, bytes, &error);
+    document->bitext = bitext_of(server, document, bytes, &error);
     document->analysed = document->bitext ? document->bitext->document[TLUMACH_SOURCE] : NULL;
   } else {
     document->analysed = tlumach_document_new(document->name, bytes, &options, &error);
@@ -122,11 +116,6 @@ guint tl_lsp_marks_at(const GArray *marks, TlumachSpan span, gboolean end, guint
       break;
   }
   return low;
-}
-
-char *tl_lsp_word(const TlLspDocument *document, const TlLspMark *mark) {
-  return g_strndup(tlumach_document_text(document->analysed, NULL) + mark->text.start,
-                   mark->text.end - mark->text.start);
 }
 
 gboolean tl_lsp_is_accepted(const TlServer *server, const TlLspDocument *document, const TlLspMark *mark) {

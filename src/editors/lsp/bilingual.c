@@ -5,22 +5,6 @@
 #include "base/file.h"
 #include "editors/lsp/server.h"
 
-const char *tl_lsp_bilingual_format(const char *language, const char *name) {
-  static const char *const known[] = {"tmx", "xliff", "po", "tsv"};
-  for (guint i = 0; i < G_N_ELEMENTS(known); i++)
-    if (g_strcmp0(language, known[i]) == 0)
-      return known[i];
-  return tlumach_bitext_format_of(name);
-}
-
-TlumachBitext *tl_lsp_bitext(const TlServer *server, const TlLspDocument *document, GBytes *bytes, GError **error) {
-  const TlumachBitextOptions options = {.source = server->settings.source ? server->settings.source : "uk",
-                                        .target = server->settings.target ? server->settings.target : "en",
-                                        .format = document->bilingual,
-                                        .encoding = "UTF-8"};
-  return tlumach_bitext_new(document->name, bytes, &options, error);
-}
-
 /* "NAME.uk.md" of "NAME.en.md"; NULL: the name is not of that kind. Free with g_free. */
 static char *source_name(const TlServer *server, const char *name) {
   const char *source = server->settings.source ? server->settings.source : "uk",
@@ -43,19 +27,11 @@ TlLspDocument *tl_lsp_source_of(TlServer *server, TlLspDocument *document) {
   g_clear_pointer(&document->source, tl_lsp_document_free);
   g_free(document->source_identity);
   document->source_identity = g_steal_pointer(&identity);
-  document->source = tl_lsp_document_read(server, path);
+  document->source = tl_lsp_document_read(path, server->unit);
   return document->source;
 }
 
 /* -- faults ---------------------------------------------------------------------------------------------------- */
-
-void tl_lsp_finding_clear(gpointer data) {
-  TlLspFinding *finding = data;
-  g_free(finding->message);
-  g_free(finding->key);
-  g_free(finding->fix);
-  g_strfreev(finding->suggestions);
-}
 
 typedef struct Checking {
   TlLspDocument *document;
@@ -143,15 +119,6 @@ void tl_lsp_find_faults(TlServer *server, TlLspDocument *document) {
 
 gboolean tl_lsp_is_waived(const TlLspDocument *document, const TlLspFinding *finding) {
   return g_hash_table_contains(document->waived, finding->key);
-}
-
-const TlLspFinding *tl_lsp_finding_with(const TlLspDocument *document, const char *key) {
-  for (guint i = 0; i < document->findings->len; i++) {
-    const TlLspFinding *finding = &g_array_index(document->findings, TlLspFinding, i);
-    if (strcmp(finding->key, key) == 0)
-      return finding;
-  }
-  return NULL;
 }
 
 /* -- what belongs to what -------------------------------------------------------------------------------------- */

@@ -136,10 +136,9 @@ static void collect(const Asked *asked, const GArray *marks, GArray *candidates)
 }
 
 json_t *tl_lsp_completion(TlServer *server, const json_t *params, TlLspFault *fault) {
-  TlLspDocument *document = tl_lsp_document(server, params, fault);
   size_t offset;
-  if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) ||
-      !tl_lsp_session(server))
+  TlLspDocument *document = tl_lsp_document_at(server, params, &offset, fault);
+  if (!document || !tl_lsp_session(server))
     return NULL; /* when a session has just been opened, what was read before it is gone */
   TlLspDocument *other = tl_lsp_source_of(server, document), *source = other ? other : document;
   if (!tl_lsp_analyse(server, source))

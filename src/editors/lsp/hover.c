@@ -93,10 +93,9 @@ static const TlLspMark *mark_at(const GArray *marks, size_t offset) {
 }
 
 json_t *tl_lsp_hover(TlServer *server, const json_t *params, TlLspFault *fault) {
-  TlLspDocument *document = tl_lsp_document(server, params, fault);
   size_t offset;
-  if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) ||
-      !tl_lsp_find_terms(server, document))
+  TlLspDocument *document = tl_lsp_document_at(server, params, &offset, fault);
+  if (!document || !tl_lsp_find_terms(server, document))
     return NULL;
   g_autoptr(GString) text = g_string_new(NULL);
   Page page = {text, server->client.markdown};

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "editors/lsp/frame.h"
 #include "editors/lsp/server.h"
 
 #define WAITING_MAX (64u << 20) /* bytes of messages: a client that asks faster than it reads waits for us */

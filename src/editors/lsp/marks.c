@@ -79,10 +79,9 @@ static json_t *hint(const TlServer *server, const TlLspDocument *document, const
 }
 
 json_t *tl_lsp_inlay_hints(TlServer *server, const json_t *params, TlLspFault *fault) {
-  TlLspDocument *document = tl_lsp_document(server, params, fault);
   TlumachSpan span;
-  if (!document || !tl_lsp_get_range(document, json_object_get(params, "range"), &span, fault) ||
-      !tl_lsp_find_terms(server, document))
+  TlLspDocument *document = tl_lsp_document_in(server, params, &span, fault);
+  if (!document || !tl_lsp_find_terms(server, document))
     return NULL;
   json_t *list = json_array();
   guint n, first = tl_lsp_marks_at(document->terms, span, FALSE, &n);
@@ -119,11 +118,10 @@ json_t *tl_lsp_document_links(TlServer *server, const json_t *params, TlLspFault
 }
 
 json_t *tl_lsp_definition(TlServer *server, const json_t *params, TlLspFault *fault) {
-  TlLspDocument *document = tl_lsp_document(server, params, fault);
   size_t offset;
   guint n, first;
-  if (!document || !tl_lsp_get_position(document, json_object_get(params, "position"), &offset, fault) ||
-      !tl_lsp_find_terms(server, document))
+  TlLspDocument *document = tl_lsp_document_at(server, params, &offset, fault);
+  if (!document || !tl_lsp_find_terms(server, document))
     return NULL;
   first = tl_lsp_marks_at(document->terms, (TlumachSpan){offset, offset}, TRUE, &n);
   if (n == 0)

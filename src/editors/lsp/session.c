@@ -45,11 +45,7 @@ void tl_lsp_session_start(TlServer *server, gboolean again) {
   }
   Job *job = g_new0(Job, 1);
   job->lsp = server->lsp;
-  job->settings = server->settings;
-  job->settings.glossaries = g_strdupv(server->settings.glossaries);
-  job->settings.dictionary = g_strdup(server->settings.dictionary);
-  job->settings.source = g_strdup(server->settings.source);
-  job->settings.target = g_strdup(server->settings.target);
+  job->settings = tl_lsp_settings_copy(&server->settings);
   job->again = server->again = again;
   job->wake = server->wake[1];
   server->opening = g_thread_new("open", open_beside, job);

@@ -1,9 +1,8 @@
-/* Settings: an object with the keys below, in `initializationOptions` or in the client's configuration under "tlumach".
- */
+#include "editors/lsp/settings.h"
+
 #include <string.h>
 
 #include "base/nearest.h"
-#include "editors/lsp/server.h"
 
 void tl_lsp_settings_init(TlLspSettings *settings) {
   *settings = (TlLspSettings){.spelling = 3, .names = 0, .terms = 4, .hints = TRUE, .check = TRUE};
@@ -15,6 +14,15 @@ void tl_lsp_settings_clear(TlLspSettings *settings) {
   g_free(settings->source);
   g_free(settings->target);
   *settings = (TlLspSettings){0};
+}
+
+TlLspSettings tl_lsp_settings_copy(const TlLspSettings *settings) {
+  TlLspSettings copy = *settings;
+  copy.glossaries = g_strdupv(settings->glossaries);
+  copy.dictionary = g_strdup(settings->dictionary);
+  copy.source = g_strdup(settings->source);
+  copy.target = g_strdup(settings->target);
+  return copy;
 }
 
 typedef enum Kind { STRING, STRINGS, SEVERITY, BOOLEAN } Kind;
@@ -32,11 +40,6 @@ static const struct {
             {"terms", SEVERITY, G_STRUCT_OFFSET(TlLspSettings, terms)},
             {"hints", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, hints)},
             {"check", BOOLEAN, G_STRUCT_OFFSET(TlLspSettings, check)}};
-
-/* Settings under our name that a client reads itself: where the program is, what Microsoft's client library traces. */
-static gboolean is_of_client(const char *key) {
-  return strcmp(key, "program") == 0 || strcmp(key, "trace") == 0;
-}
 
 /* 3.17, DiagnosticSeverity. */
 static const char *const severities[] = {"off", "error", "warning", "information", "hint", NULL};
@@ -85,8 +88,7 @@ static gboolean take_boolean(int *slot, const json_t *value) {
   return json_is_boolean(value);
 }
 
-/* What is wrong with a value; NULL: nothing. */
-static char *take_value(TlLspSettings *settings, const char *key, const json_t *value, gboolean *changed) {
+char *tl_lsp_settings_set(TlLspSettings *settings, const char *key, const json_t *value, gboolean *changed) {
   const char *names[G_N_ELEMENTS(keys) + 1] = {NULL};
   for (guint i = 0; i < G_N_ELEMENTS(keys); i++) {
     gpointer slot = G_STRUCT_MEMBER_P(settings, keys[i].at);
@@ -109,48 +111,4 @@ static char *take_value(TlLspSettings *settings, const char *key, const json_t *
   const char *near = tl_nearest(key, names);
   return g_strdup_printf("tlumach.%s is no setting%s%s%s", key, near ? "; did you mean tlumach." : "", near ? near : "",
                          near ? "?" : "");
-}
-
-gboolean tl_lsp_settings_take(TlServer *server, const json_t *object) {
-  const json_t *own = json_object_get(object, "tlumach"); /* some clients send all of their settings */
-  gboolean changed = FALSE;
-  const char *key;
-  json_t *value;
-  if (own)
-    object = own;
-  json_object_foreach((json_t *)object, key, value) {
-    g_autofree char *wrong = is_of_client(key) ? NULL : take_value(&server->settings, key, value, &changed);
-    if (wrong)
-      tl_lsp_show(server, wrong);
-  }
-  return changed;
-}
-
-/* Other severities are shown at once, another dictionary when it is open. */
-static void apply(TlServer *server, const json_t *object) {
-  if (tl_lsp_settings_take(server, object))
-    tl_lsp_session_start(server, FALSE);
-  tl_lsp_touch_all(server);
-}
-
-static void take_configuration(TlServer *server, const json_t *result) {
-  const json_t *first = json_array_get(result, 0);
-  if (json_is_object(first))
-    apply(server, first);
-}
-
-void tl_lsp_settings_pull(TlServer *server) {
-  if (server->client.configuration)
-    tl_lsp_request(server, "workspace/configuration", json_pack("{s:[{s:s}]}", "items", "section", "tlumach"),
-                   take_configuration);
-}
-
-json_t *tl_lsp_did_change_configuration(TlServer *server, const json_t *params, TlLspFault *fault) {
-  (void)fault;
-  const json_t *own = tl_lsp_at(params, "settings.tlumach");
-  if (server->client.configuration)
-    tl_lsp_settings_pull(server);
-  else if (json_is_object(own))
-    apply(server, own);
-  return NULL;
 }
