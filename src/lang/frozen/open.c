@@ -14,12 +14,14 @@ static gboolean check_numbers(const TlFrozen *f) {
       f->n_paradigms < 1 || f->n_strings == 0 || f->strings[f->n_strings - 1] != '\0' || f->n_alphabet > 250 ||
       f->n_iconv % 2)
     return FALSE;
-  for (guint i = 0; i < f->n_arcs; i++) {
+  guint32 wrong = 0;
+  for (guint i = 0; i < f->n_arcs; i++) { /* most of the file: without a branch */
     guint32 label = TL_ARC_LABEL(f->arcs[i]), target = TL_ARC_TARGET(f->arcs[i]);
     /* States are closed before those that lead to them: a target stands before its arc, so there are no cycles. */
-    if (label > f->n_alphabet || target >= (label ? i : f->n_sets - 1))
-      return FALSE;
+    wrong |= (label > f->n_alphabet) | (target >= (label ? i : f->n_sets - 1));
   }
+  if (wrong)
+    return FALSE;
   for (guint i = 0; i < f->n_elements; i++) {
     guint element = f->elements[i];
     if (element & TL_ELEMENT_ENTRY ? (element & 0x7FFF) >= f->n_paradigms - 1
