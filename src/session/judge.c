@@ -42,9 +42,11 @@ static gboolean is_right(const TlumachSession *session, const char *folded, size
          is_term_word(session, folded, n) || tl_is_built_word(session->lexicon, session->lists.prefixes, folded);
 }
 
-gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token, const char *folded) {
+gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token) {
+  char folded[TL_WORD_MAX];
   size_t at = token->span.end;
-  if (at >= length || text[at] != '.' || g_utf8_strlen(folded, -1) > 4 || (token->flags & TL_TOKEN_LATIN))
+  if (at >= length || text[at] != '.' || (token->flags & TL_TOKEN_LATIN) ||
+      tl_fold_word(text + token->span.start, at - token->span.start, folded) == 0 || g_utf8_strlen(folded, -1) > 4)
     return FALSE;
   gboolean vowel = FALSE;
   for (const char *p = folded; *p; p = g_utf8_next_char(p))
@@ -78,8 +80,7 @@ TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, c
 TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
                              char folded[TL_WORD_MAX]) {
   TlumachVerdict verdict = tl_judge_alone(session, text, token, folded);
-  return verdict == TLUMACH_WORD_WRONG && tl_is_abbreviation(text, length, token, folded) ? TLUMACH_WORD_RIGHT
-                                                                                          : verdict;
+  return verdict == TLUMACH_WORD_WRONG && tl_is_abbreviation(text, length, token) ? TLUMACH_WORD_RIGHT : verdict;
 }
 
 gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {

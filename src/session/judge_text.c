@@ -5,42 +5,61 @@
 #include "session/chunks.h"
 #include "session/words.h"
 
-#define RECENT_BITS 15u  /* 32,768 words, a megabyte: as much as the second-level cache holds */
-#define RECENT_BYTES 32u /* of a word that is remembered: sixteen Cyrillic letters */
+#define RECENT_BITS 16u  /* 65,536 words, two megabytes */
+#define RECENT_BYTES 32u /* of what is remembered: fifteen Cyrillic letters and what they are */
 
-/* Right words that were met lately, each in the one place that its letters choose. */
-typedef struct Key {
-  guint64 bytes[RECENT_BYTES / 8]; /* padded with zeros */
+/* Words that were met lately, each in the one place that its letters choose. */
+typedef union Key {
+  guint8 bytes[RECENT_BYTES]; /* the word, padded with zeros; the last one is the verdict */
+  guint64 words[RECENT_BYTES / 8];
 } Key;
 
-/* `room`: bytes up to the text's end. A longer word has a key that no word is remembered by. */
+#define NO_KEY 0xFFu /* in the verdict's place: the word is too long */
+
+/* The key of a right word; `room`: bytes up to the text's end. */
 static Key key_of(const char *word, size_t length, size_t room) {
   static const guint8 mask[2 * RECENT_BYTES] = {[0 ... RECENT_BYTES - 1] = 0xFF};
-  Key key = {{1}}, kept;
-  if (length > RECENT_BYTES)
+  Key key = {{0}}, kept;
+  if (length >= RECENT_BYTES) {
+    key.bytes[RECENT_BYTES - 1] = NO_KEY;
     return key;
+  }
   if (room < RECENT_BYTES) {
-    key.bytes[0] = 0;
-    memcpy(&key, word, length);
+    memcpy(key.bytes, word, length);
     return key;
   }
   memcpy(&kept, mask + RECENT_BYTES - length, sizeof kept);
   memcpy(&key, word, sizeof key);
-  for (guint i = 0; i < G_N_ELEMENTS(key.bytes); i++)
-    key.bytes[i] &= kept.bytes[i];
+  for (guint i = 0; i < G_N_ELEMENTS(key.words); i++)
+    key.words[i] &= kept.words[i];
   return key;
 }
 
 static guint place_of(const Key *key) {
-  const guint64 *w = key->bytes;
+  const guint64 *w = key->words;
   guint64 hash = (w[0] ^ (w[1] << 21 | w[1] >> 43) ^ (w[2] << 42 | w[2] >> 22) ^ (w[3] << 11 | w[3] >> 53)) *
                  G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
   return (guint)(hash >> (64 - RECENT_BITS));
 }
 
 static gboolean same(const Key *a, const Key *b) {
-  return ((a->bytes[0] ^ b->bytes[0]) | (a->bytes[1] ^ b->bytes[1]) | (a->bytes[2] ^ b->bytes[2]) |
-          (a->bytes[3] ^ b->bytes[3])) == 0;
+  return ((a->words[0] ^ b->words[0]) | (a->words[1] ^ b->words[1]) | (a->words[2] ^ b->words[2]) |
+          (a->words[3] ^ b->words[3])) == 0;
+}
+
+/* The verdict on the word that `key` stands for, if it was met lately. */
+static gboolean recall(const Key *recent, const Key *key, TlumachVerdict *verdict) {
+  Key word = *recent;
+  word.bytes[RECENT_BYTES - 1] = 0;
+  *verdict = (TlumachVerdict)recent->bytes[RECENT_BYTES - 1];
+  return same(&word, key);
+}
+
+static void remember(Key *recent, const Key *key, TlumachVerdict verdict) {
+  if (key->bytes[RECENT_BYTES - 1] == NO_KEY)
+    return;
+  *recent = *key;
+  recent->bytes[RECENT_BYTES - 1] = (guint8)verdict;
 }
 
 typedef struct Judged {
@@ -91,7 +110,7 @@ static gboolean plainly_right(const TlumachSession *session, const TlFrozenWord 
   return !tl_is_old_spelling(session->lists.old, small, tl_lower_word(word->text, word->length, small));
 }
 
-/* Words that were not met lately: numbers of the batch. */
+/* Words that are not known to be right: numbers of the batch. */
 static guint find_new(const Chunk *c, guint16 fresh[BATCH]) {
   guint n = 0;
   for (guint i = 0; i < c->n; i++) { /* without a branch: nobody can guess which these are */
@@ -104,7 +123,9 @@ static guint find_new(const Chunk *c, guint16 fresh[BATCH]) {
 static void look_up(const Chunk *c, const guint16 *fresh, guint n, TlFrozenWord words[BATCH]) {
   for (guint i = 0; i < n; i++) {
     const TlToken *token = &c->tokens[fresh[i]];
-    gsize length = is_plain(token->flags) ? token->span.end - token->span.start : 0;
+    TlumachVerdict known;
+    gboolean met = recall(&c->recent[c->places[fresh[i]]], &c->keys[fresh[i]], &known);
+    gsize length = !met && is_plain(token->flags) ? token->span.end - token->span.start : 0;
     words[i] = (TlFrozenWord){c->judging->text + token->span.start, length, (token->flags & TL_TOKEN_CAPITAL) != 0,
                               TL_UNKNOWN};
   }
@@ -115,14 +136,15 @@ static void look_up(const Chunk *c, const guint16 *fresh, guint n, TlFrozenWord 
 static TlumachVerdict judge_new(Chunk *c, guint i, const TlFrozenWord *word) {
   const Judging *j = c->judging;
   const TlToken *token = &c->tokens[i];
+  Key *recent = &c->recent[c->places[i]];
   char folded[TL_WORD_MAX];
-  TlumachVerdict verdict = plainly_right(j->session, word, token->flags)
-                               ? TLUMACH_WORD_RIGHT
-                               : tl_judge_alone(j->session, j->text, token, folded);
-  if (verdict == TLUMACH_WORD_RIGHT && token->span.end - token->span.start <= RECENT_BYTES)
-    c->recent[c->places[i]] = c->keys[i];
-  return verdict == TLUMACH_WORD_WRONG && tl_is_abbreviation(j->text, j->length, token, folded) ? TLUMACH_WORD_RIGHT
-                                                                                                : verdict;
+  TlumachVerdict verdict;
+  if (!recall(recent, &c->keys[i], &verdict)) {
+    verdict = plainly_right(j->session, word, token->flags) ? TLUMACH_WORD_RIGHT
+                                                            : tl_judge_alone(j->session, j->text, token, folded);
+    remember(recent, &c->keys[i], verdict);
+  }
+  return verdict == TLUMACH_WORD_WRONG && tl_is_abbreviation(j->text, j->length, token) ? TLUMACH_WORD_RIGHT : verdict;
 }
 
 static void judge_batch(Chunk *c) {

@@ -15,7 +15,7 @@ TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, c
                               char folded[TL_WORD_MAX]);
 
 /* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
-gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token, const char *folded);
+gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token);
 
 /* Is it a spelling that the orthography in force has done away with? */
 gboolean tl_is_outdated(const TlumachSession *session, const char *folded, size_t length);
