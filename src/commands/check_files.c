@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "commands/check.h"
+#include "commands/places.h"
 
 #define LOCK_SECONDS 5u
 #define PASSES 4u /* a fix may make room for another one */

@@ -2,6 +2,7 @@
 #include <stdio.h>
 
 #include "commands/config.h"
+#include "commands/places.h"
 
 static void print_value(const char *key, const char *value, const char *origin, gpointer user) {
   (void)user;

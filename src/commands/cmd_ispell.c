@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "commands/ispell_options.h"
+#include "commands/places.h"
 #include "editors/ispell/ispell.h"
 
 #define EXIT_FAULT 1 /* as the programs whose names it bears */

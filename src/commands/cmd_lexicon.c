@@ -4,6 +4,7 @@
 #include <sys/resource.h>
 
 #include "commands/options.h"
+#include "commands/places.h"
 
 int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};

@@ -1,4 +1,5 @@
 /* tlumach term: what is done with term bases. */
+#include "commands/places.h"
 #include "commands/term.h"
 
 #include <stdio.h>

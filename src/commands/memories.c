@@ -1,4 +1,5 @@
 #include "commands/memories.h"
+#include "commands/places.h"
 
 #include <stdio.h>
 #include <string.h>

@@ -1,63 +1,13 @@
-/* From options to a session: where data and caches are, and the lexicon that is built beside the first use. */
+/* From options to a session, and the lexicon that is built beside the first use. */
 #include <fcntl.h>
 #include <spawn.h>
 #include <stdio.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "commands/options.h"
+#include "commands/places.h"
 
 extern char **environ;
-
-char *tl_cache_folder(void) {
-  return g_build_filename(g_get_user_cache_dir(), "tlumach", NULL);
-}
-
-/* $TLUMACH_DATA, then beside the program in a source tree (build/tlumach, dictionaries/), then where `make install`
- * puts it. */
-char *tl_data_folder(const char *kind) {
-  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-  g_autofree char *folder = program ? g_path_get_dirname(program) : g_strdup(".");
-  const char *asked = g_getenv("TLUMACH_DATA");
-  g_autofree char *source = g_build_filename(folder, "..", kind, NULL);
-  g_autofree char *installed = g_build_filename(folder, "..", "share", "tlumach", kind, NULL);
-  g_autofree char *own = asked ? g_build_filename(asked, kind, NULL) : NULL;
-  g_autofree char *configured = g_build_filename(TLUMACH_DATADIR, kind, NULL);
-  const char *const places[] = {own, installed, source, configured};
-  for (guint i = 0; i < G_N_ELEMENTS(places); i++)
-    if (places[i] && g_file_test(places[i], G_FILE_TEST_IS_DIR))
-      return g_canonicalize_filename(places[i], NULL);
-  return NULL;
-}
-
-/* Beside the program in its build, or where `make install` puts them. */
-char *tl_module_folder(void) {
-  g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
-  g_autofree char *folder = program ? g_path_get_dirname(program) : g_strdup(".");
-  g_autofree char *installed = g_build_filename(folder, "..", "lib", "tlumach", NULL);
-  g_autofree char *built = g_build_filename(folder, "modules", NULL);
-  const char *const places[] = {built, installed};
-  for (guint i = 0; i < G_N_ELEMENTS(places); i++)
-    if (g_file_test(places[i], G_FILE_TEST_IS_DIR))
-      return g_canonicalize_filename(places[i], NULL);
-  return NULL;
-}
-
-static gint by_name(gconstpointer a, gconstpointer b) {
-  return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-char **tl_own_glossaries(void) {
-  g_autoptr(GPtrArray) found = g_ptr_array_new();
-  g_autofree char *folder = tl_data_folder("glossaries");
-  g_autoptr(GDir) dir = folder ? g_dir_open(folder, 0, NULL) : NULL;
-  for (const char *name; dir && (name = g_dir_read_name(dir));)
-    if (g_str_has_suffix(name, ".tbx"))
-      g_ptr_array_add(found, g_build_filename(folder, name, NULL));
-  g_ptr_array_sort(found, by_name);
-  g_ptr_array_add(found, NULL);
-  return (char **)g_ptr_array_free(g_steal_pointer(&found), FALSE);
-}
 
 /* Starts `tlumach lexicon build NAME` beside us and does not wait: a filter never waits for a build. */
 static void build_beside(const char *dictionary) {
@@ -74,17 +24,6 @@ static void build_beside(const char *dictionary) {
   posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, argv, environ);
   posix_spawn_file_actions_destroy(&actions);
   posix_spawnattr_destroy(&attributes);
-}
-
-/* A file that is not there may be one of our lists by its name: small-letters. */
-char *tl_own_word_list(const char *path, const char *language) {
-  g_autofree char *name = g_path_get_basename(path);
-  g_autofree char *data = tl_data_folder("dictionaries");
-  g_autofree char *file = g_strdup_printf("%s-%.2s.txt", name, language);
-  g_autofree char *list = data ? g_build_filename(data, file, NULL) : NULL;
-  return list && !g_file_test(path, G_FILE_TEST_EXISTS) && g_file_test(list, G_FILE_TEST_EXISTS)
-             ? g_steal_pointer(&list)
-             : NULL;
 }
 
 /* The files that were named, and the user's own. */

@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/nearest.h"
 #include "commands/config.h"
+#include "commands/places.h"
 
 int tl_fail(const GError *error) {
   fprintf(stderr, "tlumach: %s\n", error ? error->message : "failed");

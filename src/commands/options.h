@@ -59,14 +59,4 @@ gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *
 typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
 gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error);
 
-/* Where our data (word lists, segmentation rules, glossaries) and caches are; free with g_free. */
-char *tl_data_folder(const char *kind); /* "dictionaries", "glossaries"; NULL: not found */
-char *tl_cache_folder(void);
-/* Where the loadable parts of the program are; NULL: not found. */
-char *tl_module_folder(void);
-/* Our word list of that name (dictionaries/README.md), when there is no such file; NULL: none. Free with g_free. */
-char *tl_own_word_list(const char *name, const char *language);
-/* The term bases that come with the program: used when none is named. NULL-terminated; free with g_strfreev. */
-char **tl_own_glossaries(void);
-
 #endif

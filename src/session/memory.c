@@ -2,6 +2,7 @@
 #include "bitext/memory/search.h"
 #include "session/remember.h"
 #include "session/session_private.h"
+#include "session/stale.h"
 
 struct TlumachSearch {
   const TlumachSession *session;
