@@ -7,6 +7,7 @@
 #include "checks/designations.h"
 #include "checks/distance.h"
 #include "checks/name_slips.h"
+#include "checks/proper.h"
 #include "text/romanize.h"
 
 #define ALIKE 0.70    /* sounds of a name and its spelling */
@@ -224,7 +225,7 @@ static void check_designation(TlChecker *checker, const TlCheckUnit *unit, const
 
 static void check_term(TlChecker *checker, const TlCheckUnit *unit, const TlumachHit *hit, GArray *candidates) {
   const TlDesignationSet *set = tl_designations_of(checker->designations, hit->term->concept);
-  if (set->n_good == 0 || !is_name(&set->items[0]) || stands(checker, unit, set))
+  if (set->n_good == 0 || !is_name(&set->items[0]) || stands(checker, unit, set) || tl_is_quoted_name(unit, hit->span))
     return;
   check_designation(checker, unit, hit, set, candidates);
 }

@@ -5,6 +5,7 @@
 #include "base/position.h"
 #include "checks/check.h"
 #include "text/chars.h"
+#include "text/fold.h"
 
 #define MARKS ",.;:!?"
 #define NESTED 8u /* quotations within each other */
@@ -122,11 +123,31 @@ static char last_mark(const char *text, TlumachSpan span, TlumachSpan *place) {
   return '\0';
 }
 
+/* Does the source ask within a sentence: "спитав, чи …", "невідомо, хто …"? The translation may ask outright. */
+static gboolean asks(const TlCheckUnit *unit) {
+  static const char *const words[] = {"чи",    "хто",    "кого",    "кому",  "ким",  "що",   "чого",  "чому",
+                                      "чим",   "який",   "яка",     "яке",   "які",  "яких", "якого", "якої",
+                                      "якому", "якою",   "яким",    "якими", "якій", "де",   "куди",  "звідки",
+                                      "коли",  "навіщо", "скільки", "чий",   "чия",  "як"};
+  char folded[TL_WORD_MAX];
+  for (guint i = 0; i < unit->n_tokens[TLUMACH_SOURCE]; i++) {
+    TlumachSpan span = unit->tokens[TLUMACH_SOURCE][i].span;
+    if (!tl_fold_word(unit->text[TLUMACH_SOURCE] + span.start, span.end - span.start, folded))
+      continue;
+    for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+      if (strcmp(folded, words[k]) == 0)
+        return TRUE;
+  }
+  return FALSE;
+}
+
 static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
   TlumachSpan from = TL_NOWHERE, to = TL_NOWHERE;
   char source = last_mark(unit->text[TLUMACH_SOURCE], unit->span[TLUMACH_SOURCE], &from),
        target = last_mark(m->text, m->span, &to);
   if (source == target || unit->n_tokens[TLUMACH_SOURCE] < 3)
+    return;
+  if (target == '?' && asks(unit))
     return;
   if (source == '?' || target == '?')
     tl_found(checker, unit, from, to, NULL,

@@ -5,6 +5,7 @@
 #include "checks/check.h"
 #include "checks/currencies.h"
 #include "checks/designations.h"
+#include "checks/proper.h"
 
 /* The term hits of one place, and all other places of the unit where the same concepts stand. */
 typedef struct Group {
@@ -117,6 +118,14 @@ static const char **expected(TlChecker *checker, const Group *group) {
   return (const char **)g_ptr_array_free(list, FALSE);
 }
 
+/* What nobody has agreed on may be called something else here. */
+static gboolean is_otherwise(TlChecker *checker, const TlCheckUnit *unit, const Group *group) {
+  const TlumachConcept *concept = group->hits->term->concept;
+  return !checker->house.strict && !tl_is_agreed(&checker->house, concept) &&
+         (tl_is_quoted_name(unit, group->hits->span) ||
+          tl_is_by_pronoun(unit, tl_designations_of(checker->designations, concept)));
+}
+
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   if (unit->n_words == 0)
     return;
@@ -128,7 +137,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     guint n = count(checker, one, &text, &wanted);
     Concept *concept = concept_of(state, one->hits->term);
     concept->rendered += MIN(n, one->places);
-    if (n == 0 && wanted && !loosely(checker, unit, one, &text))
+    if (n == 0 && wanted && !loosely(checker, unit, one, &text) && !is_otherwise(checker, unit, one))
       g_array_append_val(concept->missing, ((Missing){unit->number, one->hits->span, expected(checker, one)}));
   }
 }

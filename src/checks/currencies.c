@@ -14,7 +14,12 @@ static const Currency currencies[] = {{"dollars", "$", "usd", {"дол", "дол
                                       {"pounds sterling", "£", "gbp", {"стерлінг", "sterling"}},
                                       {"roubles", "₽", "rub", {"руб", "rouble", "ruble"}},
                                       {"yen", "¥", "jpy", {"єн", "yen"}},
-                                      {"zlotys", "zł", "pln", {"злот", "zlot"}}};
+                                      {"zlotys", "zł", "pln", {"злот", "zlot"}},
+                                      {"francs", "₣", "chf", {"франк", "franc"}},
+                                      {"yuan", "元", "cny", {"юан", "yuan"}},
+                                      {"shekels", "₪", "ils", {"шекел", "shekel"}},
+                                      {"tenge", "₸", "kzt", {"тенге", "tenge"}},
+                                      {"lari", "₾", "gel", {"ларі", "lari"}}};
 
 static gboolean is_word(const Currency *currency, const char *word) {
   if (strcmp(word, currency->code) == 0)
@@ -27,11 +32,16 @@ static gboolean is_word(const Currency *currency, const char *word) {
   return FALSE;
 }
 
-guint tl_currency_signs(const char *text, TlumachSpan span) {
+guint tl_currency_signs(const char *text, TlumachSpan span, TlumachSpan *places) {
   guint found = 0;
-  for (guint c = 0; c < G_N_ELEMENTS(currencies); c++)
-    if (memmem(text + span.start, span.end - span.start, currencies[c].sign, strlen(currencies[c].sign)))
-      found |= 1u << c;
+  for (guint c = 0; c < G_N_ELEMENTS(currencies); c++) {
+    size_t n = strlen(currencies[c].sign);
+    const char *at = memmem(text + span.start, span.end - span.start, currencies[c].sign, n);
+    if (!at)
+      continue;
+    found |= 1u << c;
+    places[c] = (TlumachSpan){(size_t)(at - text), (size_t)(at - text) + n};
+  }
   return found;
 }
 

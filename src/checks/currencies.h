@@ -4,8 +4,8 @@
 
 #include "tlumach/base.h"
 
-/* A bit for each currency whose sign stands in the text. */
-guint tl_currency_signs(const char *text, TlumachSpan span);
+/* A bit for each currency whose sign stands in the text, and the place of its first one by bit number. */
+guint tl_currency_signs(const char *text, TlumachSpan span, TlumachSpan *places);
 /* A bit for each currency that a word (small letters) of either language names. */
 guint tl_currency_word(const char *lower);
 /* The English name of a currency by its bit number, "dollars"; NULL behind the last one. */

@@ -8,12 +8,19 @@
 
 #define LETTERS_MIN 5u /* shorter names are too near to each other */
 #define LETTERS_MAX 30u
-#define SOUNDS 0.55 /* a name and what stands for it in the source */
+#define SOUNDS 0.55   /* a name and what stands for it in the source */
+#define SURELY 0.75   /* … beyond doubt: what sounds less so may be a word that is translated, Friday */
+#define NOISE 0.1     /* a letter doubled may sound more like it by chance */
+#define OFTEN 4u      /* times as often as a slip that is made more than rare */
+#define PLACES_MAX 8u /* of a name that are looked at */
 
 typedef struct Word {
   const char *text; /* the key of the table */
-  guint count, pair;
-  TlumachSpan place; /* where it stands first */
+  guint count;
+  struct {
+    guint pair;
+    TlumachSpan span;
+  } places[PLACES_MAX]; /* the first ones */
   gboolean known;
 } Word;
 
@@ -43,8 +50,12 @@ void tl_name_slips_add(TlNameSlips *slips, guint pair, TlumachSpan place, const 
   if (!word) {
     char *key = g_strdup(text);
     word = g_new(Word, 1);
-    *word = (Word){key, 0, pair, place, FALSE};
+    *word = (Word){.text = key};
     g_hash_table_insert(slips->words, key, word);
+  }
+  if (word->count < PLACES_MAX) {
+    word->places[word->count].pair = pair;
+    word->places[word->count].span = place;
   }
   word->count++;
   word->known = word->known || known;
@@ -84,99 +95,118 @@ static void index_word(TlNameSlips *slips, Word *word) {
   }
 }
 
-/* -- the source -------------------------------------------------------------------------------------------------- */
-
-/* The word of the source that sounds most like a name; NULL: none does. Free with g_free. */
-static char *in_source(const TlChecker *checker, guint pair, const char *name) {
-  const TlumachBitext *bitext = checker->house.bitext;
-  const char *text = tlumach_document_text(bitext->document[TLUMACH_SOURCE], NULL);
-  g_autofree char *sound = tl_name_sound(name);
-  double best = SOUNDS;
-  char *found = NULL;
-  TlScanner scanner;
-  TlToken token;
-  tl_scanner_init(&scanner, text, bitext->pairs[pair].span[TLUMACH_SOURCE]);
-  while (tl_scanner_next(&scanner, &token)) {
-    g_autofree char *word = g_utf8_make_valid(text + token.span.start, (gssize)(token.span.end - token.span.start));
-    g_autofree char *own = tl_name_sound(word);
-    double like = token.flags & TL_TOKEN_CAPITAL ? tl_align_likeness(sound, own, best) : 0;
-    if (like < best || like <= 0)
-      continue;
-    best = like;
-    g_free(found);
-    found = g_utf8_strdown(word, -1);
-  }
-  return found;
-}
-
-/* One name in two cases: all but the ending is the same. */
-static gboolean same_name(const char *a, const char *b) {
-  size_t common = 0;
-  while (a[common] && a[common] == b[common])
-    common++;
-  glong n = g_utf8_strlen(a, (gssize)common), longer = MAX(g_utf8_strlen(a, -1), g_utf8_strlen(b, -1));
-  return n >= 3 && longer - n <= 3;
-}
-
-/* The source has one name in both places; or none that sounds so where the word stands, and it is no name at all. */
-static gboolean is_same(const TlChecker *checker, const Word *once, const Word *often) {
-  g_autofree char *own = in_source(checker, once->pair, once->text);
-  if (!own && often->count > 1)
-    return TRUE;
-  g_autofree char *left = in_source(checker, once->pair, often->text),
-                  *right = in_source(checker, often->pair, often->text);
-  return left && right && same_name(left, right);
-}
-
-/* -- telling ----------------------------------------------------------------------------------------------------- */
-
-/* The one that stands most often. */
-static const Word *twin(const TlNameSlips *slips, const Word *once, const char *key, const Word *best) {
-  const GPtrArray *list = g_hash_table_lookup(slips->near, key);
-  for (guint i = 0; list && i < list->len; i++) {
-    const Word *often = list->pdata[i];
-    if (often != once && (!best || often->count > best->count) && is_one_slip(once->text, often->text) &&
-        !tl_name_is_derived(once->text, often->text))
-      best = often;
-  }
-  return best;
-}
-
-static const Word *find_twin(const TlNameSlips *slips, const Word *once) {
-  const Word *found = twin(slips, once, once->text, NULL);
-  for (size_t i = 0; once->text[i]; i++) {
-    g_autofree char *key = without(once->text, i);
-    found = twin(slips, once, key, found);
-  }
-  return found;
-}
-
 static gboolean is_word(const TlChecker *checker, const char *text) {
   return checker->house.english && tl_lexicon_spell(checker->house.english, text, strlen(text));
 }
 
-/* Of two that stand once each, the one that no dictionary has, else the later one. */
-static gboolean is_righter(const TlChecker *checker, const Word *once, const Word *often) {
-  return often->count > 1 || often->known || is_word(checker, often->text) || often->pair < once->pair;
+/* -- the source -------------------------------------------------------------------------------------------------- */
+
+/* A capitalised word of the source, and how much it sounds like a name. */
+typedef struct Heard {
+  TlumachSpan span; /* of the word */
+  double like;      /* 0: no word sounds like it */
+} Heard;
+
+/* The word of the source that sounds most like a name. */
+static Heard in_source(const TlChecker *checker, guint pair, const char *name) {
+  const TlumachBitext *bitext = checker->house.bitext;
+  const char *text = tlumach_document_text(bitext->document[TLUMACH_SOURCE], NULL);
+  g_autofree char *sound = tl_name_sound(name);
+  Heard best = {{0, 0}, 0};
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, bitext->pairs[pair].span[TLUMACH_SOURCE]);
+  while (tl_scanner_next(&scanner, &token)) {
+    if (!(token.flags & TL_TOKEN_CAPITAL))
+      continue;
+    g_autofree char *word = g_utf8_make_valid(text + token.span.start, (gssize)(token.span.end - token.span.start));
+    g_autofree char *own = tl_name_sound(word);
+    double like = tl_align_likeness(sound, own, MAX(best.like, SOUNDS));
+    if (like > best.like)
+      best = (Heard){token.span, like};
+  }
+  return best;
 }
 
-static gboolean is_told(const TlChecker *checker, const Word *once) {
-  for (guint i = 0; i < checker->findings->len; i++) {
-    const TlumachFinding *finding = &g_array_index(checker->findings, TlumachFinding, i);
-    if (finding->check == &checker->check->info && finding->pair == once->pair &&
-        finding->span[TLUMACH_TARGET].start == once->place.start)
+/* One name in two cases: all but the ending is the same. */
+static gboolean same_name(const char *text, TlumachSpan a, TlumachSpan b) {
+  size_t common = 0, n = a.end - a.start, m = b.end - b.start;
+  while (common < MIN(n, m) && text[a.start + common] == text[b.start + common])
+    common++;
+  glong letters = g_utf8_strlen(text + a.start, (gssize)common), longer = g_utf8_strlen(text + a.start, (gssize)n),
+        other = g_utf8_strlen(text + b.start, (gssize)m);
+  return letters >= 3 && MAX(longer, other) - letters <= 3;
+}
+
+/* Does the source have the name of `heard` in any place of the word, too? */
+static gboolean is_heard_there(const TlChecker *checker, const Heard *heard, const Word *word) {
+  const char *text = tlumach_document_text(checker->house.bitext->document[TLUMACH_SOURCE], NULL);
+  for (guint i = 0; i < MIN(word->count, PLACES_MAX); i++) {
+    Heard there = in_source(checker, word->places[i].pair, word->text);
+    if (there.like > 0 && same_name(text, heard->span, there.span))
       return TRUE;
   }
   return FALSE;
 }
 
-static void look(const TlNameSlips *slips, TlChecker *checker, const Word *once) {
-  const Word *often = find_twin(slips, once);
-  if (!often || is_word(checker, once->text) || !is_righter(checker, once, often) || !is_same(checker, once, often) ||
-      is_told(checker, once))
+/* The source has one name in both places, and it sounds as much like the other word; or where the word stands none that
+ * sounds so, and it is no name but a word that is translated. */
+static gboolean is_same(const TlChecker *checker, const Word *rare, const Word *often) {
+  Heard own = in_source(checker, rare->places[0].pair, rare->text);
+  if (own.like <= 0 || (own.like < SURELY && is_word(checker, often->text)))
+    return often->count > 1;
+  Heard other = in_source(checker, rare->places[0].pair, often->text);
+  return other.span.start == own.span.start && other.like >= own.like - NOISE && is_heard_there(checker, &own, often);
+}
+
+/* -- telling ----------------------------------------------------------------------------------------------------- */
+
+/* The one that stands most often. */
+static const Word *twin(const TlNameSlips *slips, const Word *rare, const char *key, const Word *best) {
+  const GPtrArray *list = g_hash_table_lookup(slips->near, key);
+  for (guint i = 0; list && i < list->len; i++) {
+    const Word *often = list->pdata[i];
+    if (often != rare && (!best || often->count > best->count) && is_one_slip(rare->text, often->text) &&
+        !tl_name_is_derived(rare->text, often->text))
+      best = often;
+  }
+  return best;
+}
+
+static const Word *find_twin(const TlNameSlips *slips, const Word *rare) {
+  const Word *found = twin(slips, rare, rare->text, NULL);
+  for (size_t i = 0; rare->text[i]; i++) {
+    g_autofree char *key = without(rare->text, i);
+    found = twin(slips, rare, key, found);
+  }
+  return found;
+}
+
+/* Of two that stand once each, the one that no dictionary has, else the later one. */
+static gboolean is_righter(const TlChecker *checker, const Word *rare, const Word *often) {
+  return often->count > 1 || often->known || is_word(checker, often->text) ||
+         often->places[0].pair < rare->places[0].pair;
+}
+
+static gboolean is_told(const TlChecker *checker, guint pair, TlumachSpan place) {
+  for (guint i = 0; i < checker->findings->len; i++) {
+    const TlumachFinding *finding = &g_array_index(checker->findings, TlumachFinding, i);
+    if (finding->check == &checker->check->info && finding->pair == pair &&
+        finding->span[TLUMACH_TARGET].start == place.start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void look(const TlNameSlips *slips, TlChecker *checker, const Word *rare) {
+  const Word *often = find_twin(slips, rare);
+  if (!often || (rare->count > 1 && often->count < OFTEN * rare->count) || is_word(checker, rare->text) ||
+      !is_righter(checker, rare, often) || !is_same(checker, rare, often))
     return;
-  tl_found_later(checker, once->pair, TL_NOWHERE, once->place, (const char *const[]){often->text, NULL},
-                 "“%s” is spelled otherwise elsewhere", once->text);
+  for (guint i = 0; i < rare->count; i++)
+    if (!is_told(checker, rare->places[i].pair, rare->places[i].span))
+      tl_found_later(checker, rare->places[i].pair, TL_NOWHERE, rare->places[i].span,
+                     (const char *const[]){often->text, NULL}, "“%s” is spelled otherwise elsewhere", rare->text);
 }
 
 void tl_name_slips_end(TlNameSlips *slips, TlChecker *checker) {
@@ -189,7 +219,7 @@ void tl_name_slips_end(TlNameSlips *slips, TlChecker *checker) {
   g_hash_table_iter_init(&iter, slips->words);
   while (g_hash_table_iter_next(&iter, NULL, &value)) {
     const Word *word = value;
-    if (word->count == 1 && !word->known)
+    if (word->count <= PLACES_MAX && !word->known)
       look(slips, checker, word);
   }
 }

@@ -1,7 +1,11 @@
-/* Numerals, months and weekdays in words. Ukrainian ones are known by their beginnings, which all cases share. */
+/* Numerals in words. Ukrainian ones are known by their beginnings, which all cases share. */
 #include <string.h>
 
 #include "checks/numbers.h"
+
+#define HALF "пів"
+#define COMPOUND_MIN 4 /* letters of what else follows a numeral in the genitive */
+#define PART_MIN 6u    /* bytes of a unit that is put together with a numeral */
 
 typedef struct Numeral {
   const char *begins;
@@ -23,20 +27,22 @@ static const Numeral ukrainian[] = {
     {"сотн", 100, 3},        {"сотий", 100, 0},       {"сото", 100, 3},      {"сто", 100, 0},
     {"ста", 100, 0},         {"десятк", 10, 3},       {"десяток", 10, 0},    {"десят", 10, 4},
     {"дев'ят", 9, 4},        {"восьм", 8, 4},         {"вісім", 8, 3},       {"сьом", 7, 3},
-    {"семи", 7, 1},          {"семеро", 7, 0},        {"сім", 7, 0},         {"сімома", 7, 0},
-    {"шест", 6, 4},          {"шіст", 6, 4},          {"п'ят", 5, 4},        {"четверт", 4, 3},
-    {"четверо", 4, 0},       {"четвір", 4, 3},        {"чотир", 4, 4},       {"чверт", 4, 3},
-    {"трет", 3, 3},          {"трьо", 3, 2},          {"троє", 3, 0},        {"три", 3, 0},
-    {"трій", 3, 3},          {"потрій", 3, 3},        {"друг", 2, 3},        {"двох", 2, 0},
-    {"двом", 2, 1},          {"двоє", 2, 0},          {"дві", 2, 0},         {"два", 2, 0},
-    {"дво", 2, 0},           {"двій", 2, 3},          {"подвій", 2, 5},      {"обидв", 2, 3},
-    {"обоє", 2, 0},          {"обох", 2, 0},          {"обом", 2, 1},        {"удвічі", 2, 0},
-    {"вдвічі", 2, 0},        {"двічі", 2, 0},         {"втричі", 3, 0},      {"тричі", 3, 0},
-    {"перш", 1, 3},          {"доба", 24, 0},         {"добу", 24, 0},       {"доби", 24, 0},
-    {"добі", 24, 0},         {"діб", 24, 0},          {"тиж", 7, 5},         {"один", 1, 0},
-    {"одн", 1, 3},           {"єдин", 1, 3},          {"нуль", 0, 0},        {"нул", 0, 3},
-    {"півтор", 1.5, 3},      {"тисяч", 1000, 4},      {"мільйон", 1e+06, 3}, {"мільярд", 1e+09, 3},
-    {"трильйон", 1e+12, 3}};
+    {"семи", 7, 1},          {"семеро", 7, 0},        {"сім", 7, 0},         {"сімк", 7, 3},
+    {"сімома", 7, 0},        {"шест", 6, 4},          {"шіст", 6, 4},        {"п'ят", 5, 4},
+    {"четверт", 4, 3},       {"четверо", 4, 0},       {"четвір", 4, 3},      {"чотир", 4, 4},
+    {"чверт", 4, 3},         {"трет", 3, 3},          {"трьо", 3, 2},        {"троє", 3, 0},
+    {"три", 3, 0},           {"трій", 3, 3},          {"потрій", 3, 3},      {"друг", 2, 3},
+    {"двох", 2, 0},          {"двом", 2, 1},          {"двоє", 2, 0},        {"дві", 2, 0},
+    {"два", 2, 0},           {"дво", 2, 0},           {"двій", 2, 3},        {"подвій", 2, 5},
+    {"обидв", 2, 3},         {"обоє", 2, 0},          {"обох", 2, 0},        {"обом", 2, 1},
+    {"удвічі", 2, 0},        {"вдвічі", 2, 0},        {"двічі", 2, 0},       {"втричі", 3, 0},
+    {"тричі", 3, 0},         {"перш", 1, 3},          {"один", 1, 0},        {"одн", 1, 3},
+    {"єдин", 1, 3},          {"нуль", 0, 0},          {"нул", 0, 3},         {"втретє", 3, 0},
+    {"утретє", 3, 0},        {"вчетверте", 4, 0},     {"уп'яте", 5, 0},      {"вп'яте", 5, 0},
+    {"утричі", 3, 0},        {"вчетверо", 4, 0},      {"учетверо", 4, 0},    {"вп'ятеро", 5, 0},
+    {"уп'ятеро", 5, 0},      {"половин", 0.5, 3},     {"нульов", 2000, 3},   {"дюжин", 12, 3},
+    {"третин", 3, 3},        {"півтор", 1.5, 3},      {"тисяч", 1000, 4},    {"мільйон", 1e+06, 3},
+    {"мільярд", 1e+09, 3},   {"трильйон", 1e+12, 3}};
 
 static const Numeral english[] = {
     {"zero", 0, 0},         {"one", 1, 0},         {"two", 2, 0},         {"three", 3, 0},       {"four", 4, 0},
@@ -53,38 +59,70 @@ static const Numeral english[] = {
     {"fortieth", 40, 0},    {"fiftieth", 50, 0},   {"sixtieth", 60, 0},   {"seventieth", 70, 0}, {"eightieth", 80, 0},
     {"ninetieth", 90, 0},   {"hundredth", 100, 0}, {"both", 2, 0},        {"pair", 2, 0},        {"couple", 2, 0},
     {"twice", 2, 0},        {"double", 2, 0},      {"single", 1, 0},      {"once", 1, 0},        {"thrice", 3, 0},
-    {"triple", 3, 0},       {"quarter", 4, 0},     {"half", 0.5, 0},      {"decade", 10, 0},     {"century", 100, 0},
-    {"twenties", 20, 0},    {"thirties", 30, 0},   {"forties", 40, 0},    {"fifties", 50, 0},    {"sixties", 60, 0},
-    {"seventies", 70, 0},   {"eighties", 80, 0},   {"nineties", 90, 0}};
+    {"triple", 3, 0},       {"quarter", 4, 0},     {"half", 0.5, 0},      {"halve", 0.5, 0},     {"nil", 0, 0},
+    {"goalless", 0, 0},     {"scoreless", 0, 0},   {"twenties", 20, 0},   {"thirties", 30, 0},   {"forties", 40, 0},
+    {"fifties", 50, 0},     {"sixties", 60, 0},    {"seventies", 70, 0},  {"eighties", 80, 0},   {"nineties", 90, 0}};
 
-/* "-річний", "-поверховий": what numerals are put together with. */
-static gboolean is_compound(const char *rest) {
+static double numeral(const char *word, gboolean compounds, TlUnit *unit);
+
+/* "-річний", "-поверховий", "-тисячний", "-п'ятирічний": what numerals are put together with. The value of the whole,
+ * with its unit; negative: `rest` is nothing of the kind. */
+static double compound(const char *rest, double value, TlUnit *unit) {
   static const char *const links[] = {"", "и", "ьо", "о", "а", "х", "ох", "ьох"};
-  static const char *const parts[] = {"річ",    "денн",    "поверх",  "кратн",   "тижн",    "місячн",
-                                      "годинн", "сторонн", "томн",    "відсотк", "мільйон", "мільярд",
-                                      "тисячн", "мовн",    "хвилинн", "етапн",   "ліття",   "метров"};
-  for (guint i = 0; i < G_N_ELEMENTS(links); i++)
-    for (guint k = 0; g_str_has_prefix(rest, links[i]) && k < G_N_ELEMENTS(parts); k++)
-      if (g_str_has_prefix(rest + strlen(links[i]), parts[k]))
-        return TRUE;
-  return FALSE;
+  static const char *const parts[] = {"поверх", "кратн", "сторонн", "томн", "відсотк", "мовн", "етапн"};
+  for (guint i = 0; i < G_N_ELEMENTS(links); i++) {
+    if (!g_str_has_prefix(rest, links[i]))
+      continue;
+    const char *part = rest + strlen(links[i]);
+    gboolean sure;
+    double scale = tl_number_scale(part, TL_NUMBERS_UKRAINIAN, &sure);
+    if (scale)
+      return value * scale;
+    for (guint k = 0; k < G_N_ELEMENTS(parts); k++)
+      if (g_str_has_prefix(part, parts[k]))
+        return value;
+    TlUnit own = strlen(part) >= PART_MIN ? tl_unit(part) : (TlUnit){TL_NO_UNIT, 1};
+    if (own.dimension != TL_NO_UNIT) {
+      *unit = own;
+      return value;
+    }
+    double more = *part && value >= 20 ? numeral(part, TRUE, unit) : -1;
+    if (more > 0 && more < value)
+      return value + more;
+    if (g_utf8_strlen(part, -1) >= COMPOUND_MIN && i &&
+        (g_str_has_suffix(links[i], "ох") || strcmp(links[i], "и") == 0))
+      return value; /* п'ятиразовий */
+  }
+  return -1;
 }
 
-static double ukrainian_word(const char *word) {
-  if (!*word || g_str_has_prefix(word, "п'ятниц")) /* Friday */
-    return -1;
-  if (strcmp(word, "однак") == 0 || strcmp(word, "другом") == 0)
-    return -1;
+/* `compounds`: only such. */
+static double numeral(const char *word, gboolean compounds, TlUnit *unit) {
   for (guint i = 0; i < G_N_ELEMENTS(ukrainian); i++) {
     if (word[1] != ukrainian[i].begins[1] || word[0] != ukrainian[i].begins[0]) /* most words; a letter is two bytes */
       continue;
     size_t n = strlen(ukrainian[i].begins);
     if (strncmp(word, ukrainian[i].begins, n) != 0)
       continue;
-    if (g_utf8_strlen(word + n, -1) <= (glong)ukrainian[i].letters || is_compound(word + n))
+    if (!compounds && g_utf8_strlen(word + n, -1) <= (glong)ukrainian[i].letters)
       return ukrainian[i].value;
+    double value = compound(word + n, ukrainian[i].value, unit);
+    if (value >= 0)
+      return value;
   }
-  return strncmp(word, "пів", strlen("пів")) == 0 ? 0.5 : -1;
+  return -1;
+}
+
+static double ukrainian_word(const char *word, TlUnit *unit) {
+  if (!*word || g_str_has_prefix(word, "п'ятниц") || g_str_has_prefix(word, "п'ятничн")) /* Friday */
+    return -1;
+  if (strcmp(word, "однак") == 0 || strcmp(word, "другом") == 0)
+    return -1;
+  double value = numeral(word, FALSE, unit);
+  if (value >= 0 || !g_str_has_prefix(word, HALF))
+    return value;
+  *unit = tl_unit(word + strlen(HALF)); /* півгодини */
+  return 0.5;
 }
 
 static double english_word(const char *word) {
@@ -93,16 +131,27 @@ static double english_word(const char *word) {
       continue;
     size_t n = strlen(english[i].begins);
     if (strncmp(word, english[i].begins, n) == 0 &&
-        (word[n] == '\0' || strcmp(word + n, "s") == 0 || strcmp(word + n, "fold") == 0))
+        (word[n] == '\0' || strcmp(word + n, "s") == 0 || strcmp(word + n, "fold") == 0 || strcmp(word + n, "d") == 0))
       return english[i].value;
   }
   return -1;
 }
 
-double tl_number_word(const char *word, TlNumberLanguage language) {
-  return language == TL_NUMBERS_UKRAINIAN ? ukrainian_word(word)
+double tl_number_word(const char *word, TlNumberLanguage language, TlUnit *unit) {
+  return language == TL_NUMBERS_UKRAINIAN ? ukrainian_word(word, unit)
          : language == TL_NUMBERS_ENGLISH ? english_word(word)
                                           : -1;
+}
+
+gboolean tl_number_is_weak(const char *word, TlNumberLanguage language) {
+  static const char *const uk[] = {"друг", "обидв", "обох", "обом", "обоє", "двій", "подвій", "десятк", "десяток"};
+  static const char *const en[] = {"second", "both", "couple", "pair", "double", "dozen"};
+  const char *const *list = language == TL_NUMBERS_UKRAINIAN ? uk : en;
+  guint n = language == TL_NUMBERS_UKRAINIAN ? G_N_ELEMENTS(uk) : G_N_ELEMENTS(en);
+  for (guint i = 0; i < n; i++)
+    if (g_str_has_prefix(word, list[i]) && (list == uk || strlen(word) <= strlen(list[i]) + 1))
+      return strcmp(word, "doubled") != 0;
+  return FALSE;
 }
 
 double tl_number_scale(const char *word, TlNumberLanguage language, gboolean *sure) {
@@ -146,43 +195,4 @@ double tl_number_roman(const char *word) {
     last = value;
   }
   return n >= 2 || strcmp(word, "V") == 0 || strcmp(word, "X") == 0 || strcmp(word, "Х") == 0 ? sum : 0;
-}
-
-guint tl_number_month(const char *word, TlNumberLanguage language) {
-  static const char *const uk[] = {"січ", "лютого", "берез", "квіт", "трав",     "черв",
-                                   "лип", "серп",   "верес", "жовт", "листопад", "груд"};
-  static const char *const uk_ends[] = {"ня", "ень", "ні", "нем", "ню", "а", "і", "у", "ом", ""};
-  static const char *const en[] = {"january", "february", "march",     "april",   "may",      "june",
-                                   "july",    "august",   "september", "october", "november", "december"};
-  for (guint i = 0; language == TL_NUMBERS_UKRAINIAN && i < 12; i++) {
-    size_t n = strlen(uk[i]);
-    if (strncmp(word, uk[i], n) != 0)
-      continue;
-    if (i == 1)
-      return word[n] == '\0' ? 2 : 0;
-    for (guint k = i == 10 ? 5 : 0; k < (i == 10 ? G_N_ELEMENTS(uk_ends) : 5); k++)
-      if (strcmp(word + n, uk_ends[k]) == 0)
-        return i + 1;
-  }
-  for (guint i = 0; language == TL_NUMBERS_ENGLISH && i < 12; i++)
-    if (strcmp(word, en[i]) == 0 || (strlen(word) >= 3 && strlen(word) <= 4 && g_str_has_prefix(en[i], word)))
-      return i + 1;
-  return 0;
-}
-
-guint tl_number_weekday(const char *word, TlNumberLanguage language) {
-  static const char *const uk[] = {"понеділ", "вівтор", "серед", "четвер", "п'ятниц", "субот", "неділ"};
-  static const char *const uk_ends[] = {"ок", "ка",  "ку", "ком", "ки", "у",  "а",  "и",  "і",   "га",
-                                        "гу", "гом", "",   "ю",   "я",  "ею", "ею", "ою", "ків", "ці"};
-  static const char *const en[] = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"};
-  for (guint i = 0; language == TL_NUMBERS_UKRAINIAN && i < 7; i++) {
-    size_t n = strlen(uk[i]);
-    for (guint k = 0; strncmp(word, uk[i], n) == 0 && k < G_N_ELEMENTS(uk_ends); k++)
-      if (strcmp(word + n, uk_ends[k]) == 0)
-        return i + 1;
-  }
-  for (guint i = 0; language == TL_NUMBERS_ENGLISH && i < 7; i++)
-    if (g_str_has_prefix(word, en[i]) && strlen(word) <= strlen(en[i]) + 1)
-      return i + 1;
-  return 0;
 }

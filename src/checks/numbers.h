@@ -11,34 +11,48 @@
 
 #define TL_NUMBER_VALUES 8
 
+typedef enum TlNumberLanguage { TL_NUMBERS_UKRAINIAN, TL_NUMBERS_ENGLISH, TL_NUMBERS_OTHER } TlNumberLanguage;
+
+/* Of the day, for an hour of which it is said. */
+typedef enum TlHalf { TL_HALF_UNKNOWN, TL_HALF_AM, TL_HALF_PM } TlHalf;
+
 typedef struct TlNumber {
   TlumachSpan span;
   double values[TL_NUMBER_VALUES];
-  guint n;
+  guint n;      /* 0: a measure alone, "a decade ago", which is an amount and no number */
   double scale; /* of "million", 1 without */
   double sum;   /* of words: what they come to so far */
   TlUnit unit;
-  gboolean decade; /* "1990s", "90-х" */
-  gboolean digits; /* else in words: it may be met and need not be */
+  double amount; /* of several numbers together in the unit's base: 5 feet 11 inches; or of the measure alone; else 0 */
+  TlHalf half;
+  gboolean decade;  /* "1990s", "90-х" */
+  gboolean percent; /* "5 %", "п'ять відсотків" */
+  gboolean below;   /* zero */
+  gboolean digits;  /* else in words: it may be met and need not be */
+  gboolean weak;    /* a word that is often no number: "one", "second" */
 } TlNumber;
-
-typedef enum TlNumberLanguage { TL_NUMBERS_UKRAINIAN, TL_NUMBERS_ENGLISH, TL_NUMBERS_OTHER } TlNumberLanguage;
 
 /* Appends TlNumber in text order. */
 void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, GArray *numbers);
-gboolean tl_numbers_meet(const TlNumber *a, const TlNumber *b);
+/* A value more, if there is room. */
 void tl_number_add(TlNumber *number, double value);
+gboolean tl_number_within(const TlNumber *number, double from, double to);
+
+/* number_meet.c: */
+/* Have they a value in common? */
+gboolean tl_numbers_equal(const TlNumber *a, const TlNumber *b);
+/* … or are they the same in other units, or a part and its percentage? */
+gboolean tl_numbers_meet(const TlNumber *a, const TlNumber *b);
 
 /* number_words.c: */
-/* What a word (small letters) is worth as a numeral in any form; negative: it is none. */
-double tl_number_word(const char *word, TlNumberLanguage language);
+/* What a word (small letters) is worth as a numeral in any form, with the unit that is put together with it
+ * ("дворічний"); negative: it is none. */
+double tl_number_word(const char *word, TlNumberLanguage language, TlUnit *unit);
 /* 1000 for "тис", "million" …, or 0. `*sure` FALSE: it may mean something else (5 m). */
 double tl_number_scale(const char *word, TlNumberLanguage language, gboolean *sure);
 /* Of a Roman numeral in Latin or Cyrillic letters, two letters at least; 0: none. */
 double tl_number_roman(const char *word);
-/* 1 to 12, 0: no month. Only forms that mean nothing else. */
-guint tl_number_month(const char *word, TlNumberLanguage language);
-/* 1 Monday to 7 Sunday; 0: none. */
-guint tl_number_weekday(const char *word, TlNumberLanguage language);
+/* Is it often no number: "one", "second", "друг", "обидва"? */
+gboolean tl_number_is_weak(const char *word, TlNumberLanguage language);
 
 #endif

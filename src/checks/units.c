@@ -71,10 +71,91 @@ static const Known known[] = {{"км", 0, {TL_LENGTH, 1000}},
                               {"gallon", 1, {TL_VOLUME, 3.785}},
                               {"barrel", 1, {TL_VOLUME, 159}},
                               {"градус", 8, {TL_TEMPERATURE, 1}},
-                              {"degree", 1, {TL_TEMPERATURE, 1}}};
+                              {"degree", 1, {TL_TEMPERATURE, 1}},
+                              {"сек", 0, {TL_TIME, 1 / 86400.0}},
+                              {"секунд", 4, {TL_TIME, 1 / 86400.0}},
+                              {"хв", 0, {TL_TIME, 1 / 1440.0}},
+                              {"хвилин", 4, {TL_TIME, 1 / 1440.0}},
+                              {"год", 0, {TL_TIME, 1 / 24.0}},
+                              {"годин", 4, {TL_TIME, 1 / 24.0}},
+                              {"день", 0, {TL_TIME, 1}},
+                              {"дн", 3, {TL_TIME, 1}},
+                              {"денн", 3, {TL_TIME, 1}},
+                              {"доба", 0, {TL_TIME, 1}},
+                              {"доби", 0, {TL_TIME, 1}},
+                              {"добу", 0, {TL_TIME, 1}},
+                              {"добі", 0, {TL_TIME, 1}},
+                              {"діб", 0, {TL_TIME, 1}},
+                              {"тиж", 6, {TL_TIME, 7}},
+                              {"міс", 0, {TL_TIME, TL_YEAR / 12}},
+                              {"місяц", 4, {TL_TIME, TL_YEAR / 12}},
+                              {"місячн", 3, {TL_TIME, TL_YEAR / 12}},
+                              {"р", 0, {TL_TIME, TL_YEAR}},
+                              {"рр", 0, {TL_TIME, TL_YEAR}},
+                              {"рік", 0, {TL_TIME, TL_YEAR}},
+                              {"рок", 3, {TL_TIME, TL_YEAR}},
+                              {"річ", 4, {TL_TIME, TL_YEAR}},
+                              {"десятилі", 4, {TL_TIME, 10 * TL_YEAR}},
+                              {"десятиріч", 4, {TL_TIME, 10 * TL_YEAR}},
+                              {"ст", 0, {TL_TIME, TL_CENTURY}},
+                              {"століт", 4, {TL_TIME, TL_CENTURY}},
+                              {"сторіч", 4, {TL_TIME, TL_CENTURY}},
+                              {"тисячоліт", 4, {TL_TIME, 10 * TL_CENTURY}},
+                              {"тисячоріч", 4, {TL_TIME, 10 * TL_CENTURY}},
+                              {"second", 1, {TL_TIME, 1 / 86400.0}},
+                              {"sec", 0, {TL_TIME, 1 / 86400.0}},
+                              {"minute", 1, {TL_TIME, 1 / 1440.0}},
+                              {"min", 0, {TL_TIME, 1 / 1440.0}},
+                              {"hour", 1, {TL_TIME, 1 / 24.0}},
+                              {"hr", 1, {TL_TIME, 1 / 24.0}},
+                              {"day", 1, {TL_TIME, 1}},
+                              {"week", 1, {TL_TIME, 7}},
+                              {"fortnight", 1, {TL_TIME, 14}},
+                              {"month", 1, {TL_TIME, TL_YEAR / 12}},
+                              {"year", 1, {TL_TIME, TL_YEAR}},
+                              {"decade", 1, {TL_TIME, 10 * TL_YEAR}},
+                              {"century", 0, {TL_TIME, TL_CENTURY}},
+                              {"centuries", 0, {TL_TIME, TL_CENTURY}},
+                              {"millennium", 1, {TL_TIME, 10 * TL_CENTURY}},
+                              {"millennia", 0, {TL_TIME, 10 * TL_CENTURY}},
+                              {"вт", 0, {TL_POWER, 1}},
+                              {"ват", 3, {TL_POWER, 1}},
+                              {"квт", 0, {TL_POWER, 1e3}},
+                              {"кіловат", 9, {TL_POWER, 1e3}},
+                              {"мвт", 0, {TL_POWER, 1e6}},
+                              {"мегават", 9, {TL_POWER, 1e6}},
+                              {"гвт", 0, {TL_POWER, 1e9}},
+                              {"гігават", 9, {TL_POWER, 1e9}},
+                              {"watt", 1, {TL_POWER, 1}},
+                              {"kw", 1, {TL_POWER, 1e3}},
+                              {"kilowatt", 1, {TL_POWER, 1e3}},
+                              {"mw", 1, {TL_POWER, 1e6}},
+                              {"megawatt", 1, {TL_POWER, 1e6}},
+                              {"gw", 1, {TL_POWER, 1e9}},
+                              {"gigawatt", 1, {TL_POWER, 1e9}},
+                              {"twh", 0, {TL_POWER, 1e12}},
+                              {"грн", 0, {TL_MONEY, 1}},
+                              {"грив", 4, {TL_MONEY, 1}},
+                              {"дол", 0, {TL_MONEY, 1}},
+                              {"долар", 3, {TL_MONEY, 1}},
+                              {"євро", 0, {TL_MONEY, 1}},
+                              {"руб", 0, {TL_MONEY, 1}},
+                              {"рубл", 3, {TL_MONEY, 1}},
+                              {"коп", 0, {TL_MONEY, 0.01}},
+                              {"копій", 4, {TL_MONEY, 0.01}},
+                              {"цент", 3, {TL_MONEY, 0.01}},
+                              {"hryvnia", 1, {TL_MONEY, 1}},
+                              {"dollar", 1, {TL_MONEY, 1}},
+                              {"euro", 1, {TL_MONEY, 1}},
+                              {"cent", 1, {TL_MONEY, 0.01}},
+                              {"kopiyka", 1, {TL_MONEY, 0.01}},
+                              {"kopeck", 1, {TL_MONEY, 0.01}},
+                              {"pence", 0, {TL_MONEY, 0.01}}};
 
 TlUnit tl_unit(const char *word) {
-  for (guint i = 0; i < G_N_ELEMENTS(known); i++) {
+  for (guint i = 0; *word && i < G_N_ELEMENTS(known); i++) {
+    if (word[1] != known[i].word[1] || word[0] != known[i].word[0]) /* most words; a letter is two bytes */
+      continue;
     size_t n = strlen(known[i].word);
     if (strncmp(word, known[i].word, n) == 0 && g_utf8_strlen(word + n, -1) <= (glong)known[i].letters)
       return known[i].unit;
@@ -82,19 +163,21 @@ TlUnit tl_unit(const char *word) {
   return (TlUnit){TL_NO_UNIT, 1};
 }
 
-/* Rounded on the way: an eighth either way. */
-static gboolean about(double a, double b) {
-  return fabs(a - b) <= 0.125 * MAX(fabs(a), fabs(b));
+/* Time and power are exact, but that no month is like another; the others are rounded on the way: an eighth either
+ * way. */
+gboolean tl_amounts_meet(double a, double b, TlDimension dimension) {
+  double tolerance = dimension == TL_TIME ? 0.02 : dimension >= TL_POWER ? 0.001 : 0.125;
+  return fabs(a - b) <= tolerance * MAX(fabs(a), fabs(b));
 }
 
 /* A temperature in Celsius and in Fahrenheit, or a difference of two. */
 static gboolean temperatures(double celsius, double fahrenheit) {
-  return fabs(celsius * 1.8 + 32 - fahrenheit) <= 3 || about(celsius * 1.8, fahrenheit);
+  return fabs(celsius * 1.8 + 32 - fahrenheit) <= 3 || tl_amounts_meet(celsius * 1.8, fahrenheit, TL_TEMPERATURE);
 }
 
 gboolean tl_units_meet(double a, TlUnit unit_a, double b, TlUnit unit_b) {
   if (unit_a.dimension == TL_TEMPERATURE || unit_b.dimension == TL_TEMPERATURE)
     return temperatures(a, b) || temperatures(b, a);
   return unit_a.dimension != TL_NO_UNIT && unit_a.dimension == unit_b.dimension && unit_a.factor != unit_b.factor &&
-         about(a * unit_a.factor, b * unit_b.factor);
+         tl_amounts_meet(a * unit_a.factor, b * unit_b.factor, unit_a.dimension);
 }

@@ -160,9 +160,14 @@ static char *replace_equivalent(Seeding *seeding, guint i) {
   TlumachSpan place = g_array_index(places, TlumachSpan, pick(seeding, places->len));
   g_autofree char *term = g_strndup(row->target + place.start, place.end - place.start);
   g_autoptr(GArray) words = words_of(term);
+  for (guint w = 0; w < words->len && words->len > 1;) { /* not "of" */
+    TlumachSpan one = g_array_index(words, TlumachSpan, w);
+    if (one.end - one.start < 4)
+      g_array_remove_index(words, w);
+    else
+      w++;
+  }
   TlumachSpan word = g_array_index(words, TlumachSpan, pick(seeding, words->len));
-  while (word.end - word.start < 4 && words->len > 1) /* not "of" */
-    word = g_array_index(words, TlumachSpan, pick(seeding, words->len));
   word.start += place.start;
   word.end += place.start;
   return replaced(row->target, word, others[pick(seeding, G_N_ELEMENTS(others))]);

@@ -1,0 +1,120 @@
+/* What stands behind a number and says what it is a number of: units, percent, degrees. */
+#include <string.h>
+
+#include "checks/number_reading.h"
+
+static gboolean byte_at(const TlReading *r, size_t at, const char *bytes) {
+  size_t n = strlen(bytes);
+  return at + n <= r->end && memcmp(r->text + at, bytes, n) == 0;
+}
+
+/* Any of some phrases at `at`, each with a space before it or not. */
+static size_t any_phrase(const TlReading *r, size_t at, const char *const *phrases) {
+  size_t behind = 0;
+  for (at = tl_skip_space(r, at); *phrases && !behind; phrases++)
+    behind = tl_phrase_at(r, at, *phrases);
+  return behind;
+}
+
+static gboolean is_percent(const TlReading *r, size_t at) {
+  static const char *const words[] = {"%",   "відсот", "процент", "percent", "per cent",
+                                      "pct", "в. п.",  "п. п.",   "в.п.",    "п.п."};
+  at = tl_skip_space(r, at);
+  at = tl_skip_space(r, byte_at(r, at, "-") ? at + 1 : at);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (byte_at(r, at, words[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* "−5 °C", "мінус п'ять", "15 градусів морозу" */
+static gboolean is_below(const TlReading *r, const TlNumber *number, size_t behind) {
+  static const char *const signs[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93", "мінус ", "Мінус ", "minus ", "Minus "};
+  static const char *const words[] = {"морозу", "below zero", "below freezing", "нижче нуля", NULL};
+  for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
+    size_t n = strlen(signs[i]);
+    size_t start = number->span.start - r->start >= n ? number->span.start - n : number->span.end;
+    if (byte_at(r, start, signs[i]) && (start == r->start || (guchar)r->text[start - 1] <= ' '))
+      return TRUE;
+  }
+  return any_phrase(r, behind, words) != 0;
+}
+
+/* Degrees, by word or sign, and whether they are Fahrenheit's. */
+static void degrees(const TlReading *r, TlNumber *number, size_t behind) {
+  static const char *const fahrenheit[] = {"f", "fahrenheit", "за фаренгейтом", "фаренгейта", "по фаренгейту", NULL};
+  static const char *const celsius[] = {"c", "с", "celsius", "за цельсієм", "цельсія", NULL};
+  size_t scale = any_phrase(r, behind, fahrenheit);
+  if (scale)
+    number->unit.factor = TL_FAHRENHEIT;
+  else
+    scale = any_phrase(r, behind, celsius);
+  number->below = is_below(r, number, scale ? scale : behind);
+}
+
+/* "м/с" and "metres per second" are told in an hour, as "км/год" is; "m2" and "m²" are areas. */
+static size_t of_length(const TlReading *r, TlNumber *number, size_t behind) {
+  static const char *const second[] = {"на секунду", "за секунду", "per second", "a second", NULL};
+  static const char *const slash[] = {"/с", "/s"};
+  size_t more = any_phrase(r, behind, second);
+  for (guint i = 0; !more && i < G_N_ELEMENTS(slash); i++)
+    more = byte_at(r, behind, slash[i]) ? behind + strlen(slash[i]) : 0;
+  if (more) {
+    number->unit.factor *= 3600;
+    return more;
+  }
+  size_t power = byte_at(r, behind, "2") ? 1 : byte_at(r, behind, "\xC2\xB2") ? 2 : 0;
+  if (power)
+    number->unit = (TlUnit){TL_AREA, number->unit.factor * number->unit.factor};
+  return behind + power;
+}
+
+/* The unit at `at`; behind it, or 0. */
+static size_t unit_at(const TlReading *r, size_t at, TlNumber *number) {
+  guint power = 1;
+  size_t behind;
+  TlUnit unit = {TL_NO_UNIT, 1};
+  if (byte_at(r, at, "\xC2\xB0")) {
+    number->unit = (TlUnit){TL_TEMPERATURE, 1};
+    return at + 2;
+  }
+  for (guint i = 0; i < 4; i++) {
+    g_autofree char *word = tl_word_at(r, tl_skip_space(r, at), &behind);
+    unit = tl_unit(word);
+    if (unit.dimension != TL_NO_UNIT)
+      break;
+    if (g_str_has_prefix(word, "кв") || strcmp(word, "square") == 0 || strcmp(word, "sq") == 0)
+      power = 2;
+    else if (g_str_has_prefix(word, "куб") || strcmp(word, "cubic") == 0)
+      power = 3;
+    else if (strcmp(word, "an") != 0 && strcmp(word, "a") != 0 && strcmp(word, "of") != 0)
+      return 0;
+    at = behind < r->end && r->text[behind] == '.' ? behind + 1 : behind;
+  }
+  if (unit.dimension == TL_NO_UNIT)
+    return 0;
+  double factor = unit.factor;
+  if (power > 1 && unit.dimension == TL_LENGTH)
+    unit = power == 2 ? (TlUnit){TL_AREA, factor * factor} : (TlUnit){TL_VOLUME, factor * factor * factor * 1000};
+  number->unit = unit;
+  return behind;
+}
+
+void tl_measure(TlReading *r, TlNumber *number) {
+  size_t at = number->span.end;
+  number->percent = is_percent(r, at);
+  if (number->percent || at >= r->end)
+    return;
+  if (r->text[at] == '-')
+    at++;
+  size_t behind = unit_at(r, at, number);
+  if (!behind)
+    return;
+  if (number->unit.dimension == TL_TEMPERATURE)
+    degrees(r, number, behind);
+  if (number->unit.dimension == TL_LENGTH)
+    behind = of_length(r, number, behind);
+  if (number->unit.dimension == TL_TIME && number->unit.factor == TL_CENTURY && tl_number_within(number, 10, 22))
+    tl_number_add(number, (number->values[0] - 1) * 100); /* the 19th century: the 1800s */
+  r->at = behind;
+}
