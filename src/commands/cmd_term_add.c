@@ -94,6 +94,23 @@ static GArray *terms_of(const TlOptions *options, const Wanted *w, GError **erro
   return terms->len > 0 ? g_steal_pointer(&terms) : NULL;
 }
 
+/* As the file has them. */
+static gboolean check_values(TlumachTermFile *file, GArray *terms, GError **error) {
+  for (guint i = 0; i < terms->len; i++) {
+    TlumachTerm *term = &g_array_index(terms, TlumachTerm, i);
+    const struct {
+      TlumachTermField field;
+      const char **value;
+    } given[] = {
+        {TLUMACH_FIELD_POS, &term->pos}, {TLUMACH_FIELD_TYPE, &term->type}, {TLUMACH_FIELD_WORDS, &term->words}};
+    for (guint k = 0; k < G_N_ELEMENTS(given); k++)
+      if (*given[k].value &&
+          !(*given[k].value = tlumach_term_file_value(file, given[k].field, *given[k].value, term->text, error)))
+        return FALSE;
+  }
+  return TRUE;
+}
+
 static int add(TlTermEdit *edit, const TlOptions *options, const Wanted *w) {
   g_autoptr(GError) error = NULL;
   g_autoptr(GArray) terms = terms_of(options, w, &error);
@@ -112,7 +129,7 @@ static int add(TlTermEdit *edit, const TlOptions *options, const Wanted *w) {
                                   .note = w->note,
                                   .terms = first,
                                   .n_terms = terms->len};
-  const char *id = tlumach_term_file_add(edit->file, &concept, &error);
+  const char *id = check_values(edit->file, terms, &error) ? tlumach_term_file_add(edit->file, &concept, &error) : NULL;
   return id ? tl_term_edit_finish(edit, options, id) : tl_fail(error);
 }
 

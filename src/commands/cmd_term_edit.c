@@ -49,8 +49,11 @@ static gboolean set_fields(TlumachTermFile *file, const TlumachConcept *concept,
                            const Changes *c, GError **error) {
   for (guint i = 0; i < N_FIELDS; i++) {
     gboolean of_term = is_of_term(i) || (i == TLUMACH_FIELD_NOTE && c->term);
-    if (c->values[i] &&
-        !tlumach_term_file_set(file, concept, of_term ? term : NULL, (TlumachTermField)i, c->values[i], error))
+    const char *text = c->values[TLUMACH_FIELD_TEXT] ? c->values[TLUMACH_FIELD_TEXT] : term ? term->text : NULL, *value;
+    if (!c->values[i])
+      continue;
+    if (!(value = tlumach_term_file_value(file, (TlumachTermField)i, c->values[i], text, error)) ||
+        !tlumach_term_file_set(file, concept, of_term ? term : NULL, (TlumachTermField)i, value, error))
       return FALSE;
   }
   return TRUE;

@@ -125,5 +125,5 @@ gboolean tl_term_edit_split(char *argument, const char **language, const char **
   *colon = '\0';
   *language = argument;
   *text = colon + 1;
-  return TRUE;
+  return tlumach_language_check(*language, error);
 }

@@ -34,7 +34,7 @@ const TlumachConcept *tl_term_edit_concept(const TlTermEdit *edit, const char *n
 const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *text, const char *language,
                                      GError **error);
 /* "de:Sicherheitsrat" into language and text (both within `argument`, which is cut); an error when there is no
- * language. */
+ * language before it. */
 gboolean tl_term_edit_split(char *argument, const char **language, const char **text, GError **error);
 
 #endif

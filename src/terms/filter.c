@@ -38,6 +38,21 @@ gboolean tlumach_language_matches(const char *tag, const char *wanted) {
   return tl_language_matches(tag, wanted);
 }
 
+gboolean tlumach_language_check(const char *tag, GError **error) {
+  const char *code = NULL, *named = tl_language_by_name(tag);
+  TlTagFault fault = tl_language_fault(tag, &code);
+  if (fault == TL_TAG_GOOD)
+    return TRUE;
+  if (fault == TL_TAG_ALIAS && !code)
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "\"%s\" is no language tag: write - for _", tag);
+  else
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "\"%s\" is no language tag: write %s", tag,
+                code    ? code
+                : named ? named
+                        : "one of BCP 47, as en or de-AT");
+  return FALSE;
+}
+
 gboolean tlumach_status_from_name(const char *name, TlumachStatus *status) {
   if (g_ascii_strcasecmp(name, "none") == 0) {
     *status = TLUMACH_STATUS_NONE;

@@ -80,7 +80,7 @@ gboolean tl_language_matches(const char *tag, const char *wanted) {
 
 TlTagFault tl_language_fault(const char *tag, const char **code) {
   size_t first = subtag(tag);
-  if (first < 2 || first > 8 || !g_ascii_isalpha(*tag))
+  if (first < 2 || first > 3 || !g_ascii_isalpha(*tag)) /* longer ones: none is registered (RFC 5646 §2.2.1) */
     return TL_TAG_MALFORMED;
   gboolean underscore = FALSE;
   const char *rest = tag + first;

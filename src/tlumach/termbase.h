@@ -31,6 +31,8 @@ TLUMACH_API const GPtrArray *tlumach_termbase_warnings(const TlumachTermbase *ba
 
 /* Do two language tags meet? "uk" and "uk-UA" do, "en-GB" and "en-US" do not. */
 TLUMACH_API gboolean tlumach_language_matches(const char *tag, const char *wanted);
+/* Is it a language tag of BCP 47? The error says what would be. */
+TLUMACH_API gboolean tlumach_language_check(const char *tag, GError **error);
 /* The status of that name ("preferred", TBX's or UTX's names; "none"); FALSE when there is none. */
 TLUMACH_API gboolean tlumach_status_from_name(const char *name, TlumachStatus *status);
 /* A text as it is compared with others: small letters, one apostrophe, one hyphen, no stress marks. Free with g_free.
@@ -212,6 +214,11 @@ typedef enum TlumachTermField {
  */
 TLUMACH_API const char *tlumach_term_file_add(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
 TLUMACH_API gboolean tlumach_term_file_remove(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
+/* What a person gives as a value, as the file has it: a part of speech or a type of its dialect's pick list ("noun" for
+ * "n."), what is said of the words of a term whose text is `text`. NULL: the error says what there is. Owned by the
+ * file or `value` itself. */
+TLUMACH_API const char *tlumach_term_file_value(TlumachTermFile *file, TlumachTermField field, const char *value,
+                                                const char *text, GError **error);
 /* Sets a field of `term`, or of the concept when it is NULL; "" takes it away. */
 TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachConcept *concept,
                                            const TlumachTerm *term, TlumachTermField field, const char *value,
