@@ -4,6 +4,7 @@
 
 #include <stdio.h>
 
+#include "base/error.h"
 #include "commands/subcommands.h"
 
 static const TlCommand commands[] = {
@@ -39,6 +40,15 @@ char **tl_term_paths(const TlOptions *options, gboolean files) {
   if (files && options->files && options->files[0])
     return g_strdupv(options->files);
   return options->glossaries ? g_strdupv(options->glossaries) : tl_own_glossaries();
+}
+
+const char *tl_term_only_path(const TlOptions *options, GError **error) {
+  guint n = options->glossaries ? g_strv_length(options->glossaries) : 0;
+  if (n == 1)
+    return options->glossaries[0];
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+              n == 0 ? "say which term base: -g FILE" : "several term bases are named; say which one: -g FILE");
+  return NULL;
 }
 
 GPtrArray *tl_term_open_all(const TlOptions *options, gboolean files, GError **error) {

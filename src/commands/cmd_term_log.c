@@ -214,16 +214,13 @@ int tl_cmd_term_log(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: say which concept, and of which file: tlumach term log CONCEPT -g FILE\n", stderr);
     return TL_EXIT_ERROR;
   }
-  if (!options.glossaries || g_strv_length(options.glossaries) != 1) {
-    fputs("tlumach: say in which one term base: -g FILE\n", stderr);
-    return TL_EXIT_ERROR;
-  }
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *path = tl_term_only_path(&options, &error),
+             *format = path ? tl_options_choice("format", options.format, formats, &error) : NULL;
   if (!format)
     return tl_fail(error);
   g_autoptr(GString) text = g_string_new(NULL);
   Log log = {.options = &options,
-             .path = options.glossaries[0],
+             .path = path,
              .name = options.files[0],
              .output = tl_output_memory(text),
              .jsonl = format == formats[1]};

@@ -25,6 +25,8 @@ int tl_cmd_term_stats(const TlCommand *command, int argc, char **argv);
 /* The term bases that a command is about: its files, else those of --glossary and the configuration, else those that
  * come along. NULL-terminated; free with g_strfreev. `files` FALSE: what is left of the command line are no files. */
 char **tl_term_paths(const TlOptions *options, gboolean files);
+/* The one term base that --glossary or the configuration names; NULL with an error. */
+const char *tl_term_only_path(const TlOptions *options, GError **error);
 /* All of them opened (TlumachTermbase), their warnings told. NULL with an error; free with g_ptr_array_unref. */
 GPtrArray *tl_term_open_all(const TlOptions *options, gboolean files, GError **error);
 /* A session that knows words, and no term base. */

@@ -14,18 +14,14 @@ static gboolean is_date(const char *date) {
 }
 
 gboolean tl_term_edit_open(TlTermEdit *edit, const TlOptions *options, GError **error) {
-  guint n = options->glossaries ? g_strv_length(options->glossaries) : 0;
-  if (n != 1) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                n == 0 ? "say which term base to change: -g FILE"
-                       : "several term bases are named; say which to change: -g FILE");
+  const char *path = tl_term_only_path(options, error);
+  if (!path)
     return FALSE;
-  }
   if (edit->date && !is_date(edit->date)) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--date %s: is no date; one is 2026-11-24", edit->date);
     return FALSE;
   }
-  edit->file = tlumach_term_file_open(options->glossaries[0], edit->wait > 0 ? (guint)edit->wait : 10, error);
+  edit->file = tlumach_term_file_open(path, edit->wait > 0 ? (guint)edit->wait : 10, error);
   if (edit->file && edit->by) {
     g_autoptr(GDateTime) now = g_date_time_new_now_local();
     g_autofree char *today = g_date_time_format(now, "%Y-%m-%d");

@@ -7,7 +7,7 @@
 typedef struct Taking {
   TlumachTermbase *base;
   const char *kind, *source, *target;
-  gboolean proper; /* names: what is shorter is no abbreviation */
+  gboolean proper, units; /* names: what is shorter is no abbreviation; МВт and мВт are two things */
 } Taking;
 
 const char *tlumach_cldr_kind(guint i, const char **about) {
@@ -28,7 +28,8 @@ static void take_term(const Taking *taking, GArray *terms, const char *language,
   TlumachTerm term = {.text = tl_termbase_string(taking->base, text, strlen(text)),
                       .language = tl_termbase_language(taking->base, language, (TlPlace){0}),
                       .pos = "noun", /* TBX-Basic knows no properNoun */
-                      .type = type};
+                      .type = type,
+                      .words = type && taking->units ? "*=case-exact" : NULL};
   g_array_append_val(terms, term);
 }
 
@@ -53,7 +54,9 @@ static void take_name(const TlCldrName *name, gpointer user) {
 
 TlumachTermbase *tlumach_cldr_terms(const char *kind, const char *source, const char *target, GError **error) {
   g_autoptr(TlumachTermbase) base = tl_termbase_new("CLDR");
-  Taking taking = {base, NULL, source ? source : "uk", target ? target : "en", strcmp(kind, "territories") == 0};
+  Taking taking = {.base = base, .source = source ? source : "uk", .target = target ? target : "en"};
+  taking.proper = strcmp(kind, "territories") == 0;
+  taking.units = strcmp(kind, "units") == 0;
   taking.kind = tl_termbase_string(base, kind, strlen(kind));
   if (!tl_cldr_names(kind, taking.source, taking.target, take_name, &taking, error))
     return NULL;

@@ -49,11 +49,20 @@ static char *where(const Place *own, const Place *other) {
   return id ? g_strdup_printf("concept %s (%s)", id, place) : g_strdup_printf("the concept of %s", place);
 }
 
-/* The first one before place `i` of the list that is of another concept. */
+/* МВт and мВт, where the entries mind it. */
+static gboolean told_apart(const TlumachTerm *a, const TlumachTerm *b) {
+  return strcmp(a->text, b->text) != 0 && tl_behaviour_minds_case(a->words, a->text) &&
+         tl_behaviour_minds_case(b->words, b->text);
+}
+
+/* The first one before place `i` of the list that is the same term of another concept. */
 static const Place *other_before(const GArray *list, guint i) {
-  for (guint j = 0; j < i; j++)
-    if (g_array_index(list, Place, j).concept != g_array_index(list, Place, i).concept)
-      return &g_array_index(list, Place, j);
+  const Place *own = &g_array_index(list, Place, i);
+  for (guint j = 0; j < i; j++) {
+    const Place *other = &g_array_index(list, Place, j);
+    if (other->concept != own->concept && !told_apart(other->term, own->term))
+      return other;
+  }
   return NULL;
 }
 

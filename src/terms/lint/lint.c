@@ -122,30 +122,33 @@ void tl_lint_report_at(TlLint *lint, const TlLintFile *file, size_t line, size_t
   va_end(arguments);
 }
 
+/* `of_words` NULL: of the concept or the term. */
+static void report_placed(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                          const TlumachSpan *of_words, const char *rule, char *message) {
+  size_t line, column;
+  if (of_words)
+    tl_lint_place_words(file, concept, term, *of_words, &line, &column);
+  else
+    tl_lint_place(file, concept, term, &line, &column);
+  report(lint, file, line, column, concept, term, rule, message);
+}
+
 void tl_lint_report(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
                     const char *rule, const char *format, ...) {
-  if (!tl_lint_wants(lint, rule))
-    return;
   va_list arguments;
   va_start(arguments, format);
-  char *message = g_strdup_vprintf(format, arguments);
+  if (tl_lint_wants(lint, rule))
+    report_placed(lint, file, concept, term, NULL, rule, g_strdup_vprintf(format, arguments));
   va_end(arguments);
-  size_t line, column;
-  tl_lint_place(file, concept, term, &line, &column);
-  report(lint, file, line, column, concept, term, rule, message);
 }
 
 void tl_lint_report_words(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const TlumachTerm *term,
                           TlumachSpan of_words, const char *rule, const char *format, ...) {
-  if (!tl_lint_wants(lint, rule))
-    return;
   va_list arguments;
   va_start(arguments, format);
-  char *message = g_strdup_vprintf(format, arguments);
+  if (tl_lint_wants(lint, rule))
+    report_placed(lint, file, concept, term, &of_words, rule, g_strdup_vprintf(format, arguments));
   va_end(arguments);
-  size_t line, column;
-  tl_lint_place_words(file, concept, term, of_words, &line, &column);
-  report(lint, file, line, column, concept, term, rule, message);
 }
 
 static gint by_place(gconstpointer a, gconstpointer b) {

@@ -116,6 +116,21 @@ TlBehaviour tl_behaviour_said(const char *said, const char *form) {
   return b;
 }
 
+gboolean tl_behaviour_minds_case(const char *said, const char *text) {
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, (TlumachSpan){0, strlen(text)});
+  while (said && tl_scanner_next(&scanner, &token)) {
+    char form[TL_WORD_MAX];
+    TlBehaviour b = {0};
+    if (form_of(text + token.span.start, token.span.end - token.span.start, form))
+      b = tl_behaviour_said(said, form);
+    if (b.case_exact || b.role == TL_ROLE_LITERAL)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* -- faults -- */
 
 /* How many words the term has; `*first`: whether the first of them is the piece's, `*met`: whether any is. */

@@ -41,6 +41,9 @@ typedef struct TlBehaviour {
 /* What `said` (may be NULL) says of the word with this `form` (folded, in small letters). What it does not say is 0. */
 TlBehaviour tl_behaviour_said(const char *said, const char *form);
 
+/* Does `said` ask for the capitals, or the letters, of some word of a term with this `text`? */
+gboolean tl_behaviour_minds_case(const char *said, const char *text);
+
 /* The first fault of `said` from byte `*at` on, as the reading of a term with this `text` goes: a sentence, to be freed
  * with g_free, and `*at` and `*length` of the piece. NULL: none. What is at fault is passed over by
  * tl_behaviour_said. */

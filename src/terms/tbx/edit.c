@@ -320,6 +320,15 @@ static guint terms_before(const TlEntryEdit *e, size_t offset) {
   return n;
 }
 
+/* Behind `before`, or first. */
+static gboolean put_in_entry(TlEntryEdit *e, const TlXmlNode *before, const char *element, GError **error) {
+  if (before)
+    tl_entry_edit_put_after(e, before, element);
+  else
+    tl_entry_edit_put_first(e, e->entry, element);
+  return tl_entry_edit_parse(e, error);
+}
+
 gboolean tl_entry_edit_add_section(TlEntryEdit *e, const char *language, const char *section, guint *at,
                                    GError **error) {
   gboolean in_language;
@@ -330,11 +339,7 @@ gboolean tl_entry_edit_add_section(TlEntryEdit *e, const char *language, const c
   else if (!tl_tbx_write_language_around(e->manner, language, section, element, error))
     return FALSE;
   *at = before ? terms_before(e, tl_xml_node_span(before).end) : 0;
-  if (before)
-    tl_entry_edit_put_after(e, before, element->str);
-  else
-    tl_entry_edit_put_first(e, e->entry, element->str);
-  return tl_entry_edit_parse(e, error);
+  return put_in_entry(e, before, element->str, error);
 }
 
 gboolean tl_entry_edit_add_term(TlEntryEdit *e, const TlumachTerm *term, guint *at, GError **error) {
@@ -381,9 +386,5 @@ gboolean tl_entry_edit_stamp(TlEntryEdit *e, const TlTbxStamp *stamp, GError **e
       before = child;
   if (!tl_tbx_write_stamp(e->manner, stamp, 1, element, error))
     return FALSE;
-  if (before)
-    tl_entry_edit_put_after(e, before, element->str);
-  else
-    tl_entry_edit_put_first(e, e->entry, element->str);
-  return tl_entry_edit_parse(e, error);
+  return put_in_entry(e, before, element->str, error);
 }
