@@ -1,58 +1,63 @@
-/* tlumach eval: how well the term bases' terms are found in a text where a person marked them: [[ради безпеки]]. */
-#include <string.h>
-
+/* tlumach eval: how well the term bases' terms are found in a text where a person said where they stand: marks in the
+ * text, [[ради безпеки]], or a table beside it. */
 #include "base/file.h"
+#include "commands/gold.h"
 #include "commands/options.h"
 #include "commands/records.h"
 
-/* The text without its marks, and the spans that were marked. */
-static GBytes *unmark(const char *name, GBytes *raw, GArray *gold, GError **error) {
-  gsize length;
-  const char *text = g_bytes_get_data(raw, &length);
-  g_autoptr(GByteArray) plain = g_byte_array_sized_new((guint)length + 1);
-  gssize open = -1;
-  guint line = 1;
-  for (gsize i = 0; i < length; i++) {
-    gboolean two = i + 1 < length && text[i] == text[i + 1];
-    if (two && text[i] == '[' && open < 0) {
-      open = plain->len;
-      i++;
-    } else if (two && text[i] == ']' && open >= 0) {
-      TlumachSpan span = {(size_t)open, plain->len};
-      g_array_append_val(gold, span);
-      open = -1;
-      i++;
-    } else {
-      line += text[i] == '\n';
-      g_byte_array_append(plain, (const guint8 *)text + i, 1);
-    }
-  }
-  if (open >= 0) {
-    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_FORMAT, "%s:%u: a \"[[\" is never closed", name, line);
-    return NULL;
-  }
-  return g_byte_array_free_to_bytes(g_steal_pointer(&plain));
-}
+typedef struct Found {
+  GArray *hits;      /* TlGold */
+  gboolean concepts; /* which concept it is, matters, too */
+} Found;
 
 static void keep(const TlumachHit *hit, gpointer user) {
-  GArray *hits = user;
-  if (hits->len == 0 || memcmp(&g_array_index(hits, TlumachSpan, hits->len - 1), &hit->span, sizeof hit->span) != 0)
-    g_array_append_val(hits, hit->span);
+  const Found *found = user;
+  TlGold one = {hit->span, found->concepts ? g_strdup(hit->term->concept->id) : NULL};
+  g_array_append_val(found->hits, one);
+}
+
+/* Each place once, in the order of the text. */
+static void tidy(GArray *places) {
+  tl_gold_sort(places);
+  for (guint i = places->len; i > 1; i--)
+    if (tl_gold_compare(&g_array_index(places, TlGold, i - 1), &g_array_index(places, TlGold, i - 2)) == 0)
+      g_array_remove_index(places, i - 1);
+}
+
+/* Does some of `places` (sorted) stand there, and is one of the two of any concept, or both of the same? */
+static gboolean stands_in(const GArray *places, const TlGold *one) {
+  TlGold first = {one->span, NULL};
+  guint low = 0, high = places->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (tl_gold_compare(&g_array_index(places, TlGold, middle), &first) < 0)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  for (; low < places->len; low++) {
+    const TlGold *other = &g_array_index(places, TlGold, low);
+    if (other->span.start != one->span.start || other->span.end != one->span.end)
+      break;
+    if (!one->concept || !other->concept || g_str_equal(one->concept, other->concept))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* Those of `a` that are not in `b`, said one a line. Returns how many there are. */
 static guint say_rest(const TlRecords *records, const GArray *a, const GArray *b, const char *what) {
   guint rest = 0;
   for (guint i = 0; i < a->len; i++) {
-    gboolean found = FALSE;
-    for (guint k = 0; k < b->len && !found; k++)
-      found = memcmp(&g_array_index(a, TlumachSpan, i), &g_array_index(b, TlumachSpan, k), sizeof(TlumachSpan)) == 0;
-    if (found)
+    const TlGold *one = &g_array_index(a, TlGold, i);
+    if (stands_in(b, one))
       continue;
     rest++;
-    tl_record_prefix(records, g_array_index(a, TlumachSpan, i));
+    tl_record_prefix(records, one->span);
     tl_output_puts(records->output, what);
-    tl_record_text(records, g_array_index(a, TlumachSpan, i));
+    tl_record_text(records, one->span);
+    if (one->concept)
+      tl_output_printf(records->output, " (%s)", one->concept);
     tl_output_putc(records->output, '\n');
   }
   return rest;
@@ -62,31 +67,62 @@ static double ratio(guint part, guint whole) {
   return whole ? (double)part / whole : 1.0;
 }
 
+static gboolean names_concepts(const GArray *gold) {
+  for (guint i = 0; i < gold->len; i++)
+    if (g_array_index(gold, TlGold, i).concept)
+      return TRUE;
+  return FALSE;
+}
+
+/* The text to look through, its places of terms in `gold`. */
+static TlumachDocument *open_text(const TlOptions *options, const char *table, GArray *gold, GError **error) {
+  const char *path = options->files ? options->files[0] : "-";
+  TlumachDocumentOptions plain = {0};
+  if (!tl_options_document_options(options, &plain, error))
+    return NULL;
+  plain.format = "plain";
+  plain.encoding = "UTF-8";
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  g_autoptr(GBytes) bare = raw && !table ? tl_gold_unmark(path, raw, gold, error) : NULL;
+  GBytes *bytes = table ? raw : bare;
+  g_autoptr(TlumachDocument) document = bytes ? tlumach_document_new(path, bytes, &plain, error) : NULL;
+  if (!document)
+    return NULL;
+  size_t length;
+  const char *text = tlumach_document_text(document, &length);
+  if (table && !tl_gold_read(table, path, text, length, gold, error))
+    return NULL;
+  return g_steal_pointer(&document);
+}
+
 int tl_cmd_eval(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
+  g_autofree char *table = NULL, *overlaps = NULL;
   int code = TL_EXIT_CLEAN;
-  if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
+  const GOptionEntry own[] = {
+      {"gold", 0, 0, G_OPTION_ARG_FILENAME, &table, "Table of where terms stand: line, column, text, concept", "FILE"},
+      {"overlaps", 0, 0, G_OPTION_ARG_STRING, &overlaps, "longest (default) or all", "WHICH"},
+      G_OPTION_ENTRY_NULL};
+  if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
-  if (!tl_options_only_text(&options, &error))
+  TlumachOverlaps which;
+  if (!tl_options_only_text(&options, &error) || !tl_options_overlaps(overlaps, &which, &error))
     return tl_fail(error);
-  const char *path = options.files ? options.files[0] : "-";
-  g_autoptr(GArray) gold = g_array_new(FALSE, FALSE, sizeof(TlumachSpan));
-  g_autoptr(GArray) hits = g_array_new(FALSE, FALSE, sizeof(TlumachSpan));
-  g_autoptr(GBytes) raw = tl_file_read(path, 0, &error);
-  g_autoptr(GBytes) plain = raw ? unmark(path, raw, gold, &error) : NULL;
-  g_autoptr(TlumachSession) session = plain ? tl_options_session(&options, &error) : NULL;
-  TlumachDocumentOptions plain_text = {.format = "plain", .encoding = "UTF-8"};
-  g_autoptr(TlumachDocument) document = session ? tlumach_document_new(path, plain, &plain_text, &error) : NULL;
-  TlOutput *output = document ? tl_options_report_output(&options, &error) : NULL;
+  g_autoptr(GArray) gold = tl_gold_new(), hits = tl_gold_new();
+  g_autoptr(TlumachDocument) document = open_text(&options, table, gold, &error);
+  g_autoptr(TlumachSession) session = document ? tl_options_session(&options, &error) : NULL;
+  TlOutput *output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
-  tlumach_find(session, document, TLUMACH_OVERLAPS_LONGEST, keep, hits);
+  Found found = {hits, names_concepts(gold)};
+  tlumach_find(session, document, which, keep, &found);
+  tidy(gold);
+  tidy(hits);
   TlRecords records = {output, document, TLUMACH_COLUMN_CHARACTER};
   guint missed = say_rest(&records, gold, hits, "missed: ");
   guint extra = say_rest(&records, hits, gold, "not marked: ");
-  guint right = gold->len - missed;
-  tl_output_printf(output, "precision %.4f  recall %.4f  (marked %u, found %u)\n", ratio(right, right + extra),
-                   ratio(right, gold->len), gold->len, hits->len);
+  tl_output_printf(output, "precision %.4f  recall %.4f  (marked %u, found %u)\n", ratio(hits->len - extra, hits->len),
+                   ratio(gold->len - missed, gold->len), gold->len, hits->len);
   return tl_finish(output, missed + extra > 0 ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }

@@ -113,14 +113,12 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   static const char *const formats[] = {"text", "jsonl", "gcc", "tsv", NULL};
-  static const char *const all_overlaps[] = {"longest", "all", NULL};
   static const HitWriter writers[] = {write_text, write_jsonl, write_gcc, write_tsv};
   Find find = {.why = why, .why_not = why_not};
   const char *format = tl_options_choice("format", options.format, formats, &error);
-  const char *which = format ? tl_options_choice("overlaps", overlaps, all_overlaps, &error) : NULL;
-  if (!which || !tl_options_column(&options, &find.records.unit, &error))
+  if (!format || !tl_options_overlaps(overlaps, &find.overlaps, &error) ||
+      !tl_options_column(&options, &find.records.unit, &error))
     return tl_fail(error);
-  find.overlaps = which == all_overlaps[1] ? TLUMACH_OVERLAPS_ALL : TLUMACH_OVERLAPS_LONGEST;
   for (guint i = 0; formats[i]; i++)
     if (formats[i] == format)
       find.write = writers[i];

@@ -26,7 +26,7 @@ static const TlCommand commands[] = {
     {"romanize", "[FILE…]", "Ukrainian in Latin letters, by the table of 2010", tl_cmd_romanize},
     {"lexicon", "build|stats NAME", "The frozen lexicon of a dictionary", tl_cmd_lexicon},
     {"lsp", "", "A language server for editors, on standard input and output", tl_cmd_lsp},
-    {"eval", "TEXT", "Precision and recall on a text with [[marked]] terms", tl_cmd_eval},
+    {"eval", "TEXT", "Precision and recall where a person said which terms there are", tl_cmd_eval},
     {"config", "", "The configuration in force", tl_cmd_config},
 };
 

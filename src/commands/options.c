@@ -266,6 +266,13 @@ const char *tl_options_choice(const char *option, const char *value, const char 
   return NULL;
 }
 
+gboolean tl_options_overlaps(const char *value, TlumachOverlaps *overlaps, GError **error) {
+  static const char *const names[] = {"longest", "all", NULL};
+  const char *which = tl_options_choice("overlaps", value, names, error);
+  *overlaps = which == names[1] ? TLUMACH_OVERLAPS_ALL : TLUMACH_OVERLAPS_LONGEST;
+  return which != NULL;
+}
+
 gboolean tl_options_only_text(const TlOptions *options, GError **error) {
   static const char *const text[] = {"text", NULL};
   return tl_options_choice("format", options->format, text, error) != NULL;

@@ -44,6 +44,8 @@ TlOutput *tl_options_report_output(const TlOptions *options, GError **error);
 /* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise.
  */
 const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error);
+/* Of --overlaps. */
+gboolean tl_options_overlaps(const char *value, TlumachOverlaps *overlaps, GError **error);
 /* For a command that has no other format: FALSE when one was asked for. */
 gboolean tl_options_only_text(const TlOptions *options, GError **error);
 
