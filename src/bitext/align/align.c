@@ -69,7 +69,7 @@ static void add_list(const Aligning *a, TlPairList *list, GArray *pairs) {
 }
 
 static void learn(Aligning *a, const GArray *beads) {
-  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(TlAlignPair));
+  g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(TlAlignPair));
   g_autoptr(GArray) lengths = g_array_new(FALSE, FALSE, sizeof(double));
   for (guint i = 0; i < beads->len; i++) {
     const TlumachBead *bead = &g_array_index(beads, TlumachBead, i);
@@ -103,7 +103,7 @@ static void read_texts(Aligning *a, const TlAlignInput *input) {
   a->source = tl_align_text_new(s->text, s->segments, s->n, &source);
   a->target = tl_align_text_new(t->text, t->segments, t->n, &target);
   tl_align_places_init(&a->places, a->target);
-  GArray *pairs = g_array_new(FALSE, FALSE, sizeof(TlAlignPair));
+  g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(TlAlignPair));
   tl_align_pairs_alike(a->source, a->target, pairs);
   if (input->pairs)
     add_list(a, input->pairs, pairs);

@@ -146,17 +146,21 @@ static void widen(TlAlignBand *band, guint by) {
 void tl_align_coarse(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
                      const TlAlignLexicon *lexicon, const TlAlignLength *length, TlAlignBand *band) {
   guint n = source->sentences->len, m = target->sentences->len;
-  *band = (TlAlignBand){n, m, g_new0(guint32, n + 1), g_new0(guint32, n + 1)};
+  tl_align_band_init(band, n, m);
   if ((guint64)n * m <= SMALL) {
     for (guint i = 0; i <= n; i++)
       band->high[i] = m;
+    tl_align_band_number(band);
     return;
   }
   Coarse *c = g_new0(Coarse, 1);
   *c = (Coarse){.source = source, .target = target, .places = places, .lexicon = lexicon};
+  TlAlignRun classes[LENGTHS];
+  for (guint a = 0; a < LENGTHS; a++)
+    classes[a] = tl_align_length_run(length, exp((a + 0.5) / 9), 1);
   for (guint a = 0; a < LENGTHS; a++)
     for (guint b = 0; b < LENGTHS; b++)
-      c->lengths[a][b] = (float)tl_align_length_score(length, exp((a + 0.5) / 9), exp((b + 0.5) / 9), 1);
+      c->lengths[a][b] = (float)tl_align_length_score(length, &classes[a], &classes[b]);
   c->source_class = length_classes(source);
   c->target_class = length_classes(target);
   c->width = (guint)CLAMP(CELLS_MAX / (2.0 * n), 100 + m / (n + 1.0), m);
@@ -165,6 +169,7 @@ void tl_align_coarse(const TlAlignText *source, const TlAlignText *target, const
   fill_matrix(c);
   trace(c, band);
   widen(band, WIDTH_MIN);
+  tl_align_band_number(band);
   g_free(c->source_class);
   g_free(c->target_class);
   g_free(c->steps);

@@ -3,7 +3,7 @@
 #ifndef TL_BITEXT_ALIGN_COARSE_H
 #define TL_BITEXT_ALIGN_COARSE_H
 
-#include "bitext/align/model.h"
+#include "bitext/align/links.h"
 
 /* Sets `band` to a strip on both sides of the way. */
 void tl_align_coarse(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,

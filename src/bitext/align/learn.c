@@ -4,29 +4,38 @@
 #include <stdlib.h>
 
 #define ROUNDS 4
-#define SURE 0.5         /* a bead that is less sure teaches nothing */
-#define TOKENS_MAX 120u  /* of a side: longer beads teach little */
-#define BELIEF 2.0       /* occurrences that a known pair counts for while words are shared out … */
-#define EMPTY 0.5        /* what the empty word takes of each word, beside pairs of 1 */
-#define DISCOUNT 0.75    /* of a count: what a pair owes to the very place that is looked at */
-#define KNOWN_BELIEF 2.0 /* … and when it is judged */
-#define COUNT_MIN 0.4
+#define SURE 0.5          /* a bead that is less sure teaches nothing */
+#define TOKENS_MAX 120u   /* of a side: longer beads teach little */
+#define BELIEF 2.0f       /* occurrences that a known pair counts for while words are shared out … */
+#define KNOWN_BELIEF 2.0f /* … and when it is judged */
+#define UNKNOWN 0.02f     /* probability that any pair begins with */
+#define EMPTY 0.5f        /* what the empty word takes of each word, beside pairs of UNKNOWN */
+#define DISCOUNT 0.75f    /* of a count: what a pair owes to the very place that is looked at */
+#define COUNT_MIN 0.4f
+#define STRENGTH_MIN 0.05f
 
-/* A pair of types in a bead. */
-typedef struct Meeting {
-  guint32 source, target;
-  guint32 bead;
-  guint32 pair; /* number */
-  float weight; /* of the bead, by how often the types occur there */
-} Meeting;
+/* What one bead teaches of its words, or of its marks: each type of the one side meets each of the other. */
+typedef struct Lesson {
+  guint32 sources, targets; /* the first of its types of either side … */
+  guint32 n, m;             /* … and how many there are */
+  gsize meetings;           /* the first of n * m, by source type, then target type */
+  float weight;             /* of the bead */
+} Lesson;
+
+/* A pair of words as far as it is learned. */
+typedef struct Belief {
+  float forward, backward; /* probability of the target for the source word, and the other way */
+  float count;             /* how often the pair seems to stand in the text */
+} Belief;
 
 typedef struct Learning {
-  GArray *meetings; /* Meeting, by bead */
-  guint n_pairs;
-  TlAlignPair *pairs;         /* by number; strength: prior */
-  double *forward, *backward; /* of each pair: probability of the target for the source word, and the other way */
-  double *count;
-  double *source_total, *target_total;
+  const TlAlignText *source, *target;
+  GArray *lessons;           /* Lesson */
+  GArray *sources, *targets; /* guint32: types, of each lesson rising */
+  gsize n_meetings;
+  guint32 *meetings; /* the pair of each */
+  GArray *pairs;     /* TlAlignPair by source type; strength: what was known before */
+  Belief *beliefs;   /* of each pair */
 } Learning;
 
 static gint by_number(gconstpointer a, gconstpointer b) {
@@ -34,183 +43,195 @@ static gint by_number(gconstpointer a, gconstpointer b) {
   return (x > y) - (x < y);
 }
 
-/* Types of a run of sentences, each once, rising. */
-static guint gather(const TlAlignText *text, guint first, guint n, guint32 *types) {
+/* Appends the types of a run of sentences, marks or others, each once, rising; gives how many. */
+static guint gather(const TlAlignText *text, guint first, guint n, gboolean marks, GArray *out) {
   guint from = tl_align_sentence(text, first)->first,
-        to = MIN(tl_align_sentence(text, first + n - 1)->end, from + TOKENS_MAX), kept = 0;
+        to = MIN(tl_align_sentence(text, first + n - 1)->end, from + TOKENS_MAX), all = 0, kept = 0;
+  guint32 types[TOKENS_MAX];
   for (guint i = from; i < to; i++)
-    types[i - from] = tl_align_token(text, i);
-  qsort(types, to - from, sizeof *types, by_number);
-  for (guint i = 0; i < to - from; i++)
+    if ((tl_align_type(text, tl_align_token(text, i))->kind == TL_ALIGN_MARK) == marks)
+      types[all++] = tl_align_token(text, i);
+  qsort(types, all, sizeof *types, by_number);
+  for (guint i = 0; i < all; i++)
     if (kept == 0 || types[kept - 1] != types[i])
       types[kept++] = types[i];
+  g_array_append_vals(out, types, kept);
   return kept;
 }
 
-static gboolean is_mark(const TlAlignText *text, guint32 type) {
-  return tl_align_type(text, type)->kind == TL_ALIGN_MARK;
-}
-
-/* Marks stand for marks alone. */
-static void meet(Learning *l, const TlAlignText *source, const TlAlignText *target, const TlumachBead *bead,
-                 guint32 number) {
-  guint32 left[TOKENS_MAX], right[TOKENS_MAX];
-  guint n = gather(source, bead->source, bead->n_source, left), m = gather(target, bead->target, bead->n_target, right);
-  for (guint i = 0; i < n; i++)
-    for (guint j = 0; j < m; j++) {
-      if (is_mark(source, left[i]) != is_mark(target, right[j]))
-        continue;
-      Meeting meeting = {left[i], right[j], number, 0, (float)bead->score};
-      g_array_append_val(l->meetings, meeting);
-    }
-}
-
-static gint by_pair(gconstpointer a, gconstpointer b) {
-  const Meeting *x = a, *y = b;
-  if (x->source != y->source)
-    return x->source < y->source ? -1 : 1;
-  if (x->target != y->target)
-    return x->target < y->target ? -1 : 1;
-  return (x->bead > y->bead) - (x->bead < y->bead);
-}
-
-static gint by_bead(gconstpointer a, gconstpointer b) {
-  const Meeting *x = a, *y = b;
-  if (x->bead != y->bead)
-    return x->bead < y->bead ? -1 : 1;
-  return (x->pair > y->pair) - (x->pair < y->pair);
-}
-
-static float known_strength(const TlAlignLexicon *known, guint32 source, guint32 target) {
-  guint32 from = known->starts[source], to = known->starts[source + 1];
-  while (from < to) {
-    guint32 middle = from + (to - from) / 2;
-    const TlAlignPair *pair = &g_array_index(known->pairs, TlAlignPair, middle);
-    if (pair->target == target)
-      return pair->strength;
-    if (pair->target < target)
-      from = middle + 1;
-    else
-      to = middle;
-  }
-  return 0;
-}
-
-/* Numbers the pairs and gives each its first probabilities. */
-static void number_pairs(Learning *l, const TlAlignLexicon *known) {
-  g_array_sort(l->meetings, by_pair);
-  l->pairs = g_new(TlAlignPair, l->meetings->len + 1);
-  for (guint i = 0; i < l->meetings->len; i++) {
-    Meeting *meeting = &g_array_index(l->meetings, Meeting, i);
-    const TlAlignPair *last = l->n_pairs ? &l->pairs[l->n_pairs - 1] : NULL;
-    if (!last || last->source != meeting->source || last->target != meeting->target)
-      l->pairs[l->n_pairs++] =
-          (TlAlignPair){meeting->source, meeting->target, known_strength(known, meeting->source, meeting->target)};
-    meeting->pair = l->n_pairs - 1;
-  }
-  g_array_sort(l->meetings, by_bead);
-  l->forward = g_new(double, l->n_pairs + 1);
-  l->backward = g_new(double, l->n_pairs + 1);
-  l->count = g_new0(double, l->n_pairs + 1);
-  for (guint i = 0; i < l->n_pairs; i++)
-    l->forward[i] = l->backward[i] = 0.02 + (double)l->pairs[i].strength;
-}
-
-/* Shares out the words of one bead among their possible partners; both directions must want a pair. */
-static void share_out(Learning *l, guint from, guint to, double *source_sum, double *target_sum) {
-  for (guint i = from; i < to; i++) {
-    const Meeting *m = &g_array_index(l->meetings, Meeting, i);
-    source_sum[m->source] = target_sum[m->target] = EMPTY * 0.02;
-  }
-  for (guint i = from; i < to; i++) {
-    const Meeting *m = &g_array_index(l->meetings, Meeting, i);
-    source_sum[m->source] +=
-        l->backward[m->pair]; /* a source word chooses among target words, by how well they call for it */
-    target_sum[m->target] += l->forward[m->pair];
-  }
-  for (guint i = from; i < to; i++) {
-    const Meeting *m = &g_array_index(l->meetings, Meeting, i);
-    double both = l->backward[m->pair] / source_sum[m->source] * (l->forward[m->pair] / target_sum[m->target]);
-    l->count[m->pair] += sqrt(both) * both / (both + 0.01) * (double)m->weight;
-  }
-}
-
-static void one_round(Learning *l, guint n_source, guint n_target) {
-  g_autofree double *source_sum = g_new(double, n_source + 1), *target_sum = g_new(double, n_target + 1);
-  for (guint i = 0; i < l->n_pairs; i++)
-    l->count[i] = 0;
-  for (guint from = 0, to; from < l->meetings->len; from = to) {
-    guint32 bead = g_array_index(l->meetings, Meeting, from).bead;
-    for (to = from; to < l->meetings->len && g_array_index(l->meetings, Meeting, to).bead == bead; to++)
-      ;
-    share_out(l, from, to, source_sum, target_sum);
-  }
-  for (guint i = 0; i < n_source; i++)
-    source_sum[i] = 1e-9;
-  for (guint i = 0; i < n_target; i++)
-    target_sum[i] = 1e-9;
-  for (guint i = 0; i < l->n_pairs; i++) {
-    double count = l->count[i] + BELIEF * (double)l->pairs[i].strength;
-    source_sum[l->pairs[i].source] += count;
-    target_sum[l->pairs[i].target] += count;
-  }
-  for (guint i = 0; i < l->n_pairs; i++) {
-    double count = l->count[i] + BELIEF * (double)l->pairs[i].strength;
-    l->forward[i] = count / source_sum[l->pairs[i].source];
-    l->backward[i] = count / target_sum[l->pairs[i].target];
-  }
-}
-
-static double often(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair) {
-  return sqrt((double)tl_align_type(source, pair->source)->sentences *
-              (double)tl_align_type(target, pair->target)->sentences);
+static void add_lesson(Learning *l, const TlumachBead *bead, gboolean marks) {
+  Lesson lesson = {.sources = l->sources->len, .targets = l->targets->len, .meetings = l->n_meetings};
+  lesson.n = gather(l->source, bead->source, bead->n_source, marks, l->sources);
+  lesson.m = gather(l->target, bead->target, bead->n_target, marks, l->targets);
+  lesson.weight = (float)bead->score;
+  l->n_meetings += (gsize)lesson.n * lesson.m;
+  g_array_append_val(l->lessons, lesson);
 }
 
 /* A pair that was met so often. One that was known keeps some belief; any other must prove itself in more than one
  * place. */
-static void judge(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair, double count,
-                  GArray *pairs) {
-  double n = often(source, target, pair), strength = 0;
+static void judge(const Learning *l, const TlAlignPair *pair, float count, GArray *pairs) {
+  float strength = 0, often = sqrtf((float)tl_align_type(l->source, pair->source)->sentences *
+                                    (float)tl_align_type(l->target, pair->target)->sentences);
   if (pair->strength > 0)
-    strength = (count + KNOWN_BELIEF * (double)pair->strength) / (n + KNOWN_BELIEF);
+    strength = (count + KNOWN_BELIEF * pair->strength) / (often + KNOWN_BELIEF);
   if (count - DISCOUNT > COUNT_MIN)
-    strength = MAX(strength, (count - DISCOUNT) / n);
-  TlAlignPair judged = {pair->source, pair->target, (float)MIN(strength, 0.95)};
-  if (judged.strength > 0.05f)
+    strength = MAX(strength, (count - DISCOUNT) / often);
+  TlAlignPair judged = {pair->source, pair->target, MIN(strength, 0.95f)};
+  if (judged.strength > STRENGTH_MIN)
     g_array_append_val(pairs, judged);
 }
 
-/* Known pairs that never stood in one bead are believed the less, the more often they could have. */
-static void weaken_unmet(const Learning *l, const TlAlignText *source, const TlAlignText *target,
-                         const TlAlignLexicon *known, GArray *pairs) {
-  guint met = 0;
-  for (guint i = 0; i < known->pairs->len; i++) {
-    const TlAlignPair *pair = &g_array_index(known->pairs, TlAlignPair, i);
-    while (met < l->n_pairs && (l->pairs[met].source < pair->source ||
-                                (l->pairs[met].source == pair->source && l->pairs[met].target < pair->target)))
-      met++;
-    if (met == l->n_pairs || l->pairs[met].source != pair->source || l->pairs[met].target != pair->target)
-      judge(source, target, pair, 0, pairs);
+/* Where each source type stands in lessons. */
+typedef struct Rows {
+  guint32 *starts; /* by type, in: */
+  guint32 *lesson, *row;
+} Rows;
+
+static void rows_init(Rows *rows, const Learning *l) {
+  guint types = l->source->types->len;
+  rows->starts = g_new0(guint32, types + 2);
+  rows->lesson = g_new(guint32, l->sources->len + 1);
+  rows->row = g_new(guint32, l->sources->len + 1);
+  for (guint i = 0; i < l->sources->len; i++)
+    rows->starts[g_array_index(l->sources, guint32, i) + 2]++;
+  for (guint t = 2; t < types + 2; t++)
+    rows->starts[t] += rows->starts[t - 1];
+  for (guint i = 0; i < l->lessons->len; i++) {
+    const Lesson *lesson = &g_array_index(l->lessons, Lesson, i);
+    for (guint r = 0; r < lesson->n; r++) {
+      guint32 at = rows->starts[g_array_index(l->sources, guint32, lesson->sources + r) + 1]++;
+      rows->lesson[at] = i;
+      rows->row[at] = r;
+    }
+  }
+}
+
+static void rows_clear(Rows *rows) {
+  g_free(rows->starts);
+  g_free(rows->lesson);
+  g_free(rows->row);
+}
+
+/* What is remembered of each target type while the pairs of one source type are numbered. */
+typedef struct Met {
+  guint32 by; /* source type that met it last, + 1 */
+  guint32 pair;
+  guint32 knower; /* source type that a pair with it was last known of, + 1 */
+  float known;
+} Met;
+
+static void number_row(Learning *l, const Lesson *lesson, guint32 row, guint32 type, Met *met) {
+  guint32 *meetings = l->meetings + lesson->meetings + (gsize)row * lesson->m;
+  const guint32 *targets = &g_array_index(l->targets, guint32, lesson->targets);
+  for (guint c = 0; c < lesson->m; c++) {
+    Met *other = &met[targets[c]];
+    if (other->by != type + 1) {
+      TlAlignPair pair = {type, targets[c], other->knower == type + 1 ? other->known : 0};
+      other->by = type + 1;
+      other->pair = l->pairs->len;
+      g_array_append_val(l->pairs, pair);
+    }
+    meetings[c] = other->pair;
+  }
+}
+
+/* Numbers the pairs that meet. Known ones that never do are judged at once: they are believed the less, the more often
+ * they could have met. */
+static void number_pairs(Learning *l, const TlAlignLexicon *known, GArray *pairs) {
+  g_autofree Met *met = g_new0(Met, l->target->types->len + 1);
+  Rows rows;
+  rows_init(&rows, l);
+  l->meetings = g_new(guint32, l->n_meetings + 1);
+  for (guint32 type = 0; type < l->source->types->len; type++) {
+    const TlAlignPair *first = &g_array_index(known->pairs, TlAlignPair, known->starts[type]),
+                      *end = first + (known->starts[type + 1] - known->starts[type]);
+    for (const TlAlignPair *pair = first; pair < end; pair++) {
+      met[pair->target].knower = type + 1;
+      met[pair->target].known = pair->strength;
+    }
+    for (guint32 at = rows.starts[type]; at < rows.starts[type + 1]; at++)
+      number_row(l, &g_array_index(l->lessons, Lesson, rows.lesson[at]), rows.row[at], type, met);
+    for (const TlAlignPair *pair = first; pair < end; pair++)
+      if (met[pair->target].by != type + 1)
+        judge(l, pair, 0, pairs);
+  }
+  rows_clear(&rows);
+}
+
+/* Shares out the words of one bead among their possible partners; both directions must want a pair. A source word
+ * chooses among target words by how well they call for it. */
+static void share_out(Learning *l, const Lesson *lesson) {
+  float source_sum[TOKENS_MAX], target_sum[TOKENS_MAX];
+  const guint32 *pair = l->meetings + lesson->meetings;
+  for (guint r = 0; r < lesson->n; r++)
+    source_sum[r] = EMPTY * UNKNOWN;
+  for (guint c = 0; c < lesson->m; c++)
+    target_sum[c] = EMPTY * UNKNOWN;
+  for (guint r = 0; r < lesson->n; r++)
+    for (guint c = 0; c < lesson->m; c++, pair++) {
+      source_sum[r] += l->beliefs[*pair].backward;
+      target_sum[c] += l->beliefs[*pair].forward;
+    }
+  pair = l->meetings + lesson->meetings;
+  for (guint r = 0; r < lesson->n; r++)
+    for (guint c = 0; c < lesson->m; c++, pair++) {
+      Belief *belief = &l->beliefs[*pair];
+      float both = belief->backward / source_sum[r] * (belief->forward / target_sum[c]);
+      belief->count += sqrtf(both) * both / (both + 0.01f) * lesson->weight;
+    }
+}
+
+static void one_round(Learning *l) {
+  g_autofree float *source_sum = g_new0(float, l->source->types->len + 1),
+                   *target_sum = g_new0(float, l->target->types->len + 1);
+  for (guint i = 0; i < l->pairs->len; i++)
+    l->beliefs[i].count = 0;
+  for (guint i = 0; i < l->lessons->len; i++)
+    share_out(l, &g_array_index(l->lessons, Lesson, i));
+  for (guint i = 0; i < l->pairs->len; i++) {
+    const TlAlignPair *pair = &g_array_index(l->pairs, TlAlignPair, i);
+    float count = l->beliefs[i].count + BELIEF * pair->strength;
+    source_sum[pair->source] += count;
+    target_sum[pair->target] += count;
+  }
+  for (guint i = 0; i < l->pairs->len; i++) {
+    const TlAlignPair *pair = &g_array_index(l->pairs, TlAlignPair, i);
+    float count = l->beliefs[i].count + BELIEF * pair->strength;
+    l->beliefs[i].forward = count / (source_sum[pair->source] + 1e-9f);
+    l->beliefs[i].backward = count / (target_sum[pair->target] + 1e-9f);
   }
 }
 
 void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const GArray *beads,
                     const TlAlignLexicon *known, GArray *pairs) {
-  Learning l = {.meetings = g_array_new(FALSE, FALSE, sizeof(Meeting))};
+  Learning l = {source,
+                target,
+                .lessons = g_array_new(FALSE, FALSE, sizeof(Lesson)),
+                .sources = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                .targets = g_array_new(FALSE, FALSE, sizeof(guint32)),
+                .pairs = g_array_new(FALSE, FALSE, sizeof(TlAlignPair))};
   for (guint i = 0; i < beads->len; i++) {
     const TlumachBead *bead = &g_array_index(beads, TlumachBead, i);
-    if (bead->n_source && bead->n_target && bead->score >= SURE)
-      meet(&l, source, target, bead, i);
+    if (!bead->n_source || !bead->n_target || bead->score < SURE)
+      continue;
+    add_lesson(&l, bead, FALSE);
+    add_lesson(&l, bead, TRUE);
   }
-  number_pairs(&l, known);
+  number_pairs(&l, known, pairs);
+  l.beliefs = g_new(Belief, l.pairs->len + 1);
+  for (guint i = 0; i < l.pairs->len; i++) {
+    float first = UNKNOWN + g_array_index(l.pairs, TlAlignPair, i).strength;
+    l.beliefs[i] = (Belief){first, first, 0};
+  }
   for (int round = 0; round < ROUNDS; round++)
-    one_round(&l, source->types->len, target->types->len);
-  for (guint i = 0; i < l.n_pairs; i++)
-    judge(source, target, &l.pairs[i], l.count[i], pairs);
-  weaken_unmet(&l, source, target, known, pairs);
-  g_array_unref(l.meetings);
-  g_free(l.pairs);
-  g_free(l.forward);
-  g_free(l.backward);
-  g_free(l.count);
+    one_round(&l);
+  for (guint i = 0; i < l.pairs->len; i++)
+    judge(&l, &g_array_index(l.pairs, TlAlignPair, i), l.beliefs[i].count, pairs);
+  g_array_unref(l.lessons);
+  g_array_unref(l.sources);
+  g_array_unref(l.targets);
+  g_array_unref(l.pairs);
+  g_free(l.meetings);
+  g_free(l.beliefs);
 }

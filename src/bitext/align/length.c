@@ -65,9 +65,13 @@ static double log_normal(double off, double variance) {
   return -off * off / (2 * variance) - log(2 * G_PI * variance) / 2;
 }
 
-double tl_align_length_score(const TlAlignLength *length, double source, double target, guint sentences) {
-  double variance = length->spread + length->noise * (1 / source + 1 / target);
-  double fits = log_normal(log(target / source) - length->ratio, variance);
-  double chance = log_normal(log(target) - length->mean[sentences], length->variance[sentences]);
-  return log((1 - SURPRISE) * exp(fits - chance) + SURPRISE);
+TlAlignRun tl_align_length_run(const TlAlignLength *length, double sum, guint sentences) {
+  double logarithm = log(sum);
+  return (TlAlignRun){1 / sum, logarithm, log_normal(logarithm - length->mean[sentences], length->variance[sentences])};
+}
+
+double tl_align_length_score(const TlAlignLength *length, const TlAlignRun *source, const TlAlignRun *target) {
+  double variance = length->spread + length->noise * (source->inverse + target->inverse);
+  double fits = log_normal(target->logarithm - source->logarithm - length->ratio, variance);
+  return log((1 - SURPRISE) * exp(fits - target->chance) + SURPRISE);
 }

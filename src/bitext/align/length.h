@@ -21,7 +21,13 @@ typedef struct TlAlignLength {
 void tl_align_length_init(TlAlignLength *length, const TlAlignText *source, const TlAlignText *target);
 /* From beads that are thought right: pairs of lengths (double source, double target). */
 void tl_align_length_learn(TlAlignLength *length, const GArray *lengths);
+/* A run of sentences of one side. */
+typedef struct TlAlignRun {
+  double inverse, logarithm; /* of its length */
+  double chance;             /* log of how probable the length is for so many target sentences anywhere */
+} TlAlignRun;
+TlAlignRun tl_align_length_run(const TlAlignLength *length, double sum, guint sentences);
 /* Log of the ratio. */
-double tl_align_length_score(const TlAlignLength *length, double source, double target, guint sentences);
+double tl_align_length_score(const TlAlignLength *length, const TlAlignRun *source, const TlAlignRun *target);
 
 #endif

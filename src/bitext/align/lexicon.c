@@ -1,33 +1,42 @@
 #include "bitext/align/lexicon.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "bitext/align/sound.h"
+#include "bitext/align/sounds.h"
 
 #define LIKENESS_MIN 0.66
 #define SOUND_MIN 4u /* letters of a word that is compared by sound */
 
-static gint by_words(gconstpointer a, gconstpointer b) {
+static gint by_target(gconstpointer a, gconstpointer b) {
   const TlAlignPair *x = a, *y = b;
-  if (x->source != y->source)
-    return x->source < y->source ? -1 : 1;
   if (x->target != y->target)
     return x->target < y->target ? -1 : 1;
   return x->strength > y->strength ? -1 : x->strength < y->strength;
 }
 
-/* Each pair once, the strongest. */
-static void merge(GArray *pairs) {
-  guint kept = 0;
-  g_array_sort(pairs, by_words);
+/* By source, then target; each pair once, the strongest. */
+static GArray *sort_pairs(const GArray *pairs, guint n_source) {
+  g_autofree guint32 *ends = g_new0(guint32, n_source + 1);
+  GArray *sorted = g_array_sized_new(FALSE, FALSE, sizeof(TlAlignPair), pairs->len);
+  TlAlignPair *out = (TlAlignPair *)(void *)g_array_set_size(sorted, pairs->len)->data;
+  for (guint i = 0; i < pairs->len; i++)
+    ends[g_array_index(pairs, TlAlignPair, i).source + 1]++;
+  for (guint s = 1; s <= n_source; s++)
+    ends[s] += ends[s - 1];
   for (guint i = 0; i < pairs->len; i++) {
-    TlAlignPair pair = g_array_index(pairs, TlAlignPair, i);
-    TlAlignPair *last = kept ? &g_array_index(pairs, TlAlignPair, kept - 1) : NULL;
-    if (!last || last->source != pair.source || last->target != pair.target)
-      g_array_index(pairs, TlAlignPair, kept++) = pair;
+    const TlAlignPair *pair = &g_array_index(pairs, TlAlignPair, i);
+    out[ends[pair->source]++] = *pair;
   }
-  g_array_set_size(pairs, kept);
+  guint kept = 0;
+  for (guint s = 0, from = 0; s < n_source; from = ends[s++]) {
+    qsort(out + from, ends[s] - from, sizeof *out, by_target);
+    for (guint i = from; i < ends[s]; i++)
+      if (i == from || out[kept - 1].target != out[i].target)
+        out[kept++] = out[i];
+  }
+  return g_array_set_size(sorted, kept);
 }
 
 /* A word is translated at most as often as its partners occur. */
@@ -40,17 +49,16 @@ static void add_chance(float *chance, const TlAlignType *partner, guint sentence
   *chance = 1 - (1 - *chance) * (1 - (float)partner->sentences / (float)(sentences + 1) * MIN(1.0f, strength));
 }
 
-TlAlignLexicon *tl_align_lexicon_new(const TlAlignText *source, const TlAlignText *target, GArray *pairs) {
+TlAlignLexicon *tl_align_lexicon_new(const TlAlignText *source, const TlAlignText *target, const GArray *pairs) {
   TlAlignLexicon *lexicon = g_new0(TlAlignLexicon, 1);
-  merge(pairs);
-  lexicon->pairs = pairs;
+  lexicon->pairs = sort_pairs(pairs, source->types->len);
   lexicon->starts = g_new0(guint32, source->types->len + 2);
   lexicon->source_cover = g_new0(float, source->types->len + 1);
   lexicon->target_cover = g_new0(float, target->types->len + 1);
   lexicon->source_chance = g_new0(float, source->types->len + 1);
   lexicon->target_chance = g_new0(float, target->types->len + 1);
-  for (guint i = 0; i < pairs->len; i++) {
-    const TlAlignPair *pair = &g_array_index(pairs, TlAlignPair, i);
+  for (guint i = 0; i < lexicon->pairs->len; i++) {
+    const TlAlignPair *pair = &g_array_index(lexicon->pairs, TlAlignPair, i);
     const TlAlignType *s = tl_align_type(source, pair->source), *t = tl_align_type(target, pair->target);
     lexicon->starts[pair->source + 1]++;
     add_chance(&lexicon->source_chance[pair->source], t, target->sentences->len, pair->strength);
@@ -105,70 +113,33 @@ static void pair_equal(const TlAlignText *source, const TlAlignText *target, GAr
   }
 }
 
-/* A word to be compared. */
-typedef struct Word {
-  TlAlignHeard heard;
-  guint32 type;
-  gboolean name;
-} Word;
+typedef struct Comparing {
+  const TlAlignText *source, *target;
+  GArray *pairs;
+} Comparing;
 
-static gint by_length(gconstpointer a, gconstpointer b) {
-  const Word *x = a, *y = b;
-  return (x->heard.length > y->heard.length) - (x->heard.length < y->heard.length);
+static void add_alike(guint32 source, guint32 target, double likeness, gpointer data) {
+  const Comparing *c = data;
+  const TlAlignType *a = tl_align_type(c->source, source), *b = tl_align_type(c->target, target);
+  size_t shorter = MIN(strlen(a->sound), strlen(b->sound));
+  double sure = a->kind == TL_ALIGN_NAME && b->kind == TL_ALIGN_NAME ? 1 : shorter <= 4 ? 0.6 : shorter <= 5 ? 0.8 : 1;
+  TlAlignPair pair = {source, target, (float)(sure * (0.25 + 0.6 * (likeness - LIKENESS_MIN) / (1 - LIKENESS_MIN)))};
+  g_array_append_val(c->pairs, pair);
 }
 
-/* Words of a text by the class of their first sound, the shortest first. */
-static void sort_by_class(const TlAlignText *text, GArray *classes[TL_ALIGN_SOUND_CLASSES]) {
-  for (guint i = 0; i < TL_ALIGN_SOUND_CLASSES; i++)
-    classes[i] = g_array_new(FALSE, FALSE, sizeof(Word));
+static TlAlignSounds *sounds_of(const TlAlignText *text) {
+  TlAlignSounds *sounds = tl_align_sounds_new();
   for (guint32 i = 0; i < text->types->len; i++) {
     const TlAlignType *type = tl_align_type(text, i);
-    if (type->kind > TL_ALIGN_NAME || !type->sound || strlen(type->sound) < SOUND_MIN)
-      continue;
-    Word word = {tl_align_heard(type->sound), i, type->kind == TL_ALIGN_NAME};
-    g_array_append_val(classes[tl_align_sound_class(type->sound)], word);
+    if (type->kind <= TL_ALIGN_NAME && type->sound && strlen(type->sound) >= SOUND_MIN)
+      tl_align_sounds_add(sounds, type->sound, i);
   }
-  for (guint i = 0; i < TL_ALIGN_SOUND_CLASSES; i++)
-    g_array_sort(classes[i], by_length);
-}
-
-static void compare(const Word *a, const Word *b, GArray *pairs) {
-  if (tl_align_far(&a->heard, &b->heard, LIKENESS_MIN))
-    return;
-  double likeness = tl_align_likeness(a->heard.sound, b->heard.sound, LIKENESS_MIN);
-  if (likeness <= 0)
-    return;
-  guint shorter = MIN(a->heard.length, b->heard.length);
-  double sure = a->name && b->name ? 1 : shorter <= 4 ? 0.6 : shorter <= 5 ? 0.8 : 1;
-  TlAlignPair pair = {a->type, b->type, (float)(sure * (0.25 + 0.6 * (likeness - LIKENESS_MIN) / (1 - LIKENESS_MIN)))};
-  g_array_append_val(pairs, pair);
-}
-
-/* Words of very different lengths are never alike (tl_align_likeness). */
-static void compare_class(const GArray *left, const GArray *right, GArray *pairs) {
-  guint first = 0;
-  for (guint i = 0; i < left->len; i++) {
-    const Word *word = &g_array_index(left, Word, i);
-    double length = word->heard.length, ratio = LIKENESS_MIN * TL_ALIGN_LENGTHS_APART;
-    while (first < right->len && g_array_index(right, Word, first).heard.length < length * ratio)
-      first++;
-    for (guint j = first; j < right->len; j++) {
-      const Word *other = &g_array_index(right, Word, j);
-      if (length < other->heard.length * ratio)
-        break;
-      compare(word, other, pairs);
-    }
-  }
+  return sounds;
 }
 
 void tl_align_pairs_alike(const TlAlignText *source, const TlAlignText *target, GArray *pairs) {
-  GArray *left[TL_ALIGN_SOUND_CLASSES], *right[TL_ALIGN_SOUND_CLASSES];
+  g_autoptr(TlAlignSounds) left = sounds_of(source), right = sounds_of(target);
+  Comparing comparing = {source, target, pairs};
   pair_equal(source, target, pairs);
-  sort_by_class(source, left);
-  sort_by_class(target, right);
-  for (guint c = 0; c < TL_ALIGN_SOUND_CLASSES; c++) {
-    compare_class(left[c], right[c], pairs);
-    g_array_unref(left[c]);
-    g_array_unref(right[c]);
-  }
+  tl_align_sounds_compare(left, right, LIKENESS_MIN, add_alike, &comparing);
 }

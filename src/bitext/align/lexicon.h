@@ -17,8 +17,8 @@ typedef struct TlAlignLexicon {
   float *source_chance, *target_chance; /* … and that one that could stands in any sentence */
 } TlAlignLexicon;
 
-/* Takes `pairs` (TlAlignPair in any order, with repetition: the stronger counts). */
-TlAlignLexicon *tl_align_lexicon_new(const TlAlignText *source, const TlAlignText *target, GArray *pairs);
+/* `pairs`: TlAlignPair in any order, with repetition: the stronger counts. */
+TlAlignLexicon *tl_align_lexicon_new(const TlAlignText *source, const TlAlignText *target, const GArray *pairs);
 void tl_align_lexicon_free(TlAlignLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignLexicon, tl_align_lexicon_free)
 

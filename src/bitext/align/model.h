@@ -4,21 +4,7 @@
 
 #include "bitext/align/edges.h"
 #include "bitext/align/length.h"
-#include "bitext/align/lexicon.h"
-
-/* Places in the matrix of sentences that are looked at: before source sentence i, target sentences low[i] … high[i]. */
-typedef struct TlAlignBand {
-  guint n, m;          /* sentences */
-  guint32 *low, *high; /* n + 1 of each */
-} TlAlignBand;
-
-void tl_align_band_clear(TlAlignBand *band);
-
-/* A shape of bead: so many sentences on each side, and the log of how often beads have it. */
-typedef struct TlAlignShape {
-  guint source, target;
-  double prior;
-} TlAlignShape;
+#include "bitext/align/links.h"
 
 typedef struct TlAlignModel TlAlignModel;
 
@@ -29,10 +15,7 @@ TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *t
 void tl_align_model_free(TlAlignModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignModel, tl_align_model_free)
 
-/* The bead of `shape` that begins with these sentences. */
-double tl_align_model_score(TlAlignModel *model, guint source, guint target, const TlAlignShape *shape);
-
-/* What a pair of words is worth where both stand in one bead of two sentences. */
-double tl_align_pair_value(const TlAlignText *source, const TlAlignText *target, const TlAlignPair *pair);
+/* The bead of `shape` that begins with these sentences; minus infinity when that is less than `least`. */
+double tl_align_model_score(TlAlignModel *model, guint source, guint target, const TlAlignShape *shape, double least);
 
 #endif

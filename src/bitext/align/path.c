@@ -3,7 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#define UNLIKELY 1e-4 /* weight of a place that is not worth looking at again */
+#define UNLIKELY (-9.2)  /* log of the weight of a place that is not worth looking at again */
+#define HOPELESS (-14.0) /* … of a bead, by what the round before knew */
 #define MARGIN 2u
 #define RUN_GOES_ON (-1.8)   /* log of how often a sentence without a partner is followed by another */
 #define BOTH_LEFT_OUT (-2.0) /* log of the change where sentences of both sides would be left out beside each other */
@@ -16,17 +17,12 @@ typedef struct Lattice {
   const TlAlignBand *band;
   const TlAlignShape *shapes;
   guint n_shapes;
-  gsize *rows;                                    /* first place of each row */
   float *scores;                                  /* of each place and shape: the bead that begins there */
   double (*forward)[STATES], (*backward)[STATES]; /* of each place */
 } Lattice;
 
-static gboolean inside(const TlAlignBand *band, guint i, guint j) {
-  return i <= band->n && j >= band->low[i] && j <= band->high[i];
-}
-
 static gsize place(const Lattice *l, guint i, guint j) {
-  return l->rows[i] + (j - l->band->low[i]);
+  return tl_align_band_place(l->band, i, j);
 }
 
 static double add_logs(double a, double b) {
@@ -34,14 +30,23 @@ static double add_logs(double a, double b) {
   return less == -INFINITY || more - less > 40 ? more : more + log1p(exp(less - more));
 }
 
+/* What a bead must score to carry weight, as far as the round before knew its ends. */
+static double least_score(const Lattice *l, gsize start, gsize end) {
+  return l->band->forward ? HOPELESS - (double)l->band->forward[start] - (double)l->band->backward[end] : -INFINITY;
+}
+
 static void score_all(Lattice *l, TlAlignModel *model) {
   for (guint i = 0; i <= l->band->n; i++)
     for (guint j = l->band->low[i]; j <= l->band->high[i]; j++)
       for (guint k = 0; k < l->n_shapes; k++) {
         const TlAlignShape *shape = &l->shapes[k];
-        gboolean fits = inside(l->band, i + shape->source, j + shape->target);
-        l->scores[place(l, i, j) * l->n_shapes + k] =
-            fits ? (float)tl_align_model_score(model, i, j, shape) : -INFINITY;
+        gsize p = place(l, i, j);
+        double score = -INFINITY;
+        if (tl_align_band_has(l->band, i + shape->source, j + shape->target)) {
+          double least = least_score(l, p, place(l, i + shape->source, j + shape->target));
+          score = tl_align_model_score(model, i, j, shape, least);
+        }
+        l->scores[p * l->n_shapes + k] = (float)score;
       }
 }
 
@@ -57,7 +62,7 @@ static double turn(const Lattice *l, guint k, State before, State after) {
 }
 
 static void run_forward(Lattice *l) {
-  gsize n = l->rows[l->band->n + 1];
+  gsize n = l->band->rows[l->band->n + 1];
   for (gsize p = 0; p < n; p++)
     for (State state = AFTER_PAIR; state < STATES; state++)
       l->forward[p][state] = -INFINITY;
@@ -78,7 +83,7 @@ static void run_forward(Lattice *l) {
 }
 
 static void run_backward(Lattice *l) {
-  gsize n = l->rows[l->band->n + 1];
+  gsize n = l->band->rows[l->band->n + 1];
   for (guint i = l->band->n + 1; i-- > 0;)
     for (guint j = l->band->high[i] + 1; j-- > l->band->low[i];) {
       gsize p = place(l, i, j);
@@ -113,18 +118,9 @@ static double share(const Lattice *l, guint i, guint j, guint k, gboolean starts
   return sum;
 }
 
-/* … and through a place. */
-static double share_of_place(const Lattice *l, guint i, guint j) {
-  gsize p = place(l, i, j);
-  double sum = 0;
-  for (State state = AFTER_PAIR; state < STATES; state++)
-    sum += exp(l->forward[p][state] + l->backward[p][state] - l->backward[0][AFTER_PAIR]);
-  return sum;
-}
-
 /* The way whose beads have the greatest shares together: the most beads right, as far as can be known. */
 static GArray *best_way(const Lattice *l) {
-  gsize n = l->rows[l->band->n + 1];
+  gsize n = l->band->rows[l->band->n + 1];
   g_autofree double *best = g_new0(double, n);
   g_autofree gint8 *choice = g_malloc(n);
   for (guint i = l->band->n + 1; i-- > 0;)
@@ -160,12 +156,24 @@ static void count_shapes(const Lattice *l, double *expected) {
         expected[k] += share(l, i, j, k, TRUE);
 }
 
+static double all_states(const double logs[STATES]) {
+  return add_logs(logs[AFTER_PAIR], add_logs(logs[AFTER_SOURCE], logs[AFTER_TARGET]));
+}
+
+/* Log of the share of all ways that go through a place. */
+static double share_of_place(const Lattice *l, gsize p) {
+  double sums[STATES];
+  for (State state = AFTER_PAIR; state < STATES; state++)
+    sums[state] = l->forward[p][state] + l->backward[p][state] - l->backward[0][AFTER_PAIR];
+  return all_states(sums);
+}
+
 /* Rows keep the places that some weight goes through, and a margin; they rise. */
 static void narrow(const Lattice *l, TlAlignBand *band) {
   for (guint i = 0; i <= band->n; i++) {
-    guint low = band->low[i], high = band->high[i], first = high, last = low;
+    guint low = l->band->low[i], high = l->band->high[i], first = high, last = low;
     for (guint j = low; j <= high; j++)
-      if (share_of_place(l, i, j) > UNLIKELY) {
+      if (share_of_place(l, place(l, i, j)) > UNLIKELY) {
         first = MIN(first, j);
         last = j;
       }
@@ -178,27 +186,37 @@ static void narrow(const Lattice *l, TlAlignBand *band) {
     band->high[i] = MAX(band->high[i], band->high[i - 1]);
   for (guint i = band->n; i > 0; i--)
     band->low[i - 1] = MIN(band->low[i - 1], band->low[i]);
+  tl_align_band_number(band);
+}
+
+/* What the next round is to know of the places that are left. */
+static void remember(const Lattice *l, TlAlignBand *band) {
+  band->forward = g_new(float, band->rows[band->n + 1]);
+  band->backward = g_new(float, band->rows[band->n + 1]);
+  for (guint i = 0; i <= band->n; i++)
+    for (guint j = band->low[i]; j <= band->high[i]; j++) {
+      gsize p = tl_align_band_place(band, i, j), before = place(l, i, j);
+      band->forward[p] = (float)(all_states(l->forward[before]) - l->backward[0][AFTER_PAIR]);
+      band->backward[p] = (float)all_states(l->backward[before]);
+    }
 }
 
 GArray *tl_align_path(TlAlignModel *model, const TlAlignShape *shapes, guint n_shapes, TlAlignBand *band,
                       double *expected) {
-  TlAlignBand now = {band->n, band->m, g_memdup2(band->low, sizeof(guint32) * (band->n + 1)),
-                     g_memdup2(band->high, sizeof(guint32) * (band->n + 1))};
+  TlAlignBand now = *band;
   Lattice l = {.band = &now, .shapes = shapes, .n_shapes = n_shapes};
-  l.rows = g_new(gsize, band->n + 2);
-  l.rows[0] = 0;
-  for (guint i = 0; i <= band->n; i++)
-    l.rows[i + 1] = l.rows[i] + (band->high[i] - band->low[i] + 1);
-  l.scores = g_new(float, l.rows[band->n + 1] * n_shapes);
-  l.forward = g_malloc(sizeof *l.forward * l.rows[band->n + 1]);
-  l.backward = g_malloc(sizeof *l.backward * l.rows[band->n + 1]);
+  gsize n = band->rows[band->n + 1];
+  l.scores = g_new(float, n *n_shapes);
+  l.forward = g_malloc(sizeof *l.forward * n);
+  l.backward = g_malloc(sizeof *l.backward * n);
   score_all(&l, model);
   run_forward(&l);
   run_backward(&l);
   GArray *beads = best_way(&l);
   count_shapes(&l, expected);
+  tl_align_band_init(band, now.n, now.m);
   narrow(&l, band);
-  g_free(l.rows);
+  remember(&l, band);
   g_free(l.scores);
   g_free(l.forward);
   g_free(l.backward);

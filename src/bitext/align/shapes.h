@@ -3,7 +3,13 @@
 #ifndef TL_BITEXT_ALIGN_SHAPES_H
 #define TL_BITEXT_ALIGN_SHAPES_H
 
-#include "bitext/align/model.h"
+#include <glib.h>
+
+/* A shape of bead: so many sentences on each side, and the log of how often beads have it. */
+typedef struct TlAlignShape {
+  guint source, target;
+  double prior;
+} TlAlignShape;
 
 #define TL_ALIGN_SHAPES 25u
 #define TL_ALIGN_SHAPES_SMALL 5u /* the first ones: one sentence against one, none or two */

@@ -4,9 +4,8 @@
 
 #include "text/romanize.h"
 
-#define SOUND_MAX 40u
-#define UNIT 20u    /* cost of two sounds that have nothing in common */
-#define CHEAPEST 8u /* what any difference costs at least */
+#define SOUND_MAX TL_ALIGN_SOUND_MAX
+#define UNIT 20u /* cost of two sounds that have nothing in common */
 
 /* Longer ones first; how many letters of the spelling are used up. `C` is ch of church, `S` sh of ship. */
 static const struct Spelling {
@@ -46,7 +45,7 @@ void tl_align_sound(const char *word, GString *out) {
     const char *sound = one;
     size_t taken = 1;
     for (guint i = 0; i < G_N_ELEMENTS(spellings); i++)
-      if (g_str_has_prefix(at, spellings[i].letters)) {
+      if (spellings[i].letters[0] == *at && g_str_has_prefix(at, spellings[i].letters)) {
         sound = spellings[i].sound;
         taken = spellings[i].taken;
         break;
@@ -88,50 +87,24 @@ static const guint16 groups_of[256] = {['a'] = VOWEL,       ['e'] = VOWEL,
                                        ['b'] = LIP | PB,    ['p'] = PB,
                                        ['t'] = TD,          ['d'] = TD};
 
-static inline guint change_cost(char a, char b) {
+guint tl_align_sound_change(char a, char b) {
   static const guint8 tenths[] = {4, 4, 4, 5, 6, 7, 8, 8, 9, 9, 9, 9, 9}; /* of a UNIT, by group */
   guint shared = groups_of[(guint8)a] & groups_of[(guint8)b];
   return a == b ? 0 : shared ? UNIT * tenths[__builtin_ctz(shared)] / 10 : UNIT;
 }
 
-static inline guint drop_cost(char c) {
+guint tl_align_sound_drop(char c) {
   guint groups = groups_of[(guint8)c];
-  return groups & VOWEL ? UNIT / 2 : c == 'h' || c == 'j' ? CHEAPEST : UNIT;
+  return groups & VOWEL ? UNIT / 2 : c == 'h' || c == 'j' ? TL_ALIGN_SOUND_CHEAPEST : UNIT;
 }
 
-static const char alphabet[] = "0123456789abcdefghijklmnopqrstuvwxyzCS";
-
-TlAlignHeard tl_align_heard(const char *sound) {
-  TlAlignHeard heard = {sound, (guint32)MIN(strlen(sound), SOUND_MAX), 0, 0};
-  for (guint i = 0; i < heard.length; i++)
-    for (guint k = 0; alphabet[k]; k++) {
-      guint64 letter = G_GUINT64_CONSTANT(1) << k;
-      if (alphabet[k] == sound[i])
-        heard.letters |= letter;
-      if (change_cost(alphabet[k], sound[i]) < drop_cost(alphabet[k]))
-        heard.reached |= letter;
-    }
-  return heard;
-}
-
-/* What the letters of `a` cost at least, each once: dropped where `b` has nothing like them. */
-static gboolean costs_more(const TlAlignHeard *a, const TlAlignHeard *b, guint most) {
-  guint cost = 0;
-  for (guint64 rest = a->letters & ~b->letters; rest && cost <= most; rest &= rest - 1) {
-    guint k = (guint)__builtin_ctzll(rest);
-    cost += b->reached >> k & 1 ? CHEAPEST : drop_cost(alphabet[k]);
-  }
-  return cost > most;
-}
-
-/* What the sounds of words so long may differ by. */
-static guint most_cost(size_t longer, double least) {
+guint tl_align_sound_most(size_t longer, double least) {
   return (guint)((1 - least) * (double)(UNIT * longer));
 }
 
-gboolean tl_align_far(const TlAlignHeard *a, const TlAlignHeard *b, double least) {
-  guint most = most_cost(MAX(a->length, b->length), least);
-  return costs_more(a, b, most) || costs_more(b, a, most);
+double tl_align_sound_likeness(guint cost, size_t longer, double least) {
+  double likeness = 1 - (double)cost / (double)(UNIT * longer);
+  return likeness < least ? 0 : likeness;
 }
 
 double tl_align_likeness(const char *a, const char *b, double least) {
@@ -139,23 +112,22 @@ double tl_align_likeness(const char *a, const char *b, double least) {
   guint row[SOUND_MAX + 1];
   if (longer == 0 || (double)MIN(na, nb) < least * TL_ALIGN_LENGTHS_APART * (double)longer)
     return 0;
-  guint most = most_cost(longer, least);
+  guint most = tl_align_sound_most(longer, least);
   row[0] = 0;
   for (size_t j = 0; j < nb; j++)
-    row[j + 1] = row[j] + drop_cost(b[j]);
+    row[j + 1] = row[j] + tl_align_sound_drop(b[j]);
   for (size_t i = 0; i < na; i++) {
-    guint diagonal = row[0], best = row[0] += drop_cost(a[i]);
+    guint diagonal = row[0], best = row[0] += tl_align_sound_drop(a[i]);
     for (size_t j = 0; j < nb; j++) {
-      guint changed = diagonal + change_cost(a[i], b[j]);
+      guint changed = diagonal + tl_align_sound_change(a[i], b[j]);
       diagonal = row[j + 1];
-      row[j + 1] = MIN(changed, MIN(row[j + 1] + drop_cost(a[i]), row[j] + drop_cost(b[j])));
+      row[j + 1] = MIN(changed, MIN(row[j + 1] + tl_align_sound_drop(a[i]), row[j] + tl_align_sound_drop(b[j])));
       best = MIN(best, row[j + 1]);
     }
     if (best > most)
       return 0;
   }
-  double likeness = 1 - (double)row[nb] / (double)(UNIT * longer);
-  return likeness < least ? 0 : likeness;
+  return tl_align_sound_likeness(row[nb], longer, least);
 }
 
 guint tl_align_sound_class(const char *sound) {

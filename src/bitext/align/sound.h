@@ -15,18 +15,16 @@ void tl_align_sound(const char *word, GString *out);
 #define TL_ALIGN_LENGTHS_APART 0.8 /* the shorter length must be `least` times this of the longer */
 double tl_align_likeness(const char *a, const char *b, double least);
 
-/* A sound, with what tells most words apart at once. */
-typedef struct TlAlignHeard {
-  const char *sound; /* borrowed */
-  guint32 length;
-  guint64 letters; /* a bit for each that it has */
-  guint64 reached; /* … and that is cheaper changed for one of those than dropped */
-} TlAlignHeard;
-TlAlignHeard tl_align_heard(const char *sound);
-/* Is their likeness less than `least` for certain? By the letters alone. */
-gboolean tl_align_far(const TlAlignHeard *a, const TlAlignHeard *b, double least);
-/* Words whose first sounds are of different classes are not compared. */
+/* What likeness is made of: what it costs to change one letter of a sound for another, or to drop it. */
+#define TL_ALIGN_SOUND_MAX 40u     /* letters; what follows is not looked at */
+#define TL_ALIGN_SOUND_CHEAPEST 8u /* what dropping any letter costs at least */
+guint tl_align_sound_change(char a, char b);
+guint tl_align_sound_drop(char c);
+/* What two sounds may cost, the longer of which has so many letters; and their likeness by their cost. */
+guint tl_align_sound_most(size_t longer, double least);
+double tl_align_sound_likeness(guint cost, size_t longer, double least);
+/* Words whose first sounds are of different classes are seldom the same. */
 guint tl_align_sound_class(const char *sound);
-#define TL_ALIGN_SOUND_CLASSES 16u
+#define TL_ALIGN_SOUND_CLASSES 13u
 
 #endif
