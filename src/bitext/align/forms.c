@@ -110,6 +110,12 @@ static void find_lemmas(TlAlignForms *forms, TlAlignForm *form) {
   form->lemmas = tl_arena_memdup(forms->arena, lemmas->pdata, lemmas->len * sizeof(gpointer));
 }
 
+/* Of two lemmas that say the same, the shorter one, whatever order a dictionary gives them in. */
+static gboolean goes_before(const char *a, const char *b) {
+  size_t n = strlen(a), m = strlen(b);
+  return n != m ? n < m : strcmp(a, b) < 0;
+}
+
 static const char *best_lemma(const TlAlignForms *forms, const TlAlignForm *form) {
   const GHashTable *preferred = forms->language->preferred;
   const char *best = NULL;
@@ -118,7 +124,7 @@ static const char *best_lemma(const TlAlignForms *forms, const TlAlignForm *form
     guint n = GPOINTER_TO_UINT(g_hash_table_lookup(forms->counts, *lemma));
     if (preferred && g_hash_table_contains((GHashTable *)preferred, *lemma))
       n += strcmp(*lemma, form->text) == 0 ? 1u << 31 : 1u << 30;
-    if (n > most)
+    if (n > most || (n == most && best && goes_before(*lemma, best)))
       most = n, best = *lemma;
   }
   return best;

@@ -57,6 +57,20 @@ static void test_readings(UNUSED_STATE) {
   tl_word_lists_clear(&lists);
 }
 
+/* Dictionaries, frozen and live, give readings in any order: what is chosen is the same. */
+static void test_order_of_readings(UNUSED_STATE) {
+  static const char *const tables[] = {"left\tleave\nleft\tlef\n", "left\tlef\nleft\tleave\n"};
+  for (guint i = 0; i < G_N_ELEMENTS(tables); i++) {
+    g_autoptr(GBytes) bytes = g_bytes_new_static(tables[i], strlen(tables[i]));
+    TlWordLists lists = {.irregulars = tl_word_list_parse("t", bytes, NULL)};
+    TlAlignLanguage language = {NULL, &lists, NULL};
+    g_autoptr(TlAlignText) text = text_of("left", &language);
+    assert_int_not_equal(tl_align_text_type(text, "lef"), TL_ALIGN_NONE);
+    assert_int_equal(tl_align_text_type(text, "leave"), TL_ALIGN_NONE);
+    tl_word_lists_clear(&lists);
+  }
+}
+
 #define WORDS 27u
 typedef double Found[WORDS][WORDS];
 
@@ -101,10 +115,8 @@ static void test_many_sounds(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_apostrophes),
-      cmocka_unit_test(test_quotations),
-      cmocka_unit_test(test_readings),
-      cmocka_unit_test(test_many_sounds),
+      cmocka_unit_test(test_apostrophes),       cmocka_unit_test(test_quotations),  cmocka_unit_test(test_readings),
+      cmocka_unit_test(test_order_of_readings), cmocka_unit_test(test_many_sounds),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
