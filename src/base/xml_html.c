@@ -40,6 +40,8 @@ static TlumachSpan tag_of(const Html *html, const char *name, gboolean is_end) {
   const char *said = open + 1 + is_end, *limit = html->data + html->length;
   if (said + size > limit || (is_end && open[1] != '/') || g_ascii_strncasecmp(said, name, size) != 0)
     return (TlumachSpan){at, at};
+  if (!is_end && said + size > html->data + place(html)) /* not read yet: a forgotten <p> before text that a <p> ends */
+    return (TlumachSpan){at, at};
   const char *close = memchr(html->data + MAX(place(html), 1) - 1, '>', html->length - MAX(place(html), 1) + 1);
   return (TlumachSpan){(size_t)(open - html->data), close ? (size_t)(close + 1 - html->data) : html->length};
 }

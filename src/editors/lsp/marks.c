@@ -10,7 +10,8 @@ typedef struct Tokens {
   const TlLspDocument *document;
   gboolean multiline;
   json_t *data;
-  TlLspPlace last;
+  TlLspPlace last; /* where the last one begins */
+  size_t end;      /* in bytes, where it ends: tokens do not overlap, but the text of a link stands around its title */
 } Tokens;
 
 /* 3.17, semantic tokens: five numbers each, line and column relative to the token before. */
@@ -25,12 +26,13 @@ static void add_token(Tokens *tokens, size_t start, size_t end, int type, int mo
   json_array_append_new(tokens->data, json_integer(type));
   json_array_append_new(tokens->data, json_integer(modifiers));
   tokens->last = at;
+  tokens->end = end;
 }
 
 /* A term may go on in the next line, which only some clients can show. */
 static void add_mark(Tokens *tokens, const TlLspMark *mark, int type, int modifiers) {
   const char *text = tokens->document->text.bytes->str;
-  size_t start = mark->span.start;
+  size_t start = MAX(mark->span.start, tokens->end);
   while (start < mark->span.end) {
     size_t end = mark->span.end;
     if (!tokens->multiline)
@@ -51,7 +53,7 @@ json_t *tl_lsp_semantic_tokens(TlServer *server, const json_t *params, TlLspFaul
   TlLspDocument *document = tl_lsp_document(server, params, fault);
   if (!document || !tl_lsp_analyse(server, document))
     return NULL;
-  Tokens tokens = {document, server->client.multiline_tokens, json_array(), {0, 0}};
+  Tokens tokens = {document, server->client.multiline_tokens, json_array(), {0, 0}, 0};
   for (guint term = 0, name = 0; term < document->terms->len || name < document->names->len;) {
     const TlLspMark *t = term < document->terms->len ? &g_array_index(document->terms, TlLspMark, term) : NULL;
     const TlLspMark *n = name < document->names->len ? &g_array_index(document->names, TlLspMark, name) : NULL;

@@ -20,6 +20,7 @@ static void test_forgiving(UNUSED_STATE) {
   assert_events("<P>один<p>два", "<html><body><p>один</p><p>два</p></body></html>");
   assert_events("<p>a<br>b<IMG src=x alt='ї'></p>",
                 "<html><body><p>a<br></br>b<img src=x alt=ї></img></p></body></html>");
+  assert_events("*<p>*ра\nб", "<html><body><p>*</p><p>*ра\nб</p></body></html>"); /* the first is not the second */
   assert_events("", "");
   assert_events("\xEF\xBB\xBF", "");
 }

@@ -292,6 +292,17 @@ static void tokens_are_relative_and_in_order(UNUSED_STATE) {
   client_end(client);
 }
 
+/* Where a piece of text has entities in its attribute, the tag as a whole is the place of all that is in it. */
+static void tokens_do_not_overlap(UNUSED_STATE) {
+  Client *client = client_new();
+  json_decref(client_initialize(client, json_pack("{s:{s:{}}}", "textDocument", "semanticTokens"), NULL));
+  client_open_text(client, TEST_URI, "html", "<img alt='ради безпеки &amp;\nради безпеки'> ради безпеки");
+  json_t *result = client_request(client, "textDocument/semanticTokens/full",
+                                  json_pack("{s:{s:s}}", "textDocument", "uri", TEST_URI));
+  assert_json(result, "{\"data\":[0,0,28,0,0,1,0,14,0,0,0,15,12,0,0]}");
+  client_end(client);
+}
+
 static void hints_in_the_range_alone(UNUSED_STATE) {
   Client *client = client_ready();
   client_open_text(client, TEST_URI, "plaintext", "ради безпеки\nради безпеки\n");
@@ -337,6 +348,7 @@ int main(void) {
       cmocka_unit_test(completion_near_the_terms),
       cmocka_unit_test(completion_in_a_translation),
       cmocka_unit_test(tokens_are_relative_and_in_order),
+      cmocka_unit_test(tokens_do_not_overlap),
       cmocka_unit_test(hints_in_the_range_alone),
       cmocka_unit_test(a_term_leads_to_its_line),
   };
