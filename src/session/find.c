@@ -33,7 +33,7 @@ GArray *tl_session_segment(const TlumachSession *session, const TlumachDocument 
   const TlSrx *rules = need_rules(session, error);
   g_autoptr(TlSegmenter) segmenter = rules ? tl_segmenter_new(rules, language, error) : NULL;
   g_autoptr(GArray) segments = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
-  if (!segmenter)
+  if (!segmenter || (session->foreign_srx && !tl_segmenter_check(segmenter, error)))
     return NULL;
   for (guint i = 0; i < n; i++)
     if (!tl_segmenter_span(segmenter, text, blocks[i].span, i, segments, places, error))

@@ -99,6 +99,7 @@ gboolean tl_session_lists(const char *data, const char *language, TlWordLists *l
 }
 
 static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
+  session->foreign_srx = options->segmentation != NULL;
   session->srx_path = options->segmentation ? g_strdup(options->segmentation)
                       : options->data       ? g_build_filename(options->data, "segmentation.srx", NULL)
                                             : NULL;

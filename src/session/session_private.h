@@ -19,10 +19,11 @@ struct TlumachSession {
   char *data, *cache, *target_dictionary; /* as the options had them */
   TlLexicon *lexicon;                     /* of the source language; one that knows nothing when it has no dictionary */
   TlWordLists lists;
-  GPtrArray *personal; /* TlumachPersonal, read and never changed */
-  char *usual_path;    /* read when the first suggestion is asked for */
-  GOnce usual;         /* TlUsual, or NULL */
-  char *srx_path;      /* read when segments are asked for first */
+  GPtrArray *personal;  /* TlumachPersonal, read and never changed */
+  char *usual_path;     /* read when the first suggestion is asked for */
+  GOnce usual;          /* TlUsual, or NULL */
+  char *srx_path;       /* read when segments are asked for first */
+  gboolean foreign_srx; /* not those that come with us */
   GMutex srx_lock;
   TlSrx *srx;
   GMutex near_lock;

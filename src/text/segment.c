@@ -30,6 +30,10 @@ TlSegmenter *tl_segmenter_new(const TlSrx *srx, const char *language, GError **e
   return segmenter;
 }
 
+gboolean tl_segmenter_check(TlSegmenter *segmenter, GError **error) {
+  return tl_srx_program_check(segmenter->program, error);
+}
+
 void tl_segmenter_free(TlSegmenter *segmenter) {
   if (!segmenter)
     return;
@@ -54,23 +58,25 @@ static gboolean is_space(const char *text, size_t length, size_t *n) {
 }
 
 static void widen(TlSegmenter *segmenter, const char *text, size_t from, size_t to) {
-  g_array_set_size(segmenter->wide, 0);
-  g_array_set_size(segmenter->offsets, 0);
-  for (size_t at = from; at < to;) {
+  g_array_set_size(segmenter->wide, (guint)(to - from)); /* no character has more units than bytes */
+  g_array_set_size(segmenter->offsets, (guint)(to - from) + 1);
+  UChar *wide = (UChar *)(void *)segmenter->wide->data;
+  size_t *offsets = (size_t *)(void *)segmenter->offsets->data;
+  guint used = 0;
+  for (size_t at = from, n; at < to; at += n) {
     guint32 c;
-    size_t n = tl_utf8_next(text + at, to - at, &c);
-    UChar units[2] = {(UChar)c, 0};
+    if (!(n = tl_char_plain(text + at, to - at, &c)))
+      n = tl_utf8_next(text + at, to - at, &c);
+    offsets[used] = at;
+    wide[used++] = c < 0x10000 ? (UChar)c : U16_LEAD(c);
     if (c >= 0x10000) {
-      units[0] = U16_LEAD(c);
-      units[1] = U16_TRAIL(c);
+      offsets[used] = at;
+      wide[used++] = U16_TRAIL(c);
     }
-    for (guint i = 0; i < (c >= 0x10000 ? 2u : 1u); i++) {
-      g_array_append_val(segmenter->wide, units[i]);
-      g_array_append_val(segmenter->offsets, at);
-    }
-    at += n;
   }
-  g_array_append_val(segmenter->offsets, to);
+  offsets[used] = to;
+  g_array_set_size(segmenter->wide, used);
+  g_array_set_size(segmenter->offsets, used + 1);
 }
 
 /* The unit under the byte `offset`. */
@@ -94,9 +100,7 @@ static gboolean breaks_of(TlSegmenter *segmenter, const char *text, TlumachSpan 
   TlSrxProgram *program = segmenter->program;
   widen(segmenter, text, left, right);
   g_array_set_size(segmenter->places, 0);
-  if (!tl_srx_program_text(program, (const UChar *)(const void *)segmenter->wide->data, (gint32)segmenter->wide->len,
-                           error))
-    return FALSE;
+  tl_srx_program_text(program, (const UChar *)(const void *)segmenter->wide->data, (gint32)segmenter->wide->len);
   tl_srx_program_candidates(program, unit_at(segmenter, from), unit_at(segmenter, to), segmenter->places);
   for (guint i = 0; i < segmenter->places->len; i++) {
     gint32 place = g_array_index(segmenter->places, gint32, i);
@@ -116,14 +120,17 @@ static gboolean breaks_of(TlSegmenter *segmenter, const char *text, TlumachSpan 
 }
 
 static void add_segment(const char *text, size_t start, size_t end, guint block, GArray *segments) {
-  size_t n, last = start;
+  size_t n;
   while (start < end && is_space(text + start, end - start, &n))
     start += n;
-  for (size_t at = start; at < end; at += n)
-    if (!is_space(text + at, end - at, &n))
-      last = at + n;
-  if (start < last) {
-    TlumachSegment segment = {{start, last}, block};
+  while (end > start) {
+    size_t last = character_start(text, end - 1, start);
+    if (!is_space(text + last, end - last, &n) || last + n != end)
+      break;
+    end = last;
+  }
+  if (start < end) {
+    TlumachSegment segment = {{start, end}, block};
     g_array_append_val(segments, segment);
   }
 }

@@ -9,6 +9,8 @@
 typedef struct TlSegmenter TlSegmenter;
 
 TlSegmenter *tl_segmenter_new(const TlSrx *srx, const char *language, GError **error);
+/* Are all rules well formed? One that is not is told otherwise when a text comes to it. */
+gboolean tl_segmenter_check(TlSegmenter *segmenter, GError **error);
 void tl_segmenter_free(TlSegmenter *segmenter);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlSegmenter, tl_segmenter_free)
 

@@ -8,11 +8,11 @@
 #define DEPTH_MAX 50
 #define CHARACTER 3u /* units that one character of a pattern may match: two, or three by the folding of case */
 
-/* Of a piece of a pattern: alternatives for its first and its last character. */
+/* Of a piece of a pattern: what its characters can be, counted from the start and from the end; alternatives. */
 typedef struct Edges {
-  GString *first, *last;
-  gboolean nullable; /* it may match nothing */
-  guint longest;     /* UTF-16 units that it may match, TL_SRX_UNBOUNDED at most */
+  GPtrArray *first[TL_SRX_EDGE], *last[TL_SRX_EDGE]; /* NULL: nothing */
+  guint least, most;                                 /* characters that it matches; `most` TL_SRX_UNBOUNDED at most */
+  guint longest;                                     /* UTF-16 units, likewise */
 } Edges;
 
 typedef struct Parser {
@@ -21,20 +21,63 @@ typedef struct Parser {
   gboolean caseless, lost; /* `lost`: not understood */
 } Parser;
 
+static Edges nothing(void) {
+  return (Edges){.least = 0};
+}
+
 static void clear(Edges *edges) {
-  g_string_free(edges->first, TRUE);
-  g_string_free(edges->last, TRUE);
+  for (guint k = 0; k < TL_SRX_EDGE; k++) {
+    g_clear_pointer(&edges->first[k], g_ptr_array_unref);
+    g_clear_pointer(&edges->last[k], g_ptr_array_unref);
+  }
 }
 
-static Edges edges_of(const char *characters, gsize length, gboolean nullable) {
-  return (Edges){g_string_new_len(characters, (gssize)length), g_string_new_len(characters, (gssize)length), nullable,
-                 length > 0 ? CHARACTER : 0};
+static void add(GPtrArray **alternatives, const char *one) {
+  if (!*alternatives)
+    *alternatives = g_ptr_array_new_with_free_func(g_free);
+  if (!g_ptr_array_find_with_equal_func(*alternatives, one, g_str_equal, NULL))
+    g_ptr_array_add(*alternatives, g_strdup(one));
 }
 
-static void unite(GString *into, const GString *other) {
-  if (into->len > 0 && other->len > 0)
-    g_string_append_c(into, '|');
-  g_string_append_len(into, other->str, (gssize)other->len);
+static void unite(GPtrArray **into, GPtrArray *other) {
+  for (guint i = 0; other && i < other->len; i++)
+    add(into, other->pdata[i]);
+}
+
+/* One character, of a set or itself. */
+static Edges character(const char *pattern, gsize length) {
+  g_autofree char *one = g_strndup(pattern, length);
+  Edges edges = nothing();
+  add(&edges.first[0], one);
+  add(&edges.last[0], one);
+  edges.least = edges.most = 1;
+  edges.longest = CHARACTER;
+  return edges;
+}
+
+static guint sum(guint a, guint b) {
+  return MIN(a + b, TL_SRX_UNBOUNDED);
+}
+
+/* The characters of `near`, and behind as many of them as it can have, those of `far`. */
+static void follow(GPtrArray *const near[], guint least, guint most, GPtrArray *const far[], GPtrArray *into[]) {
+  for (guint k = 0; k < TL_SRX_EDGE; k++) {
+    unite(&into[k], near[k]);
+    for (guint taken = least; taken <= MIN(most, k); taken++)
+      unite(&into[k], far[k - taken]);
+  }
+}
+
+/* Puts `b` behind `a`. */
+static void append(Edges *a, const Edges *b) {
+  Edges both = nothing();
+  follow(a->first, a->least, a->most, b->first, both.first);
+  follow(b->last, b->least, b->most, a->last, both.last);
+  both.least = sum(a->least, b->least);
+  both.most = sum(a->most, b->most);
+  both.longest = sum(a->longest, b->longest);
+  clear(a);
+  *a = both;
 }
 
 /* [a[b-c]&&[^d]]: to the bracket that closes it. */
@@ -51,21 +94,21 @@ static Edges parse_set(Parser *parser) {
     parser->lost = parser->lost || !*parser->at;
     parser->at += *parser->at ? 1 : 0;
   } while (open > 0 && !parser->lost);
-  return edges_of(start, (gsize)(parser->at - start), FALSE);
+  return character(start, (gsize)(parser->at - start));
 }
 
 static Edges parse_escape(Parser *parser) {
   const char *start = parser->at++;
   char c = *parser->at;
   if (c && strchr("bBAzZG", c)) {
-    Edges place = edges_of("", 0, TRUE);
+    Edges place = nothing();
     place.longest = c == 'b' || c == 'B' ? 0 : TL_SRX_UNBOUNDED; /* A: looks for the text's start */
     parser->at++;
     return place;
   }
   if (!c || (g_ascii_isalnum(c) && !strchr("dDsSwWhHvVpPnrtfe", c))) {
     parser->lost = TRUE;
-    return edges_of("", 0, TRUE);
+    return nothing();
   }
   parser->at = g_utf8_next_char(parser->at);
   if (c == 'p' || c == 'P') {
@@ -73,7 +116,7 @@ static Edges parse_escape(Parser *parser) {
     parser->lost = parser->lost || !close;
     parser->at = close ? close + 1 : parser->at;
   }
-  return edges_of(start, (gsize)(parser->at - start), FALSE);
+  return character(start, (gsize)(parser->at - start));
 }
 
 static Edges parse_alternatives(Parser *parser);
@@ -88,7 +131,10 @@ static gboolean open_group(Parser *parser) {
     }
   if (g_str_has_prefix(parser->at, "(?:") || g_str_has_prefix(parser->at, "(?>"))
     parser->at += 3;
-  else if (g_str_has_prefix(parser->at, "(?")) /* named, a comment, flags */
+  else if (g_str_has_prefix(parser->at, "(?i:")) {
+    parser->at += 4;
+    parser->caseless = TRUE;
+  } else if (g_str_has_prefix(parser->at, "(?")) /* named, a comment, flags */
     parser->lost = TRUE;
   else
     parser->at++;
@@ -99,12 +145,12 @@ static Edges parse_group(Parser *parser) {
   if (g_str_has_prefix(parser->at, "(?i)")) {
     parser->at += 4;
     parser->caseless = TRUE;
-    return edges_of("", 0, TRUE);
+    return nothing();
   }
   gboolean looks = open_group(parser);
   if (parser->lost || ++parser->depth > DEPTH_MAX) {
     parser->lost = TRUE;
-    return edges_of("", 0, TRUE);
+    return nothing();
   }
   Edges inside = parse_alternatives(parser);
   parser->depth--;
@@ -112,7 +158,7 @@ static Edges parse_group(Parser *parser) {
   parser->at += *parser->at ? 1 : 0;
   if (looks) {
     clear(&inside);
-    return edges_of("", 0, TRUE);
+    return nothing();
   }
   return inside;
 }
@@ -128,7 +174,7 @@ static Edges parse_atom(Parser *parser) {
     return parse_group(parser);
   case '^':
   case '$': {
-    Edges place = edges_of("", 0, TRUE);
+    Edges place = nothing();
     place.longest = TL_SRX_UNBOUNDED;
     parser->at++;
     return place;
@@ -138,15 +184,11 @@ static Edges parse_atom(Parser *parser) {
   case '?':
   case '{':
     parser->lost = TRUE;
-    return edges_of("", 0, TRUE);
+    return nothing();
   default:
     parser->at = g_utf8_next_char(start);
-    return edges_of(start, (gsize)(parser->at - start), FALSE);
+    return character(start, (gsize)(parser->at - start));
   }
-}
-
-static guint sum(guint a, guint b) {
-  return MIN(a + b, TL_SRX_UNBOUNDED);
 }
 
 /* {n}, {n,}, {n,m}: how often at most. */
@@ -156,38 +198,42 @@ static guint most_of(const char *braces) {
   return most == 0 ? TL_SRX_UNBOUNDED : (guint)MIN(most, TL_SRX_UNBOUNDED);
 }
 
+/* `atom`, from `least` to `most` times. */
+static void repeat(Edges *atom, guint least, guint most) {
+  for (guint k = TL_SRX_EDGE - 1; k > 0 && most > 1; k--) /* the k-th of all may be an earlier one of a later time */
+    for (guint earlier = 0; earlier < k; earlier++) {
+      unite(&atom->first[k], atom->first[earlier]);
+      unite(&atom->last[k], atom->last[earlier]);
+    }
+  atom->least = MIN(atom->least * least, TL_SRX_UNBOUNDED);
+  atom->most = MIN(atom->most * most, TL_SRX_UNBOUNDED);
+  atom->longest = MIN(atom->longest * most, TL_SRX_UNBOUNDED);
+}
+
 /* What a quantifier, if there is one, makes of the atom before it. */
 static void parse_quantifier(Parser *parser, Edges *atom) {
   char kind = *parser->at;
-  guint most = kind == '?' ? 1 : TL_SRX_UNBOUNDED;
   if (kind == '{') {
     const char *close = strchr(parser->at, '}');
-    most = most_of(parser->at);
-    atom->nullable = atom->nullable || !g_ascii_isdigit(parser->at[1]) || parser->at[1] == '0';
+    guint64 least = g_ascii_strtoull(parser->at + 1, NULL, 10); /* none: 0 */
     parser->lost = parser->lost || !close;
+    repeat(atom, (guint)MIN(least, TL_SRX_UNBOUNDED), most_of(parser->at));
     parser->at = close ? close + 1 : parser->at;
   } else if (kind && strchr("?*+", kind)) {
-    atom->nullable = atom->nullable || kind != '+';
+    repeat(atom, kind == '+', kind == '?' ? 1 : TL_SRX_UNBOUNDED);
     parser->at++;
   } else {
     return;
   }
-  atom->longest = MIN(atom->longest * most, TL_SRX_UNBOUNDED);
   parser->at += *parser->at == '?' || *parser->at == '+' ? 1 : 0;
 }
 
 static Edges parse_sequence(Parser *parser) {
-  Edges all = edges_of("", 0, TRUE);
+  Edges all = nothing();
   while (*parser->at && *parser->at != '|' && *parser->at != ')' && !parser->lost) {
     Edges atom = parse_atom(parser);
     parse_quantifier(parser, &atom);
-    all.longest = sum(all.longest, atom.longest);
-    if (all.nullable)
-      unite(all.first, atom.first);
-    if (!atom.nullable)
-      g_string_truncate(all.last, 0);
-    unite(all.last, atom.last);
-    all.nullable = all.nullable && atom.nullable;
+    append(&all, &atom);
     clear(&atom);
   }
   return all;
@@ -198,37 +244,49 @@ static Edges parse_alternatives(Parser *parser) {
   while (*parser->at == '|' && !parser->lost) {
     parser->at++;
     Edges other = parse_sequence(parser);
-    unite(all.first, other.first);
-    unite(all.last, other.last);
-    all.nullable = all.nullable || other.nullable;
+    for (guint k = 0; k < TL_SRX_EDGE; k++) {
+      unite(&all.first[k], other.first[k]);
+      unite(&all.last[k], other.last[k]);
+    }
+    all.least = MIN(all.least, other.least);
+    all.most = MAX(all.most, other.most);
     all.longest = MAX(all.longest, other.longest);
     clear(&other);
   }
   return all;
 }
 
-static char *edge(const char *pattern, gboolean last) {
+static char **taken(GPtrArray **alternatives) {
+  GPtrArray *all = g_steal_pointer(alternatives);
+  g_ptr_array_add(all, NULL);
+  return (char **)g_ptr_array_free(all, FALSE);
+}
+
+TlSrxEdges tl_srx_edges(const char *pattern) {
+  TlSrxEdges found = {.longest = TL_SRX_UNBOUNDED};
   Parser parser = {.at = pattern};
   Edges edges = parse_alternatives(&parser);
-  const GString *own = last ? edges.last : edges.first;
-  gboolean known = !parser.lost && !*parser.at && !edges.nullable && own->len > 0;
-  char *found = known ? g_strdup_printf("%s(?:%s)", parser.caseless ? "(?i)" : "", own->str) : NULL;
+  gboolean understood = !parser.lost && !*parser.at;
+  for (guint k = 0; understood && k < MIN(edges.least, TL_SRX_EDGE); k++) {
+    found.first[k] = taken(&edges.first[k]);
+    found.last[k] = taken(&edges.last[k]);
+  }
+  found.caseless = parser.caseless;
+  if (understood)
+    found.longest = edges.longest;
   clear(&edges);
   return found;
 }
 
-guint tl_srx_longest(const char *pattern) {
-  Parser parser = {.at = pattern};
-  Edges edges = parse_alternatives(&parser);
-  guint longest = parser.lost || *parser.at ? TL_SRX_UNBOUNDED : edges.longest;
-  clear(&edges);
-  return longest;
+guint32 tl_srx_literal(const char *pattern) {
+  if (*pattern == '[' || *pattern == '.' || (*pattern == '\\' && g_ascii_isalnum(pattern[1])))
+    return 0;
+  return g_utf8_get_char(*pattern == '\\' ? pattern + 1 : pattern);
 }
 
-char *tl_srx_first(const char *pattern) {
-  return edge(pattern, FALSE);
-}
-
-char *tl_srx_last(const char *pattern) {
-  return edge(pattern, TRUE);
+void tl_srx_edges_clear(TlSrxEdges *edges) {
+  for (guint k = 0; k < TL_SRX_EDGE; k++) {
+    g_strfreev(edges->first[k]);
+    g_strfreev(edges->last[k]);
+  }
 }

@@ -1,8 +1,7 @@
 /* A rule fits at a place when its beforebreak matches text that ends there and its afterbreak text that begins there.
- * So
- * `(?:before)(?=after)`, searched in a region that ends at the place and anchored to the region's end, with bounds that
- * the lookahead can see through. Only the rules are asked that can end with the character before the place and go on
- * with the one behind it (srx_edges.c): at most places that is none. */
+ * So `(?:before)(?=after)`, searched in a region that ends at the place and anchored to the region's end, with bounds
+ * that the lookahead can see through. Only the rules are asked that can end with the three characters before the place
+ * and go on with the three behind it (srx_edges.c): at most places that is none, at the end of a sentence a few. */
 #include "text/srx_program.h"
 
 #include <string.h>
@@ -23,14 +22,17 @@
 typedef struct Expression {
   const TlSrxRule *rule;
   URegularExpression *regex;
-  URegularExpression *last, *first; /* edges; NULL: not known */
-  gint32 reach;                     /* units before a place that it needs to see */
+  TlSrxEdges before, after; /* of the rule's two patterns */
+  gint32 reach;             /* units before a place that it needs to see */
+  guint stretch;            /* whose text it was given */
 } Expression;
 
-/* Which rules may have a unit at their edge. */
+typedef enum Known { NOT_YET, KNOWN, SAYS_NOTHING } Known;
+
+/* Which rules may have a unit at one of the places around a break. */
 typedef struct Masks {
   guint64 rules[UNITS_KNOWN];
-  guint8 known[UNITS_KNOWN];
+  guint8 known[UNITS_KNOWN]; /* Known */
 } Masks;
 
 struct TlSrxProgram {
@@ -38,16 +40,18 @@ struct TlSrxProgram {
   GPtrArray *rules;
   GArray *expressions; /* Expression, one a rule */
   guint64 breaking;
-  Masks last, first;
+  GHashTable *edges;   /* patterns of single characters -> URegularExpression: many rules have the same */
+  Masks *last, *first; /* TL_SRX_EDGE each, from the break on */
   const UChar *text;
   gint32 length;
+  guint stretch; /* how many there were */
 };
 
 static void clear_expression(gpointer data) {
   Expression *e = data;
   uregex_close(e->regex);
-  uregex_close(e->last);
-  uregex_close(e->first);
+  tl_srx_edges_clear(&e->before);
+  tl_srx_edges_clear(&e->after);
 }
 
 static gboolean fail(const TlSrxProgram *program, const TlSrxRule *rule, UErrorCode status, GError **error) {
@@ -79,19 +83,28 @@ static URegularExpression *compile(const TlSrxProgram *program, const char *patt
   return regex;
 }
 
-static gboolean add_rule(TlSrxProgram *program, const TlSrxRule *rule, GError **error) {
-  g_autofree char *after = *rule->after ? g_strdup_printf("(?=%s)", rule->after) : g_strdup("");
-  g_autofree char *pattern = g_strdup_printf("(?:(?:%s)%s)\\z", rule->before, after);
-  g_autofree char *last = tl_srx_last(rule->before), *first = tl_srx_first(rule->after);
-  Expression expression = {rule, compile(program, pattern, rule, error), NULL, NULL,
-                           (gint32)MIN(tl_srx_longest(rule->before), BACKWARD)};
-  if (!expression.regex)
-    return FALSE;
-  expression.last = last ? compile(program, last, rule, NULL) : NULL;
-  expression.first = first ? compile(program, first, rule, NULL) : NULL;
+static void add_rule(TlSrxProgram *program, const TlSrxRule *rule) {
+  Expression expression = {.rule = rule, .before = tl_srx_edges(rule->before), .after = tl_srx_edges(rule->after)};
+  expression.reach = (gint32)MIN(expression.before.longest, BACKWARD);
   if (rule->breaks)
     program->breaking |= (guint64)1 << MIN(program->expressions->len, MASK_RULES - 1);
   g_array_append_val(program->expressions, expression);
+}
+
+/* Compiles a rule when it is needed first: that takes a tenth of a millisecond or more, and a short text asks few. */
+static gboolean need(const TlSrxProgram *program, Expression *e, GError **error) {
+  if (e->regex)
+    return TRUE;
+  g_autofree char *after = *e->rule->after ? g_strdup_printf("(?=%s)", e->rule->after) : g_strdup("");
+  g_autofree char *pattern = g_strdup_printf("(?:(?:%s)%s)\\z", e->rule->before, after);
+  e->regex = compile(program, pattern, e->rule, error);
+  return e->regex != NULL;
+}
+
+gboolean tl_srx_program_check(TlSrxProgram *program, GError **error) {
+  for (guint i = 0; i < program->expressions->len; i++)
+    if (!need(program, &g_array_index(program->expressions, Expression, i), error))
+      return FALSE;
   return TRUE;
 }
 
@@ -102,13 +115,13 @@ TlSrxProgram *tl_srx_program_new(const TlSrx *srx, const char *language, GError 
   TlSrxProgram *program = g_new0(TlSrxProgram, 1);
   program->name = g_strdup(tl_srx_name(srx));
   program->rules = rules;
+  program->edges = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)uregex_close);
+  program->last = g_new0(Masks, TL_SRX_EDGE);
+  program->first = g_new0(Masks, TL_SRX_EDGE);
   program->expressions = g_array_new(FALSE, FALSE, sizeof(Expression));
   g_array_set_clear_func(program->expressions, clear_expression);
   for (guint i = 0; i < rules->len; i++)
-    if (!add_rule(program, rules->pdata[i], error)) {
-      tl_srx_program_free(program);
-      return NULL;
-    }
+    add_rule(program, rules->pdata[i]);
   return program;
 }
 
@@ -117,59 +130,93 @@ void tl_srx_program_free(TlSrxProgram *program) {
     return;
   g_free(program->name);
   g_ptr_array_unref(program->rules);
+  g_hash_table_unref(program->edges);
   g_array_unref(program->expressions);
+  g_free(program->last);
+  g_free(program->first);
   g_free(program);
 }
 
-gboolean tl_srx_program_text(TlSrxProgram *program, const UChar *text, gint32 length, GError **error) {
+void tl_srx_program_text(TlSrxProgram *program, const UChar *text, gint32 length) {
   program->text = text;
   program->length = length;
-  for (guint i = 0; i < program->expressions->len; i++) {
-    const Expression *e = &g_array_index(program->expressions, Expression, i);
-    UErrorCode status = U_ZERO_ERROR;
-    uregex_setText(e->regex, text, length, &status);
-    if (U_FAILURE(status))
-      return fail(program, e->rule, status, error);
-  }
-  return TRUE;
+  program->stretch++;
 }
 
-/* Does the edge match the unit, for all that is known? */
-static gboolean edge_fits(URegularExpression *edge, const UChar *unit) {
+/* Does a pattern of single characters match the unit, for all that is known? */
+static gboolean piece_fits(TlSrxProgram *program, const Expression *e, const char *piece, gboolean caseless,
+                           const UChar *unit) {
   UErrorCode status = U_ZERO_ERROR;
-  if (!edge)
+  gpointer regex;
+  guint32 literal = tl_srx_literal(piece);
+  if (literal)
+    return literal == *unit ||
+           (caseless && u_foldCase((UChar32)literal, U_FOLD_CASE_DEFAULT) == u_foldCase(*unit, U_FOLD_CASE_DEFAULT));
+  g_autofree char *pattern = g_strconcat(caseless ? "(?i)" : "", piece, NULL);
+  if (!g_hash_table_lookup_extended(program->edges, pattern, NULL, &regex)) {
+    regex = compile(program, pattern, e->rule, NULL);
+    g_hash_table_insert(program->edges, g_steal_pointer(&pattern), regex);
+  }
+  if (!regex)
     return TRUE;
-  uregex_setText(edge, unit, 1, &status);
-  gboolean fits = uregex_matches(edge, 0, &status);
+  uregex_setText(regex, unit, 1, &status);
+  gboolean fits = uregex_matches(regex, 0, &status);
   return fits || U_FAILURE(status);
 }
 
-/* The rules that may have the unit at an edge; half a character says nothing. NULL: the end of the text. */
-static guint64 mask_of(TlSrxProgram *program, Masks *masks, const UChar *unit) {
-  gboolean remembered = unit && *unit < UNITS_KNOWN;
-  if (remembered && masks->known[*unit])
-    return masks->rules[*unit];
-  if (unit && U16_IS_SURROGATE(*unit))
-    return ~(guint64)0;
-  guint64 mask = 0;
-  for (guint i = 0; i < program->expressions->len; i++) {
-    const Expression *e = &g_array_index(program->expressions, Expression, i);
-    URegularExpression *edge = masks == &program->last ? e->last : e->first;
-    if (unit ? edge_fits(edge, unit) : !edge)
-      mask |= (guint64)1 << MIN(i, MASK_RULES - 1);
-  }
-  if (remembered) {
-    masks->rules[*unit] = mask;
-    masks->known[*unit] = TRUE;
-  }
-  return mask;
+static gboolean edge_fits(TlSrxProgram *program, const Expression *e, gboolean before, guint k, const UChar *unit) {
+  const TlSrxEdges *edges = before ? &e->before : &e->after;
+  char **pieces = before ? edges->last[k] : edges->first[k];
+  gboolean fits = !pieces; /* not known */
+  for (; unit && pieces && *pieces && !fits; pieces++)
+    fits = piece_fits(program, e, *pieces, edges->caseless, unit);
+  return fits;
 }
 
+/* Half a character, or one that matches several where case does not matter (ß), says nothing: nor does what is farther
+ * from the break. */
+static gboolean says_nothing(UChar unit) {
+  UChar folded[4];
+  UErrorCode status = U_ZERO_ERROR;
+  return U16_IS_SURROGATE(unit) ||
+         u_strFoldCase(folded, G_N_ELEMENTS(folded), &unit, 1, U_FOLD_CASE_DEFAULT, &status) != 1;
+}
+
+/* Takes from `mask` the rules that cannot have the unit at the k-th place before a break, or behind it; `unit` NULL:
+ * the text is shorter. FALSE: it says nothing. */
+static gboolean ask(TlSrxProgram *program, gboolean before, guint k, const UChar *unit, guint64 *mask) {
+  Masks *masks = before ? &program->last[k] : &program->first[k];
+  gboolean remembered = unit && *unit < UNITS_KNOWN;
+  if (remembered && masks->known[*unit] != NOT_YET) {
+    *mask &= masks->rules[*unit];
+    return masks->known[*unit] == KNOWN;
+  }
+  gboolean says = !unit || !says_nothing(*unit);
+  guint64 fit = says ? 0 : ~(guint64)0;
+  for (guint i = 0; i < program->expressions->len && says; i++) {
+    const Expression *e = &g_array_index(program->expressions, Expression, i);
+    if (edge_fits(program, e, before, k, unit))
+      fit |= (guint64)1 << MIN(i, MASK_RULES - 1);
+  }
+  if (remembered) {
+    masks->rules[*unit] = fit;
+    masks->known[*unit] = says ? KNOWN : SAYS_NOTHING;
+  }
+  *mask &= fit;
+  return says;
+}
+
+/* The rules that may fit at a place: what stands next to it tells most. */
 static guint64 rules_at(TlSrxProgram *program, gint32 place) {
-  guint64 last = mask_of(program, &program->last, place > 0 ? &program->text[place - 1] : NULL);
-  if (!last)
-    return 0;
-  return last & mask_of(program, &program->first, place < program->length ? &program->text[place] : NULL);
+  guint64 mask = ~(guint64)0;
+  gboolean before = TRUE, after = TRUE;
+  for (gint32 k = 0; k < (gint32)TL_SRX_EDGE && mask; k++) {
+    if (before)
+      before = ask(program, TRUE, (guint)k, place > k ? &program->text[place - 1 - k] : NULL, &mask);
+    if (after && mask)
+      after = ask(program, FALSE, (guint)k, place + k < program->length ? &program->text[place + k] : NULL, &mask);
+  }
+  return mask;
 }
 
 void tl_srx_program_candidates(TlSrxProgram *program, gint32 from, gint32 to, GArray *places) {
@@ -178,7 +225,10 @@ void tl_srx_program_candidates(TlSrxProgram *program, gint32 from, gint32 to, GA
       g_array_append_val(places, place);
 }
 
-static gboolean fits(const Expression *e, gint32 place, UErrorCode *status) {
+static gboolean fits(const TlSrxProgram *program, Expression *e, gint32 place, UErrorCode *status) {
+  if (e->stretch != program->stretch) /* most rules are asked nothing about most stretches */
+    uregex_setText(e->regex, program->text, program->length, status);
+  e->stretch = program->stretch;
   uregex_setRegion(e->regex, MAX(place - e->reach, 0), place, status);
   return uregex_findNext(e->regex, status) && U_SUCCESS(*status);
 }
@@ -189,11 +239,13 @@ static gboolean find_rule(TlSrxProgram *program, gint32 place, gboolean breaking
   guint64 mask = rules_at(program, place);
   *rule = NULL;
   for (guint i = 0; i < program->expressions->len && !*rule; i++) {
-    const Expression *e = &g_array_index(program->expressions, Expression, i);
+    Expression *e = &g_array_index(program->expressions, Expression, i);
     UErrorCode status = U_ZERO_ERROR;
     if (!(mask >> MIN(i, MASK_RULES - 1) & 1) || (breaking && !e->rule->breaks))
       continue;
-    if (fits(e, place, &status))
+    if (!need(program, e, error))
+      return FALSE;
+    if (fits(program, e, place, &status))
       *rule = e->rule;
     if (U_FAILURE(status))
       return fail(program, e->rule, status, error);

@@ -148,7 +148,12 @@ static void test_faulty_patterns(void **state) {
       load(*state,
            SRX("no", "<languagerules><languagerule languagerulename=\"D\">" RULE(
                          "yes", "[", "\\s") "</languagerule></languagerules><maprules>" MAP(".*", "D") "</maprules>"));
-  assert_null(tl_segmenter_new(rule, "uk", &error));
+  g_autoptr(TlSegmenter) segmenter = tl_segmenter_new(rule, "uk", &error);
+  assert_no_error(error);
+  assert_false(tl_segmenter_check(segmenter, &error));
+  assert_failed(&error, TLUMACH_ERROR_FORMAT, "rules.srx:2");
+  g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(TlumachSegment)); /* as it is when it comes to that rule */
+  assert_false(tl_segmenter_span(segmenter, "Так. Ні", (TlumachSpan){0, 12}, 0, found, NULL, &error));
   assert_failed(&error, TLUMACH_ERROR_FORMAT, "rules.srx:2");
   g_autoptr(TlSrx) map = load(*state, SRX("no", "<maprules>" MAP("(", "D") "</maprules>"));
   assert_null(tl_segmenter_new(map, "uk", &error));
@@ -157,10 +162,10 @@ static void test_faulty_patterns(void **state) {
 
 /* A pattern that would take for ever is stopped, and says so. */
 static void test_evil_pattern(void **state) {
-  g_autoptr(TlSrx) srx = load(
-      *state,
-      SRX("no", "<languagerules><languagerule languagerulename=\"D\">" RULE(
-                    "yes", "(а+)+гб", "\\s") "</languagerule></languagerules><maprules>" MAP(".*", "D") "</maprules>"));
+  g_autoptr(TlSrx) srx =
+      load(*state, SRX("no", "<languagerules><languagerule languagerulename=\"D\">" RULE(
+                                 "yes", "(а+)+\\dвгб",
+                                 "\\s") "</languagerule></languagerules><maprules>" MAP(".*", "D") "</maprules>"));
   g_autoptr(GError) error = NULL;
   g_autoptr(TlSegmenter) segmenter = tl_segmenter_new(srx, "uk", &error);
   g_autoptr(GArray) found = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
@@ -168,7 +173,7 @@ static void test_evil_pattern(void **state) {
   for (guint i = 0; i < 200; i++)
     g_string_append(text, "а");
   assert_true(tl_segmenter_span(segmenter, text->str, (TlumachSpan){0, text->len}, 0, found, NULL, &error));
-  g_string_append(text, "вб "); /* only here can it end */
+  g_string_append(text, "вгб "); /* only here can it end */
   gint64 start = g_get_monotonic_time();
   assert_false(tl_segmenter_span(segmenter, text->str, (TlumachSpan){0, text->len}, 0, found, NULL, &error));
   assert_non_null(error);
