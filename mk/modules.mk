@@ -3,7 +3,7 @@
 POSTGRES_SRC := $(wildcard src/bitext/memory/postgres/*.c) src/base/error.c
 POSTGRES     := $(if $(shell pkg-config --exists libpq 2>/dev/null && echo yes),$(BUILD)/modules/tlumach-postgresql.so)
 
-$(BUILD)/modules/tlumach-postgresql.so: $(POSTGRES_SRC) src/bitext/memory/postgres/rows.h src/bitext/memory/engine.h src/bitext/memory/module.h
+$(BUILD)/modules/tlumach-postgresql.so: $(POSTGRES_SRC) src/bitext/memory/postgres/rows.h src/bitext/memory/engine.h src/bitext/memory/keys.h src/bitext/memory/module.h
 	@mkdir -p $(@D)
 	$(call SAY,cc)$(CC) $(CFLAGS) $(LDFLAGS) -fPIC -shared $(shell pkg-config --cflags libpq) -o $@ $(POSTGRES_SRC) \
 	  -Wl,--as-needed $(shell pkg-config --libs glib-2.0 libpq)

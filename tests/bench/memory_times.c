@@ -1,8 +1,8 @@
-/* memory_times MEMORY QUERIES [SAMPLE]: how long a search takes, segment by segment, and how often it finds what
- * comparing with every unit finds (for SAMPLE of the segments that have no match of 100 %). Prints milliseconds:
- * median, 95th percentile, longest; then found and there. */
+/* memory_times MEMORY QUERIES [all]: how long a search takes, segment by segment: milliseconds, median, 95th
+ * percentile, longest. With `all` instead how often it finds what comparing with every unit finds, a line for each kind
+ * of segment: kind, found, there. QUERIES has a segment a line, behind its kind and a tab. */
 #include <stdio.h>
-#include <stdlib.h>
+#include <string.h>
 
 #include "tlumach.h"
 
@@ -16,6 +16,11 @@ static int fail(const GError *error) {
   return 2;
 }
 
+static const char *text_of(const char *line) {
+  const char *tab = strchr(line, '\t');
+  return tab ? tab + 1 : line;
+}
+
 static guint best(TlumachSearch *search, const char *text) {
   const GArray *matches = tlumach_search(search, &(TlumachAsked){text, NULL, NULL}, NULL);
   return matches && matches->len ? g_array_index(matches, TlumachMemoryMatch, 0).score : 0;
@@ -25,28 +30,38 @@ static void measure(TlumachSearch *search, char **lines) {
   g_autoptr(GArray) times = g_array_new(FALSE, FALSE, sizeof(gint64));
   for (char **line = lines; *line && **line; line++) {
     gint64 start = g_get_monotonic_time();
-    best(search, *line);
+    best(search, text_of(*line));
     gint64 spent = g_get_monotonic_time() - start;
     g_array_append_val(times, spent);
   }
   g_array_sort(times, by_number);
   const guint places[] = {times->len / 2, times->len * 95 / 100, times->len - 1};
   for (guint i = 0; i < G_N_ELEMENTS(places) && times->len; i++)
-    printf("%.3f ", (double)g_array_index(times, gint64, places[i]) / 1000);
+    printf("%.3f%c", (double)g_array_index(times, gint64, places[i]) / 1000, i < 2 ? ' ' : '\n');
 }
 
-static void compare(TlumachSearch *search, TlumachSearch *all, char **lines, guint sample) {
-  guint found = 0, there = 0;
-  for (char **line = lines; *line && **line && sample > 0; line++) {
-    guint score = best(search, *line);
-    if (score >= 100)
+typedef struct Recall {
+  char kind[16];
+  guint found, there;
+} Recall;
+
+static void compare(TlumachSearch *search, TlumachSearch *all, char **lines) {
+  Recall kinds[16] = {{"", 0, 0}};
+  guint n = 0;
+  for (char **line = lines; *line && **line; line++) {
+    guint real = best(all, text_of(*line)), k = 0;
+    size_t length = MIN(strcspn(*line, "\t"), sizeof kinds->kind - 1);
+    while (k < n && (strncmp(kinds[k].kind, *line, length) != 0 || kinds[k].kind[length]))
+      k++;
+    if (k == G_N_ELEMENTS(kinds))
       continue;
-    sample--;
-    guint real = best(all, *line);
-    there += real > 0;
-    found += real > 0 && score == real;
+    if (k == n)
+      memcpy(kinds[n++].kind, *line, length);
+    kinds[k].there += real > 0;
+    kinds[k].found += real > 0 && best(search, text_of(*line)) == real;
   }
-  printf("%u %u\n", found, there);
+  for (guint k = 0; k < n; k++)
+    printf("%s %u %u\n", kinds[k].kind, kinds[k].found, kinds[k].there);
 }
 
 int main(int argc, char **argv) {
@@ -67,7 +82,9 @@ int main(int argc, char **argv) {
   const TlumachSearchOptions usual = {.most = 1}, every = {.most = 1, .all = TRUE};
   g_autoptr(TlumachSearch) search = tlumach_search_new(session, &memory, NULL, 1, &usual);
   g_autoptr(TlumachSearch) all = tlumach_search_new(session, &memory, NULL, 1, &every);
-  measure(search, lines);
-  compare(search, all, lines, argc > 3 ? (guint)atoi(argv[3]) : 0);
+  if (argc > 3)
+    compare(search, all, lines);
+  else
+    measure(search, lines);
   return 0;
 }

@@ -26,7 +26,7 @@ typedef gboolean (*TlMemoryUnitFunc)(const TlMemoryUnit *unit, guint likeness, g
 typedef struct TlMemoryQuery {
   const char *text;
   guint64 key;
-  const guint32 *words; /* keys of its words, each once (tl_memory_words) */
+  const guint32 *words; /* keys of its words and numbers (tl_memory_words) */
   guint n_words;
   guint least; /* percent */
 } TlMemoryQuery;

@@ -96,6 +96,18 @@ static gint by_number(gconstpointer a, gconstpointer b) {
   return left < right ? -1 : left > right;
 }
 
+static guint32 remembered_word(TlMemoryWords *words, const char *text, TlumachSpan span) {
+  size_t n = span.end - span.start;
+  gconstpointer *place = tl_word_memo_place(words->memo, text + span.start, n);
+  if (!*place)
+    *place = GSIZE_TO_POINTER((gsize)tl_memory_word(text + span.start, n) + 1);
+  return (guint32)(GPOINTER_TO_SIZE(*place) - 1);
+}
+
+static guint32 number_key(const char *text, TlumachSpan span) {
+  return (guint32)tl_memory_key(text + span.start, span.end - span.start) | TL_MEMORY_NUMBER;
+}
+
 void tl_memory_words(TlMemoryWords *words, const char *text, size_t length, GArray *keys) {
   TlScanner scanner;
   TlToken token;
@@ -103,13 +115,8 @@ void tl_memory_words(TlMemoryWords *words, const char *text, size_t length, GArr
   tl_word_memo_trim(words->memo);
   tl_scanner_init(&scanner, text, (TlumachSpan){0, length});
   while (tl_scanner_next(&scanner, &token)) {
-    if (!(token.flags & TL_TOKEN_LETTERS))
-      continue;
-    size_t n = token.span.end - token.span.start;
-    gconstpointer *place = tl_word_memo_place(words->memo, text + token.span.start, n);
-    if (!*place)
-      *place = GSIZE_TO_POINTER((gsize)tl_memory_word(text + token.span.start, n) + 1);
-    guint32 key = (guint32)(GPOINTER_TO_SIZE(*place) - 1);
+    guint32 key =
+        token.flags & TL_TOKEN_LETTERS ? remembered_word(words, text, token.span) : number_key(text, token.span);
     if (key)
       g_array_append_val(keys, key);
   }

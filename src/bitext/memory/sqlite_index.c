@@ -2,6 +2,7 @@
  * when it is full, or the import ends. */
 #include <string.h>
 
+#include "bitext/memory/keys.h"
 #include "bitext/memory/sqlite.h"
 
 static gint64 block_of(const TlSqlite *store) {
@@ -95,7 +96,7 @@ static gboolean flush_block(TlSqlite *store, gint64 block, GError **error) {
 }
 
 gboolean tl_sqlite_index_put(TlSqlite *store, gint64 unit, const guint32 *words, guint n, GError **error) {
-  guint8 length = (guint8)MIN(n, 255u);
+  guint8 length = (guint8)MIN(tl_memory_count_words(words, n), 255u);
   for (guint i = 0; i < n; i++)
     g_array_append_val(store->pending, ((TlPosting){words[i], (guint16)(unit & (TL_BLOCK_UNITS - 1))}));
   g_byte_array_append(store->lengths, &length, 1);

@@ -1,12 +1,15 @@
 /* The index, asked. The rare words of a text are counted first: how many of them each unit has; a list is an array that
  * is walked once. Of the units that have most of them the usual words are counted, too, and the likeliest are given:
- * those with most words in common, as a share of the longer text. */
+ * those with most words in common, as a share of the longer text. A number weighs half a word, as it does for the
+ * scorer: of reports that differ in their numbers alone, those with the same numbers come first. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "bitext/memory/keys.h"
 #include "bitext/memory/sqlite.h"
 
-#define WORDS_MAX 120u        /* of a query: a counter has seven bits */
+#define WORDS_MAX 120u        /* of a query */
+#define WEIGHT_MAX 127u       /* that is counted for all units: a counter has seven bits */
 #define WALKED_MAX 300000u    /* entries of lists that are walked for a query; half of its words are, however long */
 #define SIZES_MAX 100000u     /* words whose frequency is remembered */
 #define LISTS_MAX (64u << 20) /* bytes of lists that are remembered */
@@ -44,9 +47,14 @@ static gboolean read_lengths(TlSqlite *store, GError **error) {
   return row && !own;
 }
 
-/* One more for each unit that has the word. */
+static guint weight(guint32 word) {
+  return word & TL_MEMORY_NUMBER ? 1 : 2;
+}
+
+/* Its weight for each unit that has the word. */
 static gboolean count_word(TlSqlite *store, guint32 word, GError **error) {
   GError *own = NULL;
+  guint8 more = (guint8)weight(word);
   sqlite3_stmt *row = tl_sqlite_statement(store, TL_SQL_LISTS, error);
   if (!row)
     return FALSE;
@@ -59,7 +67,7 @@ static gboolean count_word(TlSqlite *store, guint32 word, GError **error) {
       continue; /* written since the lengths were read */
     guint8 *shared = store->shared + ((gsize)block << TL_BLOCK_BITS);
     for (guint i = 0; i < n; i++)
-      shared[units[i]]++;
+      shared[units[i]] = (guint8)(shared[units[i]] + more);
   }
   sqlite3_reset(row);
   if (own)
@@ -69,7 +77,8 @@ static gboolean count_word(TlSqlite *store, guint32 word, GError **error) {
 
 typedef struct Counted {
   guint32 word;
-  guint units; /* that have it */
+  guint units;      /* that have it */
+  gboolean counted; /* for all units */
 } Counted;
 
 /* In how many units it is. */
@@ -96,43 +105,55 @@ static gboolean size_of(TlSqlite *store, guint32 word, guint *units, GError **er
   return TRUE;
 }
 
+/* Words before numbers, rare ones first. */
 static gint by_units(gconstpointer a, gconstpointer b) {
   const Counted *left = a, *right = b;
+  if (weight(left->word) != weight(right->word))
+    return weight(left->word) > weight(right->word) ? -1 : 1;
   return left->units < right->units ? -1 : left->units > right->units;
-}
-
-/* Counts words, the rare ones first, and at least half of them. Returns how many, or -1. */
-static int count_rare(TlSqlite *store, Counted *words, guint n, GError **error) {
-  guint done = 0;
-  for (guint i = 0; i < n; i++)
-    if (!size_of(store, words[i].word, &words[i].units, error))
-      return -1;
-  qsort(words, n, sizeof *words, by_units);
-  for (guint64 walked = 0; done < n && (done <= n / 2 || walked + words[done].units <= WALKED_MAX); done++) {
-    walked += words[done].units;
-    if (!count_word(store, words[done].word, error))
-      return -1;
-  }
-  return (int)done;
 }
 
 typedef struct Likely {
   guint32 unit;
-  guint8 shared, length; /* words in common; words of the unit */
+  guint8 shared, length; /* weight of what is in common; words of the unit */
   guint8 likeness;       /* percent */
 } Likely;
 
 /* The likely units, and from which likeness on another one is taken. */
 typedef struct Choice {
   GArray *likely;
-  guint n, counted; /* words of the query, and those that were counted */
-  guint cutoff;     /* percent */
+  Counted *words;
+  guint n, n_words;     /* of these; without numbers */
+  guint whole, counted; /* weight of them, and of those that were counted */
+  guint cutoff;         /* percent */
 } Choice;
 
-/* Words in common of the longer text, where `counted` words of the query's `n` were looked at: the others are taken to
- * do as they do. */
-static guint8 likeness_of(guint shared, guint counted, guint n, guint length) {
-  return (guint8)MIN(shared * n * 100 / (counted * MAX(n, length)), 100u);
+/* Counts words, the rare ones first, and at least half of them; then numbers that are rare. */
+static gboolean count_rare(TlSqlite *store, Choice *choice, GError **error) {
+  Counted *words = choice->words;
+  guint64 walked = 0;
+  for (guint i = 0; i < choice->n; i++)
+    if (!size_of(store, words[i].word, &words[i].units, error))
+      return FALSE;
+  qsort(words, choice->n, sizeof *words, by_units);
+  for (guint i = 0; i < choice->n && choice->counted + 2 <= WEIGHT_MAX; i++) {
+    gboolean needed = choice->n_words ? i <= choice->n_words / 2 : i == 0;
+    if (!needed && walked + words[i].units > WALKED_MAX)
+      continue; /* there may be rare numbers behind it */
+    walked += words[i].units;
+    words[i].counted = TRUE;
+    choice->counted += weight(words[i].word);
+    if (!count_word(store, words[i].word, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* What is in common of the longer text, where a part of the query was looked at: the rest is taken to do as that part
+ * does, and units to have as many numbers as the query. */
+static guint8 likeness_of(const Choice *choice, guint shared, guint length) {
+  guint longer = choice->whole + 2 * (MAX(choice->n_words, length) - choice->n_words);
+  return (guint8)MIN(shared * choice->whole * 100 / (choice->counted * longer), 100u);
 }
 
 /* Keeps the `most` likeliest, and of those that are as good as the last of them as many again, the newer ones. */
@@ -151,7 +172,7 @@ static void cut(Choice *choice, guint most) {
 }
 
 static void take(Choice *choice, guint32 unit, guint8 shared, guint8 length) {
-  guint8 likeness = likeness_of(shared, choice->counted, choice->n, length);
+  guint8 likeness = likeness_of(choice, shared, length);
   if (likeness < choice->cutoff)
     return;
   g_array_append_val(choice->likely, ((Likely){unit, shared, length, likeness}));
@@ -159,12 +180,12 @@ static void take(Choice *choice, guint32 unit, guint8 shared, guint8 length) {
     cut(choice, KEPT);
 }
 
-/* The fewest counted words in common that reach the cutoff. */
+/* The least weight in common that reaches the cutoff. */
 static guint fewest(const Choice *choice) {
   return CLAMP((choice->cutoff * choice->counted + 99) / 100, 1u, 128u);
 }
 
-/* Eight counters at a look: most are below. A counter is at most WORDS_MAX, so its eighth bit is free: adding what is
+/* Eight counters at a look: most are below. A counter is at most WEIGHT_MAX, so its eighth bit is free: adding what is
  * missing from `least` to 128 sets it in those that reach it. */
 static void choose_in(Choice *choice, const guint8 *shared, guint32 first, const guint8 *lengths, gsize n) {
   guint least = fewest(choice);
@@ -256,20 +277,23 @@ static gint by_likeness(gconstpointer a, gconstpointer b) {
 }
 
 /* Counts the words that were left for those that were chosen, and puts the likeliest of them in order. */
-static gboolean refine(TlSqlite *store, Choice *choice, const Counted *words, GError **error) {
+static gboolean refine(TlSqlite *store, Choice *choice, GError **error) {
   cut(choice, KEPT);
-  for (guint i = choice->counted; i < choice->n; i++) {
-    const GPtrArray *lists = lists_of(store, words[i].word, error);
+  for (const Counted *word = choice->words; word < choice->words + choice->n; word++) {
+    const GPtrArray *lists = word->counted ? NULL : lists_of(store, word->word, error);
+    if (word->counted)
+      continue;
     if (!lists)
       return FALSE;
     for (guint j = 0; j < choice->likely->len; j++) {
       Likely *one = &g_array_index(choice->likely, Likely, j);
-      one->shared = (guint8)(one->shared + (has_unit(lists, one->unit) ? 1 : 0));
+      one->shared = (guint8)(one->shared + (has_unit(lists, one->unit) ? weight(word->word) : 0));
     }
   }
+  choice->counted = choice->whole;
   for (guint j = 0; j < choice->likely->len; j++) {
     Likely *one = &g_array_index(choice->likely, Likely, j);
-    one->likeness = likeness_of(one->shared, choice->n, choice->n, one->length);
+    one->likeness = likeness_of(choice, one->shared, one->length);
   }
   cut(choice, GIVEN);
   g_array_sort(choice->likely, by_likeness);
@@ -321,19 +345,18 @@ static gboolean give_unit(TlSqlite *store, gint64 unit, guint likeness, Given *g
 
 static gboolean find_likely(TlSqlite *store, const TlMemoryQuery *query, GArray *likely, GError **error) {
   Counted words[WORDS_MAX];
-  guint n = MIN(query->n_words, WORDS_MAX);
+  guint n = MIN(query->n_words, WORDS_MAX), n_words = tl_memory_count_words(query->words, n);
+  Choice choice = {likely, words, n, n_words, n + n_words, 0, query->least > SLACK ? query->least - SLACK : 1};
   for (guint i = 0; i < n; i++)
-    words[i] = (Counted){query->words[i], 0};
-  if (store->shared)
-    memset(store->shared, 0, (gsize)store->all_lengths->len << TL_BLOCK_BITS);
-  int counted = count_rare(store, words, n, error);
-  if (counted < 0)
-    return FALSE;
-  Choice choice = {likely, n, (guint)counted, query->least > SLACK ? query->least - SLACK : 1};
+    words[i] = (Counted){query->words[i], 0, FALSE};
   if (n == 0)
     return TRUE;
+  if (store->shared)
+    memset(store->shared, 0, (gsize)store->all_lengths->len << TL_BLOCK_BITS);
+  if (!count_rare(store, &choice, error))
+    return FALSE;
   choose(store, &choice);
-  return refine(store, &choice, words, error);
+  return refine(store, &choice, error);
 }
 
 gboolean tl_sqlite_candidates(gpointer data, const TlMemoryQuery *query, TlMemoryUnitFunc found, gpointer user,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "bitext/memory/keys.h"
 #include "bitext/memory/module.h"
 #include "bitext/memory/postgres/rows.h"
 
@@ -201,11 +202,12 @@ static gboolean end(gpointer data, gboolean keep, guint64 *known, GError **error
 
 /* -- asking ---------------------------------------------------------------------------------------------------- */
 
-/* The rarest words of the query as an array: a text that resembles it seldom has none of the three rarest, and each row
- * that is looked at costs the server some microseconds. */
+/* The rarest words of the query as an array, numbers (negative keys) behind all words: a text that resembles it seldom
+ * has none of the three rarest, and each row that is looked at costs the server some microseconds. */
 static char *rare_words(TlPostgres *store, const char *all, GError **error) {
-  PGresult *result = tl_postgres_ask(store, "SELECT word, units FROM tlumach_word WHERE word = ANY($1) ORDER BY units",
-                                     (const char *[]){all}, 1, error);
+  PGresult *result =
+      tl_postgres_ask(store, "SELECT word, units FROM tlumach_word WHERE word = ANY($1) ORDER BY word < 0, units",
+                      (const char *[]){all}, 1, error);
   if (!result)
     return NULL;
   int rows = PQntuples(result);
@@ -216,19 +218,22 @@ static char *rare_words(TlPostgres *store, const char *all, GError **error) {
     looked += g_ascii_strtoull(PQgetvalue(result, i, 1), NULL, 10);
     if (i >= WORDS_LEAST && looked > LOOKED_MAX)
       break;
-    rare[taken++] = (guint32)g_ascii_strtoull(PQgetvalue(result, i, 0), NULL, 10);
+    rare[taken++] = (guint32)g_ascii_strtoll(PQgetvalue(result, i, 0), NULL, 10);
   }
   PQclear(result);
   return tl_postgres_array(rare, taken);
 }
 
+/* Likeness as the SQLite engine has it: a number weighs half a word, and units have as many numbers as the query. */
 static gboolean candidates(gpointer data, const TlMemoryQuery *query, TlMemoryUnitFunc found, gpointer user,
                            GError **error) {
   TlPostgres *store = data;
-  char key[24], n[16];
+  char key[24], words[16], numbers[16];
+  guint n = tl_memory_count_words(query->words, query->n_words);
   gboolean enough = FALSE;
   g_snprintf(key, sizeof key, "%" G_GINT64_FORMAT, (gint64)query->key);
-  g_snprintf(n, sizeof n, "%u", query->n_words);
+  g_snprintf(words, sizeof words, "%u", n);
+  g_snprintf(numbers, sizeof numbers, "%u", query->n_words - n);
   if (!tl_postgres_each_unit(
           store, "SELECT " TL_POSTGRES_UNIT " FROM tlumach_unit u WHERE key = $1 ORDER BY id DESC LIMIT " GIVEN,
           (const char *[]){key}, 1, found, user, &enough, error))
@@ -236,14 +241,16 @@ static gboolean candidates(gpointer data, const TlMemoryQuery *query, TlMemoryUn
   if (enough || query->n_words == 0)
     return TRUE;
   g_autofree char *all = tl_postgres_array(query->words, query->n_words);
+  g_autofree char *of_words = tl_postgres_array(query->words, n);
   g_autofree char *rare = rare_words(store, all, error);
   return rare && tl_postgres_each_unit(
                      store,
-                     "SELECT " TL_POSTGRES_UNIT ", l.likeness FROM (SELECT id, icount(words & $1::int[]) * 100 / "
-                     "greatest(icount(words), $3::int) AS likeness FROM tlumach_unit WHERE words && $2::int[] "
+                     "SELECT " TL_POSTGRES_UNIT ", l.likeness FROM (SELECT id, least(100, (icount(words & $1::int[]) + "
+                     "icount(words & $5::int[])) * 100 / (2 * greatest(icount(words) - $4::int, $3::int) + $4::int)) "
+                     "AS likeness FROM tlumach_unit WHERE words && $2::int[] "
                      "ORDER BY likeness DESC, id DESC LIMIT " GIVEN ") l JOIN tlumach_unit u ON u.id = l.id "
                      "ORDER BY l.likeness DESC, u.id DESC",
-                     (const char *[]){all, rare, n}, 3, found, user, NULL, error);
+                     (const char *[]){all, rare, words, numbers, of_words}, 5, found, user, NULL, error);
 }
 
 static gboolean containing(gpointer data, const guint32 *words, const guint *n, guint n_groups, TlMemoryUnitFunc found,

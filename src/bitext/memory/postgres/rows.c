@@ -94,7 +94,7 @@ gboolean tl_postgres_each_unit(TlPostgres *store, const char *sql, const char *c
 char *tl_postgres_array(const guint32 *numbers, guint n) {
   GString *text = g_string_new("{");
   for (guint i = 0; i < n; i++)
-    g_string_append_printf(text, "%s%u", i ? "," : "", numbers[i]);
+    g_string_append_printf(text, "%s%d", i ? "," : "", (gint32)numbers[i]);
   g_string_append_c(text, '}');
   return g_string_free(text, FALSE);
 }
