@@ -22,13 +22,17 @@ static inline guint64 tl_sieve_bits(guint64 hash) {
   return (guint64)1 << (hash & 63) | (guint64)1 << (hash >> 6 & 63) | (guint64)1 << (hash >> 12 & 63);
 }
 
+static inline guint32 tl_sieve_place(guint32 words, guint64 hash) {
+  return (guint32)(hash >> 18) & (words - 1);
+}
+
 static inline void tl_sieve_add(guint64 *sieve, guint32 words, guint64 hash) {
-  sieve[hash >> 18 & (words - 1)] |= tl_sieve_bits(hash);
+  sieve[tl_sieve_place(words, hash)] |= tl_sieve_bits(hash);
 }
 
 static inline gboolean tl_sieve_has(const guint64 *sieve, guint32 words, guint64 hash) {
   guint64 bits = tl_sieve_bits(hash);
-  return (sieve[hash >> 18 & (words - 1)] & bits) == bits;
+  return (sieve[tl_sieve_place(words, hash)] & bits) == bits;
 }
 
 #endif

@@ -50,14 +50,14 @@ static void put_lemma(TlReadings *readings, const char *lemma) {
   readings->used += (guint)need;
 }
 
-static gboolean try_casing(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length, TlTried tried,
-                           TlAnalysis *analysis) {
+static gboolean try_casing(TlLexicon *lexicon, const TlWordList *irregulars, const char *word, size_t length,
+                           TlTried tried, TlAnalysis *analysis) {
   TlReadings *readings = &analysis->readings;
   guint before = readings->n;
   if (length == 0)
     return FALSE;
   gboolean known = tl_lexicon_readings(lexicon, word, length, readings) != TL_UNKNOWN;
-  const char *const *lemmas = tl_irregular_lemmas(lists->irregulars, word);
+  const char *const *lemmas = tl_irregular_lemmas(irregulars, word);
   guint regular = readings->n;
   for (; lemmas && *lemmas; lemmas++)
     put_lemma(readings, *lemmas);
@@ -70,18 +70,35 @@ static gboolean try_casing(TlLexicon *lexicon, const TlWordLists *lists, const c
   return known || readings->n > before;
 }
 
-void tl_analyse(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length, TlAnalysis *analysis) {
-  char other[TL_WORD_MAX];
+static void try_capital(TlLexicon *lexicon, const TlWordList *irregulars, const char *word, size_t length,
+                        TlAnalysis *analysis) {
+  char capital[TL_WORD_MAX];
+  size_t n = tl_title_word(word, length, capital);
+  try_casing(lexicon, irregulars, capital, n, TL_TRIED_CAPITAL, analysis);
+}
+
+static gboolean is_known_small(const TlAnalysis *analysis) {
+  return analysis->casing == TL_CASING_SMALL && analysis->known_as_is;
+}
+
+void tl_analyse_briefly(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length,
+                        TlAnalysis *analysis) {
+  const TlWordList *irregulars = tl_word_list_may_have(lists->irregulars, word, length) ? lists->irregulars : NULL;
   analysis->readings.n = analysis->readings.used = 0;
   analysis->casing = tl_casing(word, length);
-  analysis->known_as_is = try_casing(lexicon, lists, word, length, TL_TRIED_AS_IS, analysis);
-  analysis->known_small = analysis->known_as_is && analysis->casing == TL_CASING_SMALL;
+  analysis->known_as_is = try_casing(lexicon, irregulars, word, length, TL_TRIED_AS_IS, analysis);
+  analysis->known_small = is_known_small(analysis);
   if (analysis->casing != TL_CASING_SMALL) {
-    size_t n = tl_lower_word(word, length, other);
-    analysis->known_small = try_casing(lexicon, lists, other, n, TL_TRIED_SMALL, analysis);
+    char small[TL_WORD_MAX];
+    size_t n = tl_lower_word(word, length, small);
+    analysis->known_small = try_casing(lexicon, irregulars, small, n, TL_TRIED_SMALL, analysis);
   }
-  if (analysis->casing != TL_CASING_CAPITAL) {
-    size_t n = tl_title_word(word, length, other);
-    try_casing(lexicon, lists, other, n, TL_TRIED_CAPITAL, analysis);
-  }
+  if (analysis->casing != TL_CASING_CAPITAL && !is_known_small(analysis))
+    try_capital(lexicon, irregulars, word, length, analysis);
+}
+
+void tl_analyse(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length, TlAnalysis *analysis) {
+  tl_analyse_briefly(lexicon, lists, word, length, analysis);
+  if (is_known_small(analysis))
+    try_capital(lexicon, lists->irregulars, word, length, analysis);
 }

@@ -33,6 +33,10 @@ typedef struct TlAnalysis {
 
 /* `word` folded and NUL-terminated. */
 void tl_analyse(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length, TlAnalysis *analysis);
+/* The same without the readings that a word in small letters would have with a capital, where the dictionary has it as
+ * it is: most words of a text, and hardly names. */
+void tl_analyse_briefly(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length,
+                        TlAnalysis *analysis);
 TlCasing tl_casing(const char *word, size_t length);
 /* Which of the first 16 characters are capitals, the first in the lowest bit. */
 guint16 tl_capitals(const char *word, size_t length);

@@ -24,8 +24,11 @@ static Kind kind_of_flag(guint32 flag) {
   return KIND_NONE;
 }
 
+#define E(ending) ending, sizeof(ending) - 1
+
 typedef struct Ending {
   const char *text;
+  guint8 size;
   guint8 singular, plural;
 } Ending;
 
@@ -39,103 +42,109 @@ typedef struct Ending {
 
 /* Longest first within a table; "" is any other ending. */
 #define PLURAL_ENDINGS                                                                                                 \
-  {"ами", 0, INS}, {"ями", 0, INS}, {"ам", 0, DAT}, {"ям", 0, DAT}, {"ах", 0, LOC}, {"ях", 0, LOC},                    \
-      {"ів", 0, GEN | ACC}, {"їв", 0, GEN | ACC}, {                                                                    \
-    "ей", 0, GEN | ACC                                                                                                 \
+  {E("ами"), 0, INS}, {E("ями"), 0, INS}, {E("ам"), 0, DAT}, {E("ям"), 0, DAT}, {E("ах"), 0, LOC}, {E("ях"), 0, LOC},  \
+      {E("ів"), 0, GEN | ACC}, {E("їв"), 0, GEN | ACC}, {                                                              \
+    E("ей"), 0, GEN | ACC                                                                                              \
   }
 static const Ending masculine[] = {PLURAL_ENDINGS,
-                                   {"ові", DAT | LOC, 0},
-                                   {"еві", DAT | LOC, 0},
-                                   {"єві", DAT | LOC, 0},
-                                   {"ом", INS, 0},
-                                   {"ем", INS, 0},
-                                   {"єм", INS, 0},
-                                   {"а", GEN | ACC, NOM},
-                                   {"я", GEN | ACC, NOM},
-                                   {"у", GEN | DAT | LOC | VOC, 0},
-                                   {"ю", GEN | DAT | LOC | VOC, 0},
-                                   {"і", LOC, NOM | ACC | VOC},
-                                   {"ї", LOC, NOM | ACC | VOC},
-                                   {"и", 0, NOM | ACC | VOC},
-                                   {"е", VOC | LOC, 0},
-                                   {"", VOC, GEN | ACC}};
+                                   {E("ові"), DAT | LOC, 0},
+                                   {E("еві"), DAT | LOC, 0},
+                                   {E("єві"), DAT | LOC, 0},
+                                   {E("ом"), INS, 0},
+                                   {E("ем"), INS, 0},
+                                   {E("єм"), INS, 0},
+                                   {E("а"), GEN | ACC, NOM},
+                                   {E("я"), GEN | ACC, NOM},
+                                   {E("у"), GEN | DAT | LOC | VOC, 0},
+                                   {E("ю"), GEN | DAT | LOC | VOC, 0},
+                                   {E("і"), LOC, NOM | ACC | VOC},
+                                   {E("ї"), LOC, NOM | ACC | VOC},
+                                   {E("и"), 0, NOM | ACC | VOC},
+                                   {E("е"), VOC | LOC, 0},
+                                   {E(""), VOC, GEN | ACC}};
 static const Ending feminine[] = {PLURAL_ENDINGS,
-                                  {"ою", INS, 0},
-                                  {"ею", INS, 0},
-                                  {"єю", INS, 0},
-                                  {"и", GEN | DAT | LOC, NOM | ACC | VOC},
-                                  {"і", GEN | DAT | LOC, NOM | ACC | VOC},
-                                  {"ї", GEN | DAT | LOC, NOM | ACC | VOC},
-                                  {"у", ACC, 0},
-                                  {"ю", ACC | INS | VOC, 0},
-                                  {"", VOC, GEN | ACC}};
+                                  {E("ою"), INS, 0},
+                                  {E("ею"), INS, 0},
+                                  {E("єю"), INS, 0},
+                                  {E("и"), GEN | DAT | LOC, NOM | ACC | VOC},
+                                  {E("і"), GEN | DAT | LOC, NOM | ACC | VOC},
+                                  {E("ї"), GEN | DAT | LOC, NOM | ACC | VOC},
+                                  {E("у"), ACC, 0},
+                                  {E("ю"), ACC | INS | VOC, 0},
+                                  {E(""), VOC, GEN | ACC}};
 static const Ending neuter[] = {PLURAL_ENDINGS,
-                                {"ом", INS, 0},
-                                {"ем", INS, 0},
-                                {"єм", INS, 0},
-                                {"а", GEN, NOM | ACC},
-                                {"я", GEN, NOM | ACC},
-                                {"у", DAT | LOC, 0},
-                                {"ю", DAT | LOC, 0},
-                                {"і", LOC | DAT, 0},
-                                {"ї", LOC | DAT, 0},
-                                {"", TL_CASE_ANY, TL_CASE_ANY}};
-static const Ending plural[] = {{"ами", 0, INS},
-                                {"ями", 0, INS},
-                                {"има", 0, INS},
-                                {"ьми", 0, INS},
-                                {"ам", 0, DAT},
-                                {"ям", 0, DAT},
-                                {"ах", 0, LOC},
-                                {"ях", 0, LOC},
-                                {"и", 0, NOM | ACC | VOC},
-                                {"і", 0, NOM | ACC | VOC},
-                                {"ї", 0, NOM | ACC | VOC},
-                                {"а", 0, NOM | ACC | VOC},
-                                {"я", 0, NOM | ACC | VOC},
-                                {"", 0, GEN | ACC}};
+                                {E("ом"), INS, 0},
+                                {E("ем"), INS, 0},
+                                {E("єм"), INS, 0},
+                                {E("а"), GEN, NOM | ACC},
+                                {E("я"), GEN, NOM | ACC},
+                                {E("у"), DAT | LOC, 0},
+                                {E("ю"), DAT | LOC, 0},
+                                {E("і"), LOC | DAT, 0},
+                                {E("ї"), LOC | DAT, 0},
+                                {E(""), TL_CASE_ANY, TL_CASE_ANY}};
+static const Ending plural[] = {{E("ами"), 0, INS},
+                                {E("ями"), 0, INS},
+                                {E("има"), 0, INS},
+                                {E("ьми"), 0, INS},
+                                {E("ам"), 0, DAT},
+                                {E("ям"), 0, DAT},
+                                {E("ах"), 0, LOC},
+                                {E("ях"), 0, LOC},
+                                {E("и"), 0, NOM | ACC | VOC},
+                                {E("і"), 0, NOM | ACC | VOC},
+                                {E("ї"), 0, NOM | ACC | VOC},
+                                {E("а"), 0, NOM | ACC | VOC},
+                                {E("я"), 0, NOM | ACC | VOC},
+                                {E(""), 0, GEN | ACC}};
 
 /* Adjectives (§§ 106–110): the gender comes with the ending. */
 static const struct {
   const char *text;
-  guint8 singular, plural, gender;
-} adjective[] = {{"ого", GEN | ACC, 0, 5},
-                 {"ього", GEN | ACC, 0, 5},
-                 {"його", GEN | ACC, 0, 5},
-                 {"ому", DAT | LOC, 0, 5},
-                 {"ьому", DAT | LOC, 0, 5},
-                 {"йому", DAT | LOC, 0, 5},
-                 {"ими", 0, INS, 0},
-                 {"іми", 0, INS, 0},
-                 {"їми", 0, INS, 0},
-                 {"ої", GEN, 0, 2},
-                 {"ьої", GEN, 0, 2},
-                 {"йої", GEN, 0, 2},
-                 {"ою", INS, 0, 2},
-                 {"ьою", INS, 0, 2},
-                 {"йою", INS, 0, 2},
-                 {"их", 0, GEN | LOC | ACC, 0},
-                 {"іх", 0, GEN | LOC | ACC, 0},
-                 {"їх", 0, GEN | LOC | ACC, 0},
-                 {"им", INS, DAT, 5},
-                 {"ім", LOC | INS, DAT, 5},
-                 {"їм", LOC | INS, DAT, 5},
-                 {"ий", NOM | ACC | VOC, 0, 1},
-                 {"ій", NOM | ACC | VOC | DAT | LOC, 0, 3},
-                 {"їй", NOM | ACC | VOC | DAT | LOC, 0, 3},
-                 {"а", NOM | VOC, 0, 2},
-                 {"я", NOM | VOC, 0, 2},
-                 {"у", ACC, 0, 2},
-                 {"ю", ACC, 0, 2},
-                 {"е", NOM | ACC | VOC, 0, 4},
-                 {"є", NOM | ACC | VOC, 0, 4},
-                 {"і", 0, NOM | ACC | VOC, 0},
-                 {"ї", 0, NOM | ACC | VOC, 0}};
+  guint8 size, singular, plural, gender;
+} adjective[] = {{E("ого"), GEN | ACC, 0, 5},
+                 {E("ього"), GEN | ACC, 0, 5},
+                 {E("його"), GEN | ACC, 0, 5},
+                 {E("ому"), DAT | LOC, 0, 5},
+                 {E("ьому"), DAT | LOC, 0, 5},
+                 {E("йому"), DAT | LOC, 0, 5},
+                 {E("ими"), 0, INS, 0},
+                 {E("іми"), 0, INS, 0},
+                 {E("їми"), 0, INS, 0},
+                 {E("ої"), GEN, 0, 2},
+                 {E("ьої"), GEN, 0, 2},
+                 {E("йої"), GEN, 0, 2},
+                 {E("ою"), INS, 0, 2},
+                 {E("ьою"), INS, 0, 2},
+                 {E("йою"), INS, 0, 2},
+                 {E("их"), 0, GEN | LOC | ACC, 0},
+                 {E("іх"), 0, GEN | LOC | ACC, 0},
+                 {E("їх"), 0, GEN | LOC | ACC, 0},
+                 {E("им"), INS, DAT, 5},
+                 {E("ім"), LOC | INS, DAT, 5},
+                 {E("їм"), LOC | INS, DAT, 5},
+                 {E("ий"), NOM | ACC | VOC, 0, 1},
+                 {E("ій"), NOM | ACC | VOC | DAT | LOC, 0, 3},
+                 {E("їй"), NOM | ACC | VOC | DAT | LOC, 0, 3},
+                 {E("а"), NOM | VOC, 0, 2},
+                 {E("я"), NOM | VOC, 0, 2},
+                 {E("у"), ACC, 0, 2},
+                 {E("ю"), ACC, 0, 2},
+                 {E("е"), NOM | ACC | VOC, 0, 4},
+                 {E("є"), NOM | ACC | VOC, 0, 4},
+                 {E("і"), 0, NOM | ACC | VOC, 0},
+                 {E("ї"), 0, NOM | ACC | VOC, 0}};
+
+static gboolean ends_in(const char *word, size_t length, const char *ending, size_t size) {
+  return size == 0 ||
+         (length >= size && word[length - 1] == ending[size - 1] && memcmp(word + length - size, ending, size) == 0);
+}
 
 static TlMorph adjective_form(const char *form) {
   TlMorph morph = {.pos = TL_POS_ADJECTIVE, .singular = TL_CASE_ANY, .plural = TL_CASE_ANY, .gender = TL_GENDER_ANY};
+  size_t length = strlen(form);
   for (guint i = 0; i < G_N_ELEMENTS(adjective); i++)
-    if (g_str_has_suffix(form, adjective[i].text)) {
+    if (ends_in(form, length, adjective[i].text, adjective[i].size)) {
       morph.singular = adjective[i].singular;
       morph.plural = adjective[i].plural;
       morph.gender = adjective[i].gender;
@@ -146,7 +155,8 @@ static TlMorph adjective_form(const char *form) {
 
 /* What the rule added is the ending; a rule that adds nothing leaves the stem. */
 static TlMorph noun_form(const Ending *endings, guint8 gender, const char *added) {
-  while (*endings->text && !g_str_has_suffix(added, endings->text))
+  size_t length = strlen(added);
+  while (!ends_in(added, length, endings->text, endings->size))
     endings++;
   return (TlMorph){.pos = TL_POS_NOUN, .singular = endings->singular, .plural = endings->plural, .gender = gender};
 }

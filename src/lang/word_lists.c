@@ -20,9 +20,9 @@ static void note(const char *word, size_t length, gpointer user) {
     tl_sieve_add(list->sieve, SIEVE, hash);
 }
 
-static gboolean may_have(const TlWordList *list, const char *word) {
+gboolean tl_word_list_may_have(const TlWordList *list, const char *word, size_t length) {
   guint64 hash;
-  return list && (!tl_small_hash(word, strlen(word), &hash) || tl_sieve_has(list->sieve, SIEVE, hash));
+  return list && (!tl_small_hash(word, length, &hash) || tl_sieve_has(list->sieve, SIEVE, hash));
 }
 
 void tl_word_list_each(const TlWordList *list, void (*found)(const char *word, size_t length, gpointer user),
@@ -80,7 +80,7 @@ void tl_word_lists_clear(TlWordLists *lists) {
 }
 
 const char *const *tl_word_list_get(const TlWordList *list, const char *word) {
-  return may_have(list, word) ? g_hash_table_lookup(list->words, word) : NULL;
+  return tl_word_list_may_have(list, word, strlen(word)) ? g_hash_table_lookup(list->words, word) : NULL;
 }
 
 const char *const *tl_irregular_lemmas(const TlWordList *list, const char *form) {
@@ -100,8 +100,9 @@ void tl_irregular_forms(const TlWordList *list, const char *lemma, GPtrArray *fo
 
 const char *const *tl_homographs_usual(const TlWordList *list, const char *form) {
   char lower[TL_WORD_MAX];
-  return may_have(list, form) && tl_lower_word(form, strlen(form), lower) ? g_hash_table_lookup(list->words, lower)
-                                                                          : NULL;
+  size_t n = strlen(form);
+  return tl_word_list_may_have(list, form, n) && tl_lower_word(form, n, lower) ? g_hash_table_lookup(list->words, lower)
+                                                                               : NULL;
 }
 
 gboolean tl_homographs_allow(const char *const *usual, const char *stem) {

@@ -27,6 +27,8 @@ void tl_word_lists_clear(TlWordLists *lists);
 
 /* What stands behind a word, NULL-terminated; NULL when it is not in the list, or `list` is NULL. */
 const char *const *tl_word_list_get(const TlWordList *list, const char *word);
+/* Has it this word in any casing? FALSE is certain. */
+gboolean tl_word_list_may_have(const TlWordList *list, const char *word, size_t length);
 /* Calls `found` for each word that has a line; a list that is NULL has none. */
 void tl_word_list_each(const TlWordList *list, void (*found)(const char *word, size_t length, gpointer user),
                        gpointer user);

@@ -18,8 +18,8 @@ size_t tl_lower_word(const char *word, size_t length, char lower[TL_WORD_MAX]);
 size_t tl_upper_word(const char *word, size_t length, char upper[TL_WORD_MAX]);
 /* First letter upper, the rest lower; after a hyphen as given. */
 size_t tl_title_word(const char *word, size_t length, char title[TL_WORD_MAX]);
-/* A number for the word in small letters, without writing it down; FALSE when the word has more to fold or to lower
- * than plain characters do (chars.h). */
+/* A number for a folded word, the same for all its casings; FALSE when it has other letters than those of ASCII and of
+ * the Cyrillic alphabets from U+0400 to U+045F. */
 gboolean tl_small_hash(const char *word, size_t length, guint64 *hash);
 /* Latin letters that look like Cyrillic ones to Cyrillic (C-300 and С-300 meet), or the other way. Returns 0 when some
  * letter has no look-alike. */

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/bytes.h"
 
 #define INLINE 40u
 #define ENTRIES_A_BLOCK 4096u
@@ -61,14 +62,13 @@ static Entry *entry_at(const TlWordMemo *memo, guint32 number) {
   return (Entry *)memo->blocks->pdata[number / ENTRIES_A_BLOCK] + number % ENTRIES_A_BLOCK;
 }
 
-static guint32 hash_of(const guint64 word[INLINE / 8], const char *rest, size_t length) {
+guint32 tl_word_memo_hash(const char *word, size_t length) {
   guint64 h = 0x9E3779B97F4A7C15u ^ length;
-  for (guint i = 0; i < INLINE / 8 && 8 * i < length; i++) {
-    h = (h ^ word[i]) * 0xFF51AFD7ED558CCDu;
+  for (guint64 eight; length > 0; word += 8, length -= MIN(length, 8)) {
+    eight = tl_load_few(word, MIN(length, 8));
+    h = (h ^ eight) * 0xFF51AFD7ED558CCDu;
     h ^= h >> 32;
   }
-  for (size_t i = INLINE; i < length; i++)
-    h = (h ^ (guint8)rest[i - INLINE]) * 0x100000001B3u;
   return (guint32)(h ^ h >> 29);
 }
 
@@ -91,11 +91,25 @@ static Entry *add_entry(TlWordMemo *memo, guint32 slot, guint32 hash) {
   return entry_at(memo, memo->n_words - 1);
 }
 
+void tl_word_memo_fetch(const TlWordMemo *memo, guint32 hash) {
+  __builtin_prefetch(&memo->slots[hash & (memo->n_slots - 1)]);
+}
+
+void tl_word_memo_fetch_entry(const TlWordMemo *memo, guint32 hash) {
+  const Slot *slot = &memo->slots[hash & (memo->n_slots - 1)];
+  if (slot->hash == hash && slot->entry)
+    __builtin_prefetch(entry_at(memo, slot->entry - 1));
+}
+
 gconstpointer *tl_word_memo_place(TlWordMemo *memo, const char *word, size_t length) {
-  guint64 head[INLINE / 8] = {0};
+  return tl_word_memo_place_of(memo, tl_word_memo_hash(word, length), word, length);
+}
+
+gconstpointer *tl_word_memo_place_of(TlWordMemo *memo, guint32 hash, const char *word, size_t length) {
+  guint64 head[INLINE / 8];
   const char *rest = word + INLINE;
-  memcpy(head, word, MIN(length, INLINE));
-  guint32 hash = hash_of(head, rest, length);
+  for (guint i = 0; i < INLINE / 8; i++)
+    head[i] = 8 * i < length ? tl_load_few(word + 8 * i, MIN(length - 8 * i, 8)) : 0;
   if ((memo->n_words + 1) * 2 > memo->n_slots)
     grow(memo);
   guint32 slot = hash & (memo->n_slots - 1);

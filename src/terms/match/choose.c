@@ -7,136 +7,111 @@ static TlFound *all_of(GArray *hits) {
 }
 
 static gboolean same_place(const TlFound *a, const TlFound *b) {
-  return a->first == b->first && a->n == b->n;
+  return a->first == b->first && a->end == b->end;
 }
 
-/* Terms of one word come in their order already (match.c). */
 static gboolean comes_before(const TlFound *a, const TlFound *b) {
   if (a->first != b->first)
     return a->first < b->first;
-  if (a->n != b->n)
-    return a->n > b->n;
-  return a->n > 1 && a->term < b->term;
+  if (a->end != b->end)
+    return a->end > b->end;
+  return a->met.term < b->met.term;
 }
 
 void tl_choose_insert(GArray *hits, const TlFound *found) {
   guint at = hits->len;
   while (at > 0 && comes_before(found, &all_of(hits)[at - 1]))
     at--;
-  if (at > 0 && same_place(&all_of(hits)[at - 1], found) && all_of(hits)[at - 1].term == found->term)
+  if (at > 0 && !comes_before(&all_of(hits)[at - 1], found))
     return; /* posted under several keys, a term may be proposed more than once */
-  if (at == hits->len)
-    g_array_append_vals(hits, found, 1);
-  else
-    g_array_insert_vals(hits, at, found, 1);
+  g_array_append_vals(hits, found, 1);
+  for (guint i = hits->len - 1; i > at; i--)
+    all_of(hits)[i] = all_of(hits)[i - 1];
+  all_of(hits)[at] = *found;
 }
 
-/* Two terms of one concept in one place (скористатися, скористатись) are one occurrence: the more exact stands. */
-static void keep_one_a_concept(GArray *hits) {
-  static const guint8 order[] = {[TLUMACH_MATCH_EXACT] = 0,
-                                 [TLUMACH_MATCH_VARIANT] = 1,
-                                 [TLUMACH_MATCH_INFLECTED] = 2,
-                                 [TLUMACH_MATCH_GUESSED] = 3};
-  TlFound *all = all_of(hits);
-  guint n = 0;
-  for (guint i = 0; i < hits->len; i++) {
-    guint k = n;
-    while (k > 0 && same_place(&all[k - 1], &all[i]) && all[k - 1].concept != all[i].concept)
-      k--;
-    TlFound *twin = k > 0 && same_place(&all[k - 1], &all[i]) ? &all[k - 1] : NULL;
-    if (!twin)
-      all[n++] = all[i];
-    else if (order[all[i].match] < order[twin->match])
-      *twin = all[i];
-  }
-  g_array_set_size(hits, n);
-}
-
-/* The hits from `first` that hang together: each overlaps one before it. The end of them. */
-static guint end_of_cluster(const TlFound *all, guint first, guint n) {
-  guint reach = all[first].first + all[first].n;
+guint tl_choose_end(const TlFound *hits, guint first, guint n, guint *reach) {
   guint end = first + 1;
-  for (; end < n && all[end].first < reach; end++)
-    reach = MAX(reach, all[end].first + all[end].n);
+  *reach = hits[first].end;
+  for (; end < n && hits[end].first < *reach; end++)
+    *reach = MAX(*reach, hits[end].end);
   return end;
 }
 
-static int longest_first(const void *a, const void *b) {
-  const TlFound *x = *(const TlFound *const *)a, *y = *(const TlFound *const *)b;
-  size_t nx = x->span.end - x->span.start, ny = y->span.end - y->span.start;
-  if (nx != ny)
-    return nx > ny ? -1 : 1;
-  return (x > y) - (x < y);
-}
-
-/* Few as a rule, and then an insertion is quickest. */
-static void sort_longest_first(const TlFound **order, guint n) {
-  if (n > 64) {
-    qsort(order, n, sizeof *order, longest_first);
-    return;
-  }
-  for (guint i = 1; i < n; i++) {
-    const TlFound *own = order[i];
-    guint k = i;
-    for (; k > 0 && longest_first(&order[k - 1], &own) > 0; k--)
-      order[k] = order[k - 1];
-    order[k] = own;
-  }
-}
-
-/* Does hit `own` overlap one that stands and is not in the same place? `longest`: tokens of the longest. */
-static gboolean is_covered(const TlFound *all, guint n, guint own, guint longest, const guint8 *kept) {
-  const TlFound *hit = &all[own];
-  for (guint k = own; k-- > 0 && all[k].first + longest > hit->first;)
-    if (kept[k] && all[k].first + all[k].n > hit->first && !same_place(&all[k], hit))
-      return TRUE;
-  for (guint k = own + 1; k < n && all[k].first < hit->first + hit->n; k++)
-    if (kept[k] && !same_place(&all[k], hit))
-      return TRUE;
-  return FALSE;
-}
-
-/* Greedy, longest first: of hits that hang together one stands unless it overlaps one that stands and is not the same
- * place. */
-static void choose_in_cluster(const TlFound *all, guint n, guint8 *kept) {
-  const TlFound *few[64];
-  g_autofree const TlFound **many = n > G_N_ELEMENTS(few) ? g_new(const TlFound *, n) : NULL;
-  const TlFound **order = many ? many : few;
-  guint longest = 0;
-  for (guint i = 0; i < n; i++) {
-    order[i] = &all[i];
-    longest = MAX(longest, all[i].n);
-    kept[i] = FALSE;
-  }
-  sort_longest_first(order, n);
-  for (guint i = 0; i < n; i++) {
-    guint own = (guint)(order[i] - all);
-    kept[own] = is_covered(all, n, own, longest, kept) ? FALSE : TRUE;
-  }
-}
-
-/* The most usual cluster is one hit, or several terms in one place: they leave each other alone. */
-static gboolean is_one_place(const TlFound *all, guint n) {
+/* The most usual: one hit, or several terms in one place, which leave each other alone. */
+static gboolean is_one_place(const TlFound *hits, guint n) {
   for (guint i = 1; i < n; i++)
-    if (!same_place(&all[0], &all[i]))
+    if (!same_place(&hits[0], &hits[i]))
       return FALSE;
   return TRUE;
 }
 
-void tl_choose_longest(GArray *hits, GByteArray *scratch) {
-  TlFound *all = all_of(hits);
-  guint n = 0;
-  for (guint first = 0, end; first < hits->len; first = end) {
-    end = end_of_cluster(all, first, hits->len);
-    gboolean whole = is_one_place(all + first, end - first);
-    if (!whole) {
-      g_byte_array_set_size(scratch, MAX(scratch->len, end - first));
-      choose_in_cluster(all + first, end - first, scratch->data);
-    }
-    for (guint i = first; i < end; i++)
-      if (whole || scratch->data[i - first])
-        all[n++] = all[i];
+static int by_number(const void *a, const void *b) {
+  guint64 x = *(const guint64 *)a, y = *(const guint64 *)b;
+  return (x > y) - (x < y);
+}
+
+/* Few as a rule, and then an insertion is quickest. */
+static void sort(guint64 *numbers, guint n) {
+  if (n > 64) {
+    qsort(numbers, n, sizeof *numbers, by_number);
+    return;
   }
-  g_array_set_size(hits, n);
-  keep_one_a_concept(hits);
+  for (guint i = 1; i < n; i++) {
+    guint64 own = numbers[i];
+    guint k = i;
+    for (; k > 0 && numbers[k - 1] > own; k--)
+      numbers[k] = numbers[k - 1];
+    numbers[k] = own;
+  }
+}
+
+/* Has no other place taken a token of the hit? `taken`: by whom, number + 1, from the first token of `hits` on. */
+static gboolean is_free(const TlFound *hits, const TlFound *hit, const guint64 *taken) {
+  for (guint t = hit->first; t < hit->end; t++)
+    if (taken[t - hits->first] && !same_place(&hits[taken[t - hits->first] - 1], hit))
+      return FALSE;
+  return TRUE;
+}
+
+/* Greedy, the longest in bytes first: a hit stands when no other place has taken a word of it. */
+guint tl_choose_longest(TlFound *hits, guint n, guint reach, GArray *scratch) {
+  if (is_one_place(hits, n))
+    return n;
+  g_array_set_size(scratch, 0);
+  g_array_set_size(scratch, n + reach - hits->first); /* zeros */
+  guint64 *order = (guint64 *)(void *)scratch->data, *taken = order + n;
+  for (guint i = 0; i < n; i++)
+    order[i] = (guint64)(G_MAXUINT32 - (guint32)(hits[i].span.end - hits[i].span.start)) << 32 | i;
+  sort(order, n);
+  for (guint i = 0; i < n; i++) {
+    guint own = (guint32)order[i];
+    order[i] = 0;
+    hits[own].stands = is_free(hits, &hits[own], taken);
+    for (guint t = hits[own].first; hits[own].stands && t < hits[own].end; t++)
+      taken[t - hits->first] = own + 1;
+  }
+  guint kept = 0;
+  for (guint i = 0; i < n; i++)
+    if (hits[i].stands)
+      hits[kept++] = hits[i];
+  return kept;
+}
+
+guint tl_choose_one_a_concept(TlMet *all, guint n) {
+  static const guint8 order[] = {[TLUMACH_MATCH_EXACT] = 0,
+                                 [TLUMACH_MATCH_VARIANT] = 1,
+                                 [TLUMACH_MATCH_INFLECTED] = 2,
+                                 [TLUMACH_MATCH_GUESSED] = 3};
+  guint kept = 0;
+  for (guint i = 0; i < n; i++) {
+    guint k = kept;
+    while (k > 0 && all[k - 1].concept != all[i].concept)
+      k--;
+    if (k == 0)
+      all[kept++] = all[i];
+    else if (order[all[i].match] < order[all[k - 1].match])
+      all[k - 1] = all[i];
+  }
+  return kept;
 }

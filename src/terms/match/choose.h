@@ -1,22 +1,28 @@
-/* Which of the hits in a text stand. */
+/* Which of the terms that stand in a text are told. Those of several words are hits (TlFound); one of a single word
+ * stands where no hit does: any hit with that word is longer. */
 #ifndef TL_TERMS_CHOOSE_H
 #define TL_TERMS_CHOOSE_H
 
-#include "tlumach/terms.h"
+#include "terms/match/text_word.h"
 
+/* A term of several words that stands in the text. */
 typedef struct TlFound {
   TlumachSpan span;
-  guint32 first;   /* of its tokens, in the window */
-  guint32 term;    /* in the index: term bases in their order, terms in file order */
-  guint32 concept; /* number */
-  guint8 n;        /* tokens */
-  guint8 match;    /* TlumachMatch */
+  guint32 first, end; /* its tokens, in the window */
+  TlMet met;
+  gboolean stands; /* scratch of tl_choose_longest */
 } TlFound;
 
-/* Puts a hit into `hits` (TlFound) in text order, longer before shorter, unless it is there. Hits come almost in order.
- */
+/* Puts a hit into `hits` (TlFound) in text order, longer before shorter, then by the order of terms, unless it is there
+ * already. Hits come almost in order. */
 void tl_choose_insert(GArray *hits, const TlFound *found);
-/* Leaves the longest of hits that overlap, and one of each concept in a place. `scratch`: bytes, the caller's. */
-void tl_choose_longest(GArray *hits, GByteArray *scratch);
+/* The end of the hits from `first` that hang together: each overlaps one before it. `*reach`: the token behind them. */
+guint tl_choose_end(const TlFound *hits, guint first, guint n, guint *reach);
+/* Of hits that hang together, `reach` being the token behind them, leaves the longest, all of those in one place: moved
+ * to the front. How many they are. `scratch`: guint64, cleared. */
+guint tl_choose_longest(TlFound *hits, guint n, guint reach, GArray *scratch);
+/* Two terms of one concept in one place (скористатися, скористатись) are one occurrence: the more exact stands. How
+ * many are left of the `n` in a place. */
+guint tl_choose_one_a_concept(TlMet *all, guint n);
 
 #endif

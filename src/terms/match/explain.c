@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "terms/match/index_format.h"
 #include "terms/match/rules.h"
 #include "text/fold.h"
 
@@ -30,18 +29,11 @@ void tl_explainer_free(TlExplainer *explainer) {
   g_free(explainer);
 }
 
-static gboolean has_key(const TlTermIndex *index, const TlIndexWord *word, guint32 key) {
-  const guint32 *keys = tl_term_index_keys(index, word);
-  for (guint i = 0; i < word->n_keys; i++)
-    if (keys[i] == key)
-      return TRUE;
-  return FALSE;
-}
-
 /* The stem that a text word has in common with the term's. */
 static const char *common_stem(const TlTermIndex *index, const TlIndexWord *word, const TlTextWord *text) {
   for (guint i = 0; i < text->n_keys; i++)
-    if (tl_term_index_key_kind(index, text->keys[i].key) == TL_KEY_STEM && has_key(index, word, text->keys[i].key))
+    if (tl_term_index_key_kind(index, text->keys[i].key) == TL_KEY_STEM &&
+        tl_term_index_has_key(index, word, text->keys[i].key))
       return tl_term_index_key_text(index, text->keys[i].key);
   return NULL;
 }

@@ -1,6 +1,5 @@
 /* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys
  * (compressed rows), or under pairs of keys. */
-#include "terms/match/index_format.h"
 #include "terms/match/index_pairs.h"
 #include "terms/match/index_sieve.h"
 
@@ -15,7 +14,7 @@ struct TlTermIndexBuilder {
   GString *texts;
   TlIndexSlot *slots;
   guint32 n_slots;
-  GArray *guesses; /* pairs of guint32: guess, form */
+  GArray *rows; /* pairs of guint32: a guess and its form, a key and its term */
   TlIndexHead head;
 };
 
@@ -42,7 +41,7 @@ static guint32 intern(TlTermIndexBuilder *builder, TlKeyKind kind, const char *t
                                                     builder->texts->str, hash, kind, text, length)];
   if (slot->key)
     return slot->key - 1;
-  TlIndexKey key = {(guint32)builder->texts->len, 0};
+  TlIndexKey key = {.text = (guint32)builder->texts->len};
   g_string_append_c(builder->texts, (char)kind);
   g_string_append_len(builder->texts, text, (gssize)length + 1);
   g_array_append_val(builder->keys, key);
@@ -57,7 +56,7 @@ TlTermIndexBuilder *tl_term_index_builder_new(TlLexicon *lexicon, const TlWordLi
   TlTermIndexBuilder *builder = g_new0(TlTermIndexBuilder, 1);
   builder->lexicon = lexicon;
   builder->lists = lists;
-  builder->guesses = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
+  builder->rows = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
   builder->terms = g_array_new(FALSE, TRUE, sizeof(TlIndexTerm));
   builder->words = g_array_new(FALSE, TRUE, sizeof(TlIndexWord));
   builder->key_list = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -108,7 +107,7 @@ static void add_keys(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
   gboolean guessed = word->how.role == TL_ROLE_INFLECTS || word->how.role == TL_ROLE_GUESSED;
   for (char **form = word->forms; guessed && form && *form; form++) {
     guint32 pair[2] = {intern(builder, TL_KEY_GUESS, *form), out->form};
-    g_array_append_vals(builder->guesses, pair, 1);
+    g_array_append_vals(builder->rows, pair, 1);
   }
 }
 
@@ -144,34 +143,39 @@ void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *t
     reach += i > 0 ? word->how.gap : 0;
   }
   out.spread = reach > words->len;
+  builder->head.traits |= out.spread ? TL_INDEX_HAS_SPREAD : 0u;
   g_array_append_val(builder->terms, out);
   builder->head.reach = MAX(builder->head.reach, reach);
 }
 
-/* Pairs (row, value) as rows: counts become starts, then each value goes to its place. */
-static void put_rows(const GArray *pairs, guint rows, TlSectionsWriter *writer, guint first) {
+/* Pairs (key, value) as rows, and where they begin into the keys. */
+static void put_rows(TlTermIndexBuilder *builder, const GArray *pairs, TlSectionsWriter *writer, guint section) {
   const guint32 *pair = (const guint32 *)(const void *)pairs->data;
-  g_autofree guint32 *starts = g_new0(guint32, rows + 2);
-  g_autofree guint32 *values = g_new(guint32, pairs->len + 1);
+  TlIndexKey end = {.text = 0};
+  g_array_append_val(builder->keys, end);
+  guint rows = builder->keys->len;
+  TlIndexKey *keys = (TlIndexKey *)(void *)builder->keys->data;
+  g_autofree guint32 *starts = g_new0(guint32, rows + 1), *values = g_new(guint32, pairs->len + 1);
   for (guint i = 0; i < pairs->len; i++)
-    starts[pair[2 * i] + 2]++;
-  for (guint i = 2; i < rows + 2; i++)
+    starts[pair[2 * i] + 1]++;
+  for (guint i = 1; i <= rows; i++)
     starts[i] += starts[i - 1];
+  for (guint i = 0; i < rows; i++)
+    keys[i].row = starts[i] & (G_MAXUINT32 >> 3);
   for (guint i = 0; i < pairs->len; i++)
-    values[starts[pair[2 * i] + 1]++] = pair[2 * i + 1];
-  tl_sections_put(writer, first, starts, (rows + 1) * sizeof *starts);
-  tl_sections_put(writer, first + 1, values, pairs->len * sizeof *values);
+    values[starts[pair[2 * i]]++] = pair[2 * i + 1];
+  tl_sections_put(writer, section, values, pairs->len * sizeof *values);
 }
 
 static void flag_keys(TlTermIndexBuilder *builder, const TlIndexWord *word, guint flag) {
   for (guint k = 0; k < word->n_keys; k++) {
     guint32 key = g_array_index(builder->key_list, guint32, word->keys + k);
-    g_array_index(builder->keys, TlIndexKey, key).flags |= flag;
+    g_array_index(builder->keys, TlIndexKey, key).flags |= flag & 7;
   }
 }
 
 /* Terms of one word by its keys, spread ones by those of one word; what a key of a longer one is to its pair. */
-static void post_terms(TlTermIndexBuilder *builder, GArray *alone) {
+static void post_terms(TlTermIndexBuilder *builder, GArray *rows) {
   for (guint32 t = 0; t < builder->terms->len; t++) {
     const TlIndexTerm *term = &g_array_index(builder->terms, TlIndexTerm, t);
     const TlIndexWord *first = &g_array_index(builder->words, TlIndexWord, term->words + term->anchor);
@@ -183,7 +187,7 @@ static void post_terms(TlTermIndexBuilder *builder, GArray *alone) {
       flag_keys(builder, first + 1, TL_KEY_FOLLOWS);
     for (guint k = 0; by_one && k < first->n_keys; k++) {
       guint32 posting[2] = {g_array_index(builder->key_list, guint32, first->keys + k), t};
-      g_array_append_vals(alone, posting, 1);
+      g_array_append_vals(rows, posting, 1);
     }
   }
 }
@@ -204,15 +208,13 @@ static void compact_keys(TlTermIndexBuilder *builder) {
 }
 
 static void put_keys(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
-  g_autoptr(GArray) alone = g_array_new(FALSE, FALSE, 2 * sizeof(guint32));
-  post_terms(builder, alone);
+  post_terms(builder, builder->rows); /* keys that are guesses have no terms of their own */
+  tl_index_put_form_sieve(builder->lexicon, builder->lists, builder->keys, builder->texts->str, writer,
+                          first + TL_INDEX_FORM_SIEVE);
+  put_rows(builder, builder->rows, writer, first + TL_INDEX_ROWS);
   tl_sections_put_array(writer, first + TL_INDEX_KEYS, builder->keys);
   tl_sections_put(writer, first + TL_INDEX_TEXTS, builder->texts->str, builder->texts->len);
   tl_sections_put(writer, first + TL_INDEX_SLOTS, builder->slots, builder->n_slots * sizeof *builder->slots);
-  put_rows(alone, builder->keys->len, writer, first + TL_INDEX_POSTING_STARTS);
-  put_rows(builder->guesses, builder->keys->len, writer, first + TL_INDEX_GUESS_STARTS);
-  tl_index_put_form_sieve(builder->lexicon, builder->lists, builder->keys, builder->texts->str, writer,
-                          first + TL_INDEX_FORM_SIEVE);
 }
 
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first) {
@@ -224,8 +226,7 @@ void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter 
   tl_sections_put_array(writer, first + TL_INDEX_TERMS, builder->terms);
   tl_sections_put_array(writer, first + TL_INDEX_WORDS, builder->words);
   tl_sections_put_array(writer, first + TL_INDEX_KEY_LIST, builder->key_list);
-  GArray *arrays[] = {builder->terms, builder->words,  builder->key_list,
-                      builder->keys,  builder->counts, builder->guesses};
+  GArray *arrays[] = {builder->terms, builder->words, builder->key_list, builder->keys, builder->counts, builder->rows};
   for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_string_free(builder->texts, TRUE);

@@ -1,25 +1,25 @@
-/* How an index lies in its sections; shared by who builds it and who reads it. */
+/* How an index lies in its sections; shared by who builds it and who reads it (index.h). */
 #ifndef TL_TERMS_INDEX_FORMAT_H
 #define TL_TERMS_INDEX_FORMAT_H
 
 #include <string.h>
 
 #include "base/sieve.h"
-#include "terms/match/index.h"
+#include "terms/match/term_words.h"
+
+typedef enum TlKeyKind { TL_KEY_STEM = 's', TL_KEY_FORM = '=', TL_KEY_LITERAL = '"', TL_KEY_GUESS = '~' } TlKeyKind;
+#define TL_NO_KEY G_MAXUINT32
 
 /* Sections, counted from the index's first. */
 enum {
   TL_INDEX_HEAD,
-  TL_INDEX_TERMS,          /* TlIndexTerm */
-  TL_INDEX_WORDS,          /* TlIndexWord */
-  TL_INDEX_KEY_LIST,       /* guint32: the keys of words that have several, one after the other */
-  TL_INDEX_KEYS,           /* TlIndexKey */
-  TL_INDEX_TEXTS,          /* char: kind, text, NUL */
-  TL_INDEX_SLOTS,          /* TlIndexSlot, open addressing; a power of two */
-  TL_INDEX_POSTING_STARTS, /* guint32 */
-  TL_INDEX_POSTINGS,
-  TL_INDEX_GUESS_STARTS,
-  TL_INDEX_GUESSES,
+  TL_INDEX_TERMS,         /* TlIndexTerm */
+  TL_INDEX_WORDS,         /* TlIndexWord */
+  TL_INDEX_KEY_LIST,      /* guint32: the keys of words that have several, one after the other */
+  TL_INDEX_KEYS,          /* TlIndexKey, and one behind the last */
+  TL_INDEX_TEXTS,         /* char: kind, text, NUL */
+  TL_INDEX_SLOTS,         /* TlIndexSlot, open addressing; a power of two */
+  TL_INDEX_ROWS,          /* guint32: where keys lead to */
   TL_INDEX_PAIRS,         /* TlIndexPair, open addressing; a power of two */
   TL_INDEX_PAIR_POSTINGS, /* guint32: terms of pairs that have several */
   TL_INDEX_PAIR_SIEVE,    /* guint64 (base/sieve.h): of tl_index_pair_hash */
@@ -35,13 +35,41 @@ typedef struct TlIndexHead {
 } TlIndexHead;
 #define TL_INDEX_REACH_MAX (TL_TERM_WORDS_MAX + (TL_TERM_WORDS_MAX - 1) * TL_GAP_MAX)
 
-/* What some term asks of a word of the text, and most never do. */
-enum { TL_INDEX_HAS_LITERALS = 1, TL_INDEX_HAS_CAPITALS = 2 };
+/* What some term asks of a text, and most never do. */
+enum { TL_INDEX_HAS_LITERALS = 1, TL_INDEX_HAS_CAPITALS = 2, TL_INDEX_HAS_SPREAD = 4 };
 
 typedef struct TlIndexKey {
   guint32 text; /* offset in the texts; the kind stands first */
-  guint32 flags;
+  guint32 flags : 3;
+  guint32 row : 29; /* where its row begins, which ends where the next one's does: the terms that it proposes
+                       by itself; of a TL_KEY_GUESS the words that it may be of, by their TL_KEY_FORM */
 } TlIndexKey;
+
+/* A word of an indexed term. */
+typedef struct TlIndexWord {
+  guint32 keys; /* the only one, or where several stand: see tl_term_index_keys */
+  guint32 form; /* the TL_KEY_FORM of the word as the term has it */
+  guint8 n_keys;
+  guint8 role : 4, gap : 4; /* of TlBehaviour */
+  guint8 casing : 4;        /* TlCasing */
+  guint8 case_exact : 1;
+  guint8 nominal : 1; /* an adjective by form that is a noun here (майбутнє, військовий) */
+  guint8 proper : 1, agrees : 1;
+  guint8 head; /* the word it agrees with */
+  guint8 pos;  /* TlPos of the word as the term has it */
+  guint8 reserved;
+  guint16 capitals; /* tl_capitals */
+} TlIndexWord;
+
+typedef struct TlIndexTerm {
+  guint32 number;  /* of the term, among those of all bases */
+  guint32 concept; /* of its concept */
+  guint32 words;
+  guint8 n_words;
+  guint8 anchor; /* the word it is posted under, or the first of the two */
+  guint8 spread; /* other words may stand between its words: it is posted under one of them */
+  guint8 never;  /* it is not to be found: posted nowhere */
+} TlIndexTerm;
 
 /* A number beside its hash: a search reads the texts once, when it has found. */
 typedef struct TlIndexSlot {

@@ -2,7 +2,7 @@
 #ifndef TL_TERMS_INDEX_PAIRS_H
 #define TL_TERMS_INDEX_PAIRS_H
 
-#include "terms/match/index_format.h"
+#include "terms/match/index.h"
 
 typedef struct TlIndexTerms {
   GArray *terms;    /* TlIndexTerm, whose anchors are set here */

@@ -2,7 +2,7 @@
 #ifndef TL_TERMS_INDEX_SIEVE_H
 #define TL_TERMS_INDEX_SIEVE_H
 
-#include "terms/match/index_format.h"
+#include "terms/match/index.h"
 
 /* `keys`: TlIndexKey, of `texts`. When live Hunspell has a say everything passes. */
 void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const GArray *keys, const char *texts,

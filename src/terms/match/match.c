@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "terms/match/choose.h"
-#include "terms/match/index_format.h"
 #include "terms/match/rules.h"
 
 #define WINDOW 4096u
@@ -29,12 +28,13 @@ struct TlMatcher {
   const char *text;
   TlTextToken *tokens; /* WINDOW of them */
   guint n_tokens;
-  GArray *hits; /* TlFound, in text order */
-  GArray *settled;
+  guint covered;     /* the tokens before this one belong to a term that was told */
+  GArray *hits;      /* TlFound of several words that were not told yet, in text order */
   GArray *pairs;     /* Pair, scratch */
   GArray *proposals; /* Proposal, scratch */
-  GArray *terms;     /* TlWordTerm, scratch */
-  GByteArray *kept;
+  GArray *place;     /* TlMet, scratch */
+  GArray *found;     /* TlMet, scratch */
+  GArray *numbers;   /* guint64, scratch */
 };
 
 TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists, TlOverlaps overlaps) {
@@ -44,11 +44,11 @@ TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const Tl
   matcher->overlaps = overlaps;
   matcher->tokens = g_new(TlTextToken, WINDOW);
   matcher->hits = g_array_new(FALSE, FALSE, sizeof(TlFound));
-  matcher->settled = g_array_new(FALSE, FALSE, sizeof(TlFound));
   matcher->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
   matcher->proposals = g_array_new(FALSE, FALSE, sizeof(Proposal));
-  matcher->terms = g_array_new(FALSE, FALSE, sizeof(TlWordTerm));
-  matcher->kept = g_byte_array_new();
+  matcher->place = g_array_new(FALSE, FALSE, sizeof(TlMet));
+  matcher->found = g_array_new(FALSE, FALSE, sizeof(TlMet));
+  matcher->numbers = g_array_new(FALSE, TRUE, sizeof(guint64));
   return matcher;
 }
 
@@ -57,18 +57,20 @@ void tl_matcher_free(TlMatcher *matcher) {
     return;
   tl_text_words_free(matcher->words);
   g_array_unref(matcher->hits);
-  g_array_unref(matcher->settled);
   g_array_unref(matcher->pairs);
   g_array_unref(matcher->proposals);
-  g_array_unref(matcher->terms);
-  g_byte_array_unref(matcher->kept);
+  g_array_unref(matcher->place);
+  g_array_unref(matcher->found);
+  g_array_unref(matcher->numbers);
   g_free(matcher->tokens);
   g_free(matcher);
 }
 
-static void add_hit(TlMatcher *matcher, guint first, guint n, guint32 term, guint32 concept, guint match) {
-  TlumachSpan span = {matcher->tokens[first].token.span.start, matcher->tokens[first + n - 1].token.span.end};
-  TlFound found = {span, first, term, concept, (guint8)n, (guint8)match};
+static void add_hit(TlMatcher *matcher, guint first, guint end, guint32 number, TlumachMatch match) {
+  TlFound found = {.span = {matcher->tokens[first].token.span.start, matcher->tokens[end - 1].token.span.end},
+                   .first = first,
+                   .end = end,
+                   .met = {number, tl_term_index_term(matcher->index, number)->concept, (guint8)match}};
   tl_choose_insert(matcher->hits, &found);
 }
 
@@ -76,11 +78,9 @@ static void add_hit(TlMatcher *matcher, guint first, guint n, guint32 term, guin
 static void propose_spread(TlMatcher *matcher, guint at, guint32 number) {
   const TlIndexTerm *term = tl_term_index_term(matcher->index, number);
   TlPlaces places;
-  if (tl_match_rules_spread(matcher->index, term, matcher->tokens, matcher->n_tokens, at, term->anchor, &places) !=
+  if (tl_match_rules_spread(matcher->index, term, matcher->tokens, matcher->n_tokens, at, term->anchor, &places) ==
       TL_FITS)
-    return;
-  guint first = places.at[0];
-  add_hit(matcher, first, places.at[term->n_words - 1] - first + 1, number, term->concept, places.match);
+    add_hit(matcher, places.at[0], places.at[term->n_words - 1] + 1, number, places.match);
 }
 
 static void propose(TlMatcher *matcher, guint at, guint32 number) {
@@ -90,7 +90,7 @@ static void propose(TlMatcher *matcher, guint at, guint32 number) {
     return;
   guint first = at - term->anchor;
   if (tl_match_rules_check(matcher->index, term, matcher->tokens, first, matcher->n_tokens, &match, NULL) == TL_FITS)
-    add_hit(matcher, first, term->n_words, number, term->concept, match);
+    add_hit(matcher, first, first + term->n_words, number, match);
 }
 
 /* The pairs of keys of two neighbours that some term may be posted under. */
@@ -114,8 +114,10 @@ static void find_pair_terms(TlMatcher *matcher, guint from, guint to) {
   g_array_set_size(matcher->pairs, 0);
   g_array_set_size(matcher->proposals, 0);
   for (guint at = from; at < to; at++)
-    if (matcher->tokens[at].word)
+    if (matcher->tokens[at].word) {
       gather_pairs(matcher, at, matcher->tokens[at].word);
+      __builtin_prefetch(matcher->tokens[at].word->terms);
+    }
   for (guint i = 0; i < matcher->pairs->len; i++) {
     const Pair *pair = &g_array_index(matcher->pairs, Pair, i);
     guint n;
@@ -134,116 +136,202 @@ static void find_pair_terms(TlMatcher *matcher, guint from, guint to) {
   }
 }
 
-static gboolean is_among(const GArray *terms, guint32 term) {
-  for (guint i = 0; i < terms->len; i++)
-    if (g_array_index(terms, TlWordTerm, i).term == term)
+static gboolean is_among(const GArray *place, guint32 term) {
+  for (guint i = 0; i < place->len; i++)
+    if (g_array_index(place, TlMet, i).term == term)
       return TRUE;
   return FALSE;
 }
 
-/* Terms of one word depend on the word alone, so they are worked out once for each distinct word of the text; of spread
- * ones it is remembered that the word may be their anchor. */
-static void find_word_terms(TlMatcher *matcher, const TlTextToken *token) {
-  TlTextWord *word = tl_text_words_change(matcher->words, token->word);
-  g_array_set_size(matcher->terms, 0);
-  for (guint k = 0; k < word->n_keys; k++) {
+/* What `token` is by itself, in one use of it, into `matcher->place`. Is some of it a noun by use alone? */
+static gboolean gather_word_terms(TlMatcher *matcher, const TlTextToken *token, TlWordUse use) {
+  gboolean nominal = FALSE;
+  g_array_set_size(matcher->place, 0);
+  for (guint k = 0; k < token->word->n_keys; k++) {
     guint n;
-    const guint32 *postings = tl_term_index_postings(matcher->index, word->keys[k].key, &n);
+    const guint32 *postings = tl_term_index_postings(matcher->index, token->word->keys[k].key, &n);
     for (guint i = 0; i < n; i++) {
       const TlIndexTerm *term = tl_term_index_term(matcher->index, postings[i]);
-      const TlIndexWord *anchor = &tl_term_index_words(matcher->index, term)[term->anchor];
+      gboolean noun = tl_term_index_words(matcher->index, term)[term->anchor].nominal;
       TlumachMatch match;
-      if (is_among(matcher->terms, postings[i]) || !tl_match_rules_word(matcher->index, term, token, &match))
+      if ((term->n_words > 1) != (use == TL_USE_ANCHOR) || (noun && use == TL_USE_ATTRIBUTIVE) ||
+          is_among(matcher->place, postings[i]) || !tl_match_rules_word(matcher->index, term, token, &match))
         continue;
-      TlWordTerm fits = {postings[i], term->concept, (guint8)match, anchor->nominal, term->n_words > 1};
-      g_array_append_val(matcher->terms, fits);
+      nominal = nominal || noun;
+      TlMet met = {postings[i], term->concept, (guint8)match};
+      g_array_append_val(matcher->place, met);
     }
   }
-  gsize size = matcher->terms->len * sizeof(TlWordTerm);
-  word->terms_known = 1;
-  word->n_terms = matcher->terms->len;
-  word->terms = size ? tl_arena_memdup(tl_text_words_arena(matcher->words), matcher->terms->data, size) : NULL;
+  if (matcher->overlaps == TL_OVERLAPS_LONGEST && use != TL_USE_ANCHOR)
+    g_array_set_size(matcher->place,
+                     tl_choose_one_a_concept((TlMet *)(void *)matcher->place->data, matcher->place->len));
+  return nominal;
+}
+
+/* That depends on the word alone, so it is worked out once for each distinct word of the text. */
+static const TlWordTerms *word_terms(TlMatcher *matcher, const TlTextToken *token) {
+  if (token->word->terms)
+    return token->word->terms;
+  TlWordTerms found = {.nominal = FALSE};
+  gboolean spread = (tl_term_index_traits(matcher->index) & TL_INDEX_HAS_SPREAD) != 0;
+  g_array_set_size(matcher->found, 0);
+  for (TlWordUse use = 0; use < TL_USES; use++) {
+    if (use == TL_USE_NOUN)
+      found.nominal = gather_word_terms(matcher, token, use);
+    else if (use == TL_USE_ATTRIBUTIVE ? found.nominal : spread)
+      gather_word_terms(matcher, token, use);
+    else
+      g_array_set_size(matcher->place, 0);
+    g_array_append_vals(matcher->found, matcher->place->data, matcher->place->len);
+    found.ends[use] = matcher->found->len;
+  }
+  gsize size = matcher->found->len * sizeof(TlMet);
+  TlWordTerms *terms = tl_arena_alloc(tl_text_words_arena(matcher->words), sizeof found + size);
+  *terms = found;
+  if (size > 0)
+    memcpy(terms->met, matcher->found->data, size);
+  return tl_text_words_change(matcher->words, token->word)->terms = terms;
+}
+
+static const TlMet *use_of(const TlWordTerms *terms, TlWordUse use, guint *n) {
+  guint first = use > 0 ? terms->ends[use - 1] : 0;
+  *n = terms->ends[use] - first;
+  return terms->met + first;
+}
+
+static void find_spread_terms(TlMatcher *matcher, guint from, guint to) {
+  if (!(tl_term_index_traits(matcher->index) & TL_INDEX_HAS_SPREAD))
+    return;
+  for (guint at = from; at < to; at++) {
+    const TlTextToken *token = &matcher->tokens[at];
+    guint n = 0;
+    const TlMet *met =
+        token->word && token->word->n_keys > 0 ? use_of(word_terms(matcher, token), TL_USE_ANCHOR, &n) : NULL;
+    for (guint i = 0; i < n; i++)
+      propose_spread(matcher, at, met[i].term);
+  }
 }
 
 /* Is the token an adjective to what follows? Its neighbours may be words that were not looked at. */
 static gboolean is_attributive(TlMatcher *matcher, guint at) {
-  for (guint i = at + 1; i < matcher->n_tokens && i <= at + TL_MATCH_CONTEXT; i++)
-    if (!matcher->tokens[i].word)
-      matcher->tokens[i].word = tl_text_words_get(matcher->words, matcher->text, &matcher->tokens[i].token);
+  for (guint i = at; i < matcher->n_tokens && i <= at + TL_MATCH_CONTEXT; i++)
+    matcher->tokens[i].word = tl_text_words_know(matcher->words, matcher->text, &matcher->tokens[i].token);
   return tl_match_rules_attributive(matcher->tokens, at, matcher->n_tokens);
 }
 
-static void add_word_terms(TlMatcher *matcher, guint at, const TlTextWord *word) {
-  if (!word->terms_known)
-    find_word_terms(matcher, &matcher->tokens[at]);
-  for (guint i = 0; i < word->n_terms; i++) {
-    const TlWordTerm *fits = &word->terms[i];
-    if (fits->spread)
-      propose_spread(matcher, at, fits->term);
-    else if (!fits->nominal || !is_attributive(matcher, at))
-      add_hit(matcher, at, 1, fits->term, fits->concept, fits->match);
-  }
+/* Takes the terms that stand in one place. */
+typedef void (*Take)(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user);
+
+static void tell_word(TlMatcher *matcher, guint at, Take take, gpointer user) {
+  const TlTextToken *token = &matcher->tokens[at];
+  if (!token->word || token->word->n_keys == 0)
+    return;
+  const TlWordTerms *terms = word_terms(matcher, token);
+  guint n;
+  const TlMet *met =
+      use_of(terms, terms->nominal && is_attributive(matcher, at) ? TL_USE_ATTRIBUTIVE : TL_USE_NOUN, &n);
+  if (n > 0)
+    take(matcher, token->token.span, met, n, user);
 }
 
-/* Terms whose anchor is among the tokens from `from` to `to` and whose words are all there. */
-static void match_window(TlMatcher *matcher, guint from, guint to) {
-  find_pair_terms(matcher, from, to);
-  for (guint at = from; at < to; at++) {
-    const TlTextWord *word = matcher->tokens[at].word;
-    if (word && word->n_keys > 0)
-      add_word_terms(matcher, at, word);
-  }
+/* The hits in one place, from number `i` of `n`; the end of them. */
+static guint tell_place(TlMatcher *matcher, const TlFound *hits, guint i, guint n, Take take, gpointer user) {
+  const TlFound *place = &hits[i];
+  g_array_set_size(matcher->place, 0);
+  for (; i < n && hits[i].first == place->first && hits[i].end == place->end; i++)
+    g_array_append_val(matcher->place, hits[i].met);
+  TlMet *met = (TlMet *)(void *)matcher->place->data;
+  guint left = matcher->overlaps == TL_OVERLAPS_LONGEST ? tl_choose_one_a_concept(met, matcher->place->len)
+                                                        : matcher->place->len;
+  take(matcher, place->span, met, left, user);
+  if (matcher->overlaps == TL_OVERLAPS_LONGEST)
+    matcher->covered = MAX(matcher->covered, place->end);
+  return i;
 }
 
-/* Hits that begin before token `limit` are settled: nothing that comes can change them. They go to `settled`. */
-static void settle(TlMatcher *matcher, guint limit) {
-  if (matcher->overlaps == TL_OVERLAPS_LONGEST && matcher->hits->len > 1)
-    tl_choose_longest(matcher->hits, matcher->kept);
-  guint n = 0;
-  while (n < matcher->hits->len && g_array_index(matcher->hits, TlFound, n).first < limit)
-    n++;
-  g_array_set_size(matcher->settled, 0);
-  g_array_append_vals(matcher->settled, matcher->hits->data, n);
+/* Tells what begins before token `limit`; the hits among it are the first `n`, and go. */
+static void tell_before(TlMatcher *matcher, guint limit, guint n, Take take, gpointer user) {
+  const TlFound *hits = (const TlFound *)(const void *)matcher->hits->data;
+  for (guint at = 0, i = 0; at < limit; at++) {
+    while (i < n && hits[i].first == at)
+      i = tell_place(matcher, hits, i, n, take, user);
+    if (at >= matcher->covered)
+      tell_word(matcher, at, take, user);
+  }
   g_array_remove_range(matcher->hits, 0, n);
 }
 
-static gboolean fill_window(TlMatcher *matcher, TlScanner *scanner) {
-  while (matcher->n_tokens < WINDOW) {
-    TlTextToken *t = &matcher->tokens[matcher->n_tokens];
-    if (!tl_scanner_next(scanner, &t->token))
-      return FALSE;
-    t->word = tl_text_words_meet(matcher->words, matcher->text, &t->token);
-    matcher->n_tokens++;
+/* Chooses among the hits that hang together and can have no more among them, all hits that begin before token `known`
+ * being found. Returns up to which token, and up to which hit, nothing will change any more. */
+static guint choose(TlMatcher *matcher, guint known, gboolean all, guint *n) {
+  TlFound *hits = (TlFound *)(void *)matcher->hits->data;
+  guint kept = 0, total = matcher->hits->len, limit = known, i = 0;
+  for (guint end, reach; i < total && hits[i].first < known; i = end) {
+    end = tl_choose_end(hits, i, total, &reach);
+    if (reach > known && !all) {
+      limit = hits[i].first;
+      break;
+    }
+    guint left = tl_choose_longest(hits + i, end - i, reach, matcher->numbers);
+    memmove(hits + kept, hits + i, left * sizeof *hits);
+    kept += left;
   }
-  return TRUE;
+  g_array_remove_range(matcher->hits, kept, i - kept);
+  for (*n = 0; *n < kept && hits[*n].first < limit;)
+    ++*n;
+  return limit;
 }
 
-typedef void (*Take)(const TlMatcher *matcher, gpointer user);
+/* Tells all that nothing can change any more. Returns the token up to which that is. */
+static guint settle(TlMatcher *matcher, guint known, Take take, gpointer user) {
+  guint n = 0, limit = known;
+  const TlFound *hits = (const TlFound *)(const void *)matcher->hits->data;
+  if (matcher->overlaps == TL_OVERLAPS_LONGEST) {
+    limit = choose(matcher, known, known == matcher->n_tokens, &n);
+    if (limit == 0) /* a chain of overlapping hits as long as the window is cut */
+      limit = choose(matcher, known, TRUE, &n);
+  } else {
+    while (n < matcher->hits->len && hits[n].first < known)
+      n++;
+  }
+  tell_before(matcher, limit, n, take, user);
+  return limit;
+}
 
-/* Hands the settled hits to `take`, window after window. */
+static gboolean fill_window(TlMatcher *matcher, TlScanner *scanner) {
+  guint from = matcher->n_tokens;
+  while (matcher->n_tokens < WINDOW && tl_scanner_next(scanner, &matcher->tokens[matcher->n_tokens].token))
+    matcher->n_tokens++;
+  tl_text_words_meet(matcher->words, matcher->text, matcher->tokens + from, matcher->n_tokens - from);
+  return matcher->n_tokens == WINDOW;
+}
+
+/* What comes before token `n` was told. */
+static void move_window(TlMatcher *matcher, guint n) {
+  memmove(matcher->tokens, matcher->tokens + n, (matcher->n_tokens - n) * sizeof *matcher->tokens);
+  matcher->n_tokens -= n;
+  matcher->covered = matcher->covered > n ? matcher->covered - n : 0;
+  for (guint i = 0; i < matcher->hits->len; i++) {
+    g_array_index(matcher->hits, TlFound, i).first -= n;
+    g_array_index(matcher->hits, TlFound, i).end -= n;
+  }
+}
+
 static void run(TlMatcher *matcher, const char *text, TlumachSpan span, Take take, gpointer user) {
-  guint reach = tl_term_index_reach(matcher->index) + TL_MATCH_CONTEXT;
+  guint longest = MAX(tl_term_index_reach(matcher->index), 1);
   TlScanner scanner;
   tl_scanner_init(&scanner, text, span);
   guint done = 0; /* tokens whose proposals were made */
   matcher->text = text;
-  matcher->n_tokens = 0;
-  g_array_set_size(matcher->hits, 0);
+  matcher->n_tokens = matcher->covered = 0;
   for (gboolean more = TRUE; more;) {
     more = fill_window(matcher, &scanner);
-    guint to = more ? matcher->n_tokens - reach : matcher->n_tokens;
-    match_window(matcher, done, to);
-    settle(matcher, more ? to - 2 * reach : matcher->n_tokens);
-    take(matcher, user);
-    if (!more)
-      break;
-    /* What stays must reach back over the longest chain of overlapping hits that is still open: two terms' length. */
-    guint keep_from = to > 3 * reach ? to - 3 * reach : 0;
-    memmove(matcher->tokens, matcher->tokens + keep_from, (matcher->n_tokens - keep_from) * sizeof *matcher->tokens);
-    matcher->n_tokens -= keep_from;
-    done = to - keep_from;
-    for (guint i = 0; i < matcher->hits->len; i++)
-      g_array_index(matcher->hits, TlFound, i).first -= keep_from;
+    guint to = more ? matcher->n_tokens - longest - TL_MATCH_CONTEXT : matcher->n_tokens;
+    find_pair_terms(matcher, done, to);
+    find_spread_terms(matcher, done, to);
+    guint told = settle(matcher, more ? to - (longest - 1) : to, take, user);
+    move_window(matcher, told);
+    done = to - told;
   }
   tl_text_words_trim(matcher->words);
 }
@@ -253,12 +341,12 @@ typedef struct Telling {
   gpointer user;
 } Telling;
 
-static void tell(const TlMatcher *matcher, gpointer user) {
+static void tell(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user) {
   const Telling *telling = user;
-  for (guint i = 0; i < matcher->settled->len; i++) {
-    const TlFound *f = &g_array_index(matcher->settled, TlFound, i);
-    const TlumachTerm *term = tl_term_index_designation(matcher->index, tl_term_index_term(matcher->index, f->term));
-    TlumachHit hit = {f->span, term, (TlumachMatch)f->match};
+  for (guint i = 0; i < n; i++) {
+    const TlumachTerm *term =
+        tl_term_index_designation(matcher->index, tl_term_index_term(matcher->index, met[i].term));
+    TlumachHit hit = {span, term, (TlumachMatch)met[i].match};
     telling->found(&hit, telling->user);
   }
 }
@@ -268,8 +356,9 @@ void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlH
   run(matcher, text, span, tell, &telling);
 }
 
-static void count(const TlMatcher *matcher, gpointer user) {
-  *(guint64 *)user += matcher->settled->len;
+static void count(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user) {
+  (void)matcher, (void)span, (void)met;
+  *(guint64 *)user += n;
 }
 
 guint64 tl_matcher_count(TlMatcher *matcher, const char *text, TlumachSpan span) {

@@ -1,13 +1,5 @@
 #include "terms/match/rules.h"
 
-/* A way for a text word to be the term's word. */
-static gboolean has_key(const guint32 *keys, guint n, guint32 key) {
-  for (guint i = 0; i < n; i++)
-    if (keys[i] == key)
-      return TRUE;
-  return FALSE;
-}
-
 /* A noun is no form of a verb (мати, має). */
 static gboolean kind_fits(const TlIndexWord *word, const TlTextKey *key) {
   return !(word->pos == TL_POS_NOUN || word->nominal) || key->morph.pos != TL_POS_VERB;
@@ -30,10 +22,9 @@ static gboolean capitals_fit(const TlIndexWord *word, const TlTextWord *text) {
 
 static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, const TlIndexWord *word,
                             const TlTextToken *t, TlumachMatch *match) {
-  const guint32 *keys = tl_term_index_keys(index, word);
   gboolean fits = FALSE, guessed = TRUE;
   for (guint i = 0; t->word && i < t->word->n_keys; i++)
-    if (has_key(keys, word->n_keys, t->word->keys[i].key) && kind_fits(word, &t->word->keys[i])) {
+    if (tl_term_index_has_key(index, word, t->word->keys[i].key) && kind_fits(word, &t->word->keys[i])) {
       fits = TRUE;
       guessed = guessed && t->word->keys[i].guessed;
     }
@@ -63,10 +54,9 @@ static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, c
 /* Some reading of the adjective agrees with some reading of the noun, both among those that met the term. */
 static gboolean agrees(const TlTermIndex *index, const TlIndexWord *a, const TlTextWord *x, const TlIndexWord *b,
                        const TlTextWord *y) {
-  const guint32 *a_keys = tl_term_index_keys(index, a), *b_keys = tl_term_index_keys(index, b);
   for (guint i = 0; i < x->n_keys; i++)
-    for (guint k = 0; k < y->n_keys && has_key(a_keys, a->n_keys, x->keys[i].key); k++)
-      if (has_key(b_keys, b->n_keys, y->keys[k].key) && tl_grammar_agree(x->keys[i].morph, y->keys[k].morph))
+    for (guint k = 0; k < y->n_keys && tl_term_index_has_key(index, a, x->keys[i].key); k++)
+      if (tl_term_index_has_key(index, b, y->keys[k].key) && tl_grammar_agree(x->keys[i].morph, y->keys[k].morph))
         return TRUE;
   return FALSE;
 }

@@ -4,11 +4,6 @@
 
 #include "terms/match/text_word.h"
 
-typedef struct TlTextToken {
-  TlToken token;
-  const TlTextWord *word; /* NULL: one that no term has */
-} TlTextToken;
-
 /* How many tokens after a term the rules may look at. */
 #define TL_MATCH_CONTEXT 2u
 
@@ -27,7 +22,7 @@ typedef enum TlMismatch {
 } TlMismatch;
 
 /* Does `term` stand at tokens first … first + n_words - 1? `n_tokens`: how many there are. `match` and `at` (the word
- * that does not fit) may be NULL. */
+ * that does not fit) may be NULL. For a term of one word all must have their morphs. */
 TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
                                 guint first, guint n_tokens, TlumachMatch *match, guint *at);
 
@@ -47,7 +42,7 @@ TlMismatch tl_match_rules_spread(const TlTermIndex *index, const TlIndexTerm *te
  * an adjective to what follows it? */
 gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
                              TlumachMatch *match);
-/* The words of TL_MATCH_CONTEXT tokens from `at` on must be there. */
+/* The words of TL_MATCH_CONTEXT tokens from `at` on must be there, with their morphs. */
 gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens);
 
 #endif

@@ -1,7 +1,7 @@
 #include <string.h>
 
 #include "terms/language_tag.h"
-#include "terms/match/index_format.h"
+#include "terms/match/index.h"
 #include "terms/match/store.h"
 #include "terms/match/store_format.h"
 #include "terms/termbase.h"

@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "terms/match/index_format.h"
 #include "text/chars.h"
 #include "text/fold.h"
 #include "text/word_memo.h"
@@ -51,20 +50,31 @@ typedef struct Collector {
 static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
 
 static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed) {
-  if (key != TL_NO_KEY && c->n < KEYS_MAX)
+  if (c->n < KEYS_MAX)
     c->keys[c->n++] = (TlTextKey){key & 0x7FFFFFFF, guessed ? 1 : 0, morph};
 }
 
-/* Keys by stems. A small-letter word that the dictionary has does not stand for a capitalised one: smart case. */
-static void add_stems(Collector *c, const TlAnalysis *a, const char *word) {
-  const char *const *usual = tl_homographs_usual(c->words->lists->homographs, word);
+/* Of all strings that may be keys of a word, which are: looked up together. */
+typedef struct Wanted {
+  TlKeyQuery queries[TL_READINGS_MAX + 3];
+  TlMorph morphs[TL_READINGS_MAX + 3];
+  guint n;
+} Wanted;
+
+static void want(Wanted *wanted, TlKeyKind kind, const char *text, size_t length, TlMorph morph) {
+  wanted->queries[wanted->n] = (TlKeyQuery){.kind = kind, .text = text, .length = length};
+  wanted->morphs[wanted->n++] = morph;
+}
+
+/* Stems. A small-letter word that the dictionary has does not stand for a capitalised one: smart case. */
+static void want_stems(const TlTextWords *words, const TlAnalysis *a, const char *word, Wanted *wanted) {
+  const char *const *usual = tl_homographs_usual(words->lists->homographs, word);
   for (guint i = 0; i < a->readings.n; i++) {
     if (a->tried[i] == TL_TRIED_CAPITAL && a->casing == TL_CASING_SMALL && a->known_as_is)
       continue;
     const char *stem = tl_reading_stem(&a->readings, i);
-    if (usual && !tl_homographs_allow(usual, stem))
-      continue;
-    add_key(c, tl_term_index_key(c->words->index, TL_KEY_STEM, stem, strlen(stem)), a->morphs[i], FALSE);
+    if (!usual || tl_homographs_allow(usual, stem))
+      want(wanted, TL_KEY_STEM, stem, strlen(stem), a->morphs[i]);
   }
 }
 
@@ -85,29 +95,36 @@ static gboolean may_be_guessed(const TlAnalysis *a) {
   return TRUE;
 }
 
-static void add_guesses(Collector *c, const char *guess, size_t length, guint32 form) {
-  const TlTermIndex *index = c->words->index;
-  guint32 key = tl_term_index_key(index, TL_KEY_GUESS, guess, length);
-  guint n = 0;
-  const guint32 *guesses = key == TL_NO_KEY ? NULL : tl_term_index_guesses(index, key, &n);
+static void add_guesses(Collector *c, guint32 guess, guint32 form) {
+  guint n;
+  const guint32 *guesses = tl_term_index_guesses(c->words->index, guess, &n);
   for (guint i = 0; i < n; i++)
     if (guesses[i] != form)
       add_key(c, guesses[i], any_morph, TRUE);
 }
 
-/* The key of the form in small letters, and of the guessed words that it may belong to: of an acronym, when the word is
- * cased like КАБами. */
-static guint32 add_form(Collector *c, const char *folded, size_t length, TlCasing casing, gboolean may_guess) {
+/* The key of the form in small letters, those of the guessed words that it may belong to (of an acronym, when the word
+ * is cased like КАБами), those of its stems. Returns the first. */
+static guint32 add_keys(Collector *c, const TlAnalysis *a, const char *folded, size_t length) {
   char lower[TL_WORD_MAX];
   size_t n = tl_lower_word(folded, length, lower);
-  if (n == 0)
-    return TL_NO_KEY;
-  guint32 form = tl_term_index_key(c->words->index, TL_KEY_FORM, lower, n);
-  add_key(c, form, any_morph, FALSE);
-  if (may_guess)
-    add_guesses(c, lower, n, form);
-  if (casing == TL_CASING_MIXED)
-    add_guesses(c, folded, length, form);
+  Wanted wanted = {.n = 0};
+  want(&wanted, TL_KEY_FORM, lower, n, any_morph);
+  if (may_be_guessed(a))
+    want(&wanted, TL_KEY_GUESS, lower, n, any_morph);
+  if (a->casing == TL_CASING_MIXED)
+    want(&wanted, TL_KEY_GUESS, folded, length, any_morph);
+  want_stems(c->words, a, folded, &wanted);
+  tl_term_index_find_keys(c->words->index, wanted.queries, wanted.n);
+  guint32 form = wanted.queries[0].key;
+  for (guint i = 0; i < wanted.n; i++) {
+    if (wanted.queries[i].key == TL_NO_KEY)
+      continue;
+    if (wanted.queries[i].kind == TL_KEY_GUESS)
+      add_guesses(c, wanted.queries[i].key, form);
+    else
+      add_key(c, wanted.queries[i].key, wanted.morphs[i], FALSE);
+  }
   return form;
 }
 
@@ -115,8 +132,10 @@ static guint32 add_form(Collector *c, const char *folded, size_t length, TlCasin
 static void add_exact(Collector *c, const char *raw, size_t raw_length, const char *folded, size_t length,
                       TlTextWord *word) {
   guint traits = tl_term_index_traits(c->words->index);
-  if (traits & TL_INDEX_HAS_LITERALS)
-    add_key(c, tl_term_index_key(c->words->index, TL_KEY_LITERAL, raw, raw_length), any_morph, FALSE);
+  guint32 literal =
+      traits & TL_INDEX_HAS_LITERALS ? tl_term_index_key(c->words->index, TL_KEY_LITERAL, raw, raw_length) : TL_NO_KEY;
+  if (literal != TL_NO_KEY)
+    add_key(c, literal, any_morph, FALSE);
   if (traits & TL_INDEX_HAS_CAPITALS)
     word->capitals = tl_capitals(folded, length);
 }
@@ -185,41 +204,94 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
   }
   Collector c = {.words = words};
   TlAnalysis analysis;
-  tl_analyse(words->lexicon, words->lists, folded, n, &analysis);
-  TlTextWord word = {.casing = (guint8)analysis.casing};
+  tl_analyse_briefly(words->lexicon, words->lists, folded, n, &analysis);
+  TlTextWord word = {.casing = (guint8)analysis.casing, .n_morphs = TL_MORPHS_UNKNOWN};
   word.known_as_is = analysis.known_as_is ? 1 : 0;
   word.known_small = analysis.known_small ? 1 : 0;
   if (!has_vowel(folded, n)) /* рф: letters, whatever the dictionary lists */
     word.known_as_is = word.known_small = 0;
-  for (guint i = 0; i < analysis.readings.n; i++)
-    if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
-      add_morph(&word, analysis.morphs[i]);
-  word.form = add_form(&c, folded, n, analysis.casing, may_be_guessed(&analysis));
-  add_stems(&c, &analysis, folded);
+  word.form = add_keys(&c, &analysis, folded, n);
   add_exact(&c, text + token->span.start, token->span.end - token->span.start, folded, n, &word);
   if (c.n == 0 && may_be_lookalike(token, n) && (n = tl_lookalike_word(folded, n, TRUE, other)) > 0) {
-    tl_analyse(words->lexicon, words->lists, other, n, &analysis);
-    word.form = add_form(&c, other, n, analysis.casing, may_be_guessed(&analysis));
-    add_stems(&c, &analysis, other);
+    tl_analyse_briefly(words->lexicon, words->lists, other, n, &analysis);
+    word.form = add_keys(&c, &analysis, other, n);
     word.variant = 1;
   }
   return keep_word(&c, &word);
 }
 
-const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {
-  gconstpointer *place = tl_word_memo_place(words->memo, text + token->span.start, token->span.end - token->span.start);
+static const TlTextWord *get(TlTextWords *words, const char *text, const TlToken *token, guint32 hash) {
+  gconstpointer *place =
+      tl_word_memo_place_of(words->memo, hash, text + token->span.start, token->span.end - token->span.start);
   if (!*place)
     *place = make_word(words, text, token);
   return *place;
 }
 
-const TlTextWord *tl_text_words_meet(TlTextWords *words, const char *text, const TlToken *token) {
-  guint64 hash;
-  if (!(token->flags & (TL_TOKEN_ODD | TL_TOKEN_LATIN)) &&
-      tl_small_hash(text + token->span.start, token->span.end - token->span.start, &hash) &&
-      !tl_term_index_may_meet(words->index, hash))
-    return NULL;
-  return tl_text_words_get(words, text, token);
+const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {
+  return get(words, text, token, tl_word_memo_hash(text + token->span.start, token->span.end - token->span.start));
+}
+
+const TlTextWord *tl_text_words_know(TlTextWords *words, const char *text, const TlToken *token) {
+  char folded[TL_WORD_MAX];
+  TlAnalysis analysis;
+  TlTextWord *word = tl_text_words_change(words, tl_text_words_get(words, text, token));
+  if (word->n_morphs != TL_MORPHS_UNKNOWN)
+    return word;
+  word->n_morphs = 0;
+  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
+  tl_analyse(words->lexicon, words->lists, folded, n, &analysis);
+  for (guint i = 0; i < analysis.readings.n; i++)
+    if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
+      add_morph(word, analysis.morphs[i]);
+  return word;
+}
+
+#define AT_ONCE 64u
+
+/* Which of the tokens may have a word that some term has: their numbers. */
+static guint sift(const TlTextWords *words, const char *text, const TlTextToken *tokens, guint n, guint8 may[AT_ONCE]) {
+  guint64 hashes[AT_ONCE];
+  gboolean hashed[AT_ONCE];
+  for (guint i = 0; i < n; i++) {
+    const TlToken *t = &tokens[i].token;
+    hashed[i] = !(t->flags & (TL_TOKEN_ODD | TL_TOKEN_LATIN)) &&
+                tl_small_hash(text + t->span.start, t->span.end - t->span.start, &hashes[i]);
+    if (hashed[i])
+      tl_term_index_fetch_may_meet(words->index, hashes[i]);
+  }
+  guint n_may = 0;
+  for (guint i = 0; i < n; i++)
+    if (!hashed[i] || tl_term_index_may_meet(words->index, hashes[i]))
+      may[n_may++] = (guint8)i;
+  return n_may;
+}
+
+/* Each step asks for the memory that the next one reads: a large index and its words are not in the processor's caches.
+ */
+static void meet(TlTextWords *words, const char *text, TlTextToken *tokens, guint n) {
+  guint8 may[AT_ONCE];
+  guint32 hashes[AT_ONCE];
+  guint n_may = sift(words, text, tokens, n, may);
+  for (guint i = 0; i < n; i++)
+    tokens[i].word = NULL;
+  for (guint i = 0; i < n_may; i++) {
+    TlumachSpan span = tokens[may[i]].token.span;
+    hashes[i] = tl_word_memo_hash(text + span.start, span.end - span.start);
+    tl_word_memo_fetch(words->memo, hashes[i]);
+  }
+  for (guint i = 0; i < n_may; i++)
+    tl_word_memo_fetch_entry(words->memo, hashes[i]);
+  for (guint i = 0; i < n_may; i++) {
+    TlTextToken *t = &tokens[may[i]];
+    t->word = get(words, text, &t->token, hashes[i]);
+    __builtin_prefetch(t->word);
+  }
+}
+
+void tl_text_words_meet(TlTextWords *words, const char *text, TlTextToken *tokens, guint n) {
+  for (guint i = 0; i < n; i += AT_ONCE)
+    meet(words, text, tokens + i, MIN(AT_ONCE, n - i));
 }
 
 TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word) {

@@ -13,31 +13,48 @@ typedef struct TlTextKey {
   TlMorph morph;
 } TlTextKey;
 
-/* A term of one word that the word is, whatever stands around it; or one that it may be the anchor of. */
-typedef struct TlWordTerm {
-  guint32 term, concept;
-  guint8 match;   /* TlumachMatch */
-  guint8 nominal; /* only where the word is no adjective to the next one */
-  guint8 spread;  /* only where the other words of the term stand around it */
-} TlWordTerm;
+/* A term that stands somewhere. */
+typedef struct TlMet {
+  guint32 term, concept; /* in the index: term bases in their order, terms in file order */
+  guint8 match;          /* TlumachMatch */
+} TlMet;
+
+/* What a word is by itself. */
+typedef enum TlWordUse {
+  TL_USE_NOUN,        /* of terms of one word … */
+  TL_USE_ATTRIBUTIVE, /* … where it is an adjective to what follows */
+  TL_USE_ANCHOR,      /* of spread terms: the other words must stand around */
+  TL_USES
+} TlWordUse;
+
+/* The terms that a word may be by itself, use by use. */
+typedef struct TlWordTerms {
+  guint ends[TL_USES];
+  gboolean nominal; /* it is no noun where it is an adjective to what follows; else the first use is meant always */
+  TlMet met[];
+} TlWordTerms;
 
 #define TL_TEXT_MORPHS 4
+#define TL_MORPHS_UNKNOWN G_MAXUINT8
 
 typedef struct TlTextWord {
-  const TlTextKey *keys;   /* only those that some term has, `form` included; none twice with one morph */
-  const guint32 *leads;    /* those that come first in a pair of the index, then those that come second; each once */
-  const TlWordTerm *terms; /* worked out by match.c when `terms_known` */
-  guint32 form;            /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
-  guint32 n_terms;
+  const TlTextKey *keys;    /* only those that some term has, `form` included; none twice with one morph */
+  const guint32 *leads;     /* those that come first in a pair of the index, then those that come second; each once */
+  const TlWordTerms *terms; /* worked out by match.c when they are asked for first; NULL until then */
+  guint32 form;             /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
   guint8 n_keys, n_leads, n_follows;
-  guint8 n_morphs;
+  guint8 n_morphs;                /* TL_MORPHS_UNKNOWN until tl_text_words_know */
   TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours */
   guint8 casing;                  /* TlCasing */
   guint16 capitals;               /* tl_capitals, where some term asks for them */
   guint8 known_as_is : 1, known_small : 1;
   guint8 variant : 1; /* `form` was found only after letters were exchanged for their look-alikes */
-  guint8 terms_known : 1;
 } TlTextWord;
+
+typedef struct TlTextToken {
+  TlToken token;
+  const TlTextWord *word; /* NULL: one that no term has */
+} TlTextToken;
 
 typedef struct TlTextWords TlTextWords; /* the memory, of one thread */
 
@@ -45,8 +62,10 @@ TlTextWords *tl_text_words_new(const TlTermIndex *index, TlLexicon *lexicon, con
 void tl_text_words_free(TlTextWords *words);
 /* Valid until tl_text_words_trim. Never NULL; a word that no term has, has no keys. */
 const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token);
-/* NULL for most words that no term has, without having looked at them. */
-const TlTextWord *tl_text_words_meet(TlTextWords *words, const char *text, const TlToken *token);
+/* The same with its `morphs`, which few words are asked for. */
+const TlTextWord *tl_text_words_know(TlTextWords *words, const char *text, const TlToken *token);
+/* Sets the words of tokens: NULL for most that no term has, without having looked at them. */
+void tl_text_words_meet(TlTextWords *words, const char *text, TlTextToken *tokens, guint n);
 /* The same word, for who adds to what is remembered of it; and memory that lasts as long. */
 TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word);
 TlArena *tl_text_words_arena(TlTextWords *words);

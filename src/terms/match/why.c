@@ -127,7 +127,7 @@ static GArray *tokens_of(TlTextWords *memory, const char *text, TlumachSpan span
   TlTextToken token;
   tl_scanner_init(&scanner, text, span);
   while (tl_scanner_next(&scanner, &token.token)) {
-    token.word = tl_text_words_get(memory, text, &token.token);
+    token.word = tl_text_words_know(memory, text, &token.token);
     g_array_append_val(tokens, token);
   }
   return tokens;

@@ -71,9 +71,38 @@ static void test_lookalikes(UNUSED_STATE) {
   assert_mapped(to_cyrillic, "рада", "рада");
 }
 
+static guint64 small_hash(const char *word) {
+  guint64 hash = 0;
+  assert_true(tl_small_hash(word, strlen(word), &hash));
+  return hash;
+}
+
+/* Wherever in a word a letter stands. */
+static void test_small_hash(UNUSED_STATE) {
+  guint64 hash;
+  for (gunichar c = 0x21; c < 0x600; c = c == 0x7E ? 0x400 : c + 1)
+    for (guint at = 0; at < 12; at++) {
+      char one[8] = {0}, other[8] = {0};
+      g_unichar_to_utf8(c, one);
+      g_unichar_to_utf8(g_unichar_tolower(c), other);
+      g_autofree char *word = g_strdup_printf("%.*s%sїжака", (int)at, "x-жуЖУяЯ", one);
+      g_autofree char *lower = g_strdup_printf("%.*s%sїжака", (int)at, "x-жуЖУяЯ", other);
+      if (!g_utf8_validate(word, -1, NULL))
+        continue;
+      if (c >= 0x460)
+        assert_false(tl_small_hash(word, strlen(word), &hash));
+      else
+        assert_int_equal(small_hash(word), small_hash(lower));
+    }
+  assert_int_equal(small_hash("ЗБРОЙНІ"), small_hash("збройні"));
+  assert_int_not_equal(small_hash("рада"), small_hash("радар"));
+  assert_int_not_equal(small_hash("рада"), small_hash("пада"));
+  assert_false(tl_small_hash("об’єкт", strlen("об’єкт"), &hash));
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold), cmocka_unit_test(test_composition),
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_fold),         cmocka_unit_test(test_composition),
                                      cmocka_unit_test(test_does_not_fit), cmocka_unit_test(test_case),
-                                     cmocka_unit_test(test_lookalikes)};
+                                     cmocka_unit_test(test_lookalikes),   cmocka_unit_test(test_small_hash)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
