@@ -15,7 +15,7 @@ char *tl_file_identity(const char *path);
 /* Puts a cache in its place, its folder made when it is missing. Failing is no error: a cache is never needed. */
 void tl_cache_save(const char *path, GBytes *bytes);
 
-/* Asked before the new bytes take the old file's place, with the temporary re-read from disk. */
+/* Asked before the new bytes take the old file's place, when they have been found on the disk. */
 typedef gboolean (*TlFileVerify)(GBytes *written, gpointer user, GError **error);
 
 /* A held lock on `path`: flock on a lock file beside it. Waits up to `seconds`. */

@@ -21,6 +21,35 @@ size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint) {
   return u < 0x800 ? 2 : u < 0x10000 ? 3 : 4;
 }
 
+static gboolean is_ascii(char c) {
+  return (guchar)c >= 0x01 && (guchar)c < 0x80;
+}
+
+/* Eight characters of ASCII at a time, none of them NUL. */
+static size_t skip_ascii(const char *text, size_t length) {
+  const guint64 high = G_GUINT64_CONSTANT(0x8080808080808080), one = G_GUINT64_CONSTANT(0x0101010101010101);
+  size_t i = 0;
+  for (guint64 eight; length - i >= sizeof eight; i += sizeof eight) {
+    memcpy(&eight, text + i, sizeof eight);
+    if ((eight | (eight - one)) & high)
+      break;
+  }
+  while (i < length && is_ascii(text[i]))
+    i++;
+  return i;
+}
+
+size_t tl_utf8_good(const char *text, size_t length) {
+  for (size_t i = 0, n; i < length; i += n) {
+    guint32 c;
+    if (is_ascii(text[i]))
+      n = skip_ascii(text + i, length - i);
+    else if (text[i] == '\0' || ((n = tl_utf8_next(text + i, length - i, &c)) == 1))
+      return i;
+  }
+  return length;
+}
+
 int tl_display_width(guint32 codepoint) {
   if (codepoint < 0x300)
     return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0) || codepoint == 0xAD ? 0 : 1;

@@ -24,6 +24,8 @@ size_t tl_positions_offset(TlPositions *positions, size_t line, size_t column, T
 /* Decodes one character of UTF-8 at `text` (`length` > 0 bytes left): its length, and the code point or
  * U+FFFD for an invalid byte (length 1). */
 size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint);
+/* The length of what is UTF-8 at the start of the text: all of it, or up to the first invalid byte or NUL. */
+size_t tl_utf8_good(const char *text, size_t length);
 /* How many of `unit` the `length` bytes of `text` take. For the display `text` begins a line: a tab goes to the next of
  * its stops, every 8 cells. */
 size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit);

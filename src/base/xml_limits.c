@@ -62,20 +62,21 @@ static gboolean check_doctype(const Check *c, size_t at, size_t *end) {
   return TRUE;
 }
 
+static gboolean check_end_tag(const Check *c, size_t at, size_t *end) {
+  const char *close = memchr(c->data + at, '>', MIN(c->length - at, TL_XML_TAG_MAX + 1));
+  *end = close ? (size_t)(close - c->data) + 1 : c->length;
+  return close || c->length - at <= TL_XML_TAG_MAX || refuse(c, at, TLUMACH_ERROR_LIMIT, "a tag of more than 32 KiB");
+}
+
 static gboolean check_tag(const Check *c, size_t at, size_t *end) {
-  char quote = '\0';
-  size_t i = at + 1;
-  for (; i < c->length && i - at <= TL_XML_TAG_MAX; i++) {
-    char b = c->data[i];
-    if (quote)
-      quote = b == quote ? '\0' : quote;
-    else if (b == '"' || b == '\'')
-      quote = b;
-    else if (b == '>')
-      break;
-  }
+  size_t i = at + 1, limit = MIN(c->length, at + 1 + TL_XML_TAG_MAX);
+  for (; i < limit && c->data[i] != '>'; i++)
+    if (c->data[i] == '"' || c->data[i] == '\'') {
+      const char *close = memchr(c->data + i + 1, c->data[i], limit - i - 1);
+      i = close ? (size_t)(close - c->data) : limit - 1;
+    }
   *end = i + 1;
-  return i - at <= TL_XML_TAG_MAX || refuse(c, at, TLUMACH_ERROR_LIMIT, "a tag of more than 32 KiB");
+  return i < at + 1 + TL_XML_TAG_MAX || refuse(c, at, TLUMACH_ERROR_LIMIT, "a tag of more than 32 KiB");
 }
 
 static gboolean check_start(const Check *c) {
@@ -114,7 +115,9 @@ gboolean tl_xml_check_limits(const char *name, const char *data, size_t length, 
       i = after(&c, at + 9, "]]>");
     else if (left >= 2 && open[1] == '?')
       i = after(&c, at + 2, "?>");
-    else if (left >= 2 && open[1] == '!' ? !check_doctype(&c, at, &i) : !check_tag(&c, at, &i))
+    else if (left >= 2 && open[1] == '/'   ? !check_end_tag(&c, at, &i)
+             : left >= 2 && open[1] == '!' ? !check_doctype(&c, at, &i)
+                                           : !check_tag(&c, at, &i))
       return FALSE;
   }
   return TRUE;

@@ -1,6 +1,6 @@
-/* SAX2 over one buffer. Where a tag stands is read off the parser's own place in the input: when a start tag is
- * reported it stands at its `>` or `/>`, when an end tag is, behind it; no tag can have a `<` inside, so its start is
- * the nearest one before. */
+/* SAX2 over one buffer, which is handed over in pieces: libxml2 would copy the whole. Where a tag stands is read off
+ * the parser's own place in the input: when a start tag is reported it stands at its `>` or `/>`, when an end tag is,
+ * behind it; no tag can have a `<` inside, so its start is the nearest one before. */
 #include "base/xml_read.h"
 
 #include <libxml/parser.h>
@@ -22,11 +22,27 @@ typedef struct Reader {
   GError *error;
   guint depth;
   size_t last;      /* end of what was reported last */
+  gboolean lines;   /* libxml2's line numbers are ours: no line ends at a CR alone */
   size_t start_end; /* end of the last start tag: an end tag that ends there too is that of <x/> */
   GArray *attributes;
   GString *values;
   TlPositions *positions;
 } Reader;
+
+/* What of the data libxml2 has not asked for yet. */
+typedef struct Feed {
+  const char *at;
+  size_t left;
+} Feed;
+
+static int feed(void *user, char *buffer, int length) {
+  Feed *f = user;
+  size_t n = MIN(f->left, (size_t)length);
+  memcpy(buffer, f->at, n);
+  f->at += n;
+  f->left -= n;
+  return (int)n;
+}
 
 static size_t place(const Reader *r) {
   xmlParserInputPtr input = r->context->input;
@@ -57,6 +73,20 @@ static size_t open_bracket(const Reader *r, size_t before) {
   return at ? (size_t)(at - r->data) : 0;
 }
 
+static size_t line_ends(const char *data, TlumachSpan span) {
+  size_t n = 0;
+  for (const char *at = data + span.start; (at = memchr(at, '\n', span.end - (size_t)(at - data))); at++)
+    n++;
+  return n;
+}
+
+static gboolean has_lone_cr(const char *data, size_t length) {
+  const char *at = data, *end = data + length;
+  while ((at = memchr(at, '\r', (size_t)(end - at))) && at + 1 < end && at[1] == '\n')
+    at++;
+  return at != NULL;
+}
+
 static TlXmlElement element_at(const Reader *r, const xmlChar *local, const xmlChar *prefix, const xmlChar *uri,
                                TlumachSpan tag) {
   return (TlXmlElement){.prefix = (const char *)prefix,
@@ -69,8 +99,9 @@ static TlXmlElement element_at(const Reader *r, const xmlChar *local, const xmlC
 
 /* libxml2 leaves an ampersand in a value as "&#38;", for a tree that we do not build. */
 static void take_value(Reader *r, const char *value, const char *end) {
-  for (const char *and; (and = memmem(value, (size_t)(end - value), "&#38;", 5)); value = and+5)
-    g_string_append_len(r->values, value, and+1 - value);
+  if (memchr(value, '&', (size_t)(end - value)))
+    for (const char *and; (and = memmem(value, (size_t)(end - value), "&#38;", 5)); value = and+5)
+      g_string_append_len(r->values, value, and+1 - value);
   g_string_append_len(r->values, value, end - value);
   g_string_append_c(r->values, '\0');
 }
@@ -108,6 +139,7 @@ static void on_start(void *user, const xmlChar *local, const xmlChar *prefix, co
     return;
   take_attributes(r, n_attributes, attributes);
   TlXmlElement element = element_at(r, local, prefix, uri, tag);
+  element.line = r->lines ? (size_t)r->context->input->line - line_ends(r->data, tag) : 0;
   element.attributes = (const TlXmlAttribute *)(const void *)r->attributes->data;
   element.n_attributes = r->attributes->len;
   if (!r->handler->start(r->user, &element, &r->error))
@@ -135,7 +167,10 @@ static void on_end(void *user, const xmlChar *local, const xmlChar *prefix, cons
  * are longer than what they stand for), other text also before: that is followed through the data, where line ends may
  * be CR LF (XML 1.0 §2.11). */
 static size_t text_end(const Reader *r, size_t start, const char *text, size_t length, size_t now) {
-  size_t at = start;
+  size_t at = start + length;
+  if (at <= r->length && !memchr(r->data + start, '\r', length))
+    return MAX(at, now);
+  at = start;
   for (size_t i = 0; i < length && at < r->length; i++)
     at += text[i] == '\n' && r->data[at] == '\r' && at + 1 < r->length && r->data[at + 1] == '\n' ? 2 : 1;
   return MAX(at, now);
@@ -207,18 +242,18 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, length == bom ? "is empty" : "is larger than 1 GiB");
     return FALSE;
   }
-  const char *bad;
-  if (!g_utf8_validate_len(data, length, &bad)) {
+  size_t good = tl_utf8_good(data, length);
+  if (good < length) {
     size_t line, column;
-    tl_xml_position(data, length, (size_t)(bad - data), &line, &column);
+    tl_xml_position(data, length, good, &line, &column);
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column,
-                "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so",
-                (size_t)(bad - data));
+                "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so", good);
     return FALSE;
   }
   xmlInitParser();
   Reader r = {.name = name, .data = data, .length = length, .handler = handler, .user = user};
-  r.context = xmlCreateMemoryParserCtxt(data, (int)length);
+  Feed all = {data, length};
+  r.context = xmlCreateIOParserCtxt(NULL, NULL, feed, NULL, &all, XML_CHAR_ENCODING_NONE);
   if (!r.context) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0, "cannot be parsed");
     return FALSE;
@@ -241,6 +276,7 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
   r.attributes = g_array_new(FALSE, FALSE, sizeof(TlXmlAttribute));
   r.values = g_string_new(NULL);
   r.positions = tl_positions_new(data, length);
+  r.lines = !has_lone_cr(data, length);
   xmlParseDocument(r.context);
   if (!r.error && !r.context->wellFormed)
     tl_error_at(&r.error, TLUMACH_ERROR_FORMAT, name, 0, 0, "is not well-formed XML");
@@ -308,6 +344,13 @@ gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpoint
 
 void tl_xml_place(const TlXmlElement *element, size_t *line, size_t *column) {
   tl_positions_locate(element->positions, element->tag.start, TLUMACH_COLUMN_CHARACTER, line, column);
+}
+
+size_t tl_xml_line(const TlXmlElement *element) {
+  size_t line = element->line, column;
+  if (line == 0)
+    tl_xml_place(element, &line, &column);
+  return line;
 }
 
 const char *tl_xml_attribute(const TlXmlElement *element, const char *prefix, const char *local) {

@@ -22,6 +22,7 @@ typedef struct TlXmlElement {
   guint n_attributes;
   guint depth;            /* the root has 1 */
   TlPositions *positions; /* for tl_xml_place */
+  size_t line;            /* of a start tag, for tl_xml_line; 0: to be counted */
   TlumachSpan tag;        /* the bytes of the start tag (start) or of the end tag (end; empty for <x/>) */
 } TlXmlElement;
 
@@ -50,6 +51,8 @@ gboolean tl_xml_parse_file(const char *path, const TlXmlHandler *handler, gpoint
 
 /* Where the tag's '<' stands, in characters. Counted when it is asked: of most elements nobody wants to know. */
 void tl_xml_place(const TlXmlElement *element, size_t *line, size_t *column);
+/* The line alone, which mostly costs nothing. */
+size_t tl_xml_line(const TlXmlElement *element);
 /* The value of an attribute by local name and prefix (NULL: none), or NULL. `xml:lang` is ("xml", "lang"). */
 const char *tl_xml_attribute(const TlXmlElement *element, const char *prefix, const char *local);
 /* "file:line:column: <element>: message" for a handler that refuses what it sees. */

@@ -111,13 +111,11 @@ char *tlumach_term_file_changes(const TlumachTermFile *f, GError **error) {
 /* Does what was written read as a term base with as many concepts as there must be? */
 static gboolean verify(GBytes *written, gpointer user, GError **error) {
   const TlumachTermFile *f = user;
-  g_autoptr(TlumachTermbase) base = tl_tbx_read(f->path, written, error);
   guint n, expected = f->n + f->added->len;
-  if (!base)
+  if (!tl_tbx_count(f->path, written, &n, error))
     return FALSE;
   for (guint i = 0; i < f->n; i++)
     expected -= f->entries[i].removed ? 1 : 0;
-  tlumach_termbase_concepts(base, &n);
   if (n == expected)
     return TRUE;
   tl_error_at(error, TLUMACH_ERROR_FORMAT, f->path, 0, 0, "not saved: %u concepts would be in it, and %u should", n,

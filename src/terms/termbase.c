@@ -217,6 +217,10 @@ void tl_termbase_add(TlumachTermbase *base, const TlumachConcept *concept, const
     tl_termbase_warn(base, (TlPlace){.line = concept->line}, "an entry without terms");
 }
 
+guint tl_termbase_n_added(const TlumachTermbase *base) {
+  return base->concepts->len;
+}
+
 void tl_termbase_finish(TlumachTermbase *base) {
   for (guint i = 0; i < base->concepts->len; i++) {
     TlumachConcept *concept = &g_array_index(base->concepts, TlumachConcept, i);

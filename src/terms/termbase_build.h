@@ -33,6 +33,7 @@ const char *tl_termbase_term(TlumachTermbase *base, const char *text, size_t len
 /* Takes copies of both structs and of the id; the other strings must be the base's. Warns when another concept has the
  * same id, and when there are no terms. */
 void tl_termbase_add(TlumachTermbase *base, const TlumachConcept *concept, const TlumachTerm *terms, guint n_terms);
+guint tl_termbase_n_added(const TlumachTermbase *base);
 /* Sets what points from terms and concepts upwards; nothing can be added any more. */
 void tl_termbase_finish(TlumachTermbase *base);
 

@@ -41,10 +41,9 @@ static gboolean in_rule(gpointer user, const TlXmlElement *e, GError **error) {
     tl_xml_error(error, reading->srx->name, e, "a rule stands outside <languagerule>");
     return FALSE;
   }
-  size_t column;
   reading->rule =
       (TlSrxRule){.language_rule = reading->language_rule, .comment = reading->comment, .before = "", .after = ""};
-  tl_xml_place(e, &reading->rule.line, &column);
+  reading->rule.line = tl_xml_line(e);
   reading->rule.breaks = !value || strcmp(value, "yes") == 0; /* §3.3.3: yes unless said */
   return TRUE;
 }
@@ -75,9 +74,7 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
   else if (strcmp(e->local, "beforebreak") == 0 || strcmp(e->local, "afterbreak") == 0)
     reading->text = g_string_new(NULL);
   else if (strcmp(e->local, "languagemap") == 0) {
-    Map map = {0};
-    size_t column;
-    tl_xml_place(e, &map.line, &column);
+    Map map = {.line = tl_xml_line(e)};
     if (!need(reading, e, "languagepattern", &map.pattern, error) ||
         !need(reading, e, "languagerulename", &map.language_rule, error))
       return FALSE;

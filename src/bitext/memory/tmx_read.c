@@ -42,14 +42,13 @@ static void begin_unit(Reading *r, const TlXmlElement *e) {
     g_string_truncate(r->neighbour[i], 0);
     r->side[i].present = r->side[i].tags = FALSE;
   }
-  size_t column;
   g_array_set_size(r->old, 0);
   g_free(r->id);
   r->id = g_strdup(tl_xml_attribute(e, NULL, "tuid"));
   r->in_tu = TRUE;
   r->rich = e->n_attributes > 0;
   r->tu.start = e->tag.start;
-  tl_xml_place(e, &r->line, &column);
+  r->line = tl_xml_line(e);
   r->number++;
 }
 

@@ -128,6 +128,15 @@ TlTbxKind tl_tbx_kind(const TlTbxNames *names, const char *local) {
   return number == TL_NOT_INTERNED ? TL_TBX_DATA : kinds[number].kind;
 }
 
+TlTbxKind tl_tbx_kind_met(const TlTbxNames *names, TlTbxKindsMet *met, const char *local) {
+  guint slot = (guint)((gsize)local * 0x9E3779B1u >> 20) % G_N_ELEMENTS(met->slots);
+  if (met->slots[slot].local != local) {
+    met->slots[slot].local = local;
+    met->slots[slot].kind = tl_tbx_kind(names, local);
+  }
+  return met->slots[slot].kind;
+}
+
 const TlTbxCategory *tl_tbx_category(const TlTbxNames *names, const char *name) {
   guint number = tl_interner_find(names->categories, name, strlen(name));
   return number == TL_NOT_INTERNED ? NULL : &categories[number];

@@ -72,6 +72,14 @@ void tl_tbx_names_free(TlTbxNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTbxNames, tl_tbx_names_free)
 
 TlTbxKind tl_tbx_kind(const TlTbxNames *names, const char *local);
+/* The same for the names of one parse, which are one address each: what was found is kept. */
+typedef struct TlTbxKindsMet {
+  struct {
+    const char *local;
+    TlTbxKind kind;
+  } slots[64];
+} TlTbxKindsMet;
+TlTbxKind tl_tbx_kind_met(const TlTbxNames *names, TlTbxKindsMet *met, const char *local);
 const TlTbxCategory *tl_tbx_category(const TlTbxNames *names, const char *name); /* NULL: not known */
 
 /* "TBX-Basic" and the like; TL_DIALECT_OPEN for what is not one of the public four. */

@@ -33,6 +33,7 @@ typedef struct Reader {
   TlumachTermbase *base;
   const char *name;
   TlTbxNames *names;
+  TlTbxKindsMet met;
   char *core;      /* the namespace of the root, or NULL */
   gboolean direct; /* TBX-Min 2: categories are elements without a namespace */
   TlTbxDialect dialect;
@@ -52,14 +53,13 @@ typedef struct Reader {
   guint status_rank;
   GString *term_note;
   TlPlace section;
+
+  gboolean forgets; /* entries are counted only */
+  guint forgotten;
 } Reader;
 
 static TlPlace place_of(const TlXmlElement *element) {
   return (TlPlace){.positions = element->positions, .offset = element->tag.start};
-}
-
-static const char *keep(Reader *reader, const GString *text) {
-  return tl_termbase_string(reader->base, text->str, text->len);
 }
 
 static void append(GString *to, const GString *text) {
@@ -124,9 +124,7 @@ static gboolean open_entry(Reader *reader, const TlXmlElement *element, GError *
   if (id == NULL)
     id = tl_xml_attribute(element, "xml", "id");
   reader->level = TL_LEVEL_ENTRY;
-  size_t column;
-  reader->concept = (TlumachConcept){.file_span = element->tag};
-  tl_xml_place(element, &reader->concept.line, &column);
+  reader->concept = (TlumachConcept){.file_span = element->tag, .line = tl_xml_line(element)};
   reader->definition_level = G_MAXUINT;
   g_string_assign(reader->id, id == NULL ? "" : id);
   g_string_truncate(reader->subject, 0);
@@ -139,11 +137,16 @@ static void close_entry(Reader *reader, const TlXmlElement *element) {
   TlumachConcept *concept = &reader->concept;
   concept->id = reader->id->len == 0 ? NULL : reader->id->str;
   concept->subject = tl_termbase_intern(reader->base, reader->subject->str, reader->subject->len);
-  concept->note = keep(reader, reader->concept_note);
+  concept->note = tl_termbase_string(reader->base, reader->concept_note->str, reader->concept_note->len);
   /* The end of <x/> has no bytes of its own. */
   concept->file_span.end = MAX(concept->file_span.end, element->tag.end);
   tl_termbase_add(reader->base, concept, (const TlumachTerm *)(gconstpointer)reader->terms->data, reader->terms->len);
   reader->level = 0;
+  if (!reader->forgets || tl_termbase_n_added(reader->base) < 1000)
+    return;
+  reader->forgotten += tl_termbase_n_added(reader->base);
+  tlumach_termbase_free(reader->base);
+  reader->base = tl_termbase_new(reader->name);
 }
 
 static gboolean open_language(Reader *reader, const TlXmlElement *element, GError **error) {
@@ -187,7 +190,7 @@ static void close_section(Reader *reader) {
     tl_termbase_warn(reader->base, reader->section, "a section without <term> is left out");
     return;
   }
-  reader->term.note = keep(reader, reader->term_note);
+  reader->term.note = tl_termbase_string(reader->base, reader->term_note->str, reader->term_note->len);
   g_array_append_val(reader->terms, reader->term);
 }
 
@@ -298,7 +301,7 @@ static void take_data(Reader *reader, const TlTbxCategory *category, const GStri
     break;
   case TL_TELLS_DEFINITION:
     if (reader->level < reader->definition_level) {
-      reader->concept.definition = keep(reader, text);
+      reader->concept.definition = tl_termbase_string(reader->base, text->str, text->len);
       reader->definition_level = reader->level;
     }
     break;
@@ -356,7 +359,7 @@ static gboolean on_start(gpointer user, const TlXmlElement *element, GError **er
     return open_root(reader, element, error);
   }
   gboolean core = g_strcmp0(element->uri, reader->core) == 0;
-  TlTbxKind kind = core ? tl_tbx_kind(reader->names, element->local) : TL_TBX_DATA;
+  TlTbxKind kind = core ? tl_tbx_kind_met(reader->names, &reader->met, element->local) : TL_TBX_DATA;
   reader->kinds[depth] = (guint8)kind;
   if (reader->leaf.depth > 0) {
     gboolean note_in_term = kind == TL_TBX_NOTE && reader->leaf.kind == TL_TBX_TERM;
@@ -458,28 +461,38 @@ static void on_instruction(gpointer user, const TlXmlElement *place, const char 
   tl_termbase_warn(((Reader *)user)->base, place_of(place), "%s", what);
 }
 
-TlumachTermbase *tl_tbx_read(const char *path, GBytes *raw, GError **error) {
+static gboolean read_into(Reader *reader, GBytes *raw, GError **error) {
   static const TlXmlHandler handler = {
       .start = on_start, .end = on_end, .text = on_text, .instruction = on_instruction};
-  g_autoptr(TlumachTermbase) base = tl_termbase_new(path);
   g_autoptr(TlTbxNames) names = tl_tbx_names_new();
-  Reader reader = {.base = base, .name = path, .names = names};
-  reader.leaf.text = g_string_new(NULL);
-  reader.id = g_string_new(NULL);
-  reader.subject = g_string_new(NULL);
-  reader.concept_note = g_string_new(NULL);
-  reader.term_note = g_string_new(NULL);
-  reader.terms = g_array_new(FALSE, FALSE, sizeof(TlumachTerm));
-  gboolean good = tl_xml_parse_bytes(path, raw, &handler, &reader, error);
-  g_string_free(reader.leaf.text, TRUE);
-  g_string_free(reader.id, TRUE);
-  g_string_free(reader.subject, TRUE);
-  g_string_free(reader.concept_note, TRUE);
-  g_string_free(reader.term_note, TRUE);
-  g_array_unref(reader.terms);
-  g_free(reader.core);
-  if (!good)
+  g_autoptr(GString) leaf = g_string_new(NULL), id = g_string_new(NULL), subject = g_string_new(NULL),
+                     concept_note = g_string_new(NULL), term_note = g_string_new(NULL);
+  g_autoptr(GArray) terms = g_array_new(FALSE, FALSE, sizeof(TlumachTerm));
+  reader->names = names;
+  reader->leaf.text = leaf;
+  reader->id = id;
+  reader->subject = subject;
+  reader->concept_note = concept_note;
+  reader->term_note = term_note;
+  reader->terms = terms;
+  gboolean good = tl_xml_parse_bytes(reader->name, raw, &handler, reader, error);
+  g_free(reader->core);
+  return good;
+}
+
+TlumachTermbase *tl_tbx_read(const char *path, GBytes *raw, GError **error) {
+  g_autoptr(TlumachTermbase) base = tl_termbase_new(path);
+  Reader reader = {.base = base, .name = path};
+  if (!read_into(&reader, raw, error))
     return NULL;
   tl_termbase_finish(base);
   return g_steal_pointer(&base);
+}
+
+gboolean tl_tbx_count(const char *path, GBytes *raw, guint *n, GError **error) {
+  Reader reader = {.base = tl_termbase_new(path), .name = path, .forgets = TRUE};
+  gboolean good = read_into(&reader, raw, error);
+  *n = reader.forgotten + tl_termbase_n_added(reader.base);
+  tlumach_termbase_free(reader.base);
+  return good;
 }

@@ -7,5 +7,7 @@
 
 /* `path` is for messages. */
 TlumachTermbase *tl_tbx_read(const char *path, GBytes *raw, GError **error);
+/* How many entries there are; what would be refused is, and nothing is kept. */
+gboolean tl_tbx_count(const char *path, GBytes *raw, guint *n, GError **error);
 
 #endif

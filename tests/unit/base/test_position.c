@@ -111,10 +111,41 @@ static void test_utf8(UNUSED_STATE) {
   assert_next("\x80", 1, 1, 0xFFFD);
 }
 
+/* GLib says the same, wherever the fault stands. */
+static void test_good(UNUSED_STATE) {
+  static const char *const faults[] = {"\x80",
+                                       "\xC3",
+                                       "\xC0\x80",
+                                       "\xC1\xBF",
+                                       "\xE0\x80\x80",
+                                       "\xED\xA0\x80",
+                                       "\xF4\x90\x80\x80",
+                                       "\xF0\x9F\x98",
+                                       "\xFF",
+                                       "\xE2\x82",
+                                       "і",
+                                       "€",
+                                       "😀",
+                                       "\xEF\xBF\xBD",
+                                       "",
+                                       "a"};
+  static const char *const around[] = {"", "a", "sixteen letters.", "кирилиця", "мішане mixed text 12345678"};
+  for (guint f = 0; f < G_N_ELEMENTS(faults); f++)
+    for (guint a = 0; a < G_N_ELEMENTS(around); a++)
+      for (guint b = 0; b < G_N_ELEMENTS(around); b++) {
+        g_autofree char *text = g_strconcat(around[a], faults[f], around[b], NULL);
+        const char *end;
+        g_utf8_validate_len(text, strlen(text), &end);
+        assert_int_equal(tl_utf8_good(text, strlen(text)), end - text);
+      }
+  assert_int_equal(tl_utf8_good("eight ch\0more", 13), 8);
+  assert_int_equal(tl_utf8_good("abc\0more text", 13), 3);
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_line_ends), cmocka_unit_test(test_units),
-                                     cmocka_unit_test(test_tabs),      cmocka_unit_test(test_any_order),
-                                     cmocka_unit_test(test_beyond),    cmocka_unit_test(test_offset_inside_a_character),
-                                     cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_utf8)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_line_ends), cmocka_unit_test(test_units),  cmocka_unit_test(test_tabs),
+      cmocka_unit_test(test_any_order), cmocka_unit_test(test_beyond), cmocka_unit_test(test_offset_inside_a_character),
+      cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_utf8),   cmocka_unit_test(test_good)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,6 +102,30 @@ static void test_places(UNUSED_STATE) {
   assert_int_equal(place.depth, 2);
 }
 
+static gboolean compare_lines(gpointer user, const TlXmlElement *element, GError **error G_GNUC_UNUSED) {
+  size_t line, column;
+  guint *n = user;
+  tl_xml_place(element, &line, &column);
+  assert_int_equal(tl_xml_line(element), line);
+  *n += 1;
+  return TRUE;
+}
+
+/* Whatever ends the lines, and with more data than is handed over at once. */
+static void test_lines(UNUSED_STATE) {
+  static const char *const ends[] = {"\n", "\r\n", "\r", "\n\r", " "};
+  for (guint i = 0; i < G_N_ELEMENTS(ends); i++) {
+    g_autoptr(GString) text = g_string_new("<?xml version='1.0'?><!-- \n -->");
+    guint n = 0;
+    g_string_append_printf(text, "%s<a>", ends[i]);
+    for (guint k = 0; k < 3000; k++)
+      g_string_append_printf(text, "%s<b%sx='1'%sy='2'><![CDATA[%s]]></b>", ends[i], ends[i], ends[i], ends[i]);
+    g_string_append(text, "</a>");
+    assert_true(tl_xml_parse("t.xml", text->str, text->len, &(TlXmlHandler){.start = compare_lines}, &n, NULL));
+    assert_int_equal(n, 3001);
+  }
+}
+
 typedef struct Pieces {
   const char *data;
   GString *text;
@@ -202,6 +226,6 @@ int main(void) {
       cmocka_unit_test(test_depth),      cmocka_unit_test(test_places),
       cmocka_unit_test(test_text_spans), cmocka_unit_test(test_handler_refuses),
       cmocka_unit_test(test_attributes), cmocka_unit_test(test_encodings),
-      cmocka_unit_test(test_validate)};
+      cmocka_unit_test(test_validate),   cmocka_unit_test(test_lines)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

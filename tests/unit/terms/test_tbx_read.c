@@ -214,6 +214,27 @@ static void test_byte_order_mark_counts(void **state G_GNUC_UNUSED) {
   assert_int_equal(memcmp(text + concept(base, 0)->file_span.start, "<termEntry>", 11), 0);
 }
 
+static gboolean count_entries(const char *text, guint *n) {
+  g_autoptr(GBytes) raw = g_bytes_new(text, strlen(text));
+  return tl_tbx_count("t.tbx", raw, n, NULL);
+}
+
+/* As many as are read, and what is refused is. */
+static void test_count(void **state G_GNUC_UNUSED) {
+  g_autoptr(GString) many = g_string_new(NULL);
+  for (guint i = 0; i < 2500; i++)
+    g_string_append_printf(
+        many, "<termEntry id=\"c%u\"><langSet xml:lang=\"uk\"><tig><term>т</term></tig></langSet></termEntry>", i);
+  g_autofree char *whole = g_strdup_printf(V2("%s"), many->str);
+  guint n = 0;
+  assert_true(count_entries(whole, &n));
+  assert_int_equal(n, 2500);
+  assert_true(count_entries(V2(""), &n));
+  assert_int_equal(n, 0);
+  assert_false(count_entries(V2("<termEntry><termEntry/></termEntry>"), &n));
+  assert_false(count_entries("<tmx/>", &n));
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_v3_dca),          cmocka_unit_test(test_v3_dct),
@@ -222,6 +243,7 @@ int main(void) {
       cmocka_unit_test(test_markup_in_terms), cmocka_unit_test(test_words),
       cmocka_unit_test(test_definitions),     cmocka_unit_test(test_statuses_agree_or_not),
       cmocka_unit_test(test_spans_and_lines), cmocka_unit_test(test_byte_order_mark_counts),
+      cmocka_unit_test(test_count),
   };
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
