@@ -14,6 +14,7 @@
 struct TlOutput {
   GString *memory; /* of a file to be saved, or the caller's */
   char *path;      /* to save at the close */
+  gboolean backup; /* of the file that is there */
   int fd;          /* -1: memory */
   int failed;      /* errno of the first write that failed */
   size_t used;
@@ -25,6 +26,7 @@ static TlOutput *new_output(int fd) {
   TlOutput *output = g_new(TlOutput, 1);
   output->memory = NULL;
   output->path = NULL;
+  output->backup = FALSE;
   output->fd = fd;
   output->failed = 0;
   output->used = 0;
@@ -44,6 +46,10 @@ TlOutput *tl_output_file(const char *path, GError **error) {
   output->memory = g_string_new(NULL);
   output->path = g_strdup(path);
   return output;
+}
+
+void tl_output_keep_old(TlOutput *output) {
+  output->backup = TRUE;
 }
 
 TlOutput *tl_output_memory(GString *into) {
@@ -164,7 +170,7 @@ gboolean tl_output_close(TlOutput *output, GError **error) {
   gboolean done = tl_output_flush(output, error);
   if (done && output->path) {
     g_autoptr(GBytes) bytes = g_bytes_new(output->memory->str, output->memory->len);
-    done = tl_file_save(output->path, bytes, NULL, error);
+    done = tl_file_save(output->path, bytes, &(TlFileSave){.backup = output->backup}, error);
   }
   free_output(output);
   return done;

@@ -9,6 +9,8 @@ typedef struct TlOutput TlOutput;
 TlOutput *tl_output_stdout(void);
 /* Saved by tl_file_save at the close: the file appears whole or not at all. "-" is standard output. */
 TlOutput *tl_output_file(const char *path, GError **error);
+/* The file that is there now stays as NAME~. */
+void tl_output_keep_old(TlOutput *output);
 TlOutput *tl_output_memory(GString *into); /* borrows */
 
 /* Writes never fail visibly: the first failure sticks and tl_output_close reports it. */

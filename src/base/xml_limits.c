@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/binary.h"
 #include "base/error.h"
 #include "base/position.h"
 
@@ -80,20 +81,11 @@ static gboolean check_tag(const Check *c, size_t at, size_t *end) {
 }
 
 static gboolean check_start(const Check *c) {
-  static const struct {
-    const char *magic, *what;
-  } packed[] = {{"\x1F\x8B", "gzip"},
-                {"\xFD"
-                 "7zXZ",
-                 "xz"},
-                {"BZh", "bzip2"},
-                {"PK\x03\x04", "zip"},
-                {"\x28\xB5\x2F\xFD", "zstd"}};
-  for (guint i = 0; i < G_N_ELEMENTS(packed); i++)
-    if (c->length > strlen(packed[i].magic) && memcmp(c->data, packed[i].magic, strlen(packed[i].magic)) == 0) {
-      tl_error_at(c->error, TLUMACH_ERROR_FORMAT, c->name, 0, 0, "is compressed (%s); unpack it first", packed[i].what);
-      return FALSE;
-    }
+  const char *kind = tl_binary_kind(c->data, c->length);
+  if (kind) {
+    tl_error_at(c->error, TLUMACH_ERROR_FORMAT, c->name, 0, 0, "%s", kind);
+    return FALSE;
+  }
   const char *nul = c->length ? memchr(c->data, '\0', c->length) : NULL;
   if (nul)
     return refuse(c, (size_t)(nul - c->data), TLUMACH_ERROR_FORMAT, "a NUL byte: this is no XML text");

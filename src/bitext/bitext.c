@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/binary.h"
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -50,6 +51,7 @@ struct TlBitextMaker {
   GArray *places;         /* Places of each */
   TlPositions *positions; /* NULL: not asked for yet */
   GArray *skipped;        /* Skipped, in the order in which they were found */
+  guint n_empty;
 };
 
 /* What is left out. */
@@ -245,7 +247,9 @@ gboolean tl_maker_close_all(TlBitextMaker *maker, GError **error) {
     TlumachPair pair = {.id = draft->id, .flags = draft->flags};
     pair.note = draft->note->len ? tl_arena_strdup(maker->arena, draft->note->str) : NULL;
     good = put_side(maker, draft, TLUMACH_SOURCE, &pair, error) && put_side(maker, draft, TLUMACH_TARGET, &pair, error);
-    if (good && pair.span[TLUMACH_SOURCE].end > pair.span[TLUMACH_SOURCE].start) {
+    gboolean empty = good && pair.span[TLUMACH_SOURCE].end == pair.span[TLUMACH_SOURCE].start;
+    maker->n_empty += empty ? 1 : 0;
+    if (good && !empty) {
       g_array_append_val(maker->pairs, pair);
       g_array_append_val(maker->places, ((Places){{draft->at[0], draft->at[1]}}));
     }
@@ -318,9 +322,11 @@ static const TlBitextFormat *format_named(const char *name, GError **error) {
 
 static const TlBitextFormat *choose(const char *name, GBytes *raw, const TlumachBitextOptions *options,
                                     GError **error) {
-  if (options->format)
-    return format_named(options->format, error);
-  const TlBitextFormat *format = format_of(name);
+  const TlBitextFormat *format = options->format ? format_named(options->format, error) : format_of(name);
+  if (options->format && !format)
+    return NULL;
+  if ((!format || !format->xml) && !tl_is_text(name, raw, options->encoding, error)) /* XML says it of a unit */
+    return NULL;
   if (format)
     return format;
   g_autoptr(TlDecoded) decoded = tl_decode(name, raw, options->encoding, error);
@@ -331,7 +337,7 @@ static const TlBitextFormat *choose(const char *name, GBytes *raw, const Tlumach
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
     if (formats[i]->recognise(text, length))
       return formats[i];
-  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, 0, 0,
+  tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0,
               "is no bilingual file that is known: TMX, XLIFF, PO, or a table with tabs");
   return NULL;
 }
@@ -369,6 +375,7 @@ static TlumachBitext *finish(TlBitextMaker *maker, GBytes *raw, const char *enco
   made->places = maker->places;
   made->bitext.skipped = in_order(maker);
   made->bitext.n_skipped = maker->skipped->len;
+  made->bitext.n_empty = maker->n_empty;
   g_array_unref(maker->skipped);
   made->raw = g_bytes_ref(raw);
   made->encoding = encoding ? tl_arena_strdup(maker->arena, encoding) : NULL;

@@ -1,5 +1,6 @@
-/* A file is looked through as a whole; where the parser stops, the unit that it stopped in is blanked, and it is looked
- * through again. A good file costs one more pass, and one with many faults is given up. */
+/* A file is looked through as a whole; where the parser stops, the unit that it stopped in is blanked, and all units
+ * behind it are looked through one by one, so that the whole is not parsed again for each. A good file costs one more
+ * pass. */
 #include "bitext/tmx_whole.h"
 
 #include <string.h>
@@ -8,8 +9,7 @@
 #include "base/xml_read.h"
 #include "bitext/memory/tmx_read.h"
 
-#define FAULTS_MAX 100u
-#define WORK_MAX (1u << 29) /* bytes looked through again */
+#define PASSES_MAX 20u /* faults between units are found one a pass */
 
 typedef struct Whole {
   TlBitextMaker *maker;
@@ -19,6 +19,7 @@ typedef struct Whole {
   /* of the pass at hand */
   gboolean in_unit, body_closed;
   guint depth;
+  TlumachSpan root;  /* its start tag */
   size_t unit, last; /* start of the unit that is open; end of the last tag that is in none */
 } Whole;
 
@@ -27,6 +28,8 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
   Whole *whole = user;
   whole->depth = e->depth;
   whole->last = e->depth < 3 ? e->tag.end : whole->last;
+  if (e->depth == 1)
+    whole->root = e->tag;
   if (e->depth == 3 && strcmp(e->local, "tu") == 0) {
     whole->in_unit = TRUE;
     whole->unit = e->tag.start;
@@ -74,6 +77,48 @@ static const char *reason(const Whole *whole, const GError *fault) {
   return g_str_has_prefix(message, name) && message[strlen(name)] == ':' ? message + strlen(name) + 1 : message;
 }
 
+/* A message without "FILE:LINE:COLUMN: ", which is of a unit alone. */
+static const char *without_place(const char *message) {
+  const char *said = strstr(message, ": ");
+  return said && strcspn(message, " ") > (size_t)(said - message) ? said + 2 : message;
+}
+
+/* Is a unit well-formed, in the root that the file has? */
+static gboolean parses(const Whole *whole, size_t from, size_t end, GError **fault) {
+  static const TlXmlHandler nothing = {0};
+  g_autoptr(GString) alone =
+      g_string_new_len(whole->data + whole->root.start, (gssize)(whole->root.end - whole->root.start));
+  g_string_append_len(alone, whole->data + from, (gssize)(end - from));
+  g_string_append(alone, "</tmx>");
+  return tl_xml_parse("", alone->str, alone->len, &nothing, NULL, fault);
+}
+
+/* The next start tag of a unit from `at` on; NULL: there is none. */
+static const char *next_unit(const Whole *whole, size_t at) {
+  while (at + 3 < whole->length) {
+    const char *start = memmem(whole->data + at, whole->length - 1 - at, "<tu", 3);
+    if (!start || start[3] == '>' || g_ascii_isspace(start[3]))
+      return start;
+    at = (size_t)(start - whole->data) + 3; /* <tuv */
+  }
+  return NULL;
+}
+
+/* The units from `at` on that are not well-formed, but for one that the file ends in. */
+static void take_out_units(Whole *whole, size_t at) {
+  for (const char *start; (start = next_unit(whole, at));) {
+    size_t from = (size_t)(start - whole->data), end = unit_end(whole, from);
+    g_autoptr(GError) fault = NULL;
+    if (end == 0)
+      return;
+    if (!parses(whole, from, end, &fault)) {
+      tl_maker_skip(whole->maker, from, "a unit is left out: %s", without_place(fault->message));
+      blank(whole, from, end);
+    }
+    at = end;
+  }
+}
+
 /* FALSE: the fault is in no unit. */
 static gboolean take_out(Whole *whole, const GError *fault) {
   size_t from = whole->in_unit ? whole->unit : whole->last, end = unit_end(whole, from);
@@ -88,20 +133,20 @@ static gboolean take_out(Whole *whole, const GError *fault) {
     return FALSE;
   tl_maker_skip(whole->maker, from, "a unit is left out: %s", reason(whole, fault));
   blank(whole, from, end);
+  take_out_units(whole, end);
   return TRUE;
 }
 
 static gboolean look_through(Whole *whole, GError **error) {
   static const TlXmlHandler handler = {.start = on_start, .end = on_end};
-  for (guint faults = 0;; faults++) {
+  for (guint pass = 1;; pass++) {
     g_autoptr(GError) fault = NULL;
     whole->in_unit = whole->body_closed = FALSE;
     whole->depth = 0;
     whole->last = 0;
     if (tl_xml_parse(tl_maker_name(whole->maker), whole->data, whole->length, &handler, whole, &fault))
       return TRUE;
-    gboolean enough = faults == FAULTS_MAX || (faults > 2 && faults * whole->length > WORK_MAX);
-    if (enough || !take_out(whole, fault)) {
+    if (pass == PASSES_MAX || !take_out(whole, fault)) {
       g_propagate_error(error, g_steal_pointer(&fault));
       return FALSE;
     }

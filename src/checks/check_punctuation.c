@@ -67,7 +67,7 @@ static void brackets(TlChecker *checker, const TlCheckUnit *unit, const Marks *m
              m->text[places[i]]);
 }
 
-/* Quotes of other languages, told of once, and the English ones for them: “…”, within others ‘…’. */
+/* Quotes of other languages, each outer quotation as a whole, and the English ones for them: “…”, within others ‘…’. */
 typedef struct Quotes {
   guint32 open[NESTED];
   guint depth;
@@ -88,19 +88,27 @@ static void take_quote(Quotes *quotes, guint32 c, TlumachSpan place) {
   }
 }
 
+static void tell_quotes(TlChecker *checker, const TlCheckUnit *unit, GArray *fixes) {
+  if (fixes->len == 0)
+    return;
+  const TlumachFix *first = (const TlumachFix *)(const void *)fixes->data, *last = first + fixes->len - 1;
+  tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){first->span.start, last->span.end}, NULL,
+           "quotes that English does not have");
+  tl_fix(checker, first, fixes->len);
+  g_array_set_size(fixes, 0);
+}
+
 static void foreign_quotes(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
-  Quotes quotes = {.fixes = g_array_new(FALSE, FALSE, sizeof(TlumachFix))};
+  g_autoptr(GArray) fixes = g_array_new(FALSE, FALSE, sizeof(TlumachFix));
+  Quotes quotes = {.fixes = fixes};
   for (size_t at = m->span.start, n; at < m->span.end; at += n) {
     guint32 c;
     n = tl_utf8_next(m->text + at, m->span.end - at, &c);
     take_quote(&quotes, c, (TlumachSpan){at, at + n});
+    if (quotes.depth == 0)
+      tell_quotes(checker, unit, fixes);
   }
-  if (quotes.fixes->len) {
-    const TlumachFix *fixes = (const TlumachFix *)(const void *)quotes.fixes->data;
-    tl_found(checker, unit, TL_NOWHERE, fixes->span, NULL, "quotes that English does not have");
-    tl_fix(checker, fixes, quotes.fixes->len);
-  }
-  g_array_unref(quotes.fixes);
+  tell_quotes(checker, unit, fixes);
 }
 
 /* '.', '?', '!', ':' or 0: what the text ends with, quotes and brackets behind it passed over; an ellipsis is '.'. */

@@ -112,7 +112,7 @@ int tl_annotate_check(const TlOptions *options, const TlAnnotateMarks *marks) {
                                    .common = (const char *const *)common,
                                    .waivers = (const char *const *)own.waivers};
   g_autoptr(TlumachSession) session = tl_options_session(&own, &error);
-  TlOutput *output = session ? tl_options_output(&own, &error) : NULL;
+  TlOutput *output = session ? tl_options_text_output(&own, &error) : NULL;
   if (!output)
     return tl_fail(error);
   const TlCheckFiles files = {&own, session, &how, tl_check_is_texts(own.files)};

@@ -33,7 +33,7 @@ gboolean tl_check_report(const TlOptions *options, const TlumachSession *session
 /* What was found, counted. */
 typedef struct TlCheckCount {
   GHashTable *by_check; /* TlumachCheckInfo -> how many */
-  guint segments, with_findings, findings, waived, known;
+  guint segments, empty, with_findings, findings, waived, known;
 } TlCheckCount;
 void tl_check_count_init(TlCheckCount *count);
 void tl_check_count_clear(TlCheckCount *count);

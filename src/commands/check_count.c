@@ -21,6 +21,8 @@ static void write_text(const TlCheckCount *count, TlOutput *output) {
   }
   tl_output_printf(output, "%6u  finding%s in %u of %u segment%s", count->findings, count->findings == 1 ? "" : "s",
                    count->with_findings, count->segments, count->segments == 1 ? "" : "s");
+  if (count->empty)
+    tl_output_printf(output, ", %u empty", count->empty);
   if (count->waived)
     tl_output_printf(output, ", %u waived", count->waived);
   if (count->known)
@@ -32,6 +34,7 @@ static void write_record(const TlCheckCount *count, TlOutput *output) {
   const TlumachCheckInfo *info;
   tl_json_begin(output);
   tl_json_uint(output, "segments", count->segments);
+  tl_json_uint(output, "empty", count->empty);
   tl_json_uint(output, "with_findings", count->with_findings);
   tl_json_uint(output, "findings", count->findings);
   tl_json_uint(output, "waived", count->waived);

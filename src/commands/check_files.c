@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/binary.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "commands/check.h"
@@ -22,7 +23,9 @@ static TlumachBitext *open_texts(const TlCheckFiles *files, GBytes *target_raw, 
   if (!tl_options_document_options(options, &how, error))
     return NULL;
   TlumachDocument *source = tlumach_document_open(options->files[0], &how, error);
-  TlumachDocument *target = source ? tlumach_document_new(options->files[1], target_raw, &how, error) : NULL;
+  TlumachDocument *target = source && tl_is_text(options->files[1], target_raw, options->encoding, error)
+                                ? tlumach_document_new(options->files[1], target_raw, &how, error)
+                                : NULL;
   if (target)
     return tlumach_bitext_align(files->session, source, target, error);
   tlumach_document_free(source);

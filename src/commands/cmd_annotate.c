@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/binary.h"
 #include "base/charset.h"
 #include "base/file.h"
 #include "commands/annotate.h"
@@ -87,7 +88,9 @@ static gboolean annotate_file(Annotating *a, const char *path, const TlumachDocu
   a->raw = raw;
   a->written = 0;
   g_autoptr(TlumachDocument) document =
-      a->session ? tlumach_document_new(strcmp(path, "-") == 0 ? "<stdin>" : path, raw, options, error) : NULL;
+      a->session && tl_is_text(path, raw, options->encoding, error)
+          ? tlumach_document_new(strcmp(path, "-") == 0 ? "<stdin>" : path, raw, options, error)
+          : NULL;
   if (document) {
     a->document = document;
     tlumach_find(a->session, document, TLUMACH_OVERLAPS_LONGEST, annotate_hit, a);
@@ -128,7 +131,7 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
   a.seen = first ? seen : NULL;
   g_autoptr(GError) output_error = NULL;
-  a.output = tl_options_output(&options, &output_error);
+  a.output = tl_options_text_output(&options, &output_error);
   if (!a.output)
     return tl_fail(output_error);
   static char *standard_input[] = {(char *)"-", NULL};

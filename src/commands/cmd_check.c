@@ -43,6 +43,7 @@ static gboolean check_one(Checking *checking, const TlumachBitext *bitext, GErro
   checking->bitext = bitext;
   checking->last = 0;
   checking->count.segments += bitext->n_pairs;
+  checking->count.empty += bitext->n_empty;
   tlumach_finding_writer_bitext(checking->writer, bitext);
   return tlumach_check(checking->files.session, bitext, &checking->how, found, checking, error);
 }
@@ -66,6 +67,14 @@ static const char *choose_format(const TlOptions *options, GError **error) {
   return tl_options_choice("format", options->format, (const char *const *)names->pdata, error);
 }
 
+/* Somebody may have meant a text, whose translation is in a file of its own. */
+static void tell_of_two(const char *path, GError **error) {
+  g_autoptr(GError) own = *error;
+  *error = NULL;
+  g_set_error(error, own->domain, own->code,
+              "%s; a text is checked together with its translation: tlumach check %s TRANSLATION", own->message, path);
+}
+
 /* Opens what the command line names, file by file. */
 static gboolean check_all(Checking *checking, GPtrArray *bitexts, GError **error) {
   guint n = checking->files.texts ? 1 : g_strv_length(checking->files.options->files);
@@ -73,6 +82,9 @@ static gboolean check_all(Checking *checking, GPtrArray *bitexts, GError **error
     if (checking->fix && !tl_check_fix(&checking->files, i, error))
       return FALSE;
     TlumachBitext *bitext = tl_check_open(&checking->files, i, error);
+    if (!bitext && n == 1 && g_error_matches(*error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE) &&
+        !tlumach_is_bilingual_name(checking->files.options->files[0]))
+      tell_of_two(checking->files.options->files[0], error);
     if (!bitext)
       return FALSE;
     g_ptr_array_add(bitexts, bitext); /* the writer may look at it to the end */

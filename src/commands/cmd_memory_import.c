@@ -1,4 +1,5 @@
 /* tlumach memory import: bilingual files into a memory. Exit 1 when units were left out; each is named. */
+#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +14,7 @@ typedef struct Import {
   TlOutput *output;
   gboolean jsonl, verbose;
   guint told;
-  guint64 skipped;
+  guint64 added, skipped;
 } Import;
 
 static void tell(const char *message, gpointer user) {
@@ -53,6 +54,7 @@ static gboolean import_file(Import *import, const char *file, const char *format
     fprintf(stderr, "tlumach: warning: %s: and %" G_GUINT64_FORMAT " more left out (--verbose names them)\n", file,
             counts.skipped - TOLD_MAX);
   import->skipped += counts.skipped;
+  import->added += counts.added;
   write_counts(import, file, &counts);
   return TRUE;
 }
@@ -86,6 +88,8 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
     return TL_EXIT_ERROR;
   }
   const char *format = tl_options_choice("format", options.format, formats, &error);
+  g_autofree char *name = tl_memories_own_name(&options);
+  gboolean fresh = name && !strstr(name, "://") && !g_file_test(name, G_FILE_TEST_EXISTS);
   g_autoptr(TlumachMemory) memory = format ? tl_memories_open_own(&options, &error) : NULL;
   import.output = memory ? tl_options_report_output(&options, &error) : NULL;
   if (!import.output)
@@ -95,6 +99,10 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
   if (!import_all(&import, pairs, &error)) {
     tl_output_flush(import.output, NULL); /* what the files before were, stays told */
     code = tl_fail(error);
+    if (fresh && import.added == 0) { /* made by us, and nothing came into it */
+      tlumach_memory_close(g_steal_pointer(&memory));
+      g_unlink(name);
+    }
   }
   return tl_finish(import.output, code ? code : import.skipped > 0 ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }

@@ -168,8 +168,10 @@ static gboolean look_up(Search *s, char **phrases, guint most, GError **error) {
 
 /* -- the command ----------------------------------------------------------------------------------------------- */
 
+#define UNSAID G_MININT
+
 typedef struct Asked {
-  int least, most;
+  int least, most; /* UNSAID: as usual */
   char **phrases, *side;
   gboolean segmented, exhaustive;
 } Asked;
@@ -192,8 +194,10 @@ static gboolean prepare_search(Search *s, const TlOptions *options, const Asked 
   if (!options->memories)
     g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
                 "name a memory with -m: tlumach memory search -m our.tlm article.txt");
-  else if (asked->least < 0 || asked->least > 102 || asked->most < 0)
-    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--least is a percentage, --most a number");
+  else if (asked->least != UNSAID && (asked->least < 0 || asked->least > 102))
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--least %d: is no percentage", asked->least);
+  else if (asked->most != UNSAID && asked->most < 1)
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--most %d: one match is the least", asked->most);
   else
     return TRUE;
   return FALSE;
@@ -208,22 +212,24 @@ static int run(Search *s, TlOptions *options, const Asked *asked) {
   if (!tl_memories_open(options, &memories, &error))
     return tl_fail(error);
   g_autoptr(TlumachSession) session = tl_options_session(options, &error);
-  const TlumachSearchOptions how = {(guint)asked->least, (guint)asked->most, named, asked->exhaustive};
+  guint least = asked->least == UNSAID ? 0 : (guint)MAX(asked->least, 1),
+        most = asked->most == UNSAID ? 0 : (guint)asked->most;
+  const TlumachSearchOptions how = {least, most, named, asked->exhaustive};
   g_autoptr(TlumachSearch) search = session ? tl_memories_search(&memories, session, &how) : NULL;
   s->records.output = session ? tl_options_report_output(options, &error) : NULL;
   if (!s->records.output)
     return tl_fail(error);
   s->session = session;
   s->search = search;
-  gboolean good = asked->phrases ? look_up(s, asked->phrases, (guint)asked->most, &error)
-                                 : tl_options_each(options, search_in, s, &error);
+  gboolean good =
+      asked->phrases ? look_up(s, asked->phrases, most, &error) : tl_options_each(options, search_in, s, &error);
   return tl_finish(s->records.output, good ? TL_EXIT_CLEAN : tl_fail(error));
 }
 
 int tl_cmd_memory_search(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {.any_language = TRUE};
   g_autoptr(GError) error = NULL;
-  g_auto(Asked) asked = {.least = 0};
+  g_auto(Asked) asked = {.least = UNSAID, .most = UNSAID};
   Search s = {.jsonl = FALSE};
   int code = TL_EXIT_CLEAN;
   const GOptionEntry own[] = {

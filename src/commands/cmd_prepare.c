@@ -150,7 +150,7 @@ static gboolean remember(const TlOptions *options, gboolean named, int least, co
 /* `less`: some of what was to be prepared was left out. */
 static int write_out(const TlOptions *options, const GString *out, gboolean less) {
   g_autoptr(GError) error = NULL;
-  TlOutput *output = tl_options_output(options, &error);
+  TlOutput *output = tl_options_text_output(options, &error);
   if (!output)
     return tl_fail(error);
   tl_output_write(output, out->str, out->len);

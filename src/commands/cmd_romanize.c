@@ -1,6 +1,7 @@
 /* tlumach romanize: a filter over bytes; what is not Ukrainian letters passes. */
 #include <string.h>
 
+#include "base/binary.h"
 #include "base/charset.h"
 #include "base/file.h"
 #include "commands/options.h"
@@ -10,7 +11,8 @@ static gboolean romanize_file(const TlOptions *options, const char *path, TlOutp
   if (!raw)
     return FALSE;
   gsize length;
-  g_autoptr(TlDecoded) decoded = tl_decode(path, raw, options->encoding, error);
+  g_autoptr(TlDecoded) decoded =
+      tl_is_text(path, raw, options->encoding, error) ? tl_decode(path, raw, options->encoding, error) : NULL;
   if (!decoded) { /* a filter that fails passes its input on */
     const char *bytes = g_bytes_get_data(raw, &length);
     tl_output_write(output, bytes, length);
@@ -31,7 +33,7 @@ int tl_cmd_romanize(const TlCommand *command, int argc, char **argv) {
     return tl_pass_on(code);
   if (!tl_options_only_text(&options, &error))
     return tl_pass_on(tl_fail(error));
-  TlOutput *output = tl_options_output(&options, &error);
+  TlOutput *output = tl_options_text_output(&options, &error);
   if (!output)
     return tl_fail(error);
   static char *standard_input[] = {(char *)"-", NULL};

@@ -55,7 +55,7 @@ int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
   gboolean done = format && tlumach_term_convert(options.files[0], format, &how, out, told, &error);
   for (guint i = 0; !options.quiet && i < told->len; i++)
     fprintf(stderr, "tlumach: warning: %s\n", (const char *)g_ptr_array_index(told, i));
-  TlOutput *output = done ? tl_options_output(&options, &error) : NULL;
+  TlOutput *output = done ? tl_options_text_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
   tl_output_write(output, out->str, out->len);

@@ -46,16 +46,20 @@ void tl_memories_clear(TlMemories *memories) {
   g_clear_pointer(&memories->penalties, g_array_unref);
 }
 
-TlumachMemory *tl_memories_open_own(const TlOptions *options, GError **error) {
-  char **given = options->memories;
-  guint penalty;
-  for (; given && *given; given++) {
+char *tl_memories_own_name(const TlOptions *options) {
+  for (char **given = options->memories; given && *given; given++) {
+    guint penalty;
     g_autofree char *lower = g_ascii_strdown(*given, -1);
-    if (g_str_has_suffix(lower, ".tmx") && given[1])
-      continue;
-    g_autofree char *name = split_penalty(*given, &penalty);
-    return open_one(options, name, TRUE, error);
+    if (!g_str_has_suffix(lower, ".tmx") || !given[1])
+      return split_penalty(*given, &penalty);
   }
+  return NULL;
+}
+
+TlumachMemory *tl_memories_open_own(const TlOptions *options, GError **error) {
+  g_autofree char *name = tl_memories_own_name(options);
+  if (name)
+    return open_one(options, name, TRUE, error);
   g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
               "name the memory with -m: tlumach memory import -m our.tlm FILE.tmx (it is made when it is not there)");
   return NULL;

@@ -20,7 +20,9 @@ typedef struct TlMemories {
 gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError **error);
 void tl_memories_clear(TlMemories *memories);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlMemories, tl_memories_clear)
-/* The one that is written into: the first that is no TMX file, made when it is not there. */
+/* The one that is written into: the first that is no TMX file; its name (NULL: none is named), or itself, made when it
+ * is not there. */
+char *tl_memories_own_name(const TlOptions *options);
 TlumachMemory *tl_memories_open_own(const TlOptions *options, GError **error);
 TlumachSearch *tl_memories_search(const TlMemories *memories, const TlumachSession *session,
                                   const TlumachSearchOptions *options);

@@ -305,7 +305,7 @@ gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GE
 }
 
 /* Is one of `paths`, each perhaps with a penalty behind it (FILE@10), the file that --output names? */
-static gboolean would_lose(const TlOptions *options, char *const *paths, GError **error) {
+static gboolean is_read(const TlOptions *options, char *const *paths) {
   g_autofree char *output = options->output ? tl_file_identity(options->output) : NULL;
   if (!output || g_str_has_prefix(options->output, "/dev/"))
     return FALSE;
@@ -313,13 +313,25 @@ static gboolean would_lose(const TlOptions *options, char *const *paths, GError 
     const char *at = strrchr(*paths, '@');
     g_autofree char *bare = at ? g_strndup(*paths, (gsize)(at - *paths)) : NULL;
     g_autofree char *whole = tl_file_identity(*paths), *named = bare ? tl_file_identity(bare) : NULL;
-    if (g_strcmp0(whole, output) == 0 || g_strcmp0(named, output) == 0) {
-      tl_error_at(error, TLUMACH_ERROR_USAGE, options->output, 0, 0,
-                  "is read here, and would be lost; name another file with --output");
+    if (g_strcmp0(whole, output) == 0 || g_strcmp0(named, output) == 0)
       return TRUE;
-    }
   }
   return FALSE;
+}
+
+static gboolean would_lose(const TlOptions *options, char *const *paths, GError **error) {
+  if (!is_read(options, paths))
+    return FALSE;
+  tl_error_at(error, TLUMACH_ERROR_USAGE, options->output, 0, 0,
+              "is read here, and would be lost; name another file with --output");
+  return TRUE;
+}
+
+TlOutput *tl_options_text_output(const TlOptions *options, GError **error) {
+  TlOutput *output = tl_options_output(options, error);
+  if (output && is_read(options, options->files))
+    tl_output_keep_old(output);
+  return output;
 }
 
 TlOutput *tl_options_report_output(const TlOptions *options, GError **error) {

@@ -39,6 +39,8 @@ gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOp
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
 /* Where --output says. An error when that is a memory that is read, which the result would destroy. */
 TlOutput *tl_options_output(const TlOptions *options, GError **error);
+/* The same for another version of a text that is read: when it takes its place, the old one stays as NAME~. */
+TlOutput *tl_options_text_output(const TlOptions *options, GError **error);
 /* The same for what is no version of a text or term base but tells of it: none that is read is written over. */
 TlOutput *tl_options_report_output(const TlOptions *options, GError **error);
 /* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise.

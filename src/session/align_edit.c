@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/binary.h"
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -156,7 +157,7 @@ static gboolean finish(Reading *r, GError **error) {
 
 GArray *tl_align_edit_read(const TlumachAlignment *alignment, const char *path, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  g_autoptr(TlDecoded) decoded = raw ? tl_decode(path, raw, NULL, error) : NULL;
+  g_autoptr(TlDecoded) decoded = raw && tl_is_text(path, raw, NULL, error) ? tl_decode(path, raw, NULL, error) : NULL;
   if (!decoded)
     return NULL;
   size_t length;

@@ -1,6 +1,7 @@
 /* Which reader a file is for. */
 #include <string.h>
 
+#include "base/binary.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "terms/tables/jsonl_read.h"
@@ -30,25 +31,6 @@ static gboolean ends_like_tbx(const char *path) {
   return g_str_has_suffix(lower, ".tbx") || g_str_has_suffix(lower, ".xml");
 }
 
-/* What is packed is not unpacked behind the user's back. */
-static const char *packing(const guint8 *bytes, gsize length) {
-  static const struct {
-    const char *magic, *name;
-  } packings[] = {{"\x1f\x8b", "gzip"},
-                  {"PK\x03\x04", "ZIP; from a spreadsheet, export CSV"},
-                  {"\xfd"
-                   "7zXZ",
-                   "xz"},
-                  {"BZh", "bzip2"},
-                  {"\x28\xb5\x2f\xfd", "zstd"}};
-  for (size_t i = 0; i < G_N_ELEMENTS(packings); i++) {
-    size_t n = strlen(packings[i].magic);
-    if (length >= n && memcmp(bytes, packings[i].magic, n) == 0)
-      return packings[i].name;
-  }
-  return NULL;
-}
-
 static gboolean is_jsonl(const char *path, const guint8 *bytes, gsize length) {
   g_autofree char *lower = g_ascii_strdown(path, -1);
   return g_str_has_suffix(lower, ".jsonl") ||
@@ -65,9 +47,9 @@ TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *sou
                                   GError **error) {
   gsize length = 0;
   const guint8 *bytes = g_bytes_get_data(raw, &length);
-  const char *packed = packing(bytes, length);
-  if (packed != NULL) {
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0, "the file is compressed (%s); unpack it first", packed);
+  const char *kind = tl_binary_kind(bytes, length);
+  if (kind) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0, "%s", kind);
     return NULL;
   }
   if (is_jsonl(path, bytes, length))

@@ -2,6 +2,7 @@
  * decoded file. Plain text has no runs: its text is the decoded file. */
 #include "text/document.h"
 
+#include "base/binary.h"
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -152,7 +153,9 @@ void tl_builder_free(TlDocumentBuilder *builder) {
 
 TlumachDocument *tlumach_document_open(const char *path, const TlumachDocumentOptions *options, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  return raw ? tlumach_document_new(path, raw, options, error) : NULL;
+  return raw && tl_is_text(path, raw, options ? options->encoding : NULL, error)
+             ? tlumach_document_new(path, raw, options, error)
+             : NULL;
 }
 
 void tlumach_document_free(TlumachDocument *document) {

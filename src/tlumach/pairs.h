@@ -40,6 +40,7 @@ typedef struct TlumachBitext {
   guint n_pairs;
   const char *const *skipped; /* what the file has that could not be taken: "file:line:column: what, and why" */
   guint n_skipped;
+  guint n_empty; /* segments whose source is empty: they are in no pair */
 } TlumachBitext;
 
 typedef struct TlumachBitextOptions {

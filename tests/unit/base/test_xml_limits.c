@@ -42,7 +42,7 @@ static void test_packed(UNUSED_STATE) {
   assert_false(tl_xml_check_limits("t.tbx", "\x1F\x8B\x08\0\0", 5, &error));
   assert_failed(&error, TLUMACH_ERROR_FORMAT, "t.tbx: is compressed (gzip); unpack it first");
   assert_false(tl_xml_check_limits("t.tbx", "PK\x03\x04....", 8, &error));
-  assert_failed(&error, TLUMACH_ERROR_FORMAT, "zip");
+  assert_failed(&error, TLUMACH_ERROR_FORMAT, "ZIP");
   assert_false(tl_xml_check_limits("t.tbx", "<a>\n\0</a>", 9, &error));
   assert_failed(&error, TLUMACH_ERROR_FORMAT, "t.tbx:2:1: a NUL byte");
 }
