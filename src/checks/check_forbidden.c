@@ -1,5 +1,7 @@
 /* An English term that the term base deprecates stands in the target. Where the concept is not in the source, too, the
  * word may mean something else: then only names and terms of several words count. */
+#include <string.h>
+
 #include "checks/check.h"
 #include "checks/designations.h"
 
@@ -17,6 +19,19 @@ static void add(Forbidden *forbidden, const TlDesignation *designation) {
   g_ptr_array_add(list, (gpointer)designation);
 }
 
+/* But for function words, which no equivalent is known by, is it a good one, too: "the Ukraine"? */
+static gboolean is_good(const TlDesignationSet *set, const TlDesignation *bad) {
+  for (guint k = 0; k < set->n_good; k++) {
+    const TlDesignation *good = &set->items[k];
+    guint same = 0;
+    while (same < MIN(good->n_words, bad->n_words) && good->words[same].key == bad->words[same].key)
+      same++;
+    if (same == good->n_words && same == bad->n_words && strcmp(good->term->text, bad->term->text) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gpointer begin(TlChecker *checker) {
   Forbidden *forbidden = g_new0(Forbidden, 1);
   g_autoptr(GHashTable) seen = g_hash_table_new(NULL, NULL);
@@ -32,7 +47,8 @@ static gpointer begin(TlChecker *checker) {
       continue;
     const TlDesignationSet *set = tl_designations_of(checker->designations, concept);
     for (guint k = set->n_good; k < set->n; k++)
-      add(forbidden, &set->items[k]);
+      if (!is_good(set, &set->items[k]))
+        add(forbidden, &set->items[k]);
   }
   return forbidden;
 }

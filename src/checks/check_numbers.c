@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "checks/check.h"
+#include "checks/currencies.h"
 #include "checks/named.h"
 #include "checks/numbers.h"
 
@@ -12,6 +13,35 @@ static const TlNumber *find_met(const TlNumber *number, const GArray *others) {
     if (tl_numbers_meet(number, &g_array_index(others, TlNumber, i)))
       return &g_array_index(others, TlNumber, i);
   return NULL;
+}
+
+/* A sum that the translator has turned into dollars for the reader: "(about $570 million)". */
+static gboolean is_conversion(const TlCheckUnit *unit, const TlNumber *number) {
+  const char *text = unit->text[TLUMACH_TARGET];
+  TlumachSpan inner = number->span, unused[32];
+  while (inner.start > unit->span[TLUMACH_TARGET].start && text[inner.start - 1] != '(' && text[inner.start - 1] != ')')
+    inner.start--;
+  gboolean opened = inner.start > unit->span[TLUMACH_TARGET].start && text[inner.start - 1] == '(';
+  return opened && (number->unit.dimension == TL_MONEY || tl_currency_signs(text, inner, unused));
+}
+
+/* Is there a sum of money before it? */
+static gboolean has_sum(const GArray *numbers, const TlNumber *before) {
+  for (guint i = 0; i < numbers->len; i++) {
+    const TlNumber *number = &g_array_index(numbers, TlNumber, i);
+    if (number->span.start < before->span.start && number->unit.dimension == TL_MONEY)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Without what the translator put in for the reader. */
+static void drop_conversions(const TlCheckUnit *unit, const GArray *numbers, GArray *unmet_numbers) {
+  for (guint i = unmet_numbers->len; i-- > 0;) {
+    const TlNumber *number = &g_array_index(unmet_numbers, TlNumber, i);
+    if (is_conversion(unit, number) && has_sum(numbers, number))
+      g_array_remove_index(unmet_numbers, i);
+  }
 }
 
 static GArray *unmet(const GArray *numbers, const GArray *others) {
@@ -201,6 +231,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   compare_halves(checker, unit, numbers);
   g_autoptr(GArray) source = unmet(numbers[0], numbers[1]);
   g_autoptr(GArray) target = unmet(numbers[1], numbers[0]);
+  drop_conversions(unit, numbers[1], target);
   if (!same_digits(unit, source, target))
     tell(checker, unit, source, target);
   tl_named_compare(state, checker, unit);

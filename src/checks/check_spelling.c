@@ -37,16 +37,63 @@ static gboolean right(TlChecker *checker, const char *word) {
 
 /* British spellings, one change at a time: is the American word one? */
 static gboolean right_in_britain(TlChecker *checker, const char *word) {
-  static const char *const changes[][2] = {
-      {"our", "or"},      {"ise", "ize"},      {"isa", "iza"},        {"isi", "izi"},      {"yse", "yze"},
-      {"ysi", "yzi"},     {"tre", "ter"},      {"bre", "ber"},        {"ence", "ense"},    {"ogue", "og"},
-      {"lled", "led"},    {"lling", "ling"},   {"ller", "ler"},       {"llor", "lor"},     {"llist", "list"},
-      {"llous", "lous"},  {"ilful", "illful"}, {"ulfil", "ulfill"},   {"enrol", "enroll"}, {"nstal", "nstall"},
-      {"ae", "e"},        {"oe", "e"},         {"mme", "m"},          {"oul", "ol"},       {"eab", "ab"},
-      {"efact", "ifact"}, {"sulph", "sulf"},   {"sceptic", "skeptic"}};
+  static const char *const changes[][2] = {{"our", "or"},
+                                           {"ise", "ize"},
+                                           {"isa", "iza"},
+                                           {"isi", "izi"},
+                                           {"yse", "yze"},
+                                           {"ysi", "yzi"},
+                                           {"tre", "ter"},
+                                           {"bre", "ber"},
+                                           {"ence", "ense"},
+                                           {"ogue", "og"},
+                                           {"lled", "led"},
+                                           {"lling", "ling"},
+                                           {"ller", "ler"},
+                                           {"llor", "lor"},
+                                           {"llist", "list"},
+                                           {"llous", "lous"},
+                                           {"ilful", "illful"},
+                                           {"ulfil", "ulfill"},
+                                           {"enrol", "enroll"},
+                                           {"nstal", "nstall"},
+                                           {"ae", "e"},
+                                           {"oe", "e"},
+                                           {"mme", "m"},
+                                           {"oul", "ol"},
+                                           {"eab", "ab"},
+                                           {"efact", "ifact"},
+                                           {"sulph", "sulf"},
+                                           {"sceptic", "skeptic"},
+                                           {"storeys", "stories"},
+                                           {"storey", "story"},
+                                           {"tyre", "tire"},
+                                           {"kerb", "curb"},
+                                           {"plough", "plow"},
+                                           {"oeuv", "euve"},
+                                           {"inium", "inum"},
+                                           {"gaol", "jail"},
+                                           {"pyjama", "pajama"},
+                                           {"moust", "must"},
+                                           {"whisky", "whiskey"},
+                                           {"draught", "draft"},
+                                           {"practis", "practic"},
+                                           {"ellery", "elry"},
+                                           {"ageing", "aging"},
+                                           {"dgement", "dgment"},
+                                           {"rettor", "retor"},
+                                           {"rolment", "rollment"},
+                                           {"earnt", "earned"},
+                                           {"spelt", "spelled"},
+                                           {"mongst", "mong"},
+                                           {"cosy", "cozy"},
+                                           {"eagre", "eager"},
+                                           {"hequer", "hecker"},
+                                           {"eciality", "ecialty"}};
   for (guint i = 0; i < G_N_ELEMENTS(changes); i++)
-    for (const char *at = word + 1; (at = strstr(at, changes[i][0])); at++) {
-      if (g_str_has_prefix(changes[i][0], "ll") && !strchr("aeiou", at[-1])) /* travelled, not "handlled" */
+    for (const char *at = word; (at = strstr(at, changes[i][0])); at++) {
+      if (g_str_has_prefix(changes[i][0], "ll") &&
+          (at == word || !strchr("aeiou", at[-1]))) /* travelled, not "handlled" */
         continue;
       g_autofree char *other =
           g_strdup_printf("%.*s%s%s", (int)(at - word), word, changes[i][1], at + strlen(changes[i][0]));
@@ -168,12 +215,15 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   }
 }
 
-/* Is the likeliest word the same in two: well being for wellbeing? Then it may be written so. */
-static gboolean is_apart(const char *word, const char *suggestion) {
-  size_t cut = strcspn(suggestion, " -");
-  return suggestion[cut] && cut >= 3 && suggestion[cut - 1] != suggestion[cut + 1] &&
-         strlen(suggestion + cut + 1) >= 3 && strncmp(word, suggestion, cut) == 0 &&
-         strcmp(word + cut, suggestion + cut + 1) == 0;
+/* Is it the same in two words: well being for wellbeing, hot line? Then it may be written so. */
+static gboolean is_apart(const char *word, char **near) {
+  for (; *near; near++) {
+    size_t cut = strcspn(*near, " -");
+    if ((*near)[cut] && cut >= 3 && (*near)[cut - 1] != (*near)[cut + 1] && strlen(*near + cut + 1) >= 3 &&
+        strncmp(word, *near, cut) == 0 && strcmp(word + cut, *near + cut + 1) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 /* What is far from all words is a word of a trade or of another language sooner than a slip. */
@@ -196,7 +246,7 @@ static void end(TlChecker *checker, gpointer state) {
     if (one->count > 1 && !checker->house.strict)
       continue;
     g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, PATIENCE);
-    if ((near[0] && is_apart(key, near[0])) || (!is_slip(key, near) && !checker->house.strict))
+    if (is_apart(key, near) || (!is_slip(key, near) && !checker->house.strict))
       continue;
     const char *const best[] = {near[0], NULL};
     tl_found_later(checker, one->pair, TL_NOWHERE, one->place, best, "misspelt: “%s”", (const char *)key);

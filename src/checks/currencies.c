@@ -2,22 +2,24 @@
 
 #include <string.h>
 
+#define ENDING_MAX 4 /* letters */
+
 typedef struct Currency {
   const char *name, *sign, *code;
-  const char *words[4]; /* beginnings, small letters; at most `letters` more follow */
+  const char *words[4]; /* small letters; behind a beginning, "грив~", any ending may follow */
 } Currency;
 
 /* Pounds are weights, too: only the sign and the code are sure, and "фунтів стерлінгів". */
-static const Currency currencies[] = {{"dollars", "$", "usd", {"дол", "долар", "dollar"}},
-                                      {"euros", "€", "eur", {"євро", "euro"}},
-                                      {"hryvnias", "₴", "uah", {"грн", "грив", "hryvn"}},
-                                      {"pounds sterling", "£", "gbp", {"стерлінг", "sterling"}},
-                                      {"roubles", "₽", "rub", {"руб", "rouble", "ruble"}},
-                                      {"yen", "¥", "jpy", {"єн", "yen"}},
-                                      {"zlotys", "zł", "pln", {"злот", "zlot"}},
-                                      {"francs", "₣", "chf", {"франк", "franc"}},
-                                      {"yuan", "元", "cny", {"юан", "yuan"}},
-                                      {"shekels", "₪", "ils", {"шекел", "shekel"}},
+static const Currency currencies[] = {{"dollars", "$", "usd", {"дол", "долар~", "dollar~"}},
+                                      {"euros", "€", "eur", {"євро", "euro", "euros"}},
+                                      {"hryvnias", "₴", "uah", {"грн", "грив~", "hryvn~"}},
+                                      {"pounds sterling", "£", "gbp", {"стерлінг~", "sterling"}},
+                                      {"roubles", "₽", "rub", {"руб", "рубл~", "rouble~", "ruble~"}},
+                                      {"yen", "¥", "jpy", {"єна~", "єн", "yen"}},
+                                      {"zlotys", "zł", "pln", {"злот~", "zlot~"}},
+                                      {"francs", "₣", "chf", {"франк~", "franc", "francs"}},
+                                      {"yuan", "元", "cny", {"юан~", "yuan"}},
+                                      {"shekels", "₪", "ils", {"шекел~", "shekel~"}},
                                       {"tenge", "₸", "kzt", {"тенге", "tenge"}},
                                       {"lari", "₾", "gel", {"ларі", "lari"}}};
 
@@ -25,8 +27,9 @@ static gboolean is_word(const Currency *currency, const char *word) {
   if (strcmp(word, currency->code) == 0)
     return TRUE;
   for (guint i = 0; i < G_N_ELEMENTS(currency->words) && currency->words[i]; i++) {
-    size_t n = strlen(currency->words[i]);
-    if (strncmp(word, currency->words[i], n) == 0 && g_utf8_strlen(word + n, -1) <= (n > 6 ? 4 : 2))
+    size_t n = strcspn(currency->words[i], "~");
+    if (strncmp(word, currency->words[i], n) == 0 &&
+        (currency->words[i][n] ? g_utf8_strlen(word + n, -1) <= ENDING_MAX : word[n] == '\0'))
       return TRUE;
   }
   return FALSE;

@@ -102,9 +102,19 @@ static void decade(const TlReading *r, TlNumber *number) {
     tl_number_add(number, 2000 + value);
 }
 
+/* "у 20-х числах травня" is late in May. */
+static gboolean is_third_of_month(const TlReading *r, const TlNumber *number) {
+  size_t behind, word;
+  g_autofree char *ending = tl_word_at(r, MIN(number->span.end + 1, r->end), &behind);
+  word = tl_skip_space(r, behind);
+  return number->decade && (tl_phrase_at(r, word, "числах") || tl_phrase_at(r, word, "числа"));
+}
+
 /* "15:00" is "3 p.m.": full hours need no minutes. The 2 of m2 is no number. */
 static gboolean need_not_be_met(const TlReading *r, const TlNumber *number) {
   size_t at = number->span.start, length = number->span.end - at;
+  if (is_third_of_month(r, number))
+    return TRUE;
   if (tl_behind_mark(r, at) && length == 2 && number->values[0] == 0)
     return TRUE;
   return at > r->start && length == 1 && tl_number_within(number, 2, 4) &&
