@@ -127,6 +127,32 @@ static const char *say(const TlAnalysis *a, guint i, const char *const *usual) {
   return tried[a->tried[i]];
 }
 
+/* A reading, and what it is sorted by. */
+typedef struct Ranked {
+  guint reading, usual;
+  const char *stem;
+} Ranked;
+
+/* By the casing that gave them, usual words first, then by their letters: Hunspell, live and frozen, has them in no
+ * order that says anything. */
+static int by_casing(gconstpointer x, gconstpointer y, gpointer analysis) {
+  const TlAnalysis *a = analysis;
+  const Ranked *r = x, *s = y;
+  if (a->tried[r->reading] != a->tried[s->reading] || a->irregular[r->reading] != a->irregular[s->reading])
+    return r->reading < s->reading ? -1 : 1;
+  return r->usual != s->usual ? (r->usual > s->usual ? -1 : 1) : strcmp(r->stem, s->stem);
+}
+
+static guint rank(const TlumachSession *session, const TlAnalysis *a, Ranked ranked[TL_READINGS_MAX]) {
+  guint n = a->readings.n;
+  for (guint i = 0; i < n; i++) {
+    const char *stem = tl_reading_stem(&a->readings, i);
+    ranked[i] = (Ranked){i, n > 1 ? usual_word(stem, (gpointer)session) : 0, stem};
+  }
+  g_qsort_with_data(ranked, (gint)n, sizeof *ranked, by_casing, (gpointer)a);
+  return n;
+}
+
 GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
   GArray *lemmas = g_array_new(FALSE, FALSE, sizeof(TlumachLemma));
   g_array_set_clear_func(lemmas, clear_lemma);
@@ -137,9 +163,12 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
   TlAnalysis a;
   tl_analyse(session->lexicon, &session->lists, folded, n, &a);
   const char *const *usual = tl_homographs_usual(session->lists.homographs, folded);
+  Ranked ranked[TL_READINGS_MAX];
+  guint n_readings = rank(session, &a, ranked);
   for (int pass = 0; pass < 2; pass++) /* unusual readings last */
-    for (guint i = 0; i < a.readings.n; i++) {
-      const char *stem = tl_reading_stem(&a.readings, i);
+    for (guint k = 0; k < n_readings; k++) {
+      guint i = ranked[k].reading;
+      const char *stem = ranked[k].stem;
       gboolean rare = usual && !tl_homographs_allow(usual, stem);
       gboolean name = a.tried[i] == TL_TRIED_CAPITAL && a.casing == TL_CASING_SMALL && a.known_as_is;
       if (rare == (pass == 1) && !name)
