@@ -145,3 +145,29 @@ guint tl_cost_insert(guint32 written, guint32 before) {
 guint tl_cost_transpose(void) {
   return 70;
 }
+
+/* Damerau–Levenshtein, weighted: a row a letter that was meant, as suggest_search.c has it a step of its walk. */
+guint tl_edit_cost(const char *written, const char *meant) {
+  glong n, m;
+  g_autofree gunichar *w = g_utf8_to_ucs4_fast(written, -1, &n), *t = g_utf8_to_ucs4_fast(meant, -1, &m);
+  g_autofree guint *rows = g_new(guint, 3 * (gsize)(n + 1));
+  guint *row = rows, *before = rows + n + 1, *earlier = rows + 2 * (n + 1);
+  row[0] = 0;
+  for (glong j = 1; j <= n; j++)
+    row[j] = row[j - 1] + tl_cost_insert(w[j - 1], j > 1 ? w[j - 2] : 0);
+  for (glong i = 1; i <= m; i++) {
+    guint *free_row = earlier, omit = tl_cost_omit(t[i - 1], i > 1 ? t[i - 2] : 0);
+    earlier = before;
+    before = row;
+    row = free_row;
+    row[0] = before[0] + omit;
+    for (glong j = 1; j <= n; j++) {
+      guint cost = before[j - 1] + tl_cost_substitute(w[j - 1], t[i - 1]);
+      cost = MIN(cost, before[j] + omit);
+      row[j] = MIN(cost, row[j - 1] + tl_cost_insert(w[j - 1], j > 1 ? w[j - 2] : 0));
+      if (i > 1 && j > 1 && w[j - 1] == t[i - 2] && w[j - 2] == t[i - 1] && w[j - 1] != w[j - 2])
+        row[j] = MIN(row[j], earlier[j - 2] + tl_cost_transpose());
+    }
+  }
+  return row[n];
+}

@@ -14,5 +14,7 @@ guint tl_cost_omit(guint32 meant, guint32 before);
 guint tl_cost_insert(guint32 written, guint32 before);
 /* Two neighbours changed places. */
 guint tl_cost_transpose(void);
+/* All that it takes to write `written` for `meant`, both in small letters. */
+guint tl_edit_cost(const char *written, const char *meant);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lang/edit_costs.h"
 #include "lang/one_script.h"
 #include "lang/suggest_search.h"
 #include "text/fold.h"
@@ -179,4 +180,26 @@ char **tl_suggest(const TlFrozen *frozen, const char *word, guint most, TlUsualF
   }
   g_array_sort(candidates, best_first);
   return take_best(frozen, candidates, casing, most);
+}
+
+static int as_they_came(gconstpointer a, gconstpointer b) {
+  const TlCandidate *x = a, *y = b;
+  return x->score != y->score ? (x->score < y->score ? -1 : 1) : (x->cost > y->cost) - (x->cost < y->cost);
+}
+
+void tl_suggest_rank(const char *word, char **suggestions, TlUsualFunc usual, gpointer user) {
+  char written[TL_WORD_MAX], meant[TL_WORD_MAX];
+  g_autoptr(GArray) candidates = g_array_new(FALSE, FALSE, sizeof(TlCandidate));
+  if (!tl_lower_word(word, strlen(word), written))
+    return;
+  for (guint i = 0; suggestions[i]; i++) { /* `cost` is the place that it had */
+    TlCandidate candidate = {suggestions[i], i, G_MAXINT};
+    if (tl_lower_word(suggestions[i], strlen(suggestions[i]), meant))
+      candidate.score =
+          (gint)tl_edit_cost(written, meant) - (usual ? (gint)usual(suggestions[i], user) * USUAL_WEIGHT : 0);
+    g_array_append_val(candidates, candidate);
+  }
+  g_array_sort(candidates, as_they_came);
+  for (guint i = 0; i < candidates->len; i++)
+    suggestions[i] = g_array_index(candidates, TlCandidate, i).word;
 }

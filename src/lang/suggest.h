@@ -11,6 +11,9 @@ typedef guint (*TlUsualFunc)(const char *word, gpointer user);
  * NULL. `usual` may be NULL. Free with g_strfreev. */
 char **tl_suggest(const TlFrozen *frozen, const char *word, guint most, TlUsualFunc usual, gpointer user);
 
+/* Puts suggestions that come from elsewhere in the same order. */
+void tl_suggest_rank(const char *word, char **suggestions, TlUsualFunc usual, gpointer user);
+
 /* A word in small letters as `model` is cased. Free with g_free. */
 char *tl_in_casing_of(const char *model, const char *word);
 

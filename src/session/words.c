@@ -69,6 +69,8 @@ char **tlumach_suggest(const TlumachSession *session, const char *word, guint mo
   const TlFrozen *frozen = tl_lexicon_frozen(session->lexicon);
   char **suggestions = frozen ? tl_suggest(frozen, folded, most, usual_word, (gpointer)session)
                               : tl_lexicon_suggest(session->lexicon, folded, 500);
+  if (!frozen)
+    tl_suggest_rank(folded, suggestions, usual_word, (gpointer)session);
   char *now = session->any_orthography ? NULL : mended(session, folded);
   return put_first(session, now, suggestions, most);
 }

@@ -161,6 +161,16 @@ static void test_charset(void **state) {
   assert_failed(&error, TLUMACH_ERROR_DICTIONARY, "NOSUCH-1");
 }
 
+static int make_fifo(const char *path) {
+  return mkfifo(path, 0600);
+}
+
+static int make_folder(const char *path) {
+  return mkdir(path, 0700);
+}
+
+/* What is no file, in the place of one of a dictionary's two: refused before Hunspell sees it, which would take it for
+ * an empty dictionary, or wait for ever. */
 static void test_files(void **state) {
   const Place *place = *state;
   g_autoptr(GError) error = NULL;
@@ -168,15 +178,108 @@ static void test_files(void **state) {
   assert_null(tl_worker_new(missing, NULL, &error));
   assert_non_null(error);
   g_clear_error(&error);
-  g_autofree char *fifo = g_build_filename(place->folder, "fifo.aff", NULL),
-                  *base = g_build_filename(place->folder, "fifo", NULL);
-  g_autofree char *dic = g_build_filename(place->folder, "fifo.dic", NULL);
-  assert_int_equal(mkfifo(fifo, 0600), 0);
-  file_write(dic, "1\nx\n");
-  alarm(20);
-  assert_null(tl_worker_new(base, NULL, &error));
-  alarm(0);
-  assert_non_null(error);
+  int (*const make[])(const char *) = {make_fifo, make_folder};
+  for (guint i = 0; i < 4; i++) {
+    g_autofree char *base = g_strdup_printf("%s/odd%u", place->folder, i);
+    g_autofree char *odd = g_strconcat(base, i % 2 ? ".aff" : ".dic", NULL),
+                    *good = g_strconcat(base, i % 2 ? ".dic" : ".aff", NULL);
+    assert_int_equal(make[i / 2](odd), 0);
+    file_write(good, i % 2 ? "1\nx\n" : "SET UTF-8\n");
+    alarm(60); /* a FIFO has nobody at its other end */
+    assert_null(tl_worker_new(base, NULL, &error));
+    alarm(0);
+    assert_failed(&error, TLUMACH_ERROR_DICTIONARY, "not a regular file");
+  }
+}
+
+/* Dictionaries that kill Hunspell 1.7.1 on loading or may kill another: whatever it does, the program lives on, and so
+ * do other dictionaries. */
+static void test_deadly_dictionaries(void **state) {
+  const Place *place = *state;
+  static const struct {
+    const char *aff, *dic;
+  } deadly[] = {{"AM 1\nAM x\n", "1\nword\t7\n"},                  /* an alias of morphology past the table */
+                {"FLAG long\nAF 1\nAF \xFF\xE7\n", "1\nword/1\n"}, /* an alias with an internal flag: freed twice */
+                {"COMPOUNDRULE 1\nCOMPOUNDRULE ((((\nCOMPOUNDMIN 0\n", "1\nword/A\n"},
+                {"SFX A Y 1\nSFX A 0 /A/A/A .\nPFX A Y 1\nPFX A 0 /A .\n", "1\nword/A\n"}};
+  for (guint i = 0; i < G_N_ELEMENTS(deadly); i++) {
+    g_autofree char *name = g_strdup_printf("deadly%u", i);
+    g_autofree char *base = write_dictionary(place->folder, name, deadly[i].aff, deadly[i].dic);
+    g_autoptr(GError) error = NULL;
+    TlWorker *worker = tl_worker_new(base, NULL, &error);
+    const char *words[] = {"word", "wrod"};
+    gboolean known[2];
+    for (guint again = 0; worker && again < 2; again++) {
+      g_clear_error(&error);
+      gboolean answered = tl_worker_spell(worker, words, 2, known, &error);
+      assert_true(answered == (error == NULL));
+      if (error)
+        assert_non_null(strstr(error->message, name));
+    }
+    tl_worker_free(worker);
+    assert_true(knows(place, "рада"));
+  }
+}
+
+typedef struct Asked {
+  TlWorker *worker;
+  gboolean answered, right;
+  gint done;
+} Asked;
+
+/* Enough words for many questions, the last one misspelt. */
+static gpointer ask_long(gpointer data) {
+  enum { N = 200000 };
+  Asked *asked = data;
+  g_autofree const char **words = g_new(const char *, N);
+  g_autofree gboolean *known = g_new0(gboolean, N);
+  for (guint i = 0; i < N; i++)
+    words[i] = i % 2 ? "перемова" : "мову-раді-мві";
+  asked->answered = tl_worker_spell(asked->worker, words, N, known, NULL);
+  asked->right = TRUE;
+  for (guint i = 0; i < N; i++)
+    asked->right = asked->right && known[i] == (i % 2 == 1);
+  g_atomic_int_set(&asked->done, TRUE);
+  return NULL;
+}
+
+/* Killed while it answers, it is started again and asked again: all answers are there, and right. */
+static void test_killed_in_answer(void **state) {
+  const Place *place = *state;
+  guint killed = 0;
+  for (guint round = 0; round < 50 && killed < 3; round++) {
+    Asked asked = {.worker = place->worker};
+    assert_true(knows(place, "рада"));
+    pid_t before = tl_worker_pid(place->worker);
+    GThread *thread = g_thread_new("ask", ask_long, &asked);
+    g_usleep(500 * (1 + round % 7));
+    gboolean at_work = !g_atomic_int_get(&asked.done);
+    kill(before, SIGKILL);
+    g_thread_join(thread);
+    assert_true(asked.answered);
+    assert_true(asked.right);
+    killed += at_work && tl_worker_pid(place->worker) != before;
+  }
+  assert_int_equal(killed, 3);
+}
+
+/* A dictionary that ends anywhere: something is said of it wherever a word may be missing. */
+static void test_cut_dictionary(void **state) {
+  const Place *place = *state;
+  gsize size = strlen(tiny_dic);
+  for (gsize cut = 0; cut < size; cut++) {
+    g_autofree char *dic = g_strndup(tiny_dic, cut);
+    g_autofree char *base = write_dictionary(place->folder, "half", tiny_aff, dic);
+    g_autoptr(GError) error = NULL;
+    TlWorker *worker = tl_worker_new(base, NULL, &error);
+    const char *word = "рада";
+    gboolean known = FALSE;
+    gboolean answered = worker && tl_worker_spell(worker, &word, 1, &known, &error);
+    assert_true(answered == (error == NULL)); /* never silent: an error, … */
+    g_auto(GStrv) warnings = worker ? tl_worker_warnings(worker) : g_new0(char *, 1);
+    assert_true(!answered || known || warnings[0]); /* … or a warning that words are missing */
+    tl_worker_free(worker);
+  }
 }
 
 /* Fewer words than the first line says: it works, and the user is told. */
@@ -199,9 +302,19 @@ static void test_cut_short(void **state) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
 
 int main(void) {
-  const struct CMUnitTest tests[] = {TEST(test_spell),   TEST(test_many),      TEST(test_stems),
-                                     TEST(test_suggest), TEST(test_odd_words), TEST(test_additions),
-                                     TEST(test_death),   TEST(test_files),     TEST(test_threads),
-                                     TEST(test_charset), TEST(test_cut_short)};
+  const struct CMUnitTest tests[] = {TEST(test_spell),
+                                     TEST(test_many),
+                                     TEST(test_stems),
+                                     TEST(test_suggest),
+                                     TEST(test_odd_words),
+                                     TEST(test_additions),
+                                     TEST(test_death),
+                                     TEST(test_files),
+                                     TEST(test_threads),
+                                     TEST(test_charset),
+                                     TEST(test_cut_short),
+                                     TEST(test_deadly_dictionaries),
+                                     TEST(test_killed_in_answer),
+                                     TEST(test_cut_dictionary)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
