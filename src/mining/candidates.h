@@ -6,7 +6,7 @@
 #include "tlumach/mining.h"
 
 typedef struct TlCandidate {
-  const char *key;           /* lemmas of the words up to the head, forms of the others */
+  const char *key;           /* the lemmas */
   guint n, head;             /* words; the head among them */
   const char *const *lemmas; /* of each word */
   guint count, plural;       /* plural: places where it cannot be in the singular */
@@ -14,6 +14,7 @@ typedef struct TlCandidate {
   gboolean name;
   guint8 gender;        /* of the head */
   const char *cited[2]; /* as it stood in the nominative, singular and plural; NULL: it never did */
+  GHashTable *tails;    /* what stands behind the head, as it is written, with how often; NULL: nothing does */
   GHashTable *longer;   /* candidates that hold it, as a set */
   GArray *units;        /* guint, rising: sentences that it stands in */
   TlumachCandidatePlace places[TLUMACH_CANDIDATE_PLACES];

@@ -36,8 +36,8 @@ struct TlPartners {
 typedef struct Gram {
   guint32 words[GRAM_MAX];
   guint n;
-  guint joint, last; /* units that it shares with the candidate; the last of them */
-  double rank, strength;
+  guint joint, last;            /* units that it shares with the candidate; the last of them */
+  double rank, strength, known; /* known: known_share */
 } Gram;
 
 static void clear_word(gpointer data) {
@@ -227,7 +227,7 @@ static void weigh(const TlPartners *p, const TlCandidate *candidate, Gram *gram)
   guint all = count_everywhere(p, gram);
   double length = 1 + 0.2 * fabs((double)gram->n - candidate->n);
   gram->strength = 2.0 * gram->joint / (MIN(candidate->units->len, UNITS_MAX) + all);
-  gram->rank = gram->strength * (1 + known_share(p, candidate, gram)) / length;
+  gram->rank = gram->strength * (1 + gram->known) / length;
 }
 
 static gboolean have_a_word_in_common(const TlPartners *p, const Gram *a, const Gram *b) {
@@ -260,20 +260,34 @@ static gboolean place_in(const TlPartners *p, const Unit *unit, const Gram *gram
   return TRUE;
 }
 
-/* As the translation has it, from a place where no sentence begins with it if there is one. */
+static gboolean is_possessive(const char *text, TlumachSpan span) {
+  g_autofree char *form = g_utf8_make_valid(text + span.start, (gssize)(span.end - span.start));
+  return g_str_has_suffix(form, "'s") || g_str_has_suffix(form, "’s");
+}
+
+/* How far a place is from a citation: a possessive, the start of a sentence, a capital, a longer form (players). */
+static gsize distance(const char *text, TlumachSpan span, gboolean starts) {
+  return (is_possessive(text, span) ? 1u << 20 : 0) + (starts ? 1u << 19 : 0) +
+         (g_ascii_isupper(text[span.start]) ? 1u << 18 : 0) + (span.end - span.start);
+}
+
+/* As the translation has it, from the place that is nearest to a citation. */
 static const char *text_of(const TlPartners *p, const Gram *gram, const TlCandidate *candidate, TlArena *arena) {
   TlumachSpan span = {0, 0}, best = {0, 0};
   const char *text = "";
-  gboolean starts = TRUE;
-  for (guint u = 0; u < candidate->units->len && starts; u++) {
+  gsize least = G_MAXSIZE;
+  for (guint u = 0; u < candidate->units->len; u++) {
     const Unit *unit = &g_array_index(p->units, Unit, g_array_index(candidate->units, guint, u));
-    gboolean here = TRUE;
-    if (!place_in(p, unit, gram, &span, &here) || (here && best.end > 0))
+    gboolean starts = TRUE;
+    gsize far = place_in(p, unit, gram, &span, &starts) ? distance(unit->text, span, starts) : G_MAXSIZE;
+    if (far >= least)
       continue;
     best = span;
-    starts = here;
+    least = far;
     text = unit->text;
   }
+  if (is_possessive(text, best))
+    best.end -= g_str_has_prefix(text + best.end - 2, "'") ? 2 : strlen("’s");
   g_autofree char *plain = g_utf8_make_valid(text + best.start, (gssize)(best.end - best.start));
   g_strdelimit(plain, "\t\r\n", ' ');
   return tl_arena_strdup(arena, plain);
@@ -286,16 +300,26 @@ static GPtrArray *finalists(const TlPartners *p, const TlCandidate *candidate, G
   g_hash_table_iter_init(&iter, grams);
   while (g_hash_table_iter_next(&iter, &key, NULL)) {
     Gram *gram = key;
-    double known = known_share(p, candidate, gram);
-    if (gram->joint < 2 && known < 0.5)
+    gram->known = known_share(p, candidate, gram);
+    if (gram->joint < 2 && gram->known < 0.5)
       continue;
-    gram->rank = gram->joint * (1 + known);
+    gram->rank = gram->joint * (1 + gram->known);
     g_ptr_array_add(list, gram);
   }
   g_ptr_array_sort(list, by_joint);
   if (list->len > FINALISTS)
     g_ptr_array_set_size(list, FINALISTS);
   return list;
+}
+
+/* Of what stands in a few segments, much stands in the same ones by chance. What no dictionary vouches for must do so
+ * mostly, and more often than twice or else always and be as long as the candidate; and say more than an equivalent
+ * that is vouched for. `first`: NULL for the first one. */
+static gboolean is_believed(const TlCandidate *candidate, const Gram *gram, const Gram *first) {
+  if (gram->known > 0)
+    return gram->strength >= 0.1;
+  gboolean often = gram->joint > 2 ? gram->strength > 0.5 : gram->strength > 0.9 && gram->n == candidate->n;
+  return often && (!first || (gram->joint > 2 && (first->known <= 0 || gram->strength > first->strength)));
 }
 
 guint tl_partners_find(TlPartners *p, const TlCandidate *candidate, TlArena *arena,
@@ -311,7 +335,8 @@ guint tl_partners_find(TlPartners *p, const TlCandidate *candidate, TlArena *are
   g_ptr_array_sort(list, by_joint);
   for (guint i = 0; i < list->len && n < TLUMACH_CANDIDATE_EQUIVALENTS; i++) {
     const Gram *gram = g_ptr_array_index(list, i);
-    gboolean new = gram->strength >= 0.1 && (n == 0 || gram->rank * 2 >= taken[0]->rank);
+    gboolean new =
+        is_believed(candidate, gram, n > 0 ? taken[0] : NULL) && (n == 0 || gram->rank * 2 >= taken[0]->rank);
     for (guint k = 0; k < n && new; k++)
       new = !have_a_word_in_common(p, gram, taken[k]);
     if (!new)

@@ -99,6 +99,27 @@ static void test_partners(void **state) {
   g_array_unref(candidate.units);
 }
 
+/* A place in small letters before one that is written large. */
+static void test_citation_of_partners(void **state) {
+  (void)state;
+  static const char *const translations[] = {"He met President A.", "Once a president came.", "Here is President B."};
+  g_autoptr(TlLexicon) none = tl_lexicon_none();
+  g_autoptr(TlArena) arena = tl_arena_new();
+  const TlWordLists lists = {0};
+  const TlMineLanguage language = {none, &lists, NULL, NULL};
+  g_autoptr(TlPartners) partners = tl_partners_new(&language, NULL);
+  const char *lemmas[] = {"президент"};
+  TlCandidate candidate = {.n = 1, .lemmas = lemmas, .units = g_array_new(FALSE, FALSE, sizeof(guint))};
+  for (guint i = 0; i < G_N_ELEMENTS(translations); i++) {
+    tl_partners_add(partners, translations[i], (TlumachSpan){0, strlen(translations[i])});
+    g_array_append_val(candidate.units, i);
+  }
+  TlumachCandidateEquivalent found[TLUMACH_CANDIDATE_EQUIVALENTS];
+  assert_int_equal(tl_partners_find(partners, &candidate, arena, found), 1);
+  assert_string_equal(found[0].text, "president");
+  g_array_unref(candidate.units);
+}
+
 /* -- coverage -- */
 
 static void test_coverage(void **state) {
@@ -116,6 +137,7 @@ static void test_coverage(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_phrases), cmocka_unit_test(test_adjective),
-                                     cmocka_unit_test(test_partners), cmocka_unit_test(test_coverage)};
+                                     cmocka_unit_test(test_partners), cmocka_unit_test(test_coverage),
+                                     cmocka_unit_test(test_citation_of_partners)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
