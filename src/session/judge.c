@@ -4,6 +4,7 @@
 
 #include "base/position.h"
 #include "lang/built_words.h"
+#include "lang/romanised.h"
 #include "session/words.h"
 
 /* A word of a term base, as it stands there or in a form that the dictionary could not make. */
@@ -33,13 +34,28 @@ gboolean tl_is_outdated(const TlumachSession *session, const char *folded, size_
          tl_odd_hyphen(session->lexicon, session->lists.prefixes, folded) > 0;
 }
 
+static gpointer open_names(gpointer user) {
+  return tl_session_lexicon(user, "uk", NULL, NULL);
+}
+
+/* Petrenko, Petrenko's: an English text has the names of the Ukrainian dictionary in Latin letters. */
+static gboolean is_romanised(const TlumachSession *shared, const char *folded, size_t length) {
+  TlumachSession *session = (TlumachSession *)shared; /* what is opened once changes no answer */
+  if (!g_str_has_prefix(session->source, "en") || !g_ascii_isupper(*folded))
+    return FALSE;
+  const TlLexicon *names = g_once(&session->names, open_names, session);
+  const TlFrozen *frozen = names ? tl_lexicon_frozen(names) : NULL;
+  return frozen && tl_is_romanised_name(frozen, folded, length - (g_str_has_suffix(folded, "'s") ? 2 : 0));
+}
+
 static gboolean is_right(const TlumachSession *session, const char *folded, size_t n) {
   if (is_personal(session, folded, n))
     return TRUE;
   if (tl_is_outdated(session, folded, n)) /* a term base may have it, so that it is found */
     return FALSE;
   return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
-         is_term_word(session, folded, n) || tl_is_built_word(session->lexicon, session->lists.prefixes, folded);
+         is_term_word(session, folded, n) || tl_is_built_word(session->lexicon, session->lists.prefixes, folded) ||
+         is_romanised(session, folded, n);
 }
 
 gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token) {

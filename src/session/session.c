@@ -201,6 +201,7 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   session->jobs = MAX(options->jobs, 1);
   session->any_orthography = options->any_orthography;
   session->usual = (GOnce)G_ONCE_INIT;
+  session->names = (GOnce)G_ONCE_INIT;
   g_mutex_init(&session->srx_lock);
   g_mutex_init(&session->near_lock);
   session->near = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -230,6 +231,7 @@ void tlumach_session_free(TlumachSession *session) {
   g_mutex_clear(&session->srx_lock);
   g_mutex_clear(&session->near_lock);
   g_clear_pointer(&session->near, g_hash_table_unref);
+  tl_lexicon_free(session->names.retval);
   tl_word_lists_clear(&session->lists);
   tl_usual_free(session->usual.retval);
   g_free(session->usual_path);

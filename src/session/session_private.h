@@ -19,6 +19,7 @@ struct TlumachSession {
   char *data, *cache, *target_dictionary; /* as the options had them */
   TlLexicon *lexicon;                     /* of the source language; one that knows nothing when it has no dictionary */
   TlWordLists lists;
+  GOnce names;          /* TlLexicon of Ukrainian, opened when a text of another language may have its names; or NULL */
   GPtrArray *personal;  /* TlumachPersonal, read and never changed */
   char *usual_path;     /* read when the first suggestion is asked for */
   GOnce usual;          /* TlUsual, or NULL */

@@ -37,6 +37,13 @@ static const Row *row_of(guint32 letter) {
   return NULL;
 }
 
+const char *tl_romanize_letter(guint32 letter, guint32 before) {
+  const Row *row = row_of(small(letter));
+  if (!row)
+    return NULL;
+  return row->letter == 0x433 && small(before) == 0x437 ? "gh" : before ? row->latin : row->initial;
+}
+
 /* The next letter of the same word, marks and apostrophes passed over; 0 when the word ends. */
 static guint32 next_letter(const char *text, gsize length) {
   for (gsize i = 0; i < length;) {
@@ -61,14 +68,13 @@ void tl_romanize(const char *text, gsize length, GString *out) {
   for (gsize i = 0; i < length;) {
     guint32 c;
     gsize n = tl_utf8_next(text + i, length - i, &c);
-    const Row *row = row_of(small(c));
+    const char *latin = tl_romanize_letter(c, before);
     gsize rest = length - i - n;
-    if (row) {
+    if (latin) {
       gboolean upper = small(c) != c;
       guint32 next = upper ? next_letter(text + i + n, rest) : 0;
       gboolean all_upper = next ? small(next) != next : small(before) != before;
-      gboolean zgh = row->letter == 0x433 && small(before) == 0x437;
-      put(out, zgh ? "gh" : before ? row->latin : row->initial, upper, all_upper);
+      put(out, latin, upper, all_upper);
       before = c;
     } else if (before && (tl_is_dropped(c) || (tl_is_apostrophe(c) && next_letter(text + i + n, rest)))) {
       /* the second note: nothing stands for it */

@@ -9,4 +9,8 @@
  * dropped. Case is kept: `Щ` in an all-capitals word is SHCH, else Shch. Russian letters ы э ё ъ pass unchanged. */
 void tl_romanize(const char *text, gsize length, GString *out);
 
+/* What stands for one letter, in small ones; `before`: the letter before it in the word, 0 at its start. NULL: it is
+ * not in the table. */
+const char *tl_romanize_letter(guint32 letter, guint32 before);
+
 #endif

@@ -95,6 +95,13 @@ TlKnown tl_frozen_knows(const TlFrozen *f, const char *word, size_t length) {
   return tl_frozen_set_known(f, find(f, word, length));
 }
 
+gboolean tl_frozen_has_entry(const TlFrozen *f, guint32 set) {
+  for (guint32 i = f->sets[set]; i < f->sets[set + 1]; i++)
+    if (f->elements[i] & TL_ELEMENT_ENTRY)
+      return TRUE;
+  return FALSE;
+}
+
 /* The form with its affixes taken off again. */
 static gboolean put_stem(const TlFrozen *f, const char *word, size_t length, const TlFrozenTransform *t,
                          TlReadings *readings) {

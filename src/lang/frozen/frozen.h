@@ -48,6 +48,9 @@ const guint32 *tl_frozen_iconv(const TlFrozen *frozen, guint *n);
 /* Does some ICONV pair apply to what begins with this byte? */
 gboolean tl_frozen_converts(const TlFrozen *frozen, char first);
 
+/* Is a word with this set (the target of an arc with label 0) an entry of the dictionary? */
+gboolean tl_frozen_has_entry(const TlFrozen *frozen, guint32 set);
+
 /* The automaton itself, for searches over it (suggest.c). */
 guint32 tl_frozen_root(const TlFrozen *frozen);
 const guint32 *tl_frozen_arcs(const TlFrozen *frozen);
