@@ -6,6 +6,7 @@ static const TlCommand commands[] = {
     {"memory import", "FILE…", "Bring TMX, XLIFF, PO files and tables into a memory", tl_cmd_memory_import},
     {"memory search", "[FILE…]", "Earlier translations of what resembles each segment", tl_cmd_memory_search},
     {"memory export", "", "A memory as TMX, table or records", tl_cmd_memory_export},
+    {"memory remove", "", "Units taken out of a memory", tl_cmd_memory_remove},
     {"memory stats", "", "How much there is, and where it came from", tl_cmd_memory_stats},
 };
 

@@ -7,6 +7,7 @@
 
 int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv);
 int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv);
+int tl_cmd_memory_remove(const TlCommand *command, int argc, char **argv);
 int tl_cmd_memory_search(const TlCommand *command, int argc, char **argv);
 int tl_cmd_memory_stats(const TlCommand *command, int argc, char **argv);
 

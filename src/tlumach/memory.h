@@ -101,7 +101,7 @@ TLUMACH_API gint64 tlumach_report_remember(TlumachReport *report, TlumachSearch 
 /* -- giving out ------------------------------------------------------------------------------------------------ */
 
 /* Conditions on units: "source ~ рада", "target = text", "note ~ …", "prop:domain = …", "origin = …", "author = …",
- * "date >= 2024-05"; `~` has it inside, whatever the casing. All of them must hold. */
+ * "date >= 2024-05", "id = …" (TMX's tuid); `~` has it inside, whatever the casing. All of them must hold. */
 typedef struct TlumachMemoryFilter TlumachMemoryFilter;
 TLUMACH_API TlumachMemoryFilter *tlumach_memory_filter_new(const char *const *conditions, GError **error);
 TLUMACH_API void tlumach_memory_filter_free(TlumachMemoryFilter *filter);
@@ -112,6 +112,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachMemoryFilter, tlumach_memory_filter_free)
 typedef gboolean (*TlumachPutFunc)(const char *text, size_t length, gpointer user);
 TLUMACH_API gboolean tlumach_memory_export(TlumachMemory *memory, const char *format, const TlumachMemoryFilter *filter,
                                            TlumachPutFunc put, gpointer user, guint64 *count, GError **error);
+
+/* Takes the units that the filter lets through out, all of them or none; `keep`: only says which they are. `removed`
+ * (may be NULL) is called for each. */
+typedef void (*TlumachRemovedFunc)(const char *source, const char *target, gpointer user);
+TLUMACH_API gboolean tlumach_memory_remove(TlumachMemory *memory, const TlumachMemoryFilter *filter, gboolean keep,
+                                           TlumachRemovedFunc removed, gpointer user, guint64 *count, GError **error);
 
 typedef struct TlumachMemoryStats {
   char *engine, *source, *target;

@@ -43,6 +43,8 @@ typedef struct TlMemoryEngine {
   /* *known: it is there already, and was left as it is. */
   gboolean (*put)(gpointer store, const TlMemoryUnit *unit, const guint32 *words, guint n_words, gboolean *known,
                   GError **error);
+  /* Takes a unit out; units come by rising numbers, `words` as they were put. */
+  gboolean (*drop)(gpointer store, gint64 unit, const guint32 *words, guint n_words, GError **error);
   /* *known: how many were there already and were seen to be so only now. */
   gboolean (*end)(gpointer store, gboolean keep, guint64 *known, GError **error);
 

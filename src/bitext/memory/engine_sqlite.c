@@ -157,6 +157,15 @@ static gboolean put_unit(gpointer data, const TlMemoryUnit *unit, const guint32 
   return TRUE;
 }
 
+static gboolean drop_unit(gpointer data, gint64 unit, const guint32 *words, guint n, GError **error) {
+  TlSqlite *store = data;
+  sqlite3_stmt *drop = tl_sqlite_statement(store, TL_SQL_DROP, error);
+  if (!drop)
+    return FALSE;
+  sqlite3_bind_int64(drop, 1, unit);
+  return tl_sqlite_run(store, drop, error) && tl_sqlite_index_drop(store, unit, words, n, error);
+}
+
 /* -- what is asked of the whole -------------------------------------------------------------------------------- */
 
 static char *head_of(gpointer data) {
@@ -195,5 +204,5 @@ static gboolean stats_of(gpointer data, TlumachMemoryStats *stats, GError **erro
 }
 
 const TlMemoryEngine tl_memory_sqlite = {
-    "SQLite", tl_sqlite_open,       tl_sqlite_close,      begin, origin,  put_unit,
+    "SQLite", tl_sqlite_open,       tl_sqlite_close,      begin, origin,  put_unit, drop_unit,
     end,      tl_sqlite_candidates, tl_sqlite_containing, each,  head_of, stats_of};

@@ -9,10 +9,10 @@
 #include "bitext/memory/tmx_read.h"
 #include "tlumach/termbase.h"
 
-typedef enum Field { SOURCE, TARGET, ORIGIN, NOTE, AUTHOR, DATE, PROP } Field;
+typedef enum Field { SOURCE, TARGET, ORIGIN, NOTE, AUTHOR, DATE, ID, PROP } Field;
 typedef enum Operator { HAS, IS, IS_NOT, FROM, TO } Operator;
 
-static const char *const fields[] = {"source", "target", "origin", "note", "author", "date", "prop", NULL};
+static const char *const fields[] = {"source", "target", "origin", "note", "author", "date", "id", "prop", NULL};
 static const struct {
   const char *sign;
   Operator operator;
@@ -38,10 +38,11 @@ static void condition_clear(gpointer data) {
 }
 
 static gboolean fail(const char *text, const char *what, GError **error) {
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-              "condition \"%s\": %s; there is source, target, origin, note, author, date, prop:TYPE, each with ~ (has "
-              "it inside), =, !=, >= or <=",
-              text, what);
+  tl_error_at(
+      error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+      "condition \"%s\": %s; there is source, target, origin, note, author, date, id, prop:TYPE, each with ~ (has "
+      "it inside), =, !=, >= or <=",
+      text, what);
   return FALSE;
 }
 
@@ -134,13 +135,16 @@ static gboolean compare(const Condition *condition, const char *value) {
 
 /* Some attribute or element of the frame that meets the condition. */
 static gboolean meets_node(const Condition *condition, const TlXmlNode *node) {
-  static const char *const authors[] = {"creationid", "changeid", NULL}, *const dates[] = {"creationdate", "changedate",
-                                                                                           NULL};
+  static const char *const authors[] = {"creationid", "changeid", NULL},
+                           *const dates[] = {"creationdate", "changedate", NULL}, *const ids[] = {"tuid", NULL};
   if (node->kind != TL_XML_ELEMENT)
     return FALSE;
-  for (const char *const *name = condition->field == AUTHOR ? authors : dates; *name && condition->field != NOTE;
-       name++) {
-    const char *value = condition->field == PROP ? NULL : tl_xml_node_attribute(node, NULL, *name);
+  const char *const *name = condition->field == AUTHOR ? authors
+                            : condition->field == DATE ? dates
+                            : condition->field == ID   ? ids
+                                                       : NULL;
+  for (; name && *name; name++) {
+    const char *value = tl_xml_node_attribute(node, NULL, *name);
     if (value && compare(condition, value))
       return TRUE;
   }

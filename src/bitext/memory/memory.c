@@ -23,6 +23,7 @@ static gpointer open_store(TlumachMemory *memory, const TlumachMemoryOptions *op
                 "is a TMX file, which is used as it is; to add to it, name a memory that takes it in, too");
     return NULL;
   }
+  memory->is_tmx = TRUE;
   return tl_memory_cached(memory->name, options, &memory->skipped, error);
 }
 

@@ -17,6 +17,7 @@ typedef enum TlSql {
   TL_SQL_ROLLBACK,
   TL_SQL_FIND,
   TL_SQL_PUT,
+  TL_SQL_DROP,
   TL_SQL_LAST,
   TL_SQL_UNIT,
   TL_SQL_SAME,
@@ -32,6 +33,7 @@ typedef enum TlSql {
   TL_SQL_LISTS,
   TL_SQL_LIST,
   TL_SQL_LIST_PUT,
+  TL_SQL_LIST_DROP,
   TL_SQL_LENGTHS,
   TL_SQL_LENGTHS_PUT,
   TL_SQL_VERSION,
@@ -42,9 +44,11 @@ typedef struct TlSqlite {
   sqlite3 *db;
   char *name;
   sqlite3_stmt *statements[TL_SQL_N];
-  gint64 next;            /* number of the next unit, while one is writing */
-  GArray *pending;        /* while writing: words and units of the open block, TlPosting */
-  GByteArray *lengths;    /* of the open block */
+  gint64 next;         /* number of the next unit, while one is writing */
+  GArray *pending;     /* while writing: words and units of the open block, TlPosting */
+  GByteArray *lengths; /* of the open block */
+  GArray *dropped;     /* words and units that go, of one block, TlPosting */
+  gint64 dropped_block;
   gboolean fresh;         /* the open block was begun by this import */
   GPtrArray *all_lengths; /* GBytes, a block each, as last read; NULL: not read yet */
   gint64 version;         /* of the data that they were read from */
@@ -86,6 +90,8 @@ gboolean tl_sqlite_loose(TlSqlite *store, GError **error);
 
 gboolean tl_sqlite_index_begin(TlSqlite *store, GError **error);
 gboolean tl_sqlite_index_put(TlSqlite *store, gint64 unit, const guint32 *words, guint n, GError **error);
+/* Units by rising numbers. */
+gboolean tl_sqlite_index_drop(TlSqlite *store, gint64 unit, const guint32 *words, guint n, GError **error);
 gboolean tl_sqlite_index_end(TlSqlite *store, gboolean keep, GError **error);
 gboolean tl_sqlite_candidates(gpointer store, const TlMemoryQuery *query, TlMemoryUnitFunc found, gpointer user,
                               GError **error);

@@ -30,6 +30,7 @@ static const char *const texts[TL_SQL_N] = {
     [TL_SQL_ROLLBACK] = "ROLLBACK",
     [TL_SQL_FIND] = "SELECT source, target, source_xml, target_xml FROM unit WHERE key = ?",
     [TL_SQL_PUT] = "INSERT INTO unit VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    [TL_SQL_DROP] = "DELETE FROM unit WHERE id = ?",
     [TL_SQL_LAST] = "SELECT ifnull(max(id), -1) FROM unit",
     [TL_SQL_UNIT] = UNIT "WHERE id = ?",
     [TL_SQL_SAME] = UNIT "WHERE key = ? ORDER BY id DESC",
@@ -47,6 +48,7 @@ static const char *const texts[TL_SQL_N] = {
     [TL_SQL_LISTS] = "SELECT block, units FROM list WHERE word = ? ORDER BY block",
     [TL_SQL_LIST] = "SELECT units FROM list WHERE word = ? AND block = ?",
     [TL_SQL_LIST_PUT] = "REPLACE INTO list VALUES(?, ?, ?)",
+    [TL_SQL_LIST_DROP] = "DELETE FROM list WHERE word = ? AND block = ?",
     [TL_SQL_LENGTHS] = "SELECT words FROM length ORDER BY block",
     [TL_SQL_LENGTHS_PUT] = "REPLACE INTO length VALUES(?, ?)",
     [TL_SQL_VERSION] = "PRAGMA data_version"};
@@ -110,6 +112,7 @@ void tl_sqlite_close(gpointer data) {
   sqlite3_close(store->db);
   g_clear_pointer(&store->pending, g_array_unref);
   g_clear_pointer(&store->lengths, g_byte_array_unref);
+  g_clear_pointer(&store->dropped, g_array_unref);
   g_clear_pointer(&store->all_lengths, g_ptr_array_unref);
   g_clear_pointer(&store->origins, g_hash_table_unref);
   g_clear_pointer(&store->sizes, g_hash_table_unref);

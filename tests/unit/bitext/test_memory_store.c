@@ -97,6 +97,53 @@ static void test_many_equals(UNUSED_STATE) {
   folder_remove(folder);
 }
 
+static guint64 take_out(TlumachMemory *memory, const char *condition, gboolean keep) {
+  g_autoptr(GError) error = NULL;
+  guint64 count = 0;
+  g_autoptr(TlumachMemoryFilter) filter = tlumach_memory_filter_new((const char *const[]){condition, NULL}, &error);
+  assert_true(tlumach_memory_remove(memory, filter, keep, NULL, NULL, &count, &error));
+  assert_no_error(error);
+  return count;
+}
+
+/* Units of the file's first and last block go, and others come in their place: the index has what is there. */
+static void test_remove(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  g_autofree char *second = g_build_filename(folder, "second.tsv", NULL);
+  write_table(table, 66000, 1);
+  bring_in(path, table);
+  write_table(second, 500, 2);
+  bring_in(path, second);
+  g_autoptr(TlumachMemory) memory = open_memory(path, FALSE, &error);
+  assert_int_equal(take_out(memory, "target ~ translation 65", TRUE),
+                   take_out(memory, "target ~ translation 65", TRUE));
+  guint64 gone = take_out(memory, "target ~ 7", FALSE);
+  g_autofree char *condition = g_strconcat("origin = ", second, NULL);
+  gone += take_out(memory, condition, FALSE);
+  assert_int_equal(take_out(memory, "target ~ 7", FALSE), 0);
+  g_autoptr(TlumachMemoryStats) stats = tlumach_memory_stats(memory, &error);
+  assert_int_equal(stats->units + gone, 66500);
+  write_table(second, 1000, 3);
+  bring_in(path, second);
+  g_autoptr(GRand) rand = g_rand_new_with_seed(1);
+  for (guint i = 0; i < 60; i++) {
+    g_autofree char *text = sentence(rand);
+    gboolean out = strchr((char[]){(char)('0' + i / 10), (char)('0' + i % 10), 0}, '7') != NULL;
+    assert_int_equal(best(memory, text, FALSE) == 100, !out);
+  }
+  g_autoptr(GRand) third = g_rand_new_with_seed(3);
+  for (guint i = 0; i < 50; i++) {
+    g_autofree char *text = sentence(third);
+    assert_int_equal(best(memory, text, FALSE), 100);
+    g_autofree char *like = g_strconcat(text, " невідоме", NULL);
+    if (i % 10 == 0)
+      assert_int_equal(best(memory, like, FALSE), best(memory, like, TRUE));
+  }
+  folder_remove(folder);
+}
+
 static void test_known_units(UNUSED_STATE) {
   char *folder = folder_make();
   g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
@@ -196,6 +243,7 @@ static void test_damage(UNUSED_STATE) {
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_index_misses_nothing),
                                      cmocka_unit_test(test_many_equals),
+                                     cmocka_unit_test(test_remove),
                                      cmocka_unit_test(test_known_units),
                                      cmocka_unit_test(test_failed_import),
                                      cmocka_unit_test(test_two_writers),

@@ -167,6 +167,19 @@ static gboolean put(gpointer data, const TlMemoryUnit *unit, const guint32 *word
   return line->len < LINES_MAX || send_lines(store, error);
 }
 
+static gboolean drop(gpointer data, gint64 unit, const guint32 *words, guint n, GError **error) {
+  char id[24];
+  (void)words, (void)n; /* they stand in its row */
+  g_snprintf(id, sizeof id, "%" G_GINT64_FORMAT, unit);
+  PGresult *result =
+      tl_postgres_ask(data,
+                      "WITH gone AS (DELETE FROM tlumach_unit WHERE id = $1 RETURNING words) "
+                      "UPDATE tlumach_word w SET units = w.units - 1 FROM gone WHERE w.word = ANY(gone.words)",
+                      (const char *[]){id}, 1, error);
+  PQclear(result);
+  return result != NULL;
+}
+
 /* Those of the temporary table that the memory has not, each once; then how frequent words are. *added: how many. */
 static gboolean take_over(TlPostgres *store, gint64 *added, GError **error) {
   PGresult *result = tl_postgres_ask(
@@ -310,7 +323,7 @@ static gboolean stats_of(gpointer data, TlumachMemoryStats *stats, GError **erro
   return result != NULL;
 }
 
-static const TlMemoryEngine postgres = {"PostgreSQL", open_store, close_store, begin, origin,  put,
+static const TlMemoryEngine postgres = {"PostgreSQL", open_store, close_store, begin, origin,  put,     drop,
                                         end,          candidates, containing,  each,  head_of, stats_of};
 
 TLUMACH_API extern const TlMemoryModule tlumach_memory_module;

@@ -1,0 +1,48 @@
+/* tlumach memory remove: units taken out of a memory, those that meet conditions. */
+#include <stdio.h>
+
+#include "commands/memories.h"
+
+static void write_unit(const char *source, const char *target, gpointer user) {
+  TlOutput *output = user;
+  tl_output_safe(output, source, -1);
+  tl_output_puts(output, "\n    ");
+  tl_output_safe(output, target, -1);
+  tl_output_putc(output, '\n');
+}
+
+int tl_cmd_memory_remove(const TlCommand *command, int argc, char **argv) {
+  g_auto(TlOptions) options = {0};
+  g_autoptr(GError) error = NULL;
+  g_auto(GStrv) where = NULL;
+  g_auto(TlMemories) memories = {NULL, NULL};
+  gboolean dry_run = FALSE;
+  guint64 count = 0;
+  int code = TL_EXIT_CLEAN;
+  const GOptionEntry own[] = {
+      {"where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &where,
+       "Units that meet this: 'id = 17', 'source = text', 'origin = old.tmx'; may be given again: all must hold",
+       "CONDITION"},
+      {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, "Only show which they are", NULL},
+      G_OPTION_ENTRY_NULL};
+  if (!tl_options_parse(command, argc, argv, own, &options, &code))
+    return code;
+  if (!options.memories || g_strv_length(options.memories) != 1 || options.files || !where) {
+    fputs("tlumach: name one memory and what is to go: tlumach memory remove -m our.tlm --where 'id = 17'\n", stderr);
+    return TL_EXIT_ERROR;
+  }
+  g_autoptr(TlumachMemoryFilter) filter = tlumach_memory_filter_new((const char *const *)where, &error);
+  TlOutput *output =
+      filter && tl_memories_open(&options, &memories, &error) ? tl_options_report_output(&options, &error) : NULL;
+  if (!output)
+    return tl_fail(error);
+  if (tlumach_memory_remove(memories.open->pdata[0], filter, dry_run, dry_run ? write_unit : NULL, output, &count,
+                            &error)) {
+    tl_output_safe(output, tlumach_memory_name(memories.open->pdata[0]), -1);
+    tl_output_printf(output, ": %" G_GUINT64_FORMAT " %s %s\n", count, count == 1 ? "unit" : "units",
+                     dry_run ? "would be removed" : "removed");
+  } else {
+    code = tl_fail(error);
+  }
+  return tl_finish(output, code);
+}
