@@ -14,7 +14,8 @@ typedef struct Written {
 struct TlHitRecords {
   const TlumachSession *session;
   TlumachExplainer *explainer;
-  GHashTable *terms; /* TlumachTerm -> Written */
+  GPtrArray *terms; /* Written, by the number of the term; NULL: not yet */
+  guint n_written;
   TlArena *arena;
   GString *scratch;
 };
@@ -23,7 +24,7 @@ TlHitRecords *tl_hit_records_new(const TlumachSession *session, TlumachExplainer
   TlHitRecords *records = g_new0(TlHitRecords, 1);
   records->session = session;
   records->explainer = explainer;
-  records->terms = g_hash_table_new(NULL, NULL);
+  records->terms = g_ptr_array_new();
   records->arena = tl_arena_new();
   records->scratch = g_string_new(NULL);
   return records;
@@ -32,7 +33,7 @@ TlHitRecords *tl_hit_records_new(const TlumachSession *session, TlumachExplainer
 void tl_hit_records_free(TlHitRecords *records) {
   if (!records)
     return;
-  g_hash_table_unref(records->terms);
+  g_ptr_array_unref(records->terms);
   tl_arena_free(records->arena);
   g_string_free(records->scratch, TRUE);
   g_free(records);
@@ -71,23 +72,29 @@ static const char *write_part(TlHitRecords *records, Part part, const TlumachTer
   return tl_arena_strndup(records->arena, records->scratch->str, *n);
 }
 
-static const Written *written(TlHitRecords *records, const TlumachTerm *term) {
-  Written *known = g_hash_table_lookup(records->terms, term);
+static void forget(TlHitRecords *records) {
+  g_ptr_array_set_size(records->terms, 0);
+  tl_arena_reset(records->arena);
+  records->n_written = 0;
+}
+
+static const Written *written(TlHitRecords *records, const TlumachHit *hit) {
+  Written *known = hit->number < records->terms->len ? g_ptr_array_index(records->terms, hit->number) : NULL;
   if (known)
     return known;
-  if (g_hash_table_size(records->terms) >= TERMS_MAX) {
-    g_hash_table_remove_all(records->terms);
-    tl_arena_reset(records->arena);
-  }
+  if (records->n_written++ >= TERMS_MAX)
+    forget(records);
+  if (hit->number >= records->terms->len)
+    g_ptr_array_set_size(records->terms, (gint)hit->number + 1); /* NULLs between */
   known = tl_arena_new0(records->arena, Written, 1);
-  known->head = write_part(records, put_head, term, &known->n_head);
-  known->tail = write_part(records, put_targets, term, &known->n_tail);
-  g_hash_table_insert(records->terms, (gpointer)term, known);
+  known->head = write_part(records, put_head, hit->term, &known->n_head);
+  known->tail = write_part(records, put_targets, hit->term, &known->n_tail);
+  g_ptr_array_index(records->terms, hit->number) = known;
   return known;
 }
 
 void tl_hit_records_write(TlHitRecords *records, const TlRecords *to, const TlumachHit *hit) {
-  const Written *term = written(records, hit->term);
+  const Written *term = written(records, hit);
   tl_json_begin(to->output);
   tl_record_place(to, hit->span);
   tl_output_write(to->output, term->head, term->n_head);

@@ -158,7 +158,7 @@ guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *docu
 }
 
 char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit) {
-  g_autoptr(TlExplainer) own = tl_explainer_new(session->store, session->lexicon, &session->lists);
+  g_autoptr(TlExplainer) own = tl_explainer_new(session->index, session->lexicon, &session->lists);
   return g_strdup(tl_explain(own, tlumach_document_text(document, NULL), hit));
 }
 
@@ -168,7 +168,7 @@ struct TlumachExplainer {
 
 TlumachExplainer *tlumach_explainer_new(const TlumachSession *session) {
   TlumachExplainer *explainer = g_new(TlumachExplainer, 1);
-  explainer->own = tl_explainer_new(session->store, session->lexicon, &session->lists);
+  explainer->own = tl_explainer_new(session->index, session->lexicon, &session->lists);
   return explainer;
 }
 

@@ -125,7 +125,7 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   work.tokens = tl_tokens_of(file->document);
   work.surnames = g_hash_table_new(g_str_hash, g_str_equal);
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  work.explainer = tl_explainer_new(session->store, session->lexicon, &session->lists);
+  work.explainer = tl_explainer_new(session->index, session->lexicon, &session->lists);
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
   tl_drop_namesakes(session, work.text, work.tokens, work.hits, work.surnames);
   make_units(&work, segments, file);

@@ -1,5 +1,6 @@
 /* Opening: dictionary, word lists, segmentation rules, term bases, index. From here on a session is only read. */
 #include <string.h>
+#include <sys/mman.h>
 
 #include "base/error.h"
 #include "base/file.h"
@@ -135,7 +136,10 @@ static char *store_identity(const TlumachSession *session, const TlumachSessionO
 static TlTermStore *open_cached_store(const char *path, const char *identity) {
   g_autoptr(GMappedFile) map = g_mapped_file_new(path, FALSE, NULL);
   g_autoptr(GBytes) data = map ? g_mapped_file_get_bytes(map) : NULL;
-  return data ? tl_term_store_open(data, identity, NULL) : NULL;
+  TlTermStore *store = data ? tl_term_store_open(data, identity, NULL) : NULL;
+  if (store) /* all of it was read to be checked; what a text asks for is much less, and comes back by itself */
+    madvise(g_mapped_file_get_contents(map), g_mapped_file_get_length(map), MADV_DONTNEED);
+  return store;
 }
 
 /* Reads the term bases and freezes them; into the cache, too, where that can be done. */

@@ -56,6 +56,7 @@ typedef struct TlumachHit {
   TlumachSpan span; /* bytes of the document's text */
   const TlumachTerm *term;
   TlumachMatch match;
+  guint number; /* of the term, among those that the session looks for: from 0, below their count */
 } TlumachHit;
 
 TLUMACH_API const char *tlumach_status_name(TlumachStatus status); /* "preferred", …; NULL for none */

@@ -6,16 +6,14 @@
 #include "text/fold.h"
 
 struct TlExplainer {
-  const TlTermStore *store;
   const TlTermIndex *index;
   TlTextWords *words;
   GString *said;
 };
 
-TlExplainer *tl_explainer_new(const TlTermStore *store, TlLexicon *lexicon, const TlWordLists *lists) {
+TlExplainer *tl_explainer_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists) {
   TlExplainer *explainer = g_new0(TlExplainer, 1);
-  explainer->store = store;
-  explainer->index = tl_term_store_index(store);
+  explainer->index = index;
   explainer->words = tl_text_words_new(explainer->index, lexicon, lists);
   explainer->said = g_string_new(NULL);
   return explainer;
@@ -111,10 +109,12 @@ static guint tokens_of(TlExplainer *x, const TlIndexTerm *term, const char *text
 }
 
 const char *tl_explain(TlExplainer *x, const char *text, const TlumachHit *hit) {
-  const TlIndexTerm *term = tl_term_index_find(x->index, tl_term_store_number(x->store, hit->term));
-  const TlIndexWord *words = term ? tl_term_index_words(x->index, term) : NULL;
+  if (hit->match == TLUMACH_MATCH_EXACT)
+    return "the term itself";
+  const TlIndexTerm *term = tl_term_index_term(x->index, hit->number);
+  const TlIndexWord *words = tl_term_index_words(x->index, term);
   TlTextToken tokens[TL_INDEX_REACH_MAX];
-  guint n = term ? tokens_of(x, term, text, hit->span, tokens) : 0;
+  guint n = tokens_of(x, term, text, hit->span, tokens);
   gboolean odd = FALSE;
   g_string_truncate(x->said, 0);
   for (guint i = 0; i < n; i++) {

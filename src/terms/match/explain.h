@@ -3,15 +3,14 @@
 #define TL_TERMS_EXPLAIN_H
 
 #include "terms/match/match.h"
-#include "terms/match/store.h"
 
 typedef struct TlExplainer TlExplainer; /* the scratch of one thread */
 
-TlExplainer *tl_explainer_new(const TlTermStore *store, TlLexicon *lexicon, const TlWordLists *lists);
+TlExplainer *tl_explainer_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists);
 void tl_explainer_free(TlExplainer *explainer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlExplainer, tl_explainer_free)
 
-/* How the words of a hit of the store's index in `text` meet the term's, in one clause; valid until the next call. */
+/* How the words of a hit of the index in `text` meet the term's, in one clause; valid until the next call. */
 const char *tl_explain(TlExplainer *explainer, const char *text, const TlumachHit *hit);
 
 #endif

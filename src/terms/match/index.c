@@ -150,16 +150,3 @@ const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key) {
 TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key) {
   return (TlKeyKind)index->texts[index->keys[key].text];
 }
-
-/* Terms were added by rising number. */
-const TlIndexTerm *tl_term_index_find(const TlTermIndex *index, guint32 number) {
-  guint low = 0, high = index->n_terms;
-  while (low < high) {
-    guint middle = low + (high - low) / 2;
-    if (index->terms[middle].number < number)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low < index->n_terms && index->terms[low].number == number ? &index->terms[low] : NULL;
-}

@@ -24,8 +24,8 @@ void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *t
 /* Writes the arrays into sections from `first` on (index_format.h) and frees the builder. */
 void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter *writer, guint first);
 
-/* The term of a number, for tl_term_index_designation. */
-typedef const TlumachTerm *(*TlTermOf)(gpointer user, guint32 number);
+/* The term of a number, in a concept, for tl_term_index_designation. */
+typedef const TlumachTerm *(*TlTermOf)(gpointer user, guint32 concept, guint32 number);
 
 /* The arrays of the sections; read through the functions below. */
 typedef struct TlTermIndex {
@@ -68,7 +68,7 @@ static inline const TlIndexTerm *tl_term_index_term(const TlTermIndex *index, gu
 }
 
 static inline const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlIndexTerm *term) {
-  return index->term_of(index->user, term->number);
+  return index->term_of(index->user, term->concept, term->number);
 }
 
 static inline const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTerm *term) {
@@ -88,8 +88,6 @@ static inline gboolean tl_term_index_has_key(const TlTermIndex *index, const TlI
 }
 
 guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *text, size_t length);
-/* The term of a number; NULL when it is not indexed. */
-const TlIndexTerm *tl_term_index_find(const TlTermIndex *index, guint32 number);
 TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key);
 const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key);
 

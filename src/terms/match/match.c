@@ -346,7 +346,7 @@ static void tell(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, g
   for (guint i = 0; i < n; i++) {
     const TlumachTerm *term =
         tl_term_index_designation(matcher->index, tl_term_index_term(matcher->index, met[i].term));
-    TlumachHit hit = {span, term, (TlumachMatch)met[i].match};
+    TlumachHit hit = {span, term, (TlumachMatch)met[i].match, met[i].term};
     telling->found(&hit, telling->user);
   }
 }

@@ -7,7 +7,7 @@
 
 typedef struct Laid {
   TlumachConcept concept; /* first: its address is the whole's */
-  guint32 number;
+  guint32 number, first_term;
   TlumachTerm terms[];
 } Laid;
 
@@ -66,6 +66,7 @@ static Laid *lay_out(const TlTermStore *s, guint32 number) {
   const TlStoredConcept *c = &s->stored_concepts[number];
   Laid *laid = g_malloc(sizeof *laid + c->n_terms * sizeof *laid->terms);
   laid->number = number;
+  laid->first_term = c->first_term;
   laid->concept = (TlumachConcept){.id = string(s, c->id),
                                    .subject = string(s, c->subject),
                                    .definition = string(s, c->definition),
@@ -83,9 +84,8 @@ static Laid *lay_out(const TlTermStore *s, guint32 number) {
   return laid;
 }
 
-static const TlumachTerm *term_of(gpointer user, guint32 number) {
+static const TlumachTerm *term_of(gpointer user, guint32 concept, guint32 number) {
   const TlTermStore *store = user;
-  guint32 concept = store->stored_terms[number].concept;
   Laid *laid = g_atomic_pointer_get(&store->laid_out[concept]);
   if (!laid) {
     Laid *fresh = lay_out(store, concept);
@@ -96,7 +96,17 @@ static const TlumachTerm *term_of(gpointer user, guint32 number) {
       laid = g_atomic_pointer_get(&store->laid_out[concept]);
     }
   }
-  return &laid->terms[number - store->stored_concepts[concept].first_term];
+  return &laid->terms[number - laid->first_term];
+}
+
+/* Each term of the index is of the concept that it says. */
+static gboolean check_index(const TlTermStore *s) {
+  for (guint i = 0; i < tl_term_index_size(s->index); i++) {
+    const TlIndexTerm *term = tl_term_index_term(s->index, i);
+    if (s->stored_terms[term->number].concept != term->concept)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 TlTermStore *tl_term_store_open(GBytes *data, const char *identity, GError **error) {
@@ -109,6 +119,8 @@ TlTermStore *tl_term_store_open(GBytes *data, const char *identity, GError **err
     store->laid_out = g_new0(gpointer, store->n_concepts + 1);
     store->index = tl_term_index_open(sections, TL_STORE_INDEX, store->n_terms, term_of, store);
   }
+  if (store->index && !check_index(store))
+    g_clear_pointer(&store->index, tl_term_index_free);
   if (!store->index)
     tl_error_at(error, TLUMACH_ERROR_FORMAT, NULL, 0, 0, "the cache is damaged");
   return store->index ? g_steal_pointer(&store) : NULL;
@@ -135,11 +147,6 @@ guint tl_term_store_n_warnings(const TlTermStore *store) {
 
 const char *tl_term_store_warning(const TlTermStore *store, guint i) {
   return store->strings + store->warnings[i];
-}
-
-guint32 tl_term_store_number(const TlTermStore *store, const TlumachTerm *term) {
-  const Laid *laid = (const Laid *)(const void *)term->concept;
-  return store->stored_concepts[laid->number].first_term + (guint32)(term - laid->terms);
 }
 
 const char *tl_term_store_path(const TlTermStore *store, const TlumachConcept *concept) {

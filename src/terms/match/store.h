@@ -23,8 +23,6 @@ const TlTermIndex *tl_term_store_index(const TlTermStore *store);
 /* What was odd in the files, "file:line: what". */
 guint tl_term_store_n_warnings(const TlTermStore *store);
 const char *tl_term_store_warning(const TlTermStore *store, guint i);
-/* The number of one of its terms, as the index knows it. */
-guint32 tl_term_store_number(const TlTermStore *store, const TlumachTerm *term);
 /* Path of the term base that a concept is from. */
 const char *tl_term_store_path(const TlTermStore *store, const TlumachConcept *concept);
 

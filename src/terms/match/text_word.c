@@ -7,7 +7,7 @@
 #include "text/fold.h"
 #include "text/word_memo.h"
 
-#define REMEMBERED_MAX 200000u
+#define REMEMBERED_MAX 65536u /* words, some 14 megabytes; then it begins anew */
 #define KEYS_MAX 64
 
 struct TlTextWords {

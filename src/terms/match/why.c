@@ -105,8 +105,8 @@ static void lay(const NearMiss *m, guint at, guint w) {
   }
 }
 
-static const TlumachTerm *only_term(gpointer user, guint32 number) {
-  (void)number;
+static const TlumachTerm *only_term(gpointer user, guint32 concept, guint32 number) {
+  (void)concept, (void)number;
   return user;
 }
 
