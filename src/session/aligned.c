@@ -5,7 +5,7 @@
 
 #define SURE 0.5         /* a bead that is less probable is not to be relied on … */
 #define SURE_OF_NONE 0.9 /* … and one with an empty side says that somebody made a mistake */
-#define PLAIN 0.8        /* worth a look below: more than half of those are wrong, a seventh of all beads */
+#define PLAIN 0.8        /* worth a look below: more than half of those are wrong, one bead in twenty */
 
 gboolean tlumach_bead_is_doubtful(const TlumachBead *bead) {
   return bead->score < (bead->n_source && bead->n_target ? PLAIN : SURE_OF_NONE);

@@ -7,10 +7,10 @@
 #define SURE 0.5          /* a bead that is less sure teaches nothing */
 #define TOKENS_MAX 120u   /* of a side: longer beads teach little */
 #define BELIEF 2.0f       /* occurrences that a known pair counts for while words are shared out … */
-#define KNOWN_BELIEF 2.0f /* … and when it is judged */
+#define KNOWN_BELIEF 1.0f /* … and when it is judged */
 #define UNKNOWN 0.02f     /* probability that any pair begins with */
 #define EMPTY 0.5f        /* what the empty word takes of each word, beside pairs of UNKNOWN */
-#define DISCOUNT 0.75f    /* of a count: what a pair owes to the very place that is looked at */
+#define DISCOUNT 0.5f     /* of a count: what a pair owes to the very place that is looked at */
 #define COUNT_MIN 0.4f
 #define STRENGTH_MIN 0.05f
 

@@ -4,10 +4,10 @@
 #include <stdlib.h>
 
 /* A word that should have a partner and has none speaks against a bead, but translators are free. */
-#define LOSS_WEIGHT 1.2
+#define LOSS_WEIGHT 0.6
 #define COVER_MAX 0.9
 /* Words of a sentence do not come independently of each other: what they say together is less than the sum. */
-#define WORDS_WEIGHT 0.6
+#define WORDS_WEIGHT 0.9
 #define EDGES_WEIGHT 0.8
 #define QUOTING_WEIGHT 1.0
 #define PARTS_WEIGHT 1.5 /* of a sentence more on one side */

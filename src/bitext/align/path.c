@@ -6,7 +6,7 @@
 #define UNLIKELY (-9.2)  /* log of the weight of a place that is not worth looking at again */
 #define HOPELESS (-14.0) /* … of a bead, by what the round before knew */
 #define MARGIN 2u
-#define RUN_GOES_ON (-1.8)   /* log of how often a sentence without a partner is followed by another */
+#define RUN_GOES_ON (-2.5)   /* log of how often a sentence without a partner is followed by another */
 #define BOTH_LEFT_OUT (-2.0) /* log of the change where sentences of both sides would be left out beside each other */
 #define NULL_WORTH 0.2       /* of a bead with an empty side, beside one that pairs */
 
