@@ -9,9 +9,10 @@
 #include "bitext/align/shapes.h"
 
 #define ROUNDS 3
-#define KNOWN 0.6f /* strength of a listed pair */
-#define NEAR 0.2f  /* … of a word that is like a listed one */
-#define OTHER 0.5f /* … beside one, for a reading of a word that is not the likeliest */
+#define SETTLED 1000u /* when fewer beads than one in so many change, it is enough; texts of fewer take all rounds */
+#define KNOWN 0.6f    /* strength of a listed pair */
+#define NEAR 0.2f     /* … of a word that is like a listed one */
+#define OTHER 0.5f    /* … beside one, for a reading of a word that is not the likeliest */
 
 typedef struct Aligning {
   TlAlignText *source, *target;
@@ -113,15 +114,36 @@ static void read_texts(Aligning *a, const TlAlignInput *input) {
   tl_align_shapes(a->shapes, NULL);
 }
 
+static gint by_place(const TlumachBead *a, const TlumachBead *b) {
+  if (a->source != b->source)
+    return a->source < b->source ? -1 : 1;
+  return (a->target > b->target) - (a->target < b->target);
+}
+
+/* Beads that the other way does not have. */
+static guint count_new(const GArray *beads, const GArray *before) {
+  guint n = 0;
+  for (guint i = 0, k = 0; i < beads->len; i++) {
+    const TlumachBead *bead = &g_array_index(beads, TlumachBead, i), *old = NULL;
+    while (k < before->len && by_place(old = &g_array_index(before, TlumachBead, k), bead) < 0)
+      k++;
+    n += k == before->len || by_place(old, bead) != 0 || old->n_source != bead->n_source ||
+         old->n_target != bead->n_target;
+  }
+  return n;
+}
+
 GArray *tl_align(const TlAlignInput *input) {
   Aligning a = {.source = NULL};
   read_texts(&a, input);
   tl_align_coarse(a.source, a.target, &a.places, a.given, &a.length, &a.band);
   GArray *beads = find_way(&a, TRUE);
-  for (int round = 0; round < ROUNDS; round++) {
-    learn(&a, beads);
-    g_array_unref(beads);
+  gboolean settled = FALSE;
+  for (guint round = 0; round < ROUNDS && !settled; round++) {
+    g_autoptr(GArray) before = beads;
+    learn(&a, before);
     beads = find_way(&a, FALSE);
+    settled = count_new(beads, before) < beads->len / SETTLED;
   }
   tl_align_band_clear(&a.band);
   tl_align_lexicon_free(a.given);
