@@ -43,6 +43,10 @@ void tl_append_misspelling(GString *out, const TlumachMisspelling *misspelling, 
     g_string_append_printf(out, "%s%s", i ? "; " : " = ", misspelling->suggestions[i]);
 }
 
+static gboolean has_remarks(const TlumachSuggestion *suggestion) {
+  return suggestion->difference || (suggestion->stale && *suggestion->stale);
+}
+
 void tl_append_remarks(GString *out, const TlumachSuggestion *suggestion) {
   g_string_append(out, suggestion->difference ? suggestion->difference : "");
   for (const char *const *stale = suggestion->stale; stale && *stale; stale++)
@@ -66,7 +70,7 @@ gboolean tl_report_has_memory(const TlumachReport *report) {
 }
 
 void tl_notes_init(TlNotes *notes, const TlumachUnit *unit, const char *text) {
-  GPtrArray **lists[] = {&notes->terms, &notes->names, &notes->misspellings, &notes->memory};
+  GPtrArray **lists[] = {&notes->terms, &notes->names, &notes->misspellings, &notes->memory, &notes->differing};
   for (guint i = 0; i < G_N_ELEMENTS(lists); i++)
     *lists[i] = g_ptr_array_new_with_free_func(g_free);
   g_autoptr(GHashTable) terms = g_hash_table_new(g_str_hash, g_str_equal);
@@ -90,6 +94,8 @@ void tl_notes_init(TlNotes *notes, const TlumachUnit *unit, const char *text) {
   for (guint i = 0; i < unit->n_suggestions; i++) {
     GString *line = g_string_new(NULL);
     tl_append_suggestion(line, &unit->suggestions[i]);
+    if (has_remarks(&unit->suggestions[i]))
+      g_ptr_array_add(notes->differing, g_strdup(line->str));
     g_ptr_array_add(notes->memory, g_string_free(line, FALSE));
   }
 }
@@ -99,4 +105,5 @@ void tl_notes_clear(TlNotes *notes) {
   g_clear_pointer(&notes->names, g_ptr_array_unref);
   g_clear_pointer(&notes->misspellings, g_ptr_array_unref);
   g_clear_pointer(&notes->memory, g_ptr_array_unref);
+  g_clear_pointer(&notes->differing, g_ptr_array_unref);
 }

@@ -11,6 +11,7 @@ typedef struct TlNotes {
   GPtrArray *names;        /* "Прахазка = Prakhazka" */
   GPtrArray *misspellings; /* "обладнаня = обладнання; обладнана" */
   GPtrArray *memory;       /* "87% Equipment (same except 3 → 4)" */
+  GPtrArray *differing;    /* those of `memory` that have something in brackets */
 } TlNotes;
 
 /* `text` is that of the unit's document. */

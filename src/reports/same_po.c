@@ -90,10 +90,7 @@ static void add_known(Entry *entry, const TlumachUnit *unit) {
   add_lines(entry, "term", notes.terms);
   add_lines(entry, "name", notes.names);
   add_lines(entry, "misspelt", notes.misspellings);
-  g_autoptr(GPtrArray) matches = g_ptr_array_new_with_free_func(g_free);
-  for (guint i = 0; i < unit->n_suggestions; i++)
-    g_ptr_array_add(matches, g_strdup_printf("%u %%: %s", unit->suggestions[i].score, unit->suggestions[i].target));
-  add_lines(entry, "memory", matches);
+  add_lines(entry, "memory", notes.memory);
 }
 
 /* -- strings ---------------------------------------------------------------------------------------------------- */

@@ -37,16 +37,25 @@ static void add_notes(const TlXmlNode *unit, const char *kind, const GPtrArray *
   }
 }
 
+/* What is different, as a note; "": nothing. */
+static char *remark(const TlXmlNode *unit, const TlumachSuggestion *match) {
+  g_autofree char *note = tag(unit, "note");
+  g_autoptr(GString) remarks = g_string_new(NULL);
+  tl_append_remarks(remarks, match);
+  g_autofree char *text = tl_same_text(remarks->str);
+  return remarks->len ? g_strdup_printf("<%s>%s</%s>", note, text, note) : g_strdup("");
+}
+
 /* `mid`: of the segment that it is for, or NULL. */
 static char *candidate(const TlXmlNode *unit, const TlumachSuggestion *match, const char *mid) {
   g_autofree char *element = tag(unit, "alt-trans"), *source_tag = tag(unit, "source"),
                   *target_tag = tag(unit, "target");
   g_autofree char *origin = tl_same_attribute(match->origin ? match->origin : "memory");
   g_autofree char *source = tl_same_text(match->source), *target = tl_same_text(match->target);
-  g_autofree char *id = mid ? tl_same_attribute(mid) : NULL;
-  return g_strdup_printf("<%s%s%s%s match-quality=\"%u%%\" origin=\"" OURS ": %s\"><%s>%s</%s><%s>%s</%s></%s>",
+  g_autofree char *id = mid ? tl_same_attribute(mid) : NULL, *note = remark(unit, match);
+  return g_strdup_printf("<%s%s%s%s match-quality=\"%u%%\" origin=\"" OURS ": %s\"><%s>%s</%s><%s>%s</%s>%s</%s>",
                          element, id ? " mid=\"" : "", id ? id : "", id ? "\"" : "", match->score, origin, source_tag,
-                         source, source_tag, target_tag, target, target_tag, element);
+                         source, source_tag, target_tag, target, target_tag, note, element);
 }
 
 static void add_known(const TlSame *same, const TlXmlNode *unit, const TlumachUnit *known, const char *mid,

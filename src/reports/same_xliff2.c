@@ -139,6 +139,7 @@ static void take_segment(Unit *it, const TlXmlNode *segment) {
   tl_notes_init(&notes, known, text);
   add_notes(it, "name", notes.names);
   add_notes(it, "misspelling", notes.misspellings);
+  add_notes(it, "memory", notes.differing); /* a match has no place for a note */
 }
 
 /* -- containers ------------------------------------------------------------------------------------------------- */

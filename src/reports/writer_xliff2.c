@@ -147,19 +147,27 @@ static const char *note_of(const Unit *it, const TlPiece *piece, GString *line) 
   }
 }
 
+static void put_note(TlOutput *output, gboolean *any, guint id, const char *category, const char *line) {
+  tl_output_puts(output, *any ? "" : "   <notes>\n");
+  tl_output_printf(output, "    <note id=\"n%u\" category=\"%s\" appliesTo=\"source\">", id, category);
+  tl_xml_write_text(output, line, -1);
+  tl_output_puts(output, "</note>\n");
+  *any = TRUE;
+}
+
+/* Of pieces, by their numbers; then what is different in matches, which have no place for a note of their own. */
 static void put_notes(TlOutput *output, const Unit *it) {
   gboolean any = FALSE;
+  g_auto(TlNotes) notes;
+  tl_notes_init(&notes, it->unit, it->text);
   for (guint i = 0; i < it->pieces->len; i++) {
     g_autoptr(GString) line = g_string_new(NULL);
     const char *category = note_of(it, &g_array_index(it->pieces, TlPiece, i), line);
-    if (!category)
-      continue;
-    tl_output_puts(output, any ? "" : "   <notes>\n");
-    tl_output_printf(output, "    <note id=\"n%u\" category=\"%s\" appliesTo=\"source\">", i, category);
-    tl_xml_write_text(output, line->str, (gssize)line->len);
-    tl_output_puts(output, "</note>\n");
-    any = TRUE;
+    if (category)
+      put_note(output, &any, i, category, line->str);
   }
+  for (guint i = 0; i < notes.differing->len; i++)
+    put_note(output, &any, it->pieces->len + i, "memory", notes.differing->pdata[i]);
   tl_output_puts(output, any ? "   </notes>\n" : "");
 }
 

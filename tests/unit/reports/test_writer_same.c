@@ -100,10 +100,11 @@ static void make_xliff(Make *m) {
 static void make_xliff2(Make *m) {
   const char *p = m->prefix;
   g_autofree char *name = *p ? g_strndup(p, strlen(p) - 1) : NULL;
+  const char *space = chance(m, 3) ? "2.2" : "2.0";
   line(m, 0,
-       "<%sxliff version='2.1' xmlns%s%s='urn:oasis:names:tc:xliff:document:2.0' xmlns:unknown='u:n' srcLang='uk' "
+       "<%sxliff version='%s' xmlns%s%s='urn:oasis:names:tc:xliff:document:%s' xmlns:unknown='u:n' srcLang='uk' "
        "trgLang='en'>",
-       p, name ? ":" : "", name ? name : "");
+       p, space[2] == '2' ? "2.2" : "2.1", name ? ":" : "", name ? name : "", space);
   line(m, 0, "<%sfile id='f'>", p);
   for (guint n = (guint)g_rand_int_range(m->random, 1, 6); n > 0; n--) {
     line(m, 1, "<%sunit id='%u'>", p, ++m->id);
@@ -168,14 +169,19 @@ static TlumachBitext *read_file(const char *name, GBytes *raw) {
   return bitext;
 }
 
-/* A report in which each unit has a translation, if `fill`, and nothing else is known. */
+/* A report in which each unit has a translation, if `fill`, and a term and an earlier translation, if `use`. */
 static GBytes *write_back(const TlumachBitext *bitext, gboolean fill, const TlumachTermUse *use) {
+  static const char *const stale[] = {"<a> = b", NULL};
+  static TlumachSuggestion earlier[] = {{"ра < да", "coun & cil", "\"old\".tmx", 87, "same except 3 → “<4>”", stale},
+                                        {"рада", "council", NULL, 101, NULL, NULL}};
   g_autofree TlumachUnit *units = g_new0(TlumachUnit, bitext->n_pairs + 1);
   for (guint i = 0; i < bitext->n_pairs; i++) {
     units[i] = (TlumachUnit){.segment = {bitext->pairs[i].span[TLUMACH_SOURCE], 0}, .pair = &bitext->pairs[i]};
     units[i].target = fill ? FILLED : NULL;
     units[i].terms = use;
     units[i].n_terms = use ? 1 : 0;
+    units[i].suggestions = earlier;
+    units[i].n_suggestions = use ? G_N_ELEMENTS(earlier) : 0;
   }
   TlumachReportFile file = {bitext->document[TLUMACH_SOURCE], units, bitext->n_pairs, bitext};
   const TlumachReport report = {"uk", "en", &file, 1};
@@ -195,6 +201,24 @@ static gboolean is_within(GBytes *a, GBytes *b) {
   for (gsize k = 0; k < m && i < n; k++)
     i += left[i] == right[k];
   return i == n;
+}
+
+/* The state of a segment of XLIFF 2 becomes another. */
+static GBytes *without_state(GBytes *raw) {
+  static const char state[] = "initial";
+  gsize n, width, same;
+  const char *text = g_bytes_get_data(raw, &n);
+  GByteArray *kept = g_byte_array_new();
+  width = text[0] == '\xFF' ? 2 : 1; /* UTF-16 */
+  for (gsize i = 0; i < n; i++) {
+    for (same = 0; state[same] && i + same * width < n && text[i + same * width] == state[same];)
+      same++;
+    if (state[same])
+      g_byte_array_append(kept, (const guint8 *)text + i, 1);
+    else
+      i += same * width - 1;
+  }
+  return g_byte_array_free_to_bytes(kept);
 }
 
 static void assert_pairs(const TlumachBitext *before, const TlumachBitext *after, gboolean whole) {
@@ -229,7 +253,8 @@ static void check_file(const char *name, GBytes *raw, gboolean whole) {
   g_autoptr(GBytes) filled = write_back(bitext, TRUE, &use);
   g_autoptr(TlumachBitext) after = read_file(name, filled);
   assert_pairs(bitext, after, whole);
-  if (!strstr(name, "2") && !is_within(raw, filled)) /* the state of a segment of XLIFF 2 becomes another */
+  g_autoptr(GBytes) kept = without_state(raw);
+  if (!is_within(kept, filled))
     fail_msg("%s lost bytes:\n%s\n---\n%s", name, (const char *)g_bytes_get_data(raw, NULL),
              (const char *)g_bytes_get_data(filled, NULL));
   g_autoptr(GBytes) again = write_back(after, TRUE, &use);

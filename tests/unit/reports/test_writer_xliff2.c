@@ -34,6 +34,16 @@ static void test_candidates(void **state G_GNUC_UNUSED) {
                   "    <target>Equipment:\t\"tag\"\nand | so on</target>\n");
 }
 
+/* What is different in a match stands in a note, for a match has no place for one. */
+static void test_difference(void **state G_GNUC_UNUSED) {
+  g_auto(Sample) sample;
+  sample_init(&sample);
+  sample.suggestion.difference = "same except 3 → 4";
+  g_autofree char *text = written(&sample.report, "xliff2");
+  assert_well_formed(text);
+  assert_contains(text, " category=\"memory\" appliesTo=\"source\">87% Equipment &lt;i&gt; (same except 3 → 4)</note>");
+}
+
 /* A term twice in a unit: two marks, one entry, which leads to the first. */
 static void test_one_entry(void **state G_GNUC_UNUSED) {
   g_auto(Sample) sample;
@@ -65,6 +75,7 @@ static void test_empty(void **state G_GNUC_UNUSED) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_glossary), cmocka_unit_test(test_candidates),
-                                     cmocka_unit_test(test_one_entry), cmocka_unit_test(test_empty)};
+                                     cmocka_unit_test(test_difference), cmocka_unit_test(test_one_entry),
+                                     cmocka_unit_test(test_empty)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
