@@ -1,4 +1,6 @@
 /* The file is believed only after every number in it was checked once, so that look-ups need no checks of their own. */
+#include <string.h>
+
 #include "base/error.h"
 #include "lang/frozen/frozen_private.h"
 
@@ -9,18 +11,37 @@ static gboolean check_indexes(const guint32 *starts, guint n, guint limit) {
   return TRUE;
 }
 
+static gboolean check_arc(const TlFrozen *f, guint i) {
+  guint32 label = TL_ARC_LABEL(f->arcs[i]), target = TL_ARC_TARGET(f->arcs[i]);
+  return label <= f->n_alphabet && target < (label ? i : f->n_sets - 1);
+}
+
+typedef gint32 Four __attribute__((vector_size(16)));
+
+/* States are closed before those that lead to them: a target stands before its arc, so there are no cycles. Arcs are
+ * most of the file, so four at a time; their numbers are far below the sign. */
+static gboolean check_arcs(const TlFrozen *f) {
+  const gint32 letters = (gint32)f->n_alphabet, sets = (gint32)MIN(f->n_sets - 1, (guint)TL_ARC_TARGET_MAX + 1);
+  Four wrong = {0}, index = {0, 1, 2, 3};
+  guint i = 0;
+  for (; i + 4 <= f->n_arcs && i <= TL_ARC_TARGET_MAX; i += 4, index += 4) {
+    Four arc;
+    memcpy(&arc, f->arcs + i, sizeof arc);
+    Four label = (arc >> 24) & 0xFF, target = arc & (gint32)TL_ARC_TARGET_MAX, inner = label != 0;
+    wrong |= (label > letters) | (target >= ((inner & index) | (~inner & sets)));
+  }
+  gboolean right = !(wrong[0] | wrong[1] | wrong[2] | wrong[3]);
+  for (; right && i < f->n_arcs; i++)
+    right = check_arc(f, i);
+  return right;
+}
+
 static gboolean check_numbers(const TlFrozen *f) {
   if (f->n_arcs == 0 || !(f->arcs[f->n_arcs - 1] & TL_ARC_LAST) || f->head->root >= f->n_arcs || f->n_sets < 2 ||
       f->n_paradigms < 1 || f->n_strings == 0 || f->strings[f->n_strings - 1] != '\0' || f->n_alphabet > 250 ||
       f->n_iconv % 2)
     return FALSE;
-  guint32 wrong = 0;
-  for (guint i = 0; i < f->n_arcs; i++) { /* most of the file: without a branch */
-    guint32 label = TL_ARC_LABEL(f->arcs[i]), target = TL_ARC_TARGET(f->arcs[i]);
-    /* States are closed before those that lead to them: a target stands before its arc, so there are no cycles. */
-    wrong |= (label > f->n_alphabet) | (target >= (label ? i : f->n_sets - 1));
-  }
-  if (wrong)
+  if (!check_arcs(f))
     return FALSE;
   for (guint i = 0; i < f->n_elements; i++) {
     guint element = f->elements[i];
