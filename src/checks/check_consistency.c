@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "checks/check.h"
+#include "text/fold.h"
 
 #define WORDS_MIN 4u /* shorter segments depend on what stands around them */
 
@@ -29,15 +30,16 @@ static gpointer begin(TlChecker *checker) {
 
 /* Words in small letters: marks and spaces make no difference. */
 static char *folded(const TlCheckUnit *unit, TlumachSide side) {
-  GString *out = g_string_new(NULL);
+  char lower[TL_WORD_MAX];
+  GString *out = g_string_sized_new(unit->span[side].end - unit->span[side].start + 1);
   for (guint i = 0; i < unit->n_tokens[side]; i++) {
     TlumachSpan span = unit->tokens[side][i].span;
-    g_string_append_len(out, unit->text[side] + span.start, (gssize)(span.end - span.start));
+    const char *word = unit->text[side] + span.start;
+    size_t n = tl_lower_word(word, span.end - span.start, lower);
+    g_string_append_len(out, n ? lower : word, (gssize)(n ? n : span.end - span.start));
     g_string_append_c(out, ' ');
   }
-  g_autofree char *valid = g_utf8_make_valid(out->str, (gssize)out->len);
-  g_string_free(out, TRUE);
-  return g_utf8_strdown(valid, -1);
+  return g_string_free(out, FALSE);
 }
 
 static void look(TlChecker *checker, const TlCheckUnit *unit, GHashTable *seen, TlumachSide side, char *const text[2]) {

@@ -218,14 +218,20 @@ static void release_terms(const TlCheckUnit *unit, GArray *numbers) {
   }
 }
 
+typedef struct Numbers {
+  TlNamed *named;
+  GHashTable *plain[2]; /* words that are no numbers */
+} Numbers;
+
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  Numbers *all = state;
   GArray *numbers[2];
   if (unit->n_tokens[TLUMACH_TARGET] == 0 || unit->n_tokens[TLUMACH_SOURCE] == 0 ||
       (unit->pair->flags & TLUMACH_PAIR_UNSURE))
     return;
   for (guint side = 0; side < 2; side++) {
     numbers[side] = g_array_new(FALSE, FALSE, sizeof(TlNumber));
-    tl_numbers(unit->text[side], unit->span[side], tl_number_language(checker, side), numbers[side]);
+    tl_numbers(unit->text[side], unit->span[side], tl_number_language(checker, side), all->plain[side], numbers[side]);
   }
   release_terms(unit, numbers[TLUMACH_SOURCE]);
   compare_halves(checker, unit, numbers);
@@ -234,7 +240,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   drop_conversions(unit, numbers[1], target);
   if (!same_digits(unit, source, target))
     tell(checker, unit, source, target);
-  tl_named_compare(state, checker, unit);
+  tl_named_compare(all->named, checker, unit);
   compare_percent(checker, unit, numbers);
   compare_units(checker, unit, numbers);
   compare_words(checker, unit, numbers);
@@ -244,12 +250,20 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
 
 static gpointer begin(TlChecker *checker) {
   (void)checker;
-  return tl_named_new();
+  Numbers *all = g_new(Numbers, 1);
+  all->named = tl_named_new();
+  for (guint side = 0; side < 2; side++)
+    all->plain[side] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  return all;
 }
 
 static void end(TlChecker *checker, gpointer state) {
+  Numbers *all = state;
   (void)checker;
-  tl_named_free(state);
+  tl_named_free(all->named);
+  g_hash_table_unref(all->plain[0]);
+  g_hash_table_unref(all->plain[1]);
+  g_free(all);
 }
 
 const TlCheck tl_check_numbers = {.info = {"numbers", TLUMACH_SEVERE, TRUE,

@@ -35,15 +35,23 @@ static gboolean is_word(const Currency *currency, const char *word) {
   return FALSE;
 }
 
+/* zł, $, £ and ¥, €, ₴ and their like, 元 */
+static gboolean may_begin_sign(guchar c) {
+  return c == '$' || c == 'z' || c == 0xC2 || c == 0xE2 || c == 0xE5;
+}
+
 guint tl_currency_signs(const char *text, TlumachSpan span, TlumachSpan *places) {
   guint found = 0;
-  for (guint c = 0; c < G_N_ELEMENTS(currencies); c++) {
-    size_t n = strlen(currencies[c].sign);
-    const char *at = memmem(text + span.start, span.end - span.start, currencies[c].sign, n);
-    if (!at)
+  for (size_t at = span.end; at-- > span.start;) {
+    if (!may_begin_sign((guchar)text[at]))
       continue;
-    found |= 1u << c;
-    places[c] = (TlumachSpan){(size_t)(at - text), (size_t)(at - text) + n};
+    for (guint c = 0; c < G_N_ELEMENTS(currencies); c++) {
+      size_t n = strlen(currencies[c].sign);
+      if (span.end - at < n || memcmp(text + at, currencies[c].sign, n) != 0)
+        continue;
+      found |= 1u << c;
+      places[c] = (TlumachSpan){at, at + n};
+    }
   }
   return found;
 }

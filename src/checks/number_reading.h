@@ -8,6 +8,7 @@ typedef struct TlReading {
   const char *text;
   size_t start, at, end;
   TlNumberLanguage language;
+  GHashTable *plain;
   GArray *numbers;
 } TlReading;
 

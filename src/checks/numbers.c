@@ -11,6 +11,7 @@
 
 #define GAP_WORDS 5u    /* bytes between two words of a numeral: a hyphen, " and " */
 #define GAP_PARTS 12u   /* between two numbers that explain each other */
+#define WORD_MAX 63u    /* bytes of a word that is remembered */
 #define BARE_UNIT_MIN 3 /* bytes of a unit that counts without a number */
 
 void tl_number_add(TlNumber *number, double value) {
@@ -27,17 +28,21 @@ gboolean tl_number_within(const TlNumber *number, double from, double to) {
 
 /* -- words of the text ------------------------------------------------------------------------------------------ */
 
+static gboolean is_of_word(guint32 c, gboolean inside) {
+  return (tl_chars_class(c) & TL_CHAR_LETTER) || (inside && (tl_is_apostrophe(c) || tl_is_dropped(c)));
+}
+
 char *tl_word_at(const TlReading *r, size_t at, size_t *behind) {
   GString *word = g_string_new(NULL);
   while (at < r->end) {
     guint32 c;
     size_t n = tl_utf8_next(r->text + at, r->end - at, &c);
-    if (tl_is_apostrophe(c) && word->len)
-      g_string_append_c(word, '\'');
-    else if (tl_chars_class(c) & TL_CHAR_LETTER)
-      g_string_append_unichar(word, g_unichar_tolower(c));
-    else if (!(tl_is_dropped(c) && word->len))
+    if (!is_of_word(c, word->len > 0))
       break;
+    if (tl_is_apostrophe(c))
+      g_string_append_c(word, '\'');
+    else if (!tl_is_dropped(c))
+      g_string_append_unichar(word, g_unichar_tolower(c));
     at += n;
   }
   *behind = at;
@@ -211,13 +216,35 @@ static gboolean read_word(const TlReading *r, const char *word, TlNumber *number
   return TRUE;
 }
 
+static size_t word_end(const TlReading *r) {
+  size_t at = r->at;
+  while (at < r->end) {
+    guint32 c;
+    size_t n = tl_utf8_next(r->text + at, r->end - at, &c);
+    if (!is_of_word(c, at > r->at))
+      break;
+    at += n;
+  }
+  return at;
+}
+
+/* A text repeats itself, and most of its words are no numbers. */
 static void take_word(TlReading *r) {
-  size_t behind;
-  g_autofree char *word = tl_word_at(r, r->at, &behind);
-  TlNumber number = {.span = {r->at, behind}, .scale = 1};
-  r->at = MAX(behind, r->at + 1);
-  if (!take_bare_unit(r, number.span, word) && read_word(r, word, &number))
+  char as_is[WORD_MAX + 1];
+  size_t at = r->at, behind = word_end(r), n = MIN(behind - at, WORD_MAX);
+  memcpy(as_is, r->text + at, n);
+  as_is[n] = '\0';
+  r->at = MAX(behind, at + 1);
+  if (n < WORD_MAX && g_hash_table_contains(r->plain, as_is))
+    return;
+  TlNumber number = {.span = {at, behind}, .scale = 1};
+  g_autofree char *word = tl_word_at(r, at, &behind);
+  if (take_bare_unit(r, number.span, word))
+    return;
+  if (read_word(r, word, &number))
     add_word(r, number);
+  else
+    g_hash_table_add(r->plain, g_strdup(as_is));
 }
 
 /* -- neighbours ------------------------------------------------------------------------------------------------- */
@@ -277,8 +304,8 @@ static void join_neighbours(const TlReading *r) {
   }
 }
 
-void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, GArray *numbers) {
-  TlReading r = {text, span.start, span.start, span.end, language, numbers};
+void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, GHashTable *plain, GArray *numbers) {
+  TlReading r = {text, span.start, span.start, span.end, language, plain, numbers};
   while (r.at < r.end) {
     guint32 c;
     size_t n = tl_utf8_next(text + r.at, r.end - r.at, &c);

@@ -32,8 +32,9 @@ typedef struct TlNumber {
   gboolean weak;    /* a word that is often no number: "one", "second" */
 } TlNumber;
 
-/* Appends TlNumber in text order. */
-void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, GArray *numbers);
+/* Appends TlNumber in text order. `plain` is a set of words, as they stand, that are no numbers in the language: it
+ * grows. */
+void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, GHashTable *plain, GArray *numbers);
 /* A value more, if there is room. */
 void tl_number_add(TlNumber *number, double value);
 gboolean tl_number_within(const TlNumber *number, double from, double to);
