@@ -65,14 +65,24 @@ static TlHalf half_behind(const TlReading *r, size_t at, double hour) {
   return half;
 }
 
-/* "пів на четверту" is 3:30, as is "half past three". */
-static void half_past(const TlReading *r, TlNumber *number) {
-  static const char before[] = "пів на ";
-  size_t at = tl_skip_space(r, number->span.end), n = strlen(before);
-  if (number->values[0] == 0.5 && (tl_phrase_at(r, at, "на") || tl_phrase_at(r, at, "past")))
-    tl_number_add(number, 30);
-  else if (number->span.start >= r->start + n && memcmp(r->text + number->span.start - n, before, n) == 0)
-    tl_number_add(number, number->values[0] - 1);
+/* "half past three", "quarter to four", "пів на четверту" (3:30): how many minutes, and that the hour is the one
+ * before. */
+static void parts_of_hour(const TlReading *r, TlNumber *number) {
+  static const struct {
+    double part;
+    const char *behind;
+    double minutes;
+  } parts[] = {{0.5, "past", 30}, {0.5, "на", 30}, {4, "past", 15}, {4, "на", 15}, {4, "to", 45}};
+  static const char *const before[] = {"пів на ", "чверть на ", "quarter to "};
+  size_t at = tl_skip_space(r, number->span.end), start = number->span.start;
+  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
+    if (number->values[0] == parts[i].part && tl_phrase_at(r, at, parts[i].behind))
+      tl_number_add(number, parts[i].minutes);
+  for (guint i = 0; i < G_N_ELEMENTS(before); i++) {
+    size_t n = strlen(before[i]);
+    if (start >= r->start + n && memcmp(r->text + start - n, before[i], n) == 0)
+      tl_number_add(number, number->values[0] - 1);
+  }
 }
 
 void tl_clock(const TlReading *r, TlNumber *number) {
@@ -80,7 +90,7 @@ void tl_clock(const TlReading *r, TlNumber *number) {
   gboolean said = FALSE;
   if (number->half != TL_HALF_UNKNOWN || tl_behind_mark(r, number->span.start))
     return;
-  half_past(r, number);
+  parts_of_hour(r, number);
   if (hour < 0 || hour > 24 || hour != floor(hour))
     return;
   size_t at = behind_hour(r, number->span.end, &said);

@@ -15,12 +15,13 @@ static gboolean amounts_meet(const TlNumber *a, const TlNumber *b) {
   return plain->n && tl_amounts_meet(a->amount + b->amount, plain->values[0] * plain->unit.factor, a->unit.dimension);
 }
 
-/* "75 %" and "three quarters", "every fourth"; "100 %" more and twice as much. */
-static gboolean percent_meets(const TlNumber *percent, const TlNumber *words) {
+/* "75 %" and "three quarters", "every fourth", "3 out of 4"; "100 %" more and twice as much. */
+static gboolean percent_meets(const TlNumber *percent, const TlNumber *other) {
   double part = percent->values[0];
-  for (guint i = 0; i < words->n; i++) {
-    double value = words->values[i];
-    if (value > 0 && (fabs(part - (value < 1 ? value : 1 / value) * 100) <= 1 || part == (value - 1) * 100))
+  for (guint i = 0; i < other->n; i++) {
+    double value = other->values[i];
+    if (value > 0 && (value < 1 || !other->digits) &&
+        (fabs(part - (value < 1 ? value : 1 / value) * 100) <= 1 || part == (value - 1) * 100))
       return TRUE;
   }
   return FALSE;
@@ -46,6 +47,6 @@ gboolean tl_numbers_meet(const TlNumber *a, const TlNumber *b) {
   if (a->decade && b->decade && a->values[0] >= 1000 && b->values[0] >= 1000) /* 1930s are no 1830s */
     return a->values[0] == b->values[0];
   return tl_numbers_equal(a, b) || units_meet(a, b) || amounts_meet(a, b) ||
-         (a->percent && !b->digits && a->n && percent_meets(a, b)) ||
-         (b->percent && !a->digits && b->n && percent_meets(b, a));
+         (a->percent && !b->percent && a->n && percent_meets(a, b)) ||
+         (b->percent && !a->percent && b->n && percent_meets(b, a));
 }

@@ -159,7 +159,7 @@ double tl_number_scale(const char *word, TlNumberLanguage language, gboolean *su
                                {"мільярд", 1e9, 0}, {"трлн", 1e12, 0}, {"трильйон", 1e12, 0}};
   static const Numeral en[] = {{"thousand", 1e3, 0}, {"million", 1e6, 0}, {"mln", 1e6, 0}, {"mn", 1e6, 0},
                                {"billion", 1e9, 0},  {"bln", 1e9, 0},     {"bn", 1e9, 0},  {"trillion", 1e12, 0},
-                               {"trn", 1e12, 0},     {"tn", 1e12, 0}};
+                               {"trn", 1e12, 0},     {"bcm", 1e9, 0},     {"mcm", 1e6, 0}, {"tn", 1e12, 0}};
   static const Numeral letter[] = {{"k", 1e3, 0}, {"m", 1e6, 0}, {"b", 1e9, 0}};
   *sure = TRUE;
   for (guint i = 0; language == TL_NUMBERS_UKRAINIAN && i < G_N_ELEMENTS(uk); i++)

@@ -9,7 +9,6 @@
 #include "checks/number_reading.h"
 #include "text/chars.h"
 
-#define GAP_WORDS 5u    /* bytes between two words of a numeral: a hyphen, " and " */
 #define GAP_PARTS 12u   /* between two numbers that explain each other */
 #define WORD_MAX 63u    /* bytes of a word that is remembered */
 #define BARE_UNIT_MIN 3 /* bytes of a unit that counts without a number */
@@ -147,14 +146,33 @@ static gboolean is_and_half(const TlReading *r, const TlNumber *last, TlumachSpa
          (strcmp(between, " з ") == 0 || strcmp(between, " із ") == 0 || g_str_has_suffix(between, " and a "));
 }
 
+/* Is nothing between a numeral and the next word but a space, a hyphen, "and"? */
+static gboolean are_joined(const TlReading *r, const TlNumber *last, TlumachSpan span) {
+  size_t at = tl_skip_space(r, last->span.end), behind = tl_phrase_at(r, at, "and");
+  at = behind ? tl_skip_space(r, behind) : at < span.start && r->text[at] == '-' ? at + 1 : at;
+  return at == span.start;
+}
+
+/* Two [hundred], [thousand], [three]. */
+static void count_on(TlNumber *number, double value) {
+  if (value >= 1000) {
+    number->sum += MAX(number->group, 1) * value;
+    number->group = 0;
+  } else {
+    number->group =
+        value == 100 && number->group > 0 && number->group < 10 ? number->group * value : number->group + value;
+  }
+}
+
 /* A numeral in words joins the one before it: twenty-five thousand, two thirds. All parts stay values of it. */
 static gboolean join_word(TlReading *r, TlNumber *last, TlumachSpan span, double value) {
   gboolean half = is_and_half(r, last, span, value);
-  if (last->n + 3 >= TL_NUMBER_VALUES ||
-      (!half && (last->digits || !last->n || span.start - last->span.end > GAP_WORDS)))
+  if (last->n + 3 >= TL_NUMBER_VALUES || (!half && (last->digits || !last->n || !are_joined(r, last, span))))
     return FALSE;
   if (half) {
-    last->sum = (last->digits ? last->values[0] : last->n ? last->sum : 1) + 0.5;
+    double whole = last->digits ? last->values[0] : last->n ? last->sum + last->group : 1;
+    last->group = whole + 0.5;
+    last->sum = 0;
     last->n = last->digits ? last->n : 0;
     last->amount = 0;
   } else {
@@ -162,10 +180,10 @@ static gboolean join_word(TlReading *r, TlNumber *last, TlumachSpan span, double
       tl_number_add(last, last->values[0] / value);
     if (value < 1 || value == 10 || value == 12) /* two dozen */
       tl_number_add(last, last->values[0] * value);
-    last->sum = value >= 100 && last->sum < value ? last->sum * value : last->sum + value;
+    count_on(last, value);
     tl_number_add(last, value);
   }
-  tl_number_add(last, last->sum);
+  tl_number_add(last, last->sum + last->group);
   last->span.end = span.end;
   last->weak = FALSE;
   tl_measure(r, last);
@@ -177,7 +195,7 @@ static void add_word(TlReading *r, TlNumber number) {
   double value = number.values[0];
   if (last && join_word(r, last, number.span, value))
     return;
-  number.sum = value;
+  count_on(&number, value);
   tl_clock(r, &number);
   tl_measure(r, &number);
   if (value >= 20 && value < 100)
@@ -213,6 +231,8 @@ static gboolean read_word(const TlReading *r, const char *word, TlNumber *number
   if (value < 0)
     return FALSE;
   tl_number_add(number, value);
+  if (g_str_has_prefix(word, "quarter") || g_str_has_prefix(word, "чверт"))
+    tl_number_add(number, 0.25);
   return TRUE;
 }
 
@@ -272,6 +292,15 @@ static void join_units(TlNumber *a, TlNumber *b) {
   a->amount = b->amount = a->values[0] * a->unit.factor + b->values[0] * b->unit.factor;
 }
 
+/* Of "nine out of ten", "9 з 10": the part, for who has a percentage. */
+static void join_part(const TlReading *r, TlNumber *a, const TlNumber *b) {
+  static const char *const links[] = {" out of ", " in ", " of ", " з ", " із "};
+  size_t n = gap(a, b);
+  for (guint i = 0; i < G_N_ELEMENTS(links) && a->n && b->n && a->values[0] < b->values[0]; i++)
+    if (strlen(links[i]) == n && memcmp(r->text + a->span.end, links[i], n) == 0)
+      tl_number_add(a, a->values[0] / b->values[0]);
+}
+
 /* Of "from 3 to 5 p.m." both are in the afternoon. */
 static void join_hours(TlNumber *a, const TlNumber *b) {
   if (b->half == TL_HALF_PM && a->half == TL_HALF_UNKNOWN && tl_number_within(a, 1, 12))
@@ -287,6 +316,7 @@ static void join_neighbours(const TlReading *r) {
     if (gap(a, b) > GAP_PARTS * 2)
       continue;
     join_units(a, b);
+    join_part(r, a, b);
     if (!a->digits || !b->digits || gap(a, b) > GAP_PARTS)
       continue;
     join_hours(a, b);
