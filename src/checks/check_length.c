@@ -20,7 +20,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
                                       unit->span[side].end - unit->span[side].start, TLUMACH_COLUMN_CHARACTER);
   if (n[TLUMACH_TARGET] < 1 || (unit->pair->flags & TLUMACH_PAIR_UNSURE) || unit->n_tokens[TLUMACH_SOURCE] == 0)
     return;
-  double longer = MAX(n[0], n[1]), bound = FAR * (DEVIATION + SHORT / sqrt(longer) / 2);
+  double middle = sqrt(n[0] * n[1]), bound = FAR * (DEVIATION + SHORT / sqrt(middle) / 2);
   double ratio = log(n[1] / n[0]);
   if (fabs(ratio) < bound || fabs(n[1] - n[0]) < 20)
     return;

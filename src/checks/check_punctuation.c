@@ -131,22 +131,24 @@ static char last_mark(const char *text, TlumachSpan span, TlumachSpan *place) {
   return '\0';
 }
 
-/* Does the source ask within a sentence: "спитав, чи …", "невідомо, хто …"? The translation may ask outright. */
-static gboolean asks(const TlCheckUnit *unit) {
-  static const char *const words[] = {"чи",    "хто",    "кого",    "кому",  "ким",  "що",   "чого",  "чому",
-                                      "чим",   "який",   "яка",     "яке",   "які",  "яких", "якого", "якої",
-                                      "якому", "якою",   "яким",    "якими", "якій", "де",   "куди",  "звідки",
-                                      "коли",  "навіщо", "скільки", "чий",   "чия",  "як"};
-  char folded[TL_WORD_MAX];
-  for (guint i = 0; i < unit->n_tokens[TLUMACH_SOURCE]; i++) {
-    TlumachSpan span = unit->tokens[TLUMACH_SOURCE][i].span;
-    if (!tl_fold_word(unit->text[TLUMACH_SOURCE] + span.start, span.end - span.start, folded))
+/* A question within a sentence, "спитав, чи …", "tell me why …", which the other side may ask outright; or one that is
+ * not at the end. Of English the first word does not count: it makes a question that has lost its mark. */
+static gboolean asks(const TlCheckUnit *unit, TlumachSide side) {
+  static const char *const words[2][32] = {
+      {"чи",   "хто", "кого", "кому",   "ким",   "що",     "чого",    "чому", "чим",  "який",
+       "яка",  "яке", "які",  "яких",   "якого", "якої",   "якому",   "якою", "яким", "якими",
+       "якій", "де",  "куди", "звідки", "коли",  "навіщо", "скільки", "чий",  "чия",  "як"},
+      {"who", "whom", "whose", "what", "which", "why", "how", "whether", "where", "when", "if"}};
+  char lower[TL_WORD_MAX];
+  for (guint i = side == TLUMACH_TARGET ? 1 : 0; i < unit->n_tokens[side]; i++) {
+    TlumachSpan span = unit->tokens[side][i].span;
+    if (!tl_lower_word(unit->text[side] + span.start, span.end - span.start, lower))
       continue;
-    for (guint k = 0; k < G_N_ELEMENTS(words); k++)
-      if (strcmp(folded, words[k]) == 0)
+    for (guint k = 0; k < G_N_ELEMENTS(words[side]) && words[side][k]; k++)
+      if (strcmp(lower, words[side][k]) == 0)
         return TRUE;
   }
-  return FALSE;
+  return memchr(unit->text[side] + unit->span[side].start, '?', unit->span[side].end - unit->span[side].start) != NULL;
 }
 
 static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
@@ -155,7 +157,7 @@ static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m
        target = last_mark(m->text, m->span, &to);
   if (source == target || unit->n_tokens[TLUMACH_SOURCE] < 3)
     return;
-  if (target == '?' && asks(unit))
+  if ((target == '?' && asks(unit, TLUMACH_SOURCE)) || (source == '?' && asks(unit, TLUMACH_TARGET)))
     return;
   if (source == '?' || target == '?')
     tl_found(checker, unit, from, to, NULL,

@@ -215,15 +215,13 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   }
 }
 
-/* Is it the same in two words: well being for wellbeing, hot line? Then it may be written so. */
-static gboolean is_apart(const char *word, char **near) {
-  for (; *near; near++) {
-    size_t cut = strcspn(*near, " -");
-    if ((*near)[cut] && cut >= 3 && (*near)[cut - 1] != (*near)[cut + 1] && strlen(*near + cut + 1) >= 3 &&
-        strncmp(word, *near, cut) == 0 && strcmp(word + cut, *near + cut + 1) == 0)
-      return TRUE;
-  }
-  return FALSE;
+/* Is the likeliest word the same in two: well being for wellbeing? Then it may be written so. Not any of them:
+ * "moothers" is "moot hers", too. */
+static gboolean is_apart(const char *word, const char *suggestion) {
+  size_t cut = strcspn(suggestion, " -");
+  return suggestion[cut] && cut >= 3 && suggestion[cut - 1] != suggestion[cut + 1] &&
+         strlen(suggestion + cut + 1) >= 3 && strncmp(word, suggestion, cut) == 0 &&
+         strcmp(word + cut, suggestion + cut + 1) == 0;
 }
 
 /* What is far from all words is a word of a trade or of another language sooner than a slip. */
@@ -246,7 +244,7 @@ static void end(TlChecker *checker, gpointer state) {
     if (one->count > 1 && !checker->house.strict)
       continue;
     g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, PATIENCE);
-    if (is_apart(key, near) || (!is_slip(key, near) && !checker->house.strict))
+    if ((near[0] && is_apart(key, near[0])) || (!is_slip(key, near) && !checker->house.strict))
       continue;
     const char *const best[] = {near[0], NULL};
     tl_found_later(checker, one->pair, TL_NOWHERE, one->place, best, "misspelt: “%s”", (const char *)key);
