@@ -23,7 +23,7 @@ int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) where = NULL;
-  g_auto(TlMemories) memories = {NULL, NULL};
+  g_auto(TlMemories) memories = {.open = NULL};
   int code = TL_EXIT_CLEAN;
   const GOptionEntry own[] = {{"where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &where,
                                "Only units that meet this: 'source ~ word', 'prop:client = X', 'date >= 2024'; may be "

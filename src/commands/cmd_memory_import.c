@@ -12,6 +12,7 @@ typedef struct Import {
   const TlOptions *options;
   TlumachMemory *memory;
   TlOutput *output;
+  TlProgress progress;
   gboolean jsonl, verbose;
   guint told;
   guint64 added, skipped;
@@ -48,7 +49,10 @@ static gboolean import_file(Import *import, const char *file, const char *format
                                        import->options->encoding};
   TlumachImportCounts counts;
   import->told = 0;
-  if (!tlumach_memory_import(import->memory, file, &bitext, &counts, tell, import, error))
+  tl_progress_begin(&import->progress, file, import->options->quiet);
+  gboolean good = tlumach_memory_import(import->memory, file, &bitext, &counts, tell, import, error);
+  tl_progress_end(&import->progress);
+  if (!good)
     return FALSE;
   if (counts.skipped > TOLD_MAX && !import->verbose && !import->options->quiet)
     fprintf(stderr, "tlumach: warning: %s: and %" G_GUINT64_FORMAT " more left out (--verbose names them)\n", file,
@@ -90,7 +94,7 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
   const char *format = tl_options_choice("format", options.format, formats, &error);
   g_autofree char *name = tl_memories_own_name(&options);
   gboolean fresh = name && !strstr(name, "://") && !g_file_test(name, G_FILE_TEST_EXISTS);
-  g_autoptr(TlumachMemory) memory = format ? tl_memories_open_own(&options, &error) : NULL;
+  g_autoptr(TlumachMemory) memory = format ? tl_memories_open_own(&options, &import.progress, &error) : NULL;
   import.output = memory ? tl_options_report_output(&options, &error) : NULL;
   if (!import.output)
     return tl_fail(error);

@@ -15,7 +15,7 @@ int tl_cmd_memory_remove(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) where = NULL;
-  g_auto(TlMemories) memories = {NULL, NULL};
+  g_auto(TlMemories) memories = {.open = NULL};
   gboolean dry_run = FALSE;
   guint64 count = 0;
   int code = TL_EXIT_CLEAN;

@@ -205,7 +205,7 @@ static gboolean prepare_search(Search *s, const TlOptions *options, const Asked 
 
 static int run(Search *s, TlOptions *options, const Asked *asked) {
   g_autoptr(GError) error = NULL;
-  g_auto(TlMemories) memories = {NULL, NULL};
+  g_auto(TlMemories) memories = {.open = NULL};
   gboolean named = options->glossaries != NULL; /* term bases that the house has chosen, not those that come along */
   if (!named)
     options->glossaries = g_new0(char *, 1);

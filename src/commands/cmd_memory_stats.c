@@ -43,7 +43,7 @@ int tl_cmd_memory_stats(const TlCommand *command, int argc, char **argv) {
   static const char *const formats[] = {"text", "jsonl", NULL};
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
-  g_auto(TlMemories) memories = {NULL, NULL};
+  g_auto(TlMemories) memories = {.open = NULL};
   int code = TL_EXIT_CLEAN;
   if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
     return code;

@@ -133,7 +133,7 @@ static gboolean resume(const TlOptions *options, const char *path, TlumachReport
 /* What the memories have. Terms out of date are looked for by term bases that were named, not those that come along. */
 static gboolean remember(const TlOptions *options, gboolean named, int least, const TlumachSession *session,
                          TlumachReport *report, GError **error) {
-  g_auto(TlMemories) memories = {NULL, NULL};
+  g_auto(TlMemories) memories = {.open = NULL};
   if (least < 0 || least > 102) {
     g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--least %d: is no percentage", least);
     return FALSE;

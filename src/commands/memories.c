@@ -15,9 +15,11 @@ static char *split_penalty(const char *given, guint *penalty) {
   return g_strndup(given, (gsize)(at - given));
 }
 
-static TlumachMemory *open_one(const TlOptions *options, const char *name, gboolean create, GError **error) {
+static TlumachMemory *open_one(const TlOptions *options, const char *name, gboolean create, TlProgress *progress,
+                               GError **error) {
   g_autofree char *cache = tl_cache_folder(), *modules = tl_module_folder();
-  const TlumachMemoryOptions asked = {options->source, options->target, cache, modules, create};
+  const TlumachMemoryOptions asked = {options->source, options->target,   cache,   modules,
+                                      create,          tl_progress_units, progress};
   return tlumach_memory_open(name, &asked, error);
 }
 
@@ -27,7 +29,9 @@ gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError
   for (char **given = options->memories; given && *given; given++) {
     guint penalty;
     g_autofree char *name = split_penalty(*given, &penalty);
-    TlumachMemory *memory = open_one(options, name, FALSE, error);
+    tl_progress_begin(&memories->progress, name, options->quiet);
+    TlumachMemory *memory = open_one(options, name, FALSE, &memories->progress, error);
+    tl_progress_end(&memories->progress);
     if (!memory)
       return FALSE;
     g_ptr_array_add(memories->open, memory);
@@ -56,10 +60,10 @@ char *tl_memories_own_name(const TlOptions *options) {
   return NULL;
 }
 
-TlumachMemory *tl_memories_open_own(const TlOptions *options, GError **error) {
+TlumachMemory *tl_memories_open_own(const TlOptions *options, TlProgress *progress, GError **error) {
   g_autofree char *name = tl_memories_own_name(options);
   if (name)
-    return open_one(options, name, TRUE, error);
+    return open_one(options, name, TRUE, progress, error);
   g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
               "name the memory with -m: tlumach memory import -m our.tlm FILE.tmx (it is made when it is not there)");
   return NULL;

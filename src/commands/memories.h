@@ -4,6 +4,7 @@
 #define TL_COMMANDS_MEMORIES_H
 
 #include "commands/options.h"
+#include "commands/progress.h"
 
 int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv);
 int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv);
@@ -15,6 +16,7 @@ int tl_cmd_memory_stats(const TlCommand *command, int argc, char **argv);
 typedef struct TlMemories {
   GPtrArray *open;   /* TlumachMemory */
   GArray *penalties; /* guint */
+  TlProgress progress;
 } TlMemories;
 
 /* Those of --memory, else of the configuration. What a TMX file has that cannot be used is told of. */
@@ -22,9 +24,9 @@ gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError
 void tl_memories_clear(TlMemories *memories);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlMemories, tl_memories_clear)
 /* The one that is written into: the first that is no TMX file; its name (NULL: none is named), or itself, made when it
- * is not there. */
+ * is not there; `progress` is told of its imports. */
 char *tl_memories_own_name(const TlOptions *options);
-TlumachMemory *tl_memories_open_own(const TlOptions *options, GError **error);
+TlumachMemory *tl_memories_open_own(const TlOptions *options, TlProgress *progress, GError **error);
 TlumachSearch *tl_memories_search(const TlMemories *memories, const TlumachSession *session,
                                   const TlumachSearchOptions *options);
 

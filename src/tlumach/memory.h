@@ -11,11 +11,16 @@
 
 typedef struct TlumachMemory TlumachMemory;
 
+/* Called now and then with the number of units that were read so far. */
+typedef void (*TlumachProgressFunc)(guint64 units, gpointer user);
+
 typedef struct TlumachMemoryOptions {
-  const char *source, *target; /* languages: "uk", "en" */
-  const char *cache;           /* folder for the indexes of TMX files; NULL: such a file is indexed for this once */
-  const char *modules;         /* folder of the loadable engines; NULL: where the program was installed */
-  gboolean create;             /* make one where there is none, and be ready to write */
+  const char *source, *target;  /* languages: "uk", "en" */
+  const char *cache;            /* folder for the indexes of TMX files; NULL: such a file is indexed for this once */
+  const char *modules;          /* folder of the loadable engines; NULL: where the program was installed */
+  gboolean create;              /* make one where there is none, and be ready to write */
+  TlumachProgressFunc progress; /* of imports, and of a TMX file that is indexed; NULL: nobody wants to know */
+  gpointer progress_user;
 } TlumachMemoryOptions;
 
 /* `name`: a path or "postgresql://…". */

@@ -10,6 +10,7 @@
 #include "bitext/memory/tmx_read.h"
 
 #define TOLD_MAX 1000u
+#define PROGRESS_UNITS 1000u
 
 enum { SOURCE, TARGET, SOURCE_XML, TARGET_XML, FRAME, N_TEXTS };
 
@@ -36,6 +37,12 @@ static void tell(const Importing *importing, const char *format, ...) {
   va_start(arguments, format);
   g_ptr_array_add(importing->told, g_strdup_vprintf(format, arguments));
   va_end(arguments);
+}
+
+static void count_read(const Importing *importing) {
+  guint64 read = ++importing->counts->read;
+  if (importing->into->progress && read % PROGRESS_UNITS == 0)
+    importing->into->progress(read, importing->into->progress_user);
 }
 
 static gboolean put_waiting(Importing *importing, GError **error) {
@@ -91,7 +98,7 @@ static gboolean on_head(gpointer user, const char *header, GError **error) {
 
 static gboolean on_unit(gpointer user, const TlTmxUnit *unit, GError **error) {
   Importing *importing = user;
-  importing->counts->read++;
+  count_read(importing);
   if (unit->fault) {
     importing->counts->skipped++;
     importing->last = 0;
@@ -143,7 +150,7 @@ static gboolean take_pair(Importing *importing, const TlumachBitext *bitext, gui
   source = g_strndup(from, length);
   from = tlumach_pair_text(bitext, pair, TLUMACH_TARGET, &length);
   target = g_strndup(from, length);
-  importing->counts->read++;
+  count_read(importing);
   const char *fault = fault_of(pair, (char *[]){source, target});
   if (!fault)
     return take(importing, &(TlMemoryUnit){.source = source, .target = target}, error);

@@ -8,6 +8,8 @@ typedef struct TlImportTarget {
   const TlMemoryEngine *engine;
   gpointer store;
   const char *source, *target; /* languages */
+  TlumachProgressFunc progress;
+  gpointer progress_user;
 } TlImportTarget;
 
 gboolean tl_memory_import(const TlImportTarget *into, const char *path, const TlumachBitextOptions *bitext,

@@ -32,6 +32,8 @@ TlumachMemory *tlumach_memory_open(const char *name, const TlumachMemoryOptions 
   memory->name = g_strdup(name);
   memory->source = g_strdup(options->source);
   memory->target = g_strdup(options->target);
+  memory->progress = options->progress;
+  memory->progress_user = options->progress_user;
   memory->store = open_store(memory, options, error);
   if (memory->store)
     return memory;
@@ -60,7 +62,8 @@ guint64 tlumach_memory_skipped(const TlumachMemory *memory) {
 
 gboolean tlumach_memory_import(TlumachMemory *memory, const char *path, const TlumachBitextOptions *bitext,
                                TlumachImportCounts *counts, TlumachToldFunc told, gpointer user, GError **error) {
-  const TlImportTarget into = {memory->engine, memory->store, memory->source, memory->target};
+  const TlImportTarget into = {memory->engine, memory->store,    memory->source,
+                               memory->target, memory->progress, memory->progress_user};
   return tl_memory_import(&into, path, bitext, counts, told, user, error);
 }
 

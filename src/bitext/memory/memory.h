@@ -8,8 +8,10 @@ struct TlumachMemory {
   const TlMemoryEngine *engine;
   gpointer store;
   char *name, *source, *target; /* its languages */
-  gboolean is_tmx;              /* the store is an index of a file that is not ours to change */
-  guint64 skipped;              /* units of a TMX file that could not be taken */
+  TlumachProgressFunc progress;
+  gpointer progress_user;
+  gboolean is_tmx; /* the store is an index of a file that is not ours to change */
+  guint64 skipped; /* units of a TMX file that could not be taken */
 };
 
 #endif

@@ -43,7 +43,8 @@ static gpointer open_made(const char *cached, const TlumachMemoryOptions *option
 
 static gboolean fill(TlSqlite *store, const char *path, const TlumachMemoryOptions *options, guint64 *skipped,
                      GError **error) {
-  const TlImportTarget into = {&tl_memory_sqlite, store, options->source, options->target};
+  const TlImportTarget into = {&tl_memory_sqlite,     store, options->source, options->target, options->progress,
+                               options->progress_user};
   TlumachImportCounts counts;
   if (!tl_memory_import(&into, path, &(TlumachBitextOptions){.format = "tmx"}, &counts, NULL, NULL, error))
     return FALSE;

@@ -178,6 +178,26 @@ static void test_failed_import(UNUSED_STATE) {
   folder_remove(folder);
 }
 
+static void note_progress(guint64 units, gpointer user) {
+  g_string_append_printf(user, "%" G_GUINT64_FORMAT " ", units);
+}
+
+static void test_progress(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  g_autoptr(GString) told = g_string_new(NULL);
+  write_table(table, 3500, 1);
+  const TlumachMemoryOptions options = {
+      .source = "uk", .target = "en", .create = TRUE, .progress = note_progress, .progress_user = told};
+  g_autoptr(TlumachMemory) memory = tlumach_memory_open(path, &options, &error);
+  TlumachImportCounts counts;
+  tlumach_memory_import(memory, table, &(TlumachBitextOptions){.format = NULL}, &counts, NULL, NULL, &error);
+  assert_no_error(error);
+  assert_string_equal(told->str, "1000 2000 3000 ");
+  folder_remove(folder);
+}
+
 static void test_two_writers(UNUSED_STATE) {
   char *folder = folder_make();
   g_autoptr(GError) error = NULL;
@@ -246,6 +266,7 @@ int main(void) {
                                      cmocka_unit_test(test_remove),
                                      cmocka_unit_test(test_known_units),
                                      cmocka_unit_test(test_failed_import),
+                                     cmocka_unit_test(test_progress),
                                      cmocka_unit_test(test_two_writers),
                                      cmocka_unit_test(test_read_only),
                                      cmocka_unit_test(test_damage)};
