@@ -6,6 +6,7 @@
 #include "checks/check.h"
 #include "checks/designations.h"
 #include "checks/distance.h"
+#include "checks/name_forms.h"
 #include "checks/name_slips.h"
 #include "checks/proper.h"
 #include "text/romanize.h"
@@ -49,13 +50,6 @@ static void candidate_clear(gpointer data) {
   Candidate *candidate = data;
   g_free(candidate->text);
   g_free(candidate->sound);
-}
-
-char *tl_name_sound(const char *word) {
-  GString *sound = g_string_new(NULL);
-  g_autofree char *lower = g_utf8_strdown(word, -1);
-  tl_align_sound(lower, sound);
-  return g_string_free(sound, FALSE);
 }
 
 static TlumachSpan without_possessive(const char *text, TlumachSpan span) {
@@ -150,24 +144,6 @@ static void note_name(TlChecker *checker, const TlCheckUnit *unit, const Tlumach
 }
 
 /* -- names of the term base ------------------------------------------------------------------------------------- */
-
-/* The same name as an adjective or in the plural: Ukraine's people are Ukrainians. */
-gboolean tl_name_is_derived(const char *a, const char *b) {
-  static const char *const endings[] = {"",    "a",    "e",   "y",  "ey",  "o",    "ia",   "land", "s",  "es", "n",
-                                        "an",  "ian",  "ean", "ns", "ans", "ians", "ese",  "ish",  "i",  "is", "ic",
-                                        "ist", "ists", "ism", "er", "ers", "ite",  "ites", "ie",   "iye"};
-  size_t common = 0;
-  while (a[common] && g_ascii_tolower(a[common]) == g_ascii_tolower(b[common]))
-    common++;
-  gboolean ends[2] = {FALSE, FALSE};
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-    ends[0] = ends[0] || g_ascii_strcasecmp(a + common, endings[i]) == 0;
-    ends[1] = ends[1] || g_ascii_strcasecmp(b + common, endings[i]) == 0;
-  }
-  gboolean doubled = common && (g_ascii_tolower(a[common]) == g_ascii_tolower(a[common - 1]) ||
-                                g_ascii_tolower(b[common]) == g_ascii_tolower(b[common - 1]));
-  return common >= 3 && ends[0] && ends[1] && !doubled; /* Zelensky and Zelenskyy are two spellings */
-}
 
 static gboolean is_name(const TlDesignation *designation) {
   for (guint i = 0; i < designation->n_words; i++)

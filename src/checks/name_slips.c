@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "bitext/align/sound.h"
+#include "checks/name_forms.h"
 
 #define LETTERS_MIN 5u /* shorter names are too near to each other */
 #define LETTERS_MAX 30u

@@ -14,9 +14,4 @@ void tl_name_slips_add(TlNameSlips *slips, guint pair, TlumachSpan place, const 
 /* Tells what it found. */
 void tl_name_slips_end(TlNameSlips *slips, TlChecker *checker);
 
-/* The same name as an adjective or in the plural: Ukraine's people are Ukrainians. */
-gboolean tl_name_is_derived(const char *a, const char *b);
-/* How a name sounds (bitext/align/sound.h). */
-char *tl_name_sound(const char *word);
-
 #endif

@@ -1,4 +1,4 @@
-/* Faults of term bases: what the files of lint*.c have in common. */
+/* Faults of term bases: what the files of this folder have in common. */
 #ifndef TL_TERMS_LINT_H
 #define TL_TERMS_LINT_H
 
@@ -32,8 +32,16 @@ typedef struct TlLint {
   GArray *findings;
 } TlLint;
 
+/* By its id; one more than the last: there is none. */
+guint tl_lint_rule_number(const char *id);
+/* Which rules are wanted, by the options. */
+gboolean tl_lint_choose(TlLint *lint, GError **error);
 /* Is anybody asking? */
 gboolean tl_lint_wants(const TlLint *lint, const char *rule);
+
+GArray *tl_lint_findings_new(void);
+/* Gives out what was reported, in the order of places. */
+void tl_lint_tell(TlLint *lint, TlumachLintFunc found, gpointer user);
 /* A fault of the file at a line and column (0: the file as a whole). */
 void tl_lint_report_at(TlLint *lint, const TlLintFile *file, size_t line, size_t column, const char *rule,
                        const char *format, ...) G_GNUC_PRINTF(6, 7);

@@ -1,6 +1,6 @@
 /* Names near each other: derived ones, distances. */
 #include "checks/distance.h"
-#include "checks/name_slips.h"
+#include "checks/name_forms.h"
 
 #include "../unit.h"
 
