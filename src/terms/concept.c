@@ -95,7 +95,12 @@ const char *tl_pos_from_name(const char *name) {
                {"n.", "noun"},
                {"v.", "verb"},
                {"adj.", "adjective"},
-               {"adv.", "adverb"}};
+               {"adv.", "adverb"},
+               {"іменник", "noun"},
+               {"дієслово", "verb"},
+               {"прикметник", "adjective"},
+               {"прислівник", "adverb"},
+               {"власна назва", "properNoun"}};
   for (size_t i = 0; i < G_N_ELEMENTS(names); i++)
     if (g_ascii_strcasecmp(name, names[i].name) == 0)
       return names[i].pos;

@@ -10,8 +10,8 @@ gboolean tl_status_from_name(const char *name, TlumachStatus *status);
 /* The value that TBX-Basic has for it, "preferredTerm-admn-sts"; NULL for none and for proposed. */
 const char *tl_status_tbx_name(TlumachStatus status);
 
-/* A part of speech as TBX writes it ("properNoun" for "Proper noun", "noun" for "n."); NULL when it is none of
- * TBX-Basic's. */
+/* A part of speech as TBX writes it ("properNoun" for "Proper noun", "noun" for "n." and "іменник"); NULL when it is
+ * none of TBX-Basic's. */
 const char *tl_pos_from_name(const char *name);
 
 /* Appends the terms of `concept` (const TlumachTerm *) whose language is `language`: preferred, unmarked, admitted,

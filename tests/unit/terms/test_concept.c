@@ -43,6 +43,7 @@ static void test_parts_of_speech(void **state G_GNUC_UNUSED) {
   assert_string_equal(tl_pos_from_name("Noun"), "noun");
   assert_string_equal(tl_pos_from_name("Proper noun"), "properNoun");
   assert_string_equal(tl_pos_from_name("adj."), "adjective");
+  assert_string_equal(tl_pos_from_name("іменник"), "noun");
   assert_null(tl_pos_from_name("nom"));
 }
 
