@@ -76,7 +76,7 @@ static double compound(const char *rest, double value, TlUnit *unit) {
     const char *part = rest + strlen(links[i]);
     gboolean sure;
     double scale = tl_number_scale(part, TL_NUMBERS_UKRAINIAN, &sure);
-    if (scale)
+    if (scale > 0)
       return value * scale;
     for (guint k = 0; k < G_N_ELEMENTS(parts); k++)
       if (g_str_has_prefix(part, parts[k]))

@@ -108,10 +108,12 @@ static void decade(const TlReading *r, TlNumber *number) {
 
 /* "у 20-х числах травня" is late in May. */
 static gboolean is_third_of_month(const TlReading *r, const TlNumber *number) {
-  size_t behind, word;
-  g_autofree char *ending = tl_word_at(r, MIN(number->span.end + 1, r->end), &behind);
-  word = tl_skip_space(r, behind);
-  return number->decade && (tl_phrase_at(r, word, "числах") || tl_phrase_at(r, word, "числа"));
+  size_t behind;
+  if (!number->decade || number->span.end + 1 >= r->end)
+    return FALSE;
+  g_free(tl_word_at(r, number->span.end + 1, &behind)); /* "х" of "20-х" */
+  behind = tl_skip_space(r, behind);
+  return tl_phrase_at(r, behind, "числах") || tl_phrase_at(r, behind, "числа");
 }
 
 /* "15:00" is "3 p.m.": full hours need no minutes. The 2 of m2 is no number. */

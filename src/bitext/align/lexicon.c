@@ -31,7 +31,8 @@ static GArray *sort_pairs(const GArray *pairs, guint n_source) {
   }
   guint kept = 0;
   for (guint s = 0, from = 0; s < n_source; from = ends[s++]) {
-    qsort(out + from, ends[s] - from, sizeof *out, by_target);
+    if (ends[s] > from) /* `out` is NULL of no pairs at all */
+      qsort(out + from, ends[s] - from, sizeof *out, by_target);
     for (guint i = from; i < ends[s]; i++)
       if (i == from || out[kept - 1].target != out[i].target)
         out[kept++] = out[i];
