@@ -62,7 +62,7 @@ static Entry *entry_at(const TlWordMemo *memo, guint32 number) {
   return (Entry *)memo->blocks->pdata[number / ENTRIES_A_BLOCK] + number % ENTRIES_A_BLOCK;
 }
 
-guint32 tl_word_memo_hash(const char *word, size_t length) {
+static guint32 hash_of(const char *word, size_t length) {
   guint64 h = 0x9E3779B97F4A7C15u ^ length;
   for (guint64 eight; length > 0; word += 8, length -= MIN(length, 8)) {
     eight = tl_load_few(word, MIN(length, 8));
@@ -102,7 +102,7 @@ void tl_word_memo_fetch_entry(const TlWordMemo *memo, guint32 hash) {
 }
 
 gconstpointer *tl_word_memo_place(TlWordMemo *memo, const char *word, size_t length) {
-  return tl_word_memo_place_of(memo, tl_word_memo_hash(word, length), word, length);
+  return tl_word_memo_place_of(memo, hash_of(word, length), word, length);
 }
 
 gconstpointer *tl_word_memo_place_of(TlWordMemo *memo, guint32 hash, const char *word, size_t length) {

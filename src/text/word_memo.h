@@ -16,8 +16,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlWordMemo, tl_word_memo_free)
  * next call. */
 gconstpointer *tl_word_memo_place(TlWordMemo *memo, const char *word, size_t length);
 /* The same in steps, for who has many words to look for: what each step reads is asked for by the one before, so that
- * the waits of several words are one. `hash` is tl_word_memo_hash of the word. */
-guint32 tl_word_memo_hash(const char *word, size_t length);
+ * the waits of several words are one. `hash` is any number of the word, but always that one. */
 void tl_word_memo_fetch(const TlWordMemo *memo, guint32 hash);
 void tl_word_memo_fetch_entry(const TlWordMemo *memo, guint32 hash);
 gconstpointer *tl_word_memo_place_of(TlWordMemo *memo, guint32 hash, const char *word, size_t length);

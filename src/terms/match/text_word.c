@@ -220,6 +220,12 @@ static const TlTextWord *make_word(TlTextWords *words, const char *text, const T
   return keep_word(&c, &word);
 }
 
+/* One number of the word for the sieve and for the memory. */
+static gboolean hash_of(const char *text, const TlToken *token, guint64 *hash) {
+  gboolean small = tl_small_hash(text + token->span.start, token->span.end - token->span.start, hash);
+  return small && !(token->flags & (TL_TOKEN_ODD | TL_TOKEN_LATIN));
+}
+
 static const TlTextWord *get(TlTextWords *words, const char *text, const TlToken *token, guint32 hash) {
   gconstpointer *place =
       tl_word_memo_place_of(words->memo, hash, text + token->span.start, token->span.end - token->span.start);
@@ -229,7 +235,9 @@ static const TlTextWord *get(TlTextWords *words, const char *text, const TlToken
 }
 
 const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {
-  return get(words, text, token, tl_word_memo_hash(text + token->span.start, token->span.end - token->span.start));
+  guint64 hash;
+  hash_of(text, token, &hash);
+  return get(words, text, token, (guint32)hash);
 }
 
 const TlTextWord *tl_text_words_know(TlTextWords *words, const char *text, const TlToken *token) {
@@ -249,42 +257,27 @@ const TlTextWord *tl_text_words_know(TlTextWords *words, const char *text, const
 
 #define AT_ONCE 64u
 
-/* Which of the tokens may have a word that some term has: their numbers. */
-static guint sift(const TlTextWords *words, const char *text, const TlTextToken *tokens, guint n, guint8 may[AT_ONCE]) {
-  guint64 hashes[AT_ONCE];
-  gboolean hashed[AT_ONCE];
-  for (guint i = 0; i < n; i++) {
-    const TlToken *t = &tokens[i].token;
-    hashed[i] = !(t->flags & (TL_TOKEN_ODD | TL_TOKEN_LATIN)) &&
-                tl_small_hash(text + t->span.start, t->span.end - t->span.start, &hashes[i]);
-    if (hashed[i])
-      tl_term_index_fetch_may_meet(words->index, hashes[i]);
-  }
-  guint n_may = 0;
-  for (guint i = 0; i < n; i++)
-    if (!hashed[i] || tl_term_index_may_meet(words->index, hashes[i]))
-      may[n_may++] = (guint8)i;
-  return n_may;
-}
-
 /* Each step asks for the memory that the next one reads: a large index and its words are not in the processor's caches.
  */
 static void meet(TlTextWords *words, const char *text, TlTextToken *tokens, guint n) {
-  guint8 may[AT_ONCE];
-  guint32 hashes[AT_ONCE];
-  guint n_may = sift(words, text, tokens, n, may);
-  for (guint i = 0; i < n; i++)
+  guint64 hashes[AT_ONCE];
+  guint8 sifted[AT_ONCE], may[AT_ONCE];
+  guint n_may = 0;
+  for (guint i = 0; i < n; i++) {
     tokens[i].word = NULL;
-  for (guint i = 0; i < n_may; i++) {
-    TlumachSpan span = tokens[may[i]].token.span;
-    hashes[i] = tl_word_memo_hash(text + span.start, span.end - span.start);
-    tl_word_memo_fetch(words->memo, hashes[i]);
+    sifted[i] = hash_of(text, &tokens[i].token, &hashes[i]) ? 1 : 0;
+    tl_term_index_fetch_may_meet(words->index, hashes[i]);
   }
+  for (guint i = 0; i < n; i++)
+    if (!sifted[i] || tl_term_index_may_meet(words->index, hashes[i])) {
+      tl_word_memo_fetch(words->memo, (guint32)hashes[i]);
+      may[n_may++] = (guint8)i;
+    }
   for (guint i = 0; i < n_may; i++)
-    tl_word_memo_fetch_entry(words->memo, hashes[i]);
+    tl_word_memo_fetch_entry(words->memo, (guint32)hashes[may[i]]);
   for (guint i = 0; i < n_may; i++) {
     TlTextToken *t = &tokens[may[i]];
-    t->word = get(words, text, &t->token, hashes[i]);
+    t->word = get(words, text, &t->token, (guint32)hashes[may[i]]);
     __builtin_prefetch(t->word);
   }
 }
