@@ -35,6 +35,9 @@ void tl_clock(const TlReading *r, TlNumber *number);
 /* "noon", "опівночі" and the like. */
 gboolean tl_clock_word(const char *word, TlNumber *number);
 
+/* number_neighbours.c: what numbers beside each other say of each other. */
+void tl_join_neighbours(const TlReading *r);
+
 /* measures.c: the unit behind a number, "км", "-degree", "an inch", "square miles"; percent; a sign before degrees. */
 void tl_measure(TlReading *r, TlNumber *number);
 

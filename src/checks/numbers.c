@@ -9,7 +9,6 @@
 #include "checks/number_reading.h"
 #include "text/chars.h"
 
-#define GAP_PARTS 12u   /* between two numbers that explain each other */
 #define WORD_MAX 63u    /* bytes of a word that is remembered */
 #define BARE_UNIT_MIN 3 /* bytes of a unit that counts without a number */
 
@@ -269,73 +268,6 @@ static void take_word(TlReading *r) {
     g_hash_table_add(r->plain, g_strdup(as_is));
 }
 
-/* -- neighbours ------------------------------------------------------------------------------------------------- */
-
-/* What stands between two numbers, when it is short. */
-static size_t gap(const TlNumber *a, const TlNumber *b) {
-  return b->span.start > a->span.end ? b->span.start - a->span.end : 0;
-}
-
-static gboolean only(const TlReading *r, const TlNumber *a, const TlNumber *b, const char *marks) {
-  for (size_t at = a->span.end; at < b->span.start;) {
-    guint32 c;
-    at += tl_utf8_next(r->text + at, b->span.start - at, &c);
-    if (!g_utf8_strchr(marks, -1, c))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* "5 feet 11 inches", "2 години 30 хвилин", "41 гривня 50 копійок": one amount. */
-static void join_units(TlNumber *a, TlNumber *b) {
-  if (a->unit.dimension == TL_NO_UNIT || a->unit.dimension != b->unit.dimension || a->unit.factor <= b->unit.factor ||
-      !a->n || !b->n || a->amount > 0 || b->values[0] * b->unit.factor >= a->unit.factor)
-    return;
-  a->amount = b->amount = a->values[0] * a->unit.factor + b->values[0] * b->unit.factor;
-}
-
-/* Of "nine out of ten", "9 з 10": the part, for who has a percentage. */
-static void join_part(const TlReading *r, TlNumber *a, const TlNumber *b) {
-  static const char *const links[] = {" out of ", " in ", " of ", " з ", " із "};
-  size_t n = gap(a, b);
-  for (guint i = 0; i < G_N_ELEMENTS(links) && a->n && b->n && a->values[0] < b->values[0]; i++)
-    if (strlen(links[i]) == n && memcmp(r->text + a->span.end, links[i], n) == 0)
-      tl_number_add(a, a->values[0] / b->values[0]);
-}
-
-/* Of "from 3 to 5 p.m." both are in the afternoon. */
-static void join_hours(TlNumber *a, const TlNumber *b) {
-  if (b->half == TL_HALF_PM && a->half == TL_HALF_UNKNOWN && tl_number_within(a, 1, 12))
-    tl_number_add(a, a->values[0] + 12);
-}
-
-/* Neighbours explain each other: "20–30 млн", "1 млрд 200 млн", "2017–18". */
-static void join_neighbours(const TlReading *r) {
-  for (guint i = 0; i + 1 < r->numbers->len; i++) {
-    TlNumber *a = &g_array_index(r->numbers, TlNumber, i), *b = a + 1;
-    if (i + 2 < r->numbers->len && gap(a, b) == 1 && gap(b, b + 1) <= GAP_PARTS) /* 3:00–5:00 p.m. */
-      join_hours(a, b + 1);
-    if (gap(a, b) > GAP_PARTS * 2)
-      continue;
-    join_units(a, b);
-    join_part(r, a, b);
-    if (!a->digits || !b->digits || gap(a, b) > GAP_PARTS)
-      continue;
-    join_hours(a, b);
-    if (a->unit.dimension == TL_NO_UNIT)
-      a->unit = b->unit;
-    if (a->scale == 1 && b->scale > 1)
-      tl_number_add(a, a->values[0] * b->scale);
-    if (a->scale > 1 && b->values[0] < a->scale && only(r, a, b, " \xC2\xA0.") && b->n + 1 < TL_NUMBER_VALUES) {
-      double sum = a->values[0] + b->values[0];
-      tl_number_add(a, sum);
-      tl_number_add(b, sum);
-    }
-    if (tl_number_within(a, 1000, 2100) && tl_number_within(b, 0, 100) && only(r, a, b, "-–—/"))
-      tl_number_add(b, a->values[0] - fmod(a->values[0], 100) + b->values[0]);
-  }
-}
-
 void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, GHashTable *plain, GArray *numbers) {
   TlReading r = {text, span.start, span.start, span.end, language, plain, numbers};
   while (r.at < r.end) {
@@ -348,5 +280,5 @@ void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, G
     else
       r.at += n;
   }
-  join_neighbours(&r);
+  tl_join_neighbours(&r);
 }
