@@ -93,14 +93,33 @@ static TlAlignSide side_of(const TlumachDocument *document, const GArray *segmen
                        segments->len, lexicon, lists};
 }
 
+static void take_segments(Aligned *aligned, GArray *source, GArray *target) {
+  TlumachAlignment *alignment = &aligned->alignment;
+  g_clear_pointer(&aligned->source, g_array_unref);
+  g_clear_pointer(&aligned->target, g_array_unref);
+  aligned->source = source;
+  aligned->target = target;
+  alignment->source_segments = (const TlumachSegment *)(const void *)source->data;
+  alignment->target_segments = (const TlumachSegment *)(const void *)target->data;
+  alignment->n_source = source->len;
+  alignment->n_target = target->len;
+}
+
+static gboolean read_edited(Aligned *aligned, const char *path, GError **error) {
+  g_autoptr(GArray) source = g_array_new(FALSE, FALSE, sizeof(TlumachSegment)),
+                    target = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
+  aligned->beads = tl_align_edit_read(&aligned->alignment, path, source, target, error);
+  if (aligned->beads)
+    take_segments(aligned, g_steal_pointer(&source), g_steal_pointer(&target));
+  return aligned->beads != NULL;
+}
+
 /* The beads of two segmented texts: as a person left them, or found. */
 static gboolean find_beads(const TlumachSession *session, Aligned *aligned, const TlumachAlignOptions *options,
                            GError **error) {
   TlumachAlignment *alignment = &aligned->alignment;
-  if (options && options->edited) {
-    aligned->beads = tl_align_edit_read(alignment, options->edited, error);
-    return aligned->beads != NULL;
-  }
+  if (options && options->edited)
+    return read_edited(aligned, options->edited, error);
   g_auto(Resources) resources = {0};
   if (!open_resources(session, options, &resources, error))
     return FALSE;
@@ -115,16 +134,12 @@ TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *
                                 const TlumachAlignOptions *options, GError **error) {
   Aligned *aligned = g_new0(Aligned, 1);
   TlumachAlignment *alignment = &aligned->alignment;
-  aligned->source = segments_of(session, source, session->source, options, error);
-  aligned->target = aligned->source ? segments_of(session, target, session->target, options, error) : NULL;
-  if (aligned->target) {
-    alignment->source = source;
-    alignment->target = target;
-    alignment->source_segments = (const TlumachSegment *)(const void *)aligned->source->data;
-    alignment->target_segments = (const TlumachSegment *)(const void *)aligned->target->data;
-    alignment->n_source = aligned->source->len;
-    alignment->n_target = aligned->target->len;
-  }
+  alignment->source = source;
+  alignment->target = target;
+  g_autoptr(GArray) left = segments_of(session, source, session->source, options, error);
+  g_autoptr(GArray) right = left ? segments_of(session, target, session->target, options, error) : NULL;
+  if (right)
+    take_segments(aligned, g_steal_pointer(&left), g_steal_pointer(&right));
   if (!aligned->target || !find_beads(session, aligned, options, error)) {
     tlumach_alignment_free(alignment);
     return NULL;

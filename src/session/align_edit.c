@@ -1,6 +1,7 @@
 /* The edit file: "<" before a sentence of the text, ">" before one of the translation, an empty line behind each pair.
- * Lines that begin with "#" or "?" are remarks. Sentences must come in the order of their texts, each once, so moving
- * lines between pairs is all that can be done, and nothing can get lost unseen. */
+ * Lines that begin with "#" or "?" are remarks. Sentences must come in the order of their texts, each once, whole or in
+ * pieces that follow each other, so moving lines between pairs and cutting them is all that can be done, and nothing
+ * can get lost unseen. */
 #include "session/align_edit.h"
 
 #include <string.h>
@@ -21,11 +22,14 @@ static guint count_of(const TlumachAlignment *a, TlumachSide side) {
   return side == TLUMACH_SOURCE ? a->n_source : a->n_target;
 }
 
-/* A sentence as one line that UTF-8 readers take. */
-static char *line_of(const TlumachAlignment *a, TlumachSide side, guint i) {
-  const TlumachSegment *segments = side == TLUMACH_SOURCE ? a->source_segments : a->target_segments;
+static const TlumachSegment *segment_of(const TlumachAlignment *a, TlumachSide side, guint i) {
+  return &(side == TLUMACH_SOURCE ? a->source_segments : a->target_segments)[i];
+}
+
+/* A sentence, or what is left of it, as one line that UTF-8 readers take. */
+static char *line_of(const TlumachAlignment *a, TlumachSide side, TlumachSpan span) {
   g_autoptr(GString) line = g_string_new(NULL);
-  tl_append_line(line, tlumach_document_text(document_of(a, side), NULL), segments[i].span);
+  tl_append_line(line, tlumach_document_text(document_of(a, side), NULL), span);
   return g_utf8_make_valid(line->str, (gssize)line->len);
 }
 
@@ -33,18 +37,20 @@ static char *line_of(const TlumachAlignment *a, TlumachSide side, guint i) {
 
 static void put_sentences(const TlumachAlignment *a, TlumachSide side, guint first, guint n, GString *out) {
   for (guint i = first; i < first + n; i++) {
-    g_autofree char *line = line_of(a, side, i);
+    g_autofree char *line = line_of(a, side, segment_of(a, side, i)->span);
     g_string_append_printf(out, "%c %s\n", mark[side], line);
   }
 }
 
 void tlumach_alignment_edit_text(const TlumachAlignment *a, GString *out) {
-  g_string_append_printf(out,
-                         "# < %s\n# > %s\n#\n"
-                         "# An empty line ends a pair. Move lines and empty lines until each pair is right; the order\n"
-                         "# of the sentences stays. Then give this file to the same command again.\n"
-                         "# \"?\" is above pairs that may be wrong. Lines with \"?\" or \"#\" are not read.\n",
-                         tlumach_document_name(a->source), tlumach_document_name(a->target));
+  g_string_append_printf(
+      out,
+      "# < %s\n# > %s\n#\n"
+      "# An empty line ends a pair. Move lines and empty lines until each pair is right; the order\n"
+      "# of the sentences stays. A sentence may be cut: its pieces on lines of their own, each with\n"
+      "# the mark before it. Then give this file to the same command again.\n"
+      "# \"?\" is above pairs that may be wrong. Lines with \"?\" or \"#\" are not read.\n",
+      tlumach_document_name(a->source), tlumach_document_name(a->target));
   for (guint i = 0; i < a->n_beads; i++) {
     const TlumachBead *bead = &a->beads[i];
     g_string_append_c(out, '\n');
@@ -63,6 +69,9 @@ typedef struct Reading {
   size_t line;
   GArray *beads;
   TlumachBead open;
+  GArray *segments[2]; /* TlumachSegment, by TlumachSide: as the lines cut them */
+  guint next[2];       /* the sentence whose turn it is … */
+  size_t done[2];      /* … and where what is left of it begins; 0: all of it is */
 } Reading;
 
 static void close_bead(Reading *r) {
@@ -72,8 +81,10 @@ static void close_bead(Reading *r) {
   *bead = (TlumachBead){bead->source + bead->n_source, 0, bead->target + bead->n_target, 0, 1.0};
 }
 
-static guint next_of(const Reading *r, TlumachSide side) {
-  return side == TLUMACH_SOURCE ? r->open.source + r->open.n_source : r->open.target + r->open.n_target;
+/* What is left of the sentence whose turn it is. */
+static TlumachSpan left_of(const Reading *r, TlumachSide side) {
+  TlumachSpan span = segment_of(r->alignment, side, r->next[side])->span;
+  return (TlumachSpan){MAX(span.start, r->done[side]), span.end};
 }
 
 /* White space is nothing that a person sees: editors change it. */
@@ -91,34 +102,66 @@ static gboolean same(const char *a, const char *b) {
   }
 }
 
+/* Where the text goes on behind a line that is its beginning; 0: it is not. */
+static size_t cut(const char *text, TlumachSpan span, const char *line) {
+  size_t at = span.start;
+  for (gboolean first = TRUE; *line; first = FALSE) {
+    gboolean space = g_ascii_isspace(*line), other = at < span.end && g_ascii_isspace(text[at]);
+    while (g_ascii_isspace(*line))
+      line++;
+    while (at < span.end && g_ascii_isspace(text[at]))
+      at++;
+    if (at == span.end || *line != text[at] || (!first && space != other))
+      return 0;
+    line++, at++;
+  }
+  while (at < span.end && g_ascii_isspace(text[at]))
+    at++;
+  return at < span.end && at > span.start && ((guint8)text[at] & 0xC0) != 0x80 ? at : 0;
+}
+
 /* The line is not the sentence whose turn it is. */
 static gboolean refuse(const Reading *r, TlumachSide side, const char *text, GError **error) {
   const char *name = tlumach_document_name(document_of(r->alignment, side));
-  guint next = next_of(r, side), n = count_of(r->alignment, side);
+  guint next = r->next[side], n = count_of(r->alignment, side);
   if (next == n) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, r->line, 0, "%s has no more sentences: take this line away",
                 name);
     return FALSE;
   }
-  g_autofree char *expected = line_of(r->alignment, side, next);
+  g_autofree char *expected = line_of(r->alignment, side, left_of(r, side));
   gboolean later = FALSE;
   for (guint i = next + 1; i < n && !later; i++) {
-    g_autofree char *line = line_of(r->alignment, side, i);
+    g_autofree char *line = line_of(r->alignment, side, segment_of(r->alignment, side, i)->span);
     later = same(line, text);
   }
   tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, r->line, 0,
-              later ? "before this line one is missing, sentence %u of %s: “%.120s”"
-                    : "is not sentence %u of %s, which is “%.120s”; put it back as it was, or delete this file and "
+              later ? "before this line one is missing, %ssentence %u of %s: “%.120s”"
+                    : "is not %ssentence %u of %s, which is “%.120s”; put it back as it was, or delete this file and "
                       "align anew if the text has changed",
-              next + 1, name, expected);
+              r->done[side] ? "the rest of " : "", next + 1, name, expected);
   return FALSE;
 }
 
+/* A sentence, what is left of one, or a piece of that. */
 static gboolean take_sentence(Reading *r, TlumachSide side, const char *text, GError **error) {
-  guint next = next_of(r, side);
-  g_autofree char *expected = next < count_of(r->alignment, side) ? line_of(r->alignment, side, next) : NULL;
-  if (!expected || !same(expected, text))
+  if (r->next[side] == count_of(r->alignment, side))
     return refuse(r, side, text, error);
+  TlumachSegment piece = {left_of(r, side), segment_of(r->alignment, side, r->next[side])->block};
+  g_autofree char *expected = line_of(r->alignment, side, piece.span);
+  if (same(expected, text)) {
+    r->next[side]++;
+    r->done[side] = 0;
+  } else {
+    const char *all = tlumach_document_text(document_of(r->alignment, side), NULL);
+    size_t at = cut(all, piece.span, text);
+    if (at == 0)
+      return refuse(r, side, text, error);
+    r->done[side] = piece.span.end = at;
+    while (g_ascii_isspace(all[piece.span.end - 1]))
+      piece.span.end--;
+  }
+  g_array_append_val(r->segments[side], piece);
   if (side == TLUMACH_SOURCE)
     r->open.n_source++;
   else
@@ -143,19 +186,20 @@ static gboolean take_line(Reading *r, char *line, GError **error) {
 
 static gboolean finish(Reading *r, GError **error) {
   close_bead(r);
-  for (guint side = 0; side < 2; side++) {
-    guint next = next_of(r, (TlumachSide)side);
-    if (next == count_of(r->alignment, (TlumachSide)side))
+  for (TlumachSide side = TLUMACH_SOURCE; side <= TLUMACH_TARGET; side++) {
+    if (r->next[side] == count_of(r->alignment, side))
       continue;
-    g_autofree char *expected = line_of(r->alignment, (TlumachSide)side, next);
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, 0, 0, "ends before sentence %u of %s: “%.120s”", next + 1,
-                tlumach_document_name(document_of(r->alignment, (TlumachSide)side)), expected);
+    g_autofree char *expected = line_of(r->alignment, side, left_of(r, side));
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, 0, 0, "ends before %ssentence %u of %s: “%.120s”",
+                r->done[side] ? "the rest of " : "", r->next[side] + 1,
+                tlumach_document_name(document_of(r->alignment, side)), expected);
     return FALSE;
   }
   return TRUE;
 }
 
-GArray *tl_align_edit_read(const TlumachAlignment *alignment, const char *path, GError **error) {
+GArray *tl_align_edit_read(const TlumachAlignment *alignment, const char *path, GArray *source, GArray *target,
+                           GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
   g_autoptr(TlDecoded) decoded = raw && tl_is_text(path, raw, NULL, error) ? tl_decode(path, raw, NULL, error) : NULL;
   if (!decoded)
@@ -163,7 +207,7 @@ GArray *tl_align_edit_read(const TlumachAlignment *alignment, const char *path, 
   size_t length;
   const char *text = tl_decoded_text(decoded, &length);
   g_autoptr(GArray) beads = g_array_new(FALSE, FALSE, sizeof(TlumachBead));
-  Reading r = {.alignment = alignment, .path = path, .beads = beads, .open.score = 1.0};
+  Reading r = {.alignment = alignment, .path = path, .beads = beads, .open.score = 1.0, .segments = {source, target}};
   for (size_t at = tl_bom_length(text, length); at < length;) {
     const char *stop = memchr(text + at, '\n', length - at);
     size_t end = stop ? (size_t)(stop - text) : length;

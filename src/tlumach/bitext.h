@@ -24,7 +24,8 @@ typedef struct TlumachAlignment {
 typedef struct TlumachAlignOptions {
   gboolean segmented;          /* each line that is not empty is a sentence */
   const char *const *lexicons; /* paths of tables of words and their translations, NULL-terminated; NULL: none */
-  const char *edited;          /* path of an edit file whose pairs are taken as they are; NULL: the texts are aligned */
+  const char *edited;          /* path of an edit file whose pairs are taken as they are, with the segments that it has
+                                  cut; NULL: the texts are aligned */
 } TlumachAlignOptions;
 
 /* Aligns two documents, which must outlive the alignment. `options` may be NULL. */
