@@ -104,19 +104,20 @@ static void link_row(const Finding *f, guint i, guint32 low, guint32 high) {
   TlAlignLinks *links = f->links;
   const TlAlignSentence *s = tl_align_sentence(links->source, i);
   guint first = links->cells->len, start = links->links->len;
+  links->row_low[i] = low;
+  links->row_cells[i] = first;
+  if (low >= high)
+    return;
   g_array_set_size(f->found, 0);
   for (guint token = s->first; token < s->end; token++)
     link_token(f, i, token, low, high);
-  links->row_low[i] = low;
-  links->row_cells[i] = first;
   g_array_set_size(links->cells, first + (high - low)); /* counts, then ends, of the cells before */
   guint32 *cells = &g_array_index(links->cells, guint32, first);
   memset(cells, 0, (high - low) * sizeof *cells);
   for (guint k = 0; k < f->found->len; k++)
     if (g_array_index(f->found, FoundLink, k).column + 1 < high - low)
       cells[g_array_index(f->found, FoundLink, k).column + 1]++;
-  if (high > low)
-    cells[0] = start;
+  cells[0] = start;
   for (guint32 j = 1; j < high - low; j++)
     cells[j] += cells[j - 1];
   g_array_set_size(links->links, start + f->found->len);
