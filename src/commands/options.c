@@ -1,50 +1,12 @@
 /* Arguments are bytes (G_OPTION_ARG_FILENAME), or Ukrainian would be refused in the C locale. */
 #include "commands/options.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
-#include "base/error.h"
-#include "base/file.h"
 #include "base/nearest.h"
 #include "commands/config.h"
 #include "commands/places.h"
-
-int tl_fail(const GError *error) {
-  fprintf(stderr, "tlumach: %s\n", error ? error->message : "failed");
-  return TL_EXIT_ERROR;
-}
-
-int tl_finish(TlOutput *output, int code) {
-  g_autoptr(GError) error = NULL;
-  if (code == TL_EXIT_ERROR) {
-    tl_output_discard(output);
-    return code;
-  }
-  return tl_output_close(output, &error) ? code : tl_fail(error);
-}
-
-int tl_finish_stdout(int code) {
-  errno = 0;
-  if ((fflush(stdout) == 0 && !ferror(stdout)) || errno == EPIPE)
-    return code;
-  fprintf(stderr, "tlumach: standard output: cannot write%s%s\n", errno ? ": " : "", errno ? g_strerror(errno) : "");
-  return TL_EXIT_ERROR;
-}
-
-int tl_pass_on(int code) {
-  if (code != TL_EXIT_ERROR || isatty(STDIN_FILENO))
-    return code;
-  gsize length;
-  g_autoptr(GBytes) raw = tl_file_read("-", 0, NULL);
-  const char *bytes = raw ? g_bytes_get_data(raw, &length) : NULL;
-  TlOutput *output = tl_output_stdout();
-  if (bytes)
-    tl_output_write(output, bytes, length);
-  return tl_output_close(output, NULL) ? code : TL_EXIT_ERROR;
-}
 
 void tl_options_clear(TlOptions *options) {
   g_strfreev(options->glossaries);
@@ -302,104 +264,4 @@ gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GE
   if (name)
     *unit = (TlumachColumnUnit)position_in(units, name);
   return name != NULL;
-}
-
-/* Is one of `paths`, each perhaps with a penalty behind it (FILE@10), the file that --output names? */
-static gboolean is_read(const TlOptions *options, char *const *paths) {
-  g_autofree char *output = options->output ? tl_file_identity(options->output) : NULL;
-  if (!output || g_str_has_prefix(options->output, "/dev/"))
-    return FALSE;
-  for (; paths && *paths; paths++) {
-    const char *at = strrchr(*paths, '@');
-    g_autofree char *bare = at ? g_strndup(*paths, (gsize)(at - *paths)) : NULL;
-    g_autofree char *whole = tl_file_identity(*paths), *named = bare ? tl_file_identity(bare) : NULL;
-    if (g_strcmp0(whole, output) == 0 || g_strcmp0(named, output) == 0)
-      return TRUE;
-  }
-  return FALSE;
-}
-
-static gboolean would_lose(const TlOptions *options, char *const *paths, GError **error) {
-  if (!is_read(options, paths))
-    return FALSE;
-  tl_error_at(error, TLUMACH_ERROR_USAGE, options->output, 0, 0,
-              "is read here, and would be lost; name another file with --output");
-  return TRUE;
-}
-
-TlOutput *tl_options_text_output(const TlOptions *options, GError **error) {
-  TlOutput *output = tl_options_output(options, error);
-  if (output && is_read(options, options->files))
-    tl_output_keep_old(output);
-  return output;
-}
-
-TlOutput *tl_options_report_output(const TlOptions *options, GError **error) {
-  return would_lose(options, options->files, error) || would_lose(options, options->glossaries, error)
-             ? NULL
-             : tl_options_output(options, error);
-}
-
-TlOutput *tl_options_output(const TlOptions *options, GError **error) {
-  if (would_lose(options, options->memories, error))
-    return NULL;
-  return options->output && strcmp(options->output, "-") != 0 ? tl_output_file(options->output, error)
-                                                              : tl_output_stdout();
-}
-
-const char *tl_options_bilingual(const TlOptions *options, const char *path) {
-  if (!options->input_format)
-    return tlumach_bitext_format_of(path);
-  for (guint i = 0; tlumach_bitext_format(i); i++)
-    if (strcmp(tlumach_bitext_format(i), options->input_format) == 0)
-      return tlumach_bitext_format(i);
-  return NULL;
-}
-
-TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error) {
-  const TlumachBitextOptions bitext_options = {options->source, options->target, options->input_format,
-                                               options->encoding};
-  TlumachBitext *bitext = tlumach_bitext_open(path, &bitext_options, error);
-  if (bitext)
-    tl_options_tell_skipped(options, bitext);
-  return bitext;
-}
-
-/* A file may be in other languages for the most part. */
-gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *bitext) {
-  static const guint most = 20;
-  guint n = options->quiet ? 0 : bitext->n_skipped;
-  for (guint i = 0; i < MIN(n, most); i++)
-    fprintf(stderr, "tlumach: warning: %s\n", bitext->skipped[i]);
-  if (n > 0)
-    fprintf(stderr, "tlumach: %s: %u unit%s left out, %u taken\n",
-            tlumach_document_name(bitext->document[TLUMACH_SOURCE]), n, n == 1 ? "" : "s", bitext->n_pairs);
-  return bitext->n_skipped > 0;
-}
-
-/* A table may as well be a text with tabs in it. */
-static gboolean is_pairs(const TlOptions *options, const char *path) {
-  const char *format = tl_options_bilingual(options, path);
-  return format && (options->input_format || strcmp(format, "tsv") != 0);
-}
-
-static gboolean each_file(const TlOptions *options, const char *path, const TlumachDocumentOptions *document_options,
-                          TlEachDocument each, gpointer user, GError **error) {
-  if (is_pairs(options, path)) {
-    g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
-    return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
-  }
-  g_autoptr(TlumachDocument) document = tlumach_document_open(path, document_options, error);
-  return document && each(document, user, error);
-}
-
-gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
-  static char *const standard_input[] = {(char *)"-", NULL};
-  TlumachDocumentOptions document_options;
-  if (!tl_options_document_options(options, &document_options, error))
-    return FALSE;
-  for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++)
-    if (!each_file(options, *file, &document_options, each, user, error))
-      return FALSE;
-  return TRUE;
 }

@@ -1,0 +1,62 @@
+/* What a command reads: texts, and the source sides of bilingual files. */
+#include <stdio.h>
+#include <string.h>
+
+#include "commands/options.h"
+
+const char *tl_options_bilingual(const TlOptions *options, const char *path) {
+  if (!options->input_format)
+    return tlumach_bitext_format_of(path);
+  for (guint i = 0; tlumach_bitext_format(i); i++)
+    if (strcmp(tlumach_bitext_format(i), options->input_format) == 0)
+      return tlumach_bitext_format(i);
+  return NULL;
+}
+
+TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error) {
+  const TlumachBitextOptions bitext_options = {options->source, options->target, options->input_format,
+                                               options->encoding};
+  TlumachBitext *bitext = tlumach_bitext_open(path, &bitext_options, error);
+  if (bitext)
+    tl_options_tell_skipped(options, bitext);
+  return bitext;
+}
+
+/* A file may be in other languages for the most part. */
+gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *bitext) {
+  static const guint most = 20;
+  guint n = options->quiet ? 0 : bitext->n_skipped;
+  for (guint i = 0; i < MIN(n, most); i++)
+    fprintf(stderr, "tlumach: warning: %s\n", bitext->skipped[i]);
+  if (n > 0)
+    fprintf(stderr, "tlumach: %s: %u unit%s left out, %u taken\n",
+            tlumach_document_name(bitext->document[TLUMACH_SOURCE]), n, n == 1 ? "" : "s", bitext->n_pairs);
+  return bitext->n_skipped > 0;
+}
+
+/* A table may as well be a text with tabs in it. */
+static gboolean is_pairs(const TlOptions *options, const char *path) {
+  const char *format = tl_options_bilingual(options, path);
+  return format && (options->input_format || strcmp(format, "tsv") != 0);
+}
+
+static gboolean each_file(const TlOptions *options, const char *path, const TlumachDocumentOptions *document_options,
+                          TlEachDocument each, gpointer user, GError **error) {
+  if (is_pairs(options, path)) {
+    g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
+    return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
+  }
+  g_autoptr(TlumachDocument) document = tlumach_document_open(path, document_options, error);
+  return document && each(document, user, error);
+}
+
+gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
+  static char *const standard_input[] = {(char *)"-", NULL};
+  TlumachDocumentOptions document_options;
+  if (!tl_options_document_options(options, &document_options, error))
+    return FALSE;
+  for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++)
+    if (!each_file(options, *file, &document_options, each, user, error))
+      return FALSE;
+  return TRUE;
+}
