@@ -16,11 +16,11 @@ static Client *ready(void) {
   return client;
 }
 
-/* The action of that name; NULL: there is none. */
+/* The first action of that name; NULL: there is none. */
 static json_t *action(Client *client, const char *uri, json_t *where, const char *title) {
   json_t *list = client_request(client, "textDocument/codeAction", within(uri, where)), *one, *found = NULL;
   size_t i;
-  json_array_foreach(list, i, one) if (g_str_has_prefix(tl_lsp_string_at(one, "title"), title)) found =
+  json_array_foreach(list, i, one) if (!found && g_str_has_prefix(tl_lsp_string_at(one, "title"), title)) found =
       json_incref(one);
   json_decref(list);
   return found;
