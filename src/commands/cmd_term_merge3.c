@@ -40,7 +40,7 @@ static void write_line(const Merge3 *merge, const TlumachMergeConflict *conflict
   const char *const where[] = {conflict->concept, conflict->language, conflict->term};
   tl_output_printf(out, "%s: ", merge->name);
   if (conflict->settled) {
-    tl_output_printf(out, "both branches have a new concept %s: theirs is %s now\n", conflict->ours, conflict->theirs);
+    tl_output_printf(out, "%s is another concept in each branch: theirs is %s now\n", conflict->ours, conflict->theirs);
     return;
   }
   tl_output_puts(out, "conflict: ");

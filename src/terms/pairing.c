@@ -48,6 +48,14 @@ static void pair(Pairs *p, guint i, guint j) {
   p->taken[j] = TRUE;
 }
 
+/* A term of the same language; two without a term have nothing that could tell them apart. */
+static gboolean have_common(const TlumachConcept *a, const TlumachConcept *b) {
+  for (guint i = 0; i < a->n_terms; i++)
+    if (tl_common_term(a, b, a->terms[i].language))
+      return TRUE;
+  return a->n_terms == 0 && b->n_terms == 0;
+}
+
 static void pair_by_id(Pairs *p) {
   g_autoptr(GHashTable) ids = g_hash_table_new(g_str_hash, g_str_equal);
   for (guint j = p->m; j-- > 0;)
@@ -57,9 +65,7 @@ static void pair_by_id(Pairs *p) {
     guint j = p->a[i].id ? GPOINTER_TO_UINT(g_hash_table_lookup(ids, p->a[i].id)) : 0;
     if (j == 0 || p->taken[j - 1])
       continue;
-    gboolean common = tl_common_term(&p->a[i], &p->b[j - 1], p->how->source) ||
-                      tl_common_term(&p->a[i], &p->b[j - 1], p->how->target);
-    if (p->how->ids_alone || common)
+    if (p->how->ids_alone || have_common(&p->a[i], &p->b[j - 1]))
       pair(p, i, j - 1);
   }
 }

@@ -11,8 +11,8 @@ typedef struct TlPairing {
   const char *source, *target;
   TlLexicon *lexicon; /* of the source language; NULL: lemmas are not compared */
   const TlWordLists *lists;
-  gboolean
-      ids_alone; /* the same id is enough; else a term must be common, too: other people's "c1" is another concept */
+  gboolean ids_alone; /* the same id is enough; else a term must be common, too: other people's "c1" is another concept,
+                         and so is what got the id of one that was removed */
 } TlPairing;
 
 /* For each concept of `a` the number of its partner in `b`, or TL_NO_PARTNER; each has one at most. Free with g_free.

@@ -251,7 +251,7 @@ typedef struct TlumachMergeConflict {
   const char *concept, *language, *term; /* where; NULL: not in one concept, language, term */
   const char *field;                     /* "status", "note", …; "concept", "term"; "header" of the file */
   const char *before, *ours, *theirs;    /* NULL: is not there */
-  gboolean settled; /* it is no conflict any more: theirs, new as ours is, got another id, which is `theirs` */
+  gboolean settled; /* it is no conflict any more: theirs, another concept with the id of ours, got the id `theirs` */
 } TlumachMergeConflict;
 typedef void (*TlumachMergeConflictFunc)(const TlumachMergeConflict *conflict, gpointer user);
 

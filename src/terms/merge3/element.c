@@ -64,8 +64,10 @@ static char *value_of(const TlMerge3 *m, const TlUnit *unit, gboolean whole) {
   if (whole)
     return g_strndup(unit->text, unit->length);
   switch (tl_tbx_node_kind(m->names, unit->node, m->core)) {
-  case TL_TBX_ENTRY:
-    return g_strdup(m->concept_id ? m->concept_id : "");
+  case TL_TBX_ENTRY: {
+    const char *id = tl_xml_node_attribute(unit->node, NULL, "id");
+    return g_strdup(id ? id : "");
+  }
   case TL_TBX_LANGUAGE:
     return g_strdup(tl_xml_node_attribute(unit->node, "xml", "lang"));
   case TL_TBX_SECTION: {

@@ -149,33 +149,51 @@ static guint *pair_new(const Merge *merge, const TlPairing *pairing, const guint
 }
 
 static guint *pair_old(const Merge *merge, const TlPairing *pairing, guint side) {
-  TlPairing by_id = *pairing;
-  by_id.ids_alone = TRUE;
   return merge->sides[BASE].file
-             ? tl_pair_concepts(&by_id, merge->sides[BASE].file->base, merge->sides[side].file->base)
+             ? tl_pair_concepts(pairing, merge->sides[BASE].file->base, merge->sides[side].file->base)
              : g_new0(guint, 1);
 }
 
 static GArray *plan_entries(const Merge *merge, const TlPairing *pairing) {
-  TlPairing by_terms = *pairing;
-  by_terms.ids_alone = FALSE;
   g_autofree guint *ours_of = pair_old(merge, pairing, OURS), *theirs_of = pair_old(merge, pairing, THEIRS),
-                   *new_of = pair_new(merge, &by_terms, ours_of, theirs_of);
+                   *new_of = pair_new(merge, pairing, ours_of, theirs_of);
   return tl_merge_plan(merge->sides[BASE].n, merge->sides[OURS].n, merge->sides[THEIRS].n, ours_of, theirs_of, new_of);
 }
 
-/* Both sides counted on from the same id: theirs gets the next one. */
+/* One side removed it, and the other left it as it was. */
+static gboolean goes(const Merge *merge, const TlPlanItem *item) {
+  if (item->base == TL_NOBODY || (item->ours != TL_NOBODY) == (item->theirs != TL_NOBODY))
+    return FALSE;
+  TlUnit base = entry_unit(&merge->sides[BASE], item->base),
+         stays = item->ours != TL_NOBODY ? entry_unit(&merge->sides[OURS], item->ours)
+                                         : entry_unit(&merge->sides[THEIRS], item->theirs);
+  return tl_units_same(&base, &stays);
+}
+
+static GHashTable *ids_that_stay(const Merge *merge, const GArray *plan) {
+  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
+  for (guint i = 0; i < plan->len; i++) {
+    const TlPlanItem *item = &g_array_index(plan, TlPlanItem, i);
+    const char *id = item->ours != TL_NOBODY ? merge->sides[OURS].concepts[item->ours].id : NULL;
+    if (id && !goes(merge, item))
+      g_hash_table_add(ids, (gpointer)id);
+  }
+  return ids;
+}
+
+/* Both sides counted on from the same id, or one gave the id of a concept that it removed to another: what theirs has
+ * and ours has not gets the next one. */
 static void give_ids(Merge *merge, const GArray *plan) {
   const Side *ours = &merge->sides[OURS], *theirs = &merge->sides[THEIRS];
   g_autoptr(GHashTable) ids = tl_ids_of(ours->file->base);
   for (guint t = 0; t < theirs->n; t++)
     if (theirs->concepts[t].id && !g_hash_table_contains(ids, theirs->concepts[t].id))
       g_hash_table_add(ids, (gpointer)theirs->concepts[t].id);
-  g_autoptr(GHashTable) used = tl_ids_of(ours->file->base);
+  g_autoptr(GHashTable) used = ids_that_stay(merge, plan);
   for (guint i = 0; i < plan->len; i++) {
     const TlPlanItem *item = &g_array_index(plan, TlPlanItem, i);
     const TlumachConcept *concept = item->ours == TL_NOBODY ? &theirs->concepts[item->theirs] : NULL;
-    if (!concept || !concept->id || !g_hash_table_contains(used, concept->id))
+    if (!concept || !concept->id || !g_hash_table_contains(used, concept->id) || goes(merge, item))
       continue;
     g_autofree char *id = tl_new_id(ours->file->base, concept->n_terms > 0 ? concept->terms[0].text : "", ids);
     char *kept = tl_arena_strdup(merge->arena, id);

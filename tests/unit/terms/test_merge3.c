@@ -202,6 +202,30 @@ static void test_entry(void **state) {
   assert_merged(ENTRY(""), "", "", "", 0);
 }
 
+#define NAMED(id, inside, term)                                                                                        \
+  "<conceptEntry id=\"" id "\">" inside "<langSec xml:lang=\"uk\"><termSec><term>" term "</term></termSec></langSec>"  \
+  "</conceptEntry>"
+
+/* The id of a concept that was removed stands at another one. */
+static void test_id_again(void **state) {
+  (void)state;
+  static const char old[] = NAMED("c2", "", "рада"), new[] = NAMED("c2", "", "фонд"), other[] = NAMED("c2", "", "банк");
+  /* the other side left the old one alone */
+  assert_merged(old, old, new, new, 0);
+  assert_merged(old, new, old, new, 0);
+  assert_merged(old, new, new, new, 0);
+  assert_merged(old, new, other, NAMED("c2", "", "фонд") NAMED("c3", "", "банк"), 0);
+  /* and changed it: nothing of the old one comes into the new one */
+  assert_merged(old, NAMED("c2", "<note>a</note>", "рада"), new,
+                NAMED("c3", "", "фонд") NAMED(
+                    "c2", "<?tlumach-conflict field=\"concept\" before=\"c2\" ours=\"c2\"?><note>a</note>", "рада"),
+                1);
+  assert_merged(old, new, NAMED("c2", "<note>a</note>", "рада"),
+                NAMED("c2", "", "фонд") NAMED(
+                    "c3", "<?tlumach-conflict field=\"concept\" before=\"c2\" theirs=\"c2\"?><note>a</note>", "рада"),
+                1);
+}
+
 static void test_plan(void **state) {
   (void)state;
   /* ours: 0 1 new, theirs: 0 new 1 new */
@@ -215,6 +239,6 @@ static void test_plan(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_random), cmocka_unit_test(test_entry),
-                                     cmocka_unit_test(test_plan)};
+                                     cmocka_unit_test(test_id_again), cmocka_unit_test(test_plan)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
