@@ -78,7 +78,7 @@ static void close_bead(Reading *r) {
   TlumachBead *bead = &r->open;
   if (bead->n_source + bead->n_target > 0)
     g_array_append_val(r->beads, *bead);
-  *bead = (TlumachBead){bead->source + bead->n_source, 0, bead->target + bead->n_target, 0, 1.0};
+  *bead = (TlumachBead){bead->source + bead->n_source, 0, bead->target + bead->n_target, 0, 1.0, TRUE};
 }
 
 /* What is left of the sentence whose turn it is. */
@@ -207,7 +207,11 @@ GArray *tl_align_edit_read(const TlumachAlignment *alignment, const char *path, 
   size_t length;
   const char *text = tl_decoded_text(decoded, &length);
   g_autoptr(GArray) beads = g_array_new(FALSE, FALSE, sizeof(TlumachBead));
-  Reading r = {.alignment = alignment, .path = path, .beads = beads, .open.score = 1.0, .segments = {source, target}};
+  Reading r = {.alignment = alignment,
+               .path = path,
+               .beads = beads,
+               .open = {.score = 1.0, .settled = TRUE},
+               .segments = {source, target}};
   for (size_t at = tl_bom_length(text, length); at < length;) {
     const char *stop = memchr(text + at, '\n', length - at);
     size_t end = stop ? (size_t)(stop - text) : length;

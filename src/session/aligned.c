@@ -8,7 +8,7 @@
 #define PLAIN 0.8        /* worth a look below: more than half of those are wrong, one bead in twenty */
 
 gboolean tlumach_bead_is_doubtful(const TlumachBead *bead) {
-  return bead->score < (bead->n_source && bead->n_target ? PLAIN : SURE_OF_NONE);
+  return !bead->settled && (!bead->n_source || !bead->n_target || bead->score < PLAIN);
 }
 
 /* From the first segment of a run to the end of its last one; where a run of none would stand, an empty span. */

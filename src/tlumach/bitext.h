@@ -9,7 +9,8 @@
 typedef struct TlumachBead {
   guint source, n_source;
   guint target, n_target;
-  double score; /* how probable it is that the bead is right, 0…1 */
+  double score;     /* how probable it is that the bead is right, 0…1 */
+  gboolean settled; /* a person said so */
 } TlumachBead;
 
 /* Two texts and their beads; the segments lie in the order of the texts. */
@@ -32,7 +33,8 @@ typedef struct TlumachAlignOptions {
 TLUMACH_API TlumachAlignment *tlumach_align(const TlumachSession *session, TlumachDocument *source,
                                             TlumachDocument *target, const TlumachAlignOptions *options,
                                             GError **error);
-/* Is it worth a person's look? One that leaves a side empty is so sooner: it says that somebody made a mistake. */
+/* Is it worth a person's look? One that leaves a side empty is, however probable: it says that somebody made a mistake.
+ * Those of an edit file are not. */
 TLUMACH_API gboolean tlumach_bead_is_doubtful(const TlumachBead *bead);
 /* The alignment as a text that a person can mend: a line a sentence, an empty line behind each pair. What it says is
  * read back with `edited` of the options. Appended to `out`. */

@@ -140,7 +140,7 @@ static GArray *best_way(const Lattice *l) {
   GArray *beads = g_array_new(FALSE, FALSE, sizeof(TlumachBead));
   for (guint i = 0, j = 0; i < l->band->n || j < l->band->m;) {
     guint k = (guint)choice[place(l, i, j)];
-    TlumachBead bead = {i, l->shapes[k].source, j, l->shapes[k].target, share(l, i, j, k, FALSE)};
+    TlumachBead bead = {i, l->shapes[k].source, j, l->shapes[k].target, share(l, i, j, k, FALSE), FALSE};
     g_array_append_val(beads, bead);
     i += bead.n_source;
     j += bead.n_target;
