@@ -157,11 +157,24 @@ static gboolean take_keyword(Po *po, size_t at, size_t end, GError **error) {
   return refuse(po, at, "is no line of a PO file", error);
 }
 
+gboolean tl_bitext_po_is_ours(const char *text, size_t length) {
+  static const char *const kinds[] = {"term: ", "name: ", "misspelt: ", "memory: "};
+  const size_t n = strlen(TL_PO_OURS);
+  if (length < n || memcmp(text, TL_PO_OURS, n) != 0)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(kinds); i++)
+    if (length - n >= strlen(kinds[i]) && memcmp(text + n, kinds[i], strlen(kinds[i])) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean take_comment(Po *po, size_t at, size_t end, GError **error) {
   if (po->last == STR && !close_entry(po, error))
     return FALSE;
   if (starts(po, at, end, "#,") && memmem(po->text + at, end - at, "fuzzy", 5))
     po->flags |= TLUMACH_PAIR_FUZZY;
+  if (tl_bitext_po_is_ours(po->text + at, end - at))
+    return TRUE;
   if (starts(po, at, end, "# ") || starts(po, at, end, "#.")) {
     g_string_append(po->notes, po->notes->len ? "\n" : "");
     g_string_append_len(po->notes, po->text + at + 2, (gssize)(end - at - 2));

@@ -40,6 +40,11 @@ size_t tl_bitext_place(const TlumachBitext *bitext, const TlumachPair *pair, Tlu
 /* The file decoded, as its spans are counted. */
 TlDecoded *tl_bitext_decode(const TlumachBitext *bitext, GError **error);
 
+/* What is known is written into PO as extracted comments: "#. tlumach: term: …"; does such a line begin here? It is no
+ * note of a person's. */
+#define TL_PO_OURS "#. tlumach: "
+gboolean tl_bitext_po_is_ours(const char *text, size_t length);
+
 /* A pair that is being read. */
 typedef struct TlDraft TlDraft;
 TlDraft *tl_draft_new(TlBitextMaker *maker, const char *id); /* the maker's; lives until tl_maker_close_all */

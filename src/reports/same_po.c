@@ -6,8 +6,6 @@
 #include "reports/notes.h"
 #include "reports/same.h"
 
-#define OURS "#. tlumach: "
-
 typedef struct Entry {
   TlSame *same;
   const char *newline;
@@ -59,7 +57,7 @@ static size_t entry_start(const TlSame *same, size_t at) {
 
 static void add_lines(Entry *entry, const char *kind, const GPtrArray *lines) {
   for (guint i = 0; i < lines->len; i++) {
-    g_autofree char *line = g_strdup_printf(OURS "%s: %s", kind, (const char *)lines->pdata[i]);
+    g_autofree char *line = g_strdup_printf(TL_PO_OURS "%s: %s", kind, (const char *)lines->pdata[i]);
     g_strdelimit(line, "\r\n", ' ');
     g_autofree char *valid = g_utf8_make_valid(line, -1);
     if (g_hash_table_add(entry->seen, g_strdup(valid)))
@@ -73,7 +71,7 @@ static void put_comments(Entry *entry) {
   size_t at = entry->start, place = at;
   for (size_t end; at < same->length && same->data[at] == '#'; at = end) {
     end = line_end(same, at);
-    if (begins(same, at, OURS))
+    if (tl_bitext_po_is_ours(same->data + at, end - at))
       tl_splices_add(same->splices, (TlumachSpan){at, end}, g_strdup(""));
     else if (begins(same, at, "# ") || begins(same, at, "#.") || begins(same, at, "#\n") || begins(same, at, "#\r"))
       place = end;
