@@ -51,7 +51,8 @@ static gboolean check_one(Checking *checking, const TlumachBitext *bitext, GErro
 /* Every option's names may be given together, with commas. */
 static char **split_names(char **given) {
   g_autofree char *all = given ? g_strjoinv(",", given) : NULL;
-  return all ? g_strsplit(all, ",", -1) : NULL;
+  g_auto(GStrv) names = all ? g_strsplit(all, ",", -1) : NULL;
+  return names && !*names ? g_strdupv((char *[]){(char *)"", NULL}) : g_steal_pointer(&names); /* '' is a name, too */
 }
 
 /* By --format, by the ending of -o where that is a format's name (page.html), else text. */
@@ -187,7 +188,8 @@ static gboolean choose(const TlOptions *options, const Line *line, Checking *che
     g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--stats: the formats are text and jsonl");
     return FALSE;
   }
-  return !line->baseline || (checking->baseline = tlumach_baseline_open(line->baseline, error));
+  return !line->baseline || (tl_options_spares(options, line->baseline, error) &&
+                             (checking->baseline = tlumach_baseline_open(line->baseline, error)));
 }
 
 static int check(Checking *checking, TlOptions *options, const Line *line) {

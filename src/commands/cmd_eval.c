@@ -1,5 +1,7 @@
 /* tlumach eval: how well the term bases' terms are found in a text where a person said where they stand: marks in the
  * text, [[ради безпеки]], or a table beside it. */
+#include <stdio.h>
+
 #include "base/file.h"
 #include "commands/gold.h"
 #include "commands/options.h"
@@ -106,6 +108,10 @@ int tl_cmd_eval(const TlCommand *command, int argc, char **argv) {
       G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
+  if (options.files && options.files[1]) {
+    fputs("tlumach: eval looks at one text; name one\n", stderr);
+    return TL_EXIT_ERROR;
+  }
   TlumachOverlaps which;
   if (!tl_options_only_text(&options, &error) || !tl_options_overlaps(overlaps, &which, &error))
     return tl_fail(error);

@@ -147,10 +147,12 @@ static gboolean remember(const TlOptions *options, gboolean named, int least, co
   return tlumach_report_remember(report, search, error) >= 0;
 }
 
-/* `less`: some of what was to be prepared was left out. */
-static int write_out(const TlOptions *options, const GString *out, gboolean less) {
+/* What comes of a bilingual file may be its next version; what comes of a text is none. */
+static int write_out(const TlOptions *options, const Inputs *it, const GString *out) {
   g_autoptr(GError) error = NULL;
-  TlOutput *output = tl_options_text_output(options, &error);
+  gboolean less = has_skipped(options, it);
+  TlOutput *output =
+      it->bitexts->len > 0 ? tl_options_text_output(options, &error) : tl_options_report_output(options, &error);
   if (!output)
     return tl_fail(error);
   tl_output_write(output, out->str, out->len);
@@ -194,5 +196,5 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
       (strcmp(format, "html") == 0 && !tl_check_report(&options, session, report, &error)) ||
       !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);
-  return write_out(&options, out, has_skipped(&options, &inputs));
+  return write_out(&options, &inputs, out);
 }

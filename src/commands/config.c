@@ -52,6 +52,15 @@ static char *value_of(const Reader *reader, const char *key, const char *value) 
   return path && !g_path_is_absolute(value) ? g_build_filename(reader->folder, value, NULL) : g_strdup(value);
 }
 
+/* NULL: there is none. */
+static char *fault_of_value(const char *key, const char *value) {
+  g_autoptr(GError) error = NULL;
+  const char *const *values = tl_options_values(key);
+  if (values && !tl_options_choice(key, value, values, &error))
+    return g_strdup(error->message + strlen("--"));
+  return strcmp(key, "waive") == 0 && !tlumach_waiver_check(value, &error) ? g_strdup(error->message) : NULL;
+}
+
 static int take(void *user, const char *section, const char *name, const char *value) {
   Reader *reader = user;
   if (reader->fault)
@@ -63,11 +72,9 @@ static int take(void *user, const char *section, const char *name, const char *v
                                                near ? near : "", near ? "\"?" : "");
     return 0;
   }
-  g_autoptr(GError) error = NULL;
-  if (strcmp(name, "waive") == 0 && !tlumach_waiver_check(value, &error)) {
-    reader->fault = g_strdup(error->message);
+  reader->fault = fault_of_value(name, value);
+  if (reader->fault)
     return 0;
-  }
   g_autofree char *own = value_of(reader, name, value);
   char **into = slot(reader->options, name);
   if (reader->each)

@@ -159,6 +159,8 @@ gboolean tl_gold_read(const char *path, const char *text_name, const char *text,
   g_autoptr(TlPositions) positions = tl_positions_new(text, length);
   Table table = {
       .path = path, .text_name = text_name, .text = text, .length = length, .positions = positions, .gold = gold};
+  if (!rows[0]) /* an empty file has no header */
+    return read_header(&table, rows, error);
   for (guint i = 0; rows[i]; i++) {
     size_t end = strlen(rows[i]);
     if (end > 0 && rows[i][end - 1] == '\r')

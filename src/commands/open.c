@@ -41,9 +41,7 @@ static char **personal_files(const TlOptions *options) {
 
 static TlumachSession *open_session(const TlOptions *options, GError **error) {
   TlumachSessionOptions wanted = TLUMACH_SESSION_OPTIONS_INIT;
-  static const char *const orthographies[] = {"2019", "any", NULL};
-  const char *orthography = tl_options_choice("orthography", options->orthography, orthographies, error);
-  if (!orthography)
+  if (!tl_options_orthography(options, &wanted.any_orthography, error))
     return NULL;
   g_autofree char *data = tl_data_folder("dictionaries");
   g_autofree char *cache = tl_cache_folder();
@@ -57,7 +55,6 @@ static TlumachSession *open_session(const TlOptions *options, GError **error) {
   wanted.data = data;
   wanted.jobs = (guint)CLAMP(options->jobs, 1, 64);
   wanted.cache = cache;
-  wanted.any_orthography = orthography == orthographies[1];
   wanted.any_language = options->any_language;
   wanted.personal = (const char *const *)personal;
   return tlumach_session_new(&wanted, error);

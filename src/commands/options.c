@@ -240,8 +240,22 @@ gboolean tl_options_only_text(const TlOptions *options, GError **error) {
   return tl_options_choice("format", options->format, text, error) != NULL;
 }
 
+/* -- values of a few ------------------------------------------------------------------------------------------- */
+
 static const char *const newlines[] = {"auto", "paragraph", "wrap", NULL};
 static const char *const units[] = {"char", "byte", "display", "utf16", NULL};
+static const char *const orthographies[] = {"2019", "any", NULL};
+
+const char *const *tl_options_values(const char *option) {
+  static const struct {
+    const char *option;
+    const char *const *values;
+  } all[] = {{"newline", newlines}, {"column-unit", units}, {"orthography", orthographies}};
+  for (guint i = 0; i < G_N_ELEMENTS(all); i++)
+    if (strcmp(option, all[i].option) == 0)
+      return all[i].values;
+  return NULL;
+}
 
 static guint position_in(const char *const *names, const char *name) {
   guint i = 0;
@@ -263,5 +277,11 @@ gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GE
   const char *name = tl_options_choice("column-unit", options->column_unit, units, error);
   if (name)
     *unit = (TlumachColumnUnit)position_in(units, name);
+  return name != NULL;
+}
+
+gboolean tl_options_orthography(const TlOptions *options, gboolean *any, GError **error) {
+  const char *name = tl_options_choice("orthography", options->orthography, orthographies, error);
+  *any = name == orthographies[1];
   return name != NULL;
 }

@@ -37,12 +37,17 @@ void tl_options_make_lexicon(const TlOptions *options);
 TlumachSession *tl_options_session_again(const TlOptions *options);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
+gboolean tl_options_orthography(const TlOptions *options, gboolean *any, GError **error);
+/* What an option of these may be, NULL-terminated, or NULL when it may be anything. */
+const char *const *tl_options_values(const char *option);
 /* Where --output says. An error when that is a memory that is read, which the result would destroy. */
 TlOutput *tl_options_output(const TlOptions *options, GError **error);
 /* The same for another version of a text that is read: when it takes its place, the old one stays as NAME~. */
 TlOutput *tl_options_text_output(const TlOptions *options, GError **error);
 /* The same for what is no version of a text or term base but tells of it: none that is read is written over. */
 TlOutput *tl_options_report_output(const TlOptions *options, GError **error);
+/* For one more file that is read: FALSE when --output would write over it. */
+gboolean tl_options_spares(const TlOptions *options, const char *path, GError **error);
 /* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise.
  */
 const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error);

@@ -28,6 +28,10 @@ static gboolean would_lose(const TlOptions *options, char *const *paths, GError 
   return TRUE;
 }
 
+gboolean tl_options_spares(const TlOptions *options, const char *path, GError **error) {
+  return !would_lose(options, (char *[]){(char *)path, NULL}, error);
+}
+
 TlOutput *tl_options_text_output(const TlOptions *options, GError **error) {
   TlOutput *output = tl_options_output(options, error);
   if (output && is_read(options, options->files))
