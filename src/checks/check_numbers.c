@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/position.h"
 #include "checks/check.h"
 #include "checks/currencies.h"
 #include "checks/named.h"
@@ -58,24 +59,40 @@ static char *slice(const TlCheckUnit *unit, TlumachSide side, TlumachSpan span) 
   return g_strndup(unit->text[side] + span.start, span.end - span.start);
 }
 
+/* What may stand between the groups of one number: a telephone's, 1'200'000. */
+static gboolean only_groups(const char *text, size_t from, size_t to) {
+  while (from < to) {
+    guint32 c;
+    from += tl_utf8_next(text + from, to - from, &c);
+    if (!g_utf8_strchr(" \xC2\xA0\xE2\x80\xAF\xE2\x80\x89-\xE2\x80\x90\xE2\x80\x91'\xE2\x80\x99()+", -1, c))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The digits of some numbers: a point for each decimal mark and for whatever else parts them. */
+static char *digits_of(const TlCheckUnit *unit, guint side, const GArray *numbers) {
+  GString *digits = g_string_new(NULL);
+  const char *text = unit->text[side];
+  for (guint i = 0; i < numbers->len; i++) {
+    const TlNumber *number = &g_array_index(numbers, TlNumber, i);
+    if (i && !only_groups(text, number[-1].span.end, number->span.start))
+      g_string_append_c(digits, '.');
+    if (number->scale > 1) /* 5 million, 5 billion */
+      g_string_append_c(digits, side ? '+' : '-');
+    for (size_t at = number->span.start; at < number->span.end; at++)
+      if (g_ascii_isdigit(text[at]))
+        g_string_append_c(digits, text[at]);
+    if (number->fraction)
+      g_string_insert_c(digits, (gssize)(digits->len - number->fraction), '.');
+  }
+  return g_string_free(digits, FALSE);
+}
+
 /* Are they the same digits, grouped otherwise: a telephone number, 1'200'000, 41 hryvnias 50? */
 static gboolean same_digits(const TlCheckUnit *unit, const GArray *source, const GArray *target) {
-  GString *digits[2] = {g_string_new(NULL), g_string_new(NULL)};
-  for (guint side = 0; side < 2; side++) {
-    const GArray *numbers = side ? target : source;
-    for (guint i = 0; i < numbers->len; i++) {
-      TlumachSpan span = g_array_index(numbers, TlNumber, i).span;
-      if (g_array_index(numbers, TlNumber, i).scale > 1) /* 5 million, 5 billion */
-        g_string_append_c(digits[side], side ? '+' : '-');
-      for (size_t at = span.start; at < span.end; at++)
-        if (g_ascii_isdigit(unit->text[side][at]))
-          g_string_append_c(digits[side], unit->text[side][at]);
-    }
-  }
-  gboolean same = g_string_equal(digits[0], digits[1]);
-  g_string_free(digits[0], TRUE);
-  g_string_free(digits[1], TRUE);
-  return same;
+  g_autofree char *from = digits_of(unit, TLUMACH_SOURCE, source), *to = digits_of(unit, TLUMACH_TARGET, target);
+  return strcmp(from, to) == 0;
 }
 
 static void tell(TlChecker *checker, const TlCheckUnit *unit, const GArray *source, const GArray *target) {
@@ -121,6 +138,24 @@ static void compare_percent(TlChecker *checker, const TlCheckUnit *unit, GArray 
                side ? "“%.*s” is no percentage in the source" : "“%.*s” is a percentage in the source",
                (int)(number->span.end - number->span.start), unit->text[side] + number->span.start);
     }
+  }
+}
+
+/* "3,5 %" and "3,5%": an English fraction has a point. Of "[3,5]" nobody knows. */
+static void compare_marks(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
+  if (tl_number_language(checker, TLUMACH_TARGET) != TL_NUMBERS_ENGLISH)
+    return;
+  for (guint i = 0; i < numbers[1]->len; i++) {
+    const TlNumber *number = &g_array_index(numbers[1], TlNumber, i);
+    g_autofree char *here = slice(unit, TLUMACH_TARGET, number->span);
+    char *mark = number->fraction ? strchr(here, ',') : NULL;
+    gboolean listed = number->span.start > 0 && unit->text[TLUMACH_TARGET][number->span.start - 1] == '[';
+    const TlNumber *twin = mark && !listed ? find_met(number, numbers[0]) : NULL;
+    if (!twin || twin->fraction != number->fraction || strspn(mark + 1, "0123456789") != number->fraction)
+      continue;
+    *mark = '.';
+    tl_found(checker, unit, twin->span, number->span, (const char *const[]){here, NULL},
+             "the decimal mark is a point in English");
   }
 }
 
@@ -242,6 +277,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     tell(checker, unit, source, target);
   tl_named_compare(all->named, checker, unit);
   compare_percent(checker, unit, numbers);
+  compare_marks(checker, unit, numbers);
   compare_units(checker, unit, numbers);
   compare_words(checker, unit, numbers);
   g_array_unref(numbers[0]);

@@ -84,6 +84,7 @@ size_t tl_take_digits(const TlReading *r, TlNumber *number) {
     tl_number_add(number, g_ascii_strtod(whole->str, NULL));
     return at;
   }
+  number->fraction = (guint)fraction;
   g_autofree char *decimal = g_strdup_printf("%s.%.*s", whole->str, (int)fraction, r->text + at + 1);
   tl_number_add(number, g_ascii_strtod(decimal, NULL));
   if (fraction == 3 && n <= 3 && r->text[at] == (english ? '.' : ',')) { /* the other language's grouping */

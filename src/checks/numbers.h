@@ -19,10 +19,11 @@ typedef enum TlHalf { TL_HALF_UNKNOWN, TL_HALF_AM, TL_HALF_PM } TlHalf;
 typedef struct TlNumber {
   TlumachSpan span;
   double values[TL_NUMBER_VALUES];
-  guint n;      /* 0: a measure alone, "a decade ago", which is an amount and no number */
-  double scale; /* of "million", 1 without */
-  double sum;   /* of words: what they come to so far, up to the last thousand or million … */
-  double group; /* … and behind it: "two million [three hundred]" */
+  guint n;        /* 0: a measure alone, "a decade ago", which is an amount and no number */
+  guint fraction; /* digits behind the decimal mark */
+  double scale;   /* of "million", 1 without */
+  double sum;     /* of words: what they come to so far, up to the last thousand or million … */
+  double group;   /* … and behind it: "two million [three hundred]" */
   TlUnit unit;
   double amount; /* of several numbers together in the unit's base: 5 feet 11 inches; or of the measure alone; else 0 */
   TlHalf half;
