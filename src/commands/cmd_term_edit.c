@@ -102,6 +102,9 @@ static int change(TlTermEdit *edit, const TlOptions *options, const Changes *c) 
       !exchange_terms(edit->file, concept, c, &error) ||
       (c->settled && !tlumach_term_file_settle(edit->file, concept, &marks, &error)))
     return tl_fail(error);
+  const char *remark = tlumach_term_file_remark(edit->file, concept);
+  if (remark)
+    fprintf(stderr, "tlumach: %s: %s: %s\n", tlumach_termbase_path(tlumach_term_file_base(edit->file)), name, remark);
   if (c->settled && marks == 0)
     fprintf(stderr, "tlumach: %s has no conflict to settle\n", name);
   return tl_term_edit_finish(edit, options, NULL);

@@ -191,6 +191,11 @@ gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept
                                        : tl_entry_edit_set(entry->edit, i, tells[field], value, error);
 }
 
+const char *tlumach_term_file_remark(TlumachTermFile *f, const TlumachConcept *concept) {
+  const TlChangedEntry *entry = entry_of(f, concept);
+  return entry->edit ? tl_entry_edit_remark(entry->edit) : NULL;
+}
+
 void tl_term_file_moved(TlChangedEntry *entry, const TlumachConcept *concept, guint at) {
   for (guint i = 0; i < concept->n_terms; i++)
     entry->terms[i] += entry->terms[i] != G_MAXUINT && entry->terms[i] >= at;

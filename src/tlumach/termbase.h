@@ -219,10 +219,13 @@ TLUMACH_API gboolean tlumach_term_file_remove(TlumachTermFile *file, const Tluma
  * file or `value` itself. */
 TLUMACH_API const char *tlumach_term_file_value(TlumachTermFile *file, TlumachTermField field, const char *value,
                                                 const char *text, GError **error);
-/* Sets a field of `term`, or of the concept when it is NULL; "" takes it away. */
+/* Sets a field of `term`, or of the concept when it is NULL; "" takes it away. What the file says of a concept in one
+ * of its languages stays there. */
 TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachConcept *concept,
                                            const TlumachTerm *term, TlumachTermField field, const char *value,
                                            GError **error);
+/* What a person should look at after what was set: a source beside another definition than it had. NULL: nothing. */
+TLUMACH_API const char *tlumach_term_file_remark(TlumachTermFile *file, const TlumachConcept *concept);
 TLUMACH_API gboolean tlumach_term_file_add_term(TlumachTermFile *file, const TlumachConcept *concept,
                                                 const TlumachTerm *term, GError **error);
 TLUMACH_API gboolean tlumach_term_file_remove_term(TlumachTermFile *file, const TlumachConcept *concept,

@@ -44,6 +44,7 @@ void tl_entry_edit_free(TlEntryEdit *e) {
   tl_tbx_names_free(e->names);
   tl_arena_free(e->arena);
   tl_arena_free(e->kept);
+  g_free(e->remark);
   g_string_free(e->text, TRUE);
   g_free(e);
 }
@@ -123,13 +124,16 @@ static void languages_telling(const TlEntryEdit *e, TlTbxTells tells, GPtrArray 
     tl_tbx_nodes_telling(e->names, g_ptr_array_index(languages, i), e->core, tells, found);
 }
 
-/* As the reader takes a concept: one definition, that of the entry before that of a language; notes of both. */
-static GPtrArray *nodes_telling(const TlEntryEdit *e, const TlXmlNode *section, TlTbxTells tells) {
+/* As the reader takes a concept: one definition, that of the entry before that of a language; notes of both. The first
+ * `*own` are not those of a language. */
+static GPtrArray *nodes_telling(const TlEntryEdit *e, const TlXmlNode *section, TlTbxTells tells, guint *own) {
   GPtrArray *found = g_ptr_array_new();
+  guint most = tells == TL_TELLS_DEFINITION ? 1 : G_MAXUINT;
   tl_tbx_nodes_telling(e->names, section ? section : e->entry, e->core, tells, found);
-  if (!section && (tells == TL_TELLS_NOTE || tells == TL_TELLS_SUBJECT || found->len == 0))
+  *own = MIN(found->len, most);
+  if (!section)
     languages_telling(e, tells, found);
-  if (tells == TL_TELLS_DEFINITION && found->len > 1)
+  if (found->len > most)
     g_ptr_array_set_size(found, 1);
   return found;
 }
@@ -260,15 +264,44 @@ static const char *category_for(TlTbxTells tells) {
   return names[tells];
 }
 
+/* A definition that is another now, in a group that says where the old one is from. */
+static void remark_source(TlEntryEdit *e, const TlXmlNode *node, const char *what) {
+  const TlXmlNode *group = whole_of(e, node);
+  for (const TlXmlNode *child = group == node ? NULL : group->first; child; child = child->next) {
+    g_autofree char *name = tl_tbx_node_category(e->names, child, e->core);
+    if (g_strcmp0(name, "source") != 0)
+      continue;
+    g_autofree char *source = tl_tbx_node_value(e->names, child, e->core);
+    g_free(e->remark);
+    e->remark = g_strdup_printf("the source of the old %s stands beside the new one: \"%s\"", what, source);
+  }
+}
+
+/* What is said in a language is for who reads the language: it is not taken from the concept. */
+static gboolean refuse_language(const TlEntryEdit *e, const TlXmlNode *node, const char *what, GError **error) {
+  while (tl_tbx_node_kind(e->names, node, e->core) != TL_TBX_LANGUAGE)
+    node = node->parent;
+  const char *tag = tl_xml_node_attribute(node, "xml", "lang");
+  tl_error_at(error, TLUMACH_ERROR_USAGE, e->file->path, 0, 0,
+              "the concept itself has no %s; the one of its language %s is not taken away", what, tag ? tag : "(none)");
+  return FALSE;
+}
+
 gboolean tl_entry_edit_set(TlEntryEdit *e, guint i, TlTbxTells tells, const char *value, GError **error) {
   const TlXmlNode *section = i == TL_OF_CONCEPT ? NULL : tl_entry_edit_section(e, i, error);
   if (!section && i != TL_OF_CONCEPT)
     return FALSE;
   g_autofree char *plain = g_strdup(value);
   plain[tl_collapse_space(plain, strlen(plain))] = '\0';
-  g_autoptr(GPtrArray) nodes = nodes_telling(e, section, tells);
+  guint own;
+  g_autoptr(GPtrArray) nodes = nodes_telling(e, section, tells, &own);
   if (is_same(e, nodes, tells, plain) || (nodes->len == 0 && !*plain))
     return TRUE;
+  if (own == 0 && !*plain)
+    return refuse_language(e, g_ptr_array_index(nodes, 0), category_for(tells), error);
+  g_ptr_array_set_size(nodes, (gint)own);
+  if (nodes->len > 0 && *plain)
+    remark_source(e, g_ptr_array_index(nodes, 0), category_for(tells));
   if (nodes->len > 0)
     return replace_nodes(e, nodes, plain, error) && tl_entry_edit_parse(e, error);
   if (e->manner->style == TL_TBX_MIN2 && !section && tells == TL_TELLS_NOTE) {
@@ -346,6 +379,10 @@ gboolean tl_entry_edit_add_term(TlEntryEdit *e, const TlumachTerm *term, guint *
   g_autoptr(GString) section = g_string_new(NULL);
   return tl_tbx_write_section(e->manner, term, section, error) &&
          tl_entry_edit_add_section(e, term->language, section->str, at, error);
+}
+
+const char *tl_entry_edit_remark(const TlEntryEdit *e) {
+  return e->remark;
 }
 
 const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *e) {

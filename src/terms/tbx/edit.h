@@ -20,7 +20,8 @@ TlXmlNode *tl_entry_edit_section(const TlEntryEdit *edit, guint i, GError **erro
 
 #define TL_OF_CONCEPT G_MAXUINT
 /* Sets what `tells` tells of the concept (subject, definition, note) or of its term `i` (part of speech, type, words,
- * note), counted as in the term base. "" takes it away. What is the same by the reader's eye is not touched. */
+ * note), counted as in the term base. "" takes it away. What is the same by the reader's eye is not touched.
+ * What stands in a language is not the concept's own: it stays. */
 gboolean tl_entry_edit_set(TlEntryEdit *edit, guint i, TlTbxTells tells, const char *value, GError **error);
 gboolean tl_entry_edit_set_status(TlEntryEdit *edit, guint i, TlumachStatus status, GError **error);
 gboolean tl_entry_edit_set_text(TlEntryEdit *edit, guint i, const char *text, GError **error);
@@ -29,6 +30,8 @@ gboolean tl_entry_edit_add_term(TlEntryEdit *edit, const TlumachTerm *term, guin
 /* The same for a section that is written already. */
 gboolean tl_entry_edit_add_section(TlEntryEdit *edit, const char *language, const char *section, guint *at,
                                    GError **error);
+/* What a person should look at after what was set; NULL: nothing. */
+const char *tl_entry_edit_remark(const TlEntryEdit *edit);
 /* The manner of the entry. */
 const TlTbxManner *tl_entry_edit_manner(const TlEntryEdit *edit);
 /* Fails for the last one. */

@@ -13,6 +13,7 @@ struct TlEntryEdit {
   TlArena *arena; /* of the tree, which is made anew after each change */
   TlXmlNode *entry;
   const char *core; /* its namespace */
+  char *remark;
 };
 
 void tl_entry_edit_splice(TlEntryEdit *edit, TlumachSpan span, const char *with);
