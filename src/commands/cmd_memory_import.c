@@ -15,7 +15,7 @@ typedef struct Import {
   TlProgress progress;
   gboolean jsonl, verbose;
   guint told;
-  guint64 added, skipped;
+  guint64 skipped;
 } Import;
 
 static void tell(const char *message, gpointer user) {
@@ -58,7 +58,6 @@ static gboolean import_file(Import *import, const char *file, const char *format
     fprintf(stderr, "tlumach: warning: %s: and %" G_GUINT64_FORMAT " more left out (--verbose names them)\n", file,
             counts.skipped - TOLD_MAX);
   import->skipped += counts.skipped;
-  import->added += counts.added;
   write_counts(import, file, &counts);
   return TRUE;
 }
@@ -71,6 +70,11 @@ static gboolean import_all(Import *import, char **pairs, GError **error) {
     if (!import_file(import, *file, "tsv", error))
       return FALSE;
   return TRUE;
+}
+
+static gboolean is_empty(TlumachMemory *memory) {
+  g_autoptr(TlumachMemoryStats) stats = tlumach_memory_stats(memory, NULL);
+  return stats && stats->units == 0;
 }
 
 int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
@@ -103,7 +107,7 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
   if (!import_all(&import, pairs, &error)) {
     tl_output_flush(import.output, NULL); /* what the files before were, stays told */
     code = tl_fail(error);
-    if (fresh && import.added == 0) { /* made by us, and nothing came into it */
+    if (fresh && is_empty(memory)) { /* made by us, and nothing came into it, of others neither */
       tlumach_memory_close(g_steal_pointer(&memory));
       g_unlink(name);
     }

@@ -142,13 +142,30 @@ gboolean tl_sqlite_loose(TlSqlite *store, GError **error) {
   return execute(store, "PRAGMA journal_mode = DELETE; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF", error);
 }
 
-static gboolean make_schema(TlSqlite *store, const TlumachMemoryOptions *options, GError **error) {
+static gboolean is_empty(TlSqlite *store) {
+  return pragma(store, "PRAGMA application_id") == 0 && pragma(store, "SELECT count(*) FROM sqlite_master") == 0;
+}
+
+static gboolean put_schema(TlSqlite *store, const TlumachMemoryOptions *options, GError **error) {
   g_autofree char *marks =
       g_strdup_printf("PRAGMA application_id = %d; PRAGMA user_version = %d", APPLICATION, VERSION);
-  return execute(store, "PRAGMA page_size = 8192; PRAGMA journal_mode = WAL; BEGIN IMMEDIATE", error) &&
-         execute(store, schema, error) && execute(store, marks, error) &&
+  return execute(store, schema, error) && execute(store, marks, error) &&
          tl_sqlite_set_value(store, "source", options->source, error) &&
          tl_sqlite_set_value(store, "target", options->target, error) && execute(store, "COMMIT", error);
+}
+
+/* Several may be about to make it: the first one does, in one transaction, the others wait and find it made. The log is
+ * begun when nobody else is at it, for that waits for nobody (SQLite says that it is busy); else the next import does.
+ */
+static gboolean make(TlSqlite *store, const TlumachMemoryOptions *options, GError **error) {
+  if (is_empty(store)) {
+    if (!execute(store, "PRAGMA page_size = 8192; BEGIN IMMEDIATE", error) ||
+        !(is_empty(store) ? put_schema(store, options, error) : execute(store, "ROLLBACK", error)))
+      return FALSE;
+  }
+  if (pragma(store, "PRAGMA application_id") == APPLICATION)
+    execute(store, "PRAGMA journal_mode = WAL", NULL);
+  return TRUE;
 }
 
 char *tl_sqlite_value(TlSqlite *store, const char *name) {
@@ -226,8 +243,7 @@ gpointer tl_sqlite_open(const char *name, const TlumachMemoryOptions *options, G
   store->name = g_strdup(name);
   store->version = -1;
   gboolean good = connect(store, options, error);
-  if (good && options->create && pragma(store, "PRAGMA page_count") == 0)
-    good = make_schema(store, options, error);
+  good = good && (!options->create || make(store, options, error));
   if (good && check_kind(store, error) && check_languages(store, options, error))
     return store;
   tl_sqlite_close(store);
