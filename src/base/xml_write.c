@@ -4,9 +4,9 @@
 
 #include "base/position.h"
 
-/* XML 1.0 §2.2: what a document can hold. */
-static gboolean legal(guint32 c) {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c != 0xFFFE && c != 0xFFFF);
+gboolean tl_xml_can_hold(guint32 c) {
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
+         (c >= 0x10000 && c <= 0x10FFFF);
 }
 
 static const char *reference(guint32 c, gboolean attribute) {
@@ -36,7 +36,7 @@ static void write_escaped(TlOutput *output, const char *text, gssize length, gbo
     guint32 c;
     size_t size = tl_utf8_next(text + i, n - i, &c);
     const char *instead = c == 0xFFFD && size == 1 ? "\xEF\xBF\xBD"
-                          : legal(c)               ? reference(c, attribute)
+                          : tl_xml_can_hold(c)     ? reference(c, attribute)
                                                    : "\xEF\xBF\xBD";
     if (instead) {
       tl_output_write(output, text + from, i - from);

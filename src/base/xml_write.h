@@ -4,6 +4,9 @@
 
 #include "base/output.h"
 
+/* Can XML 1.0 hold the character (§2.2)? */
+gboolean tl_xml_can_hold(guint32 c);
+
 /* Control characters that XML 1.0 cannot hold (§2.2) become U+FFFD, as do invalid bytes. `length` -1: NUL-terminated.
  */
 void tl_xml_write_text(TlOutput *output, const char *text, gssize length);

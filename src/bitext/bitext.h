@@ -60,7 +60,8 @@ void tl_draft_drop_side(TlDraft *draft, TlumachSide side);
 guint tl_maker_n_open(const TlBitextMaker *maker);
 TlDraft *tl_maker_open(const TlBitextMaker *maker, guint i);
 const char *tl_draft_id(const TlDraft *draft);
-/* Makes pairs of the open drafts, in order. A draft without a source is left out. */
+/* Makes pairs of the open drafts, in order. A draft without a source is left out; one with an empty source and
+ * something against it is told as skipped. */
 gboolean tl_maker_close_all(TlBitextMaker *maker, GError **error);
 /* Instead: nothing becomes of the open drafts. */
 void tl_maker_drop_all(TlBitextMaker *maker);

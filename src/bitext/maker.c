@@ -202,6 +202,8 @@ gboolean tl_maker_close_all(TlBitextMaker *maker, GError **error) {
     good = put_side(maker, draft, TLUMACH_SOURCE, &pair, error) && put_side(maker, draft, TLUMACH_TARGET, &pair, error);
     gboolean empty = good && pair.span[TLUMACH_SOURCE].end == pair.span[TLUMACH_SOURCE].start;
     maker->n_empty += empty ? 1 : 0;
+    if (empty && pair.span[TLUMACH_TARGET].end > pair.span[TLUMACH_TARGET].start)
+      tl_maker_skip(maker, draft->at[TLUMACH_TARGET], "this translation has no source");
     if (good && !empty) {
       g_array_append_val(maker->pairs, pair);
       g_array_append_val(maker->places, ((TlPairPlaces){{draft->at[0], draft->at[1]}}));

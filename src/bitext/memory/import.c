@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "base/xml_read.h"
+#include "base/xml_write.h"
 #include "bitext/memory/keys.h"
 #include "bitext/memory/tmx_read.h"
 
@@ -133,13 +134,21 @@ static gboolean fill_from_tmx(Importing *importing, gconstpointer data, GError *
 
 /* -- everything else ------------------------------------------------------------------------------------------- */
 
+/* What a memory keeps, TMX must be able to hold. */
+static gboolean is_clean(const char *text) {
+  if (!g_utf8_validate(text, -1, NULL))
+    return FALSE;
+  while (*text && tl_xml_can_hold(g_utf8_get_char(text)))
+    text = g_utf8_next_char(text);
+  return *text == '\0';
+}
+
 static const char *fault_of(const TlumachPair *pair, char *const text[2]) {
   if (!*text[TLUMACH_TARGET] || (pair->flags & TLUMACH_PAIR_UNTRANSLATED))
     return "is not translated";
   if (pair->flags & TLUMACH_PAIR_FUZZY)
     return "is marked as fuzzy";
-  return g_utf8_validate(text[0], -1, NULL) && g_utf8_validate(text[1], -1, NULL) ? NULL
-                                                                                  : "has a byte that is no UTF-8";
+  return is_clean(text[0]) && is_clean(text[1]) ? NULL : TL_TMX_UNCLEAN;
 }
 
 static gboolean take_pair(Importing *importing, const TlumachBitext *bitext, guint i, GError **error) {
@@ -163,6 +172,11 @@ static gboolean take_pair(Importing *importing, const TlumachBitext *bitext, gui
 
 static gboolean fill_from_bitext(Importing *importing, gconstpointer data, GError **error) {
   const TlumachBitext *bitext = data;
+  for (guint i = 0; i < bitext->n_skipped; i++) {
+    count_read(importing);
+    importing->counts->skipped++;
+    tell(importing, "%s", bitext->skipped[i]);
+  }
   for (guint i = 0; i < bitext->n_pairs; i++)
     if (!take_pair(importing, bitext, i, error))
       return FALSE;

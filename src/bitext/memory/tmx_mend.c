@@ -3,12 +3,8 @@
 #include <string.h>
 
 #include "base/position.h"
+#include "base/xml_write.h"
 #include "bitext/memory/tmx_read.h"
-
-static gboolean allowed(guint32 c) { /* XML 1.0 §2.2 */
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c <= 0xD7FF) || (c >= 0xE000 && c <= 0xFFFD) ||
-         (c >= 0x10000 && c <= 0x10FFFF);
-}
 
 /* The length of "&#11;" at `text` when what it stands for is not allowed; else 0. */
 static size_t forbidden_reference(const char *text, size_t length) {
@@ -17,7 +13,7 @@ static size_t forbidden_reference(const char *text, size_t length) {
   size_t at = hex ? 3 : 2;
   for (; at < MIN(length, 12) && (hex ? g_ascii_isxdigit(text[at]) : g_ascii_isdigit(text[at])); at++)
     c = c * (hex ? 16 : 10) + (guint64)g_ascii_xdigit_value(text[at]);
-  return at < length && text[at] == ';' && !allowed((guint32)MIN(c, G_MAXUINT32)) ? at + 1 : 0;
+  return at < length && text[at] == ';' && !tl_xml_can_hold((guint32)MIN(c, G_MAXUINT32)) ? at + 1 : 0;
 }
 
 /* How many bytes at `text` cannot stay; *step: how far to go on. */
@@ -30,7 +26,7 @@ static size_t forbidden(const char *text, size_t length, size_t *step) {
   }
   *step = c < 0x80 ? 1 : tl_utf8_next(text, length, &c);
   gboolean broken = *step == 1 && (guint8)*text >= 0x80;
-  return broken || !allowed(c) ? *step : 0;
+  return broken || !tl_xml_can_hold(c) ? *step : 0;
 }
 
 char *tl_tmx_mend(const char *data, size_t length, GArray *bad) {

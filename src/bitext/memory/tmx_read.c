@@ -138,7 +138,7 @@ static char *fault_of(Reading *r) {
     r->next_bad++;
   }
   if (marred)
-    return g_strdup("has a control character, or a byte that is no UTF-8");
+    return g_strdup(TL_TMX_UNCLEAN);
   for (guint i = 0; i < 2; i++) {
     const char *language = i == TLUMACH_SOURCE ? r->options->source : r->options->target;
     if (!r->side[i].present)

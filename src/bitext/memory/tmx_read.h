@@ -8,6 +8,9 @@
 #define TL_FRAME_SOURCE '\x01'
 #define TL_FRAME_TARGET '\x02'
 
+/* The fault of a unit with something in it that XML cannot have. */
+#define TL_TMX_UNCLEAN "has a control character, or a byte that is no UTF-8"
+
 /* A <tu>, valid during the call. */
 typedef struct TlTmxUnit {
   const char *source, *target;         /* text without tags */
