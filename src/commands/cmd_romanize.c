@@ -1,26 +1,23 @@
-/* tlumach romanize: a filter over bytes; what is not Ukrainian letters passes. */
-#include <string.h>
-
+/* tlumach romanize: a filter; what is not Ukrainian letters, or markup, passes byte for byte. */
 #include "base/binary.h"
-#include "base/charset.h"
 #include "base/file.h"
 #include "commands/options.h"
 
-static gboolean romanize_file(const TlOptions *options, const char *path, TlOutput *output, GError **error) {
+static gboolean romanize_file(const TlumachDocumentOptions *options, const char *path, TlOutput *output,
+                              GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
   if (!raw)
     return FALSE;
   gsize length;
-  g_autoptr(TlDecoded) decoded =
-      tl_is_text(path, raw, options->encoding, error) ? tl_decode(path, raw, options->encoding, error) : NULL;
-  if (!decoded) { /* a filter that fails passes its input on */
+  g_autoptr(TlumachDocument) document =
+      tl_is_text(path, raw, options->encoding, error) ? tlumach_document_new(path, raw, options, error) : NULL;
+  if (!document) { /* a filter that fails passes its input on */
     const char *bytes = g_bytes_get_data(raw, &length);
     tl_output_write(output, bytes, length);
     return FALSE;
   }
-  const char *text = tl_decoded_text(decoded, &length);
-  g_autoptr(GString) latin = g_string_sized_new(length + 16);
-  tlumach_romanize(text, length, latin);
+  g_autoptr(GString) latin = g_string_sized_new(g_bytes_get_size(raw) + 16);
+  tlumach_romanize_document(document, latin);
   tl_output_write(output, latin->str, latin->len);
   return TRUE;
 }
@@ -31,7 +28,8 @@ int tl_cmd_romanize(const TlCommand *command, int argc, char **argv) {
   int code = TL_EXIT_CLEAN;
   if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
     return tl_pass_on(code);
-  if (!tl_options_only_text(&options, &error))
+  TlumachDocumentOptions document_options;
+  if (!tl_options_only_text(&options, &error) || !tl_options_document_options(&options, &document_options, &error))
     return tl_pass_on(tl_fail(error));
   TlOutput *output = tl_options_text_output(&options, &error);
   if (!output)
@@ -39,7 +37,7 @@ int tl_cmd_romanize(const TlCommand *command, int argc, char **argv) {
   static char *standard_input[] = {(char *)"-", NULL};
   for (char **file = options.files ? options.files : standard_input; *file; file++) {
     g_autoptr(GError) file_error = NULL;
-    if (!romanize_file(&options, *file, output, &file_error))
+    if (!romanize_file(&document_options, *file, output, &file_error))
       code = tl_fail(file_error);
   }
   return tl_output_close(output, &error) ? code : tl_fail(error);

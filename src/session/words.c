@@ -8,6 +8,7 @@
 #include "lang/built_words.h"
 #include "lang/guess.h"
 #include "lang/suggest.h"
+#include "text/document.h"
 #include "text/romanize.h"
 
 #define NEAR_MAX 20000u /* words: a megabyte */
@@ -188,4 +189,20 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
 
 void tlumach_romanize(const char *text, gsize length, GString *out) {
   tl_romanize(text, length, out);
+}
+
+/* An entity that is no letter of ours stays an entity. */
+static void romanize_stretch(const char *source, size_t length, const char *text, size_t text_length, gpointer user) {
+  GString *out = user;
+  gsize before = out->len;
+  if (text)
+    tl_romanize(text, text_length, out);
+  if (!text || (out->len - before == text_length && memcmp(out->str + before, text, text_length) == 0)) {
+    g_string_truncate(out, before);
+    g_string_append_len(out, source, (gssize)length);
+  }
+}
+
+void tlumach_romanize_document(const TlumachDocument *document, GString *out) {
+  tl_document_each_stretch(document, romanize_stretch, out);
 }

@@ -251,6 +251,25 @@ const char *tlumach_document_slice(const TlumachDocument *document, TlumachSpan 
   return document->source + source.start;
 }
 
+void tl_document_each_stretch(const TlumachDocument *document, TlStretchFunc each, gpointer user) {
+  const char *source = document->source;
+  size_t at = 0, end = document->source_length;
+  if (!document->text)
+    each(source, end, source, end, user);
+  for (guint i = 0; document->text && i < document->runs->len; i++) {
+    const Run *run = &g_array_index(document->runs, Run, i);
+    if (run->source.start < at || (run->whole && source[run->source.start] != '&'))
+      continue;
+    if (run->source.start > at)
+      each(source + at, run->source.start - at, NULL, 0, user);
+    at = run->source.end;
+    size_t next = i + 1 < document->runs->len ? run[1].text : document->text->len;
+    each(source + run->source.start, at - run->source.start, document->text->str + run->text, next - run->text, user);
+  }
+  if (document->text && at < end)
+    each(source + at, end - at, NULL, 0, user);
+}
+
 void tlumach_document_locate(TlumachDocument *document, size_t offset, TlumachColumnUnit unit, size_t *line,
                              size_t *column) {
   tl_positions_locate(document->positions, source_offset(document, offset, FALSE), unit, line, column);

@@ -17,6 +17,11 @@ void tl_builder_end_block(TlDocumentBuilder *builder, TlumachBlockKind kind);
 /* For a reader whose text is the file's: a block of it. */
 void tl_builder_plain_block(TlDocumentBuilder *builder, TlumachSpan span);
 
+/* Calls `each` for the whole decoded file, stretch by stretch: what is text for a reader, an entity by itself with the
+ * text it stands for, and, with `text` NULL, what is not. Of a plain file all is text. */
+typedef void (*TlStretchFunc)(const char *source, size_t length, const char *text, size_t text_length, gpointer user);
+void tl_document_each_stretch(const TlumachDocument *document, TlStretchFunc each, gpointer user);
+
 /* A document whose reader fills it itself, for files that no reader of the table reads: a bilingual file is two
  * documents, one a language. `format` is a constant. The decoded file is the builder's; so is the text so far, valid
  * until the next addition. */

@@ -175,6 +175,8 @@ TLUMACH_API void tlumach_words(const TlumachDocument *document, TlumachWordFunc 
 
 /* Appends `length` bytes of Ukrainian text, romanised by the table of 2010. */
 TLUMACH_API void tlumach_romanize(const char *text, gsize length, GString *out);
+/* The same of a whole file, as UTF-8: of what is marked up, only what is text for a reader. */
+TLUMACH_API void tlumach_romanize_document(const TlumachDocument *document, GString *out);
 
 /* -- the main job ---------------------------------------------------------------------------------------------- */
 
