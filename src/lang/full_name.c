@@ -4,8 +4,16 @@
 
 #include <string.h>
 
+size_t tl_initial_length(const char *word, size_t length) {
+  static const char *const pairs[] = {"Дж", "Дз"};
+  for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
+    if (length > strlen(pairs[i]) && memcmp(word, pairs[i], strlen(pairs[i])) == 0 && word[strlen(pairs[i])] == '.')
+      return strlen(pairs[i]);
+  return length > 0 ? (size_t)(g_utf8_next_char(word) - word) : 0;
+}
+
 static gboolean is_initial(const char *word) {
-  const char *next = g_utf8_next_char(word);
+  const char *next = word + tl_initial_length(word, strlen(word));
   return *word && (!*next || strcmp(next, ".") == 0);
 }
 

@@ -4,9 +4,12 @@
 
 #include "lang/names.h"
 
-/* `words`: folded, given names before the surname; an initial is one letter, with its point when it has one. Appends to
+/* `words`: folded, given names before the surname; an initial has its point when the text has one. Appends to
  * `why`, a clause a word. Free with g_free. */
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why);
+
+/* Bytes of the initial that a name beginning so has: a letter, or the two of one sound before a point (Дж. Байден). */
+size_t tl_initial_length(const char *word, size_t length);
 
 /* Of two names side by side (вдова Павла Шеремета Олена Притула) where the second begins; `n` where there is one name.
  */

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lang/full_name.h"
 #include "session/words.h"
 #include "text/pinyin.h"
 
@@ -48,13 +49,19 @@ static gboolean has_point(const TlNameFinder *f, const TlToken *token) {
   return token->span.end < f->words->length && f->words->text[token->span.end] == '.';
 }
 
+static gboolean is_initial(const TlNameFinder *f, const TlToken *token) {
+  const char *word = f->words->text + token->span.start;
+  size_t length = token->span.end - token->span.start;
+  return !(token->flags & TL_TOKEN_DIGITS) && tl_initial_length(word, f->words->length - token->span.start) == length;
+}
+
 static TlNameClass classify(TlNameFinder *f, guint i) {
   const TlToken *token = tl_name_token(f, i);
   char folded[TL_WORD_MAX];
   TlumachVerdict verdict = tl_judge_word(f->session, f->words->text, f->words->length, token, folded);
   gboolean large = (token->flags & TL_TOKEN_CAPITAL) != 0;
   glong letters = letters_of(f, token);
-  if (large && letters == 1 && !(token->flags & TL_TOKEN_DIGITS)) /* a word of one letter begins sentences: У Лимані */
+  if (large && is_initial(f, token)) /* a word of one letter begins sentences: У Лимані */
     return token->starts && !has_point(f, token) ? TL_NAME_OTHER : TL_NAME_INITIAL;
   if (verdict == TLUMACH_WORD_PASSED)
     return TL_NAME_OTHER;

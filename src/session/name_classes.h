@@ -17,7 +17,7 @@ typedef enum TlNameClass {
   TL_NAME_BESIDE,         /* part of a name when beside one: short, or a name that is a word, too (Віра) */
   TL_NAME_CAPITAL, /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз) */
   TL_NAME_SMALL,  /* the same, written small (сергія): beside a name written small */
-  TL_NAME_INITIAL /* one capital letter */
+  TL_NAME_INITIAL /* one capital letter, or Дж. */
 } TlNameClass;
 
 /* One text being looked through. */
