@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "lang/analysis.h"
 #include "lang/built_words.h"
+#include "lang/grammar.h"
 #include "lang/guess.h"
 #include "lang/suggest.h"
 #include "text/document.h"
@@ -156,6 +157,16 @@ static guint rank(const TlumachSession *session, const TlAnalysis *a, Ranked ran
   return n;
 }
 
+/* A form that the dictionary has by itself, without endings, is no citation form where the irregular pairs know one:
+ * людьми, of людина. */
+static gboolean is_bare_form(const TlumachSession *session, const TlAnalysis *a, guint i, const char *folded) {
+  gboolean paired = FALSE;
+  for (guint k = 0; k < a->readings.n; k++)
+    paired = paired || a->irregular[k];
+  return paired && !a->irregular[i] && strcmp(tl_reading_stem(&a->readings, i), folded) == 0 &&
+         tl_grammar(session->lexicon, folded, &a->readings, i).pos == TL_POS_UNKNOWN;
+}
+
 GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
   GArray *lemmas = g_array_new(FALSE, FALSE, sizeof(TlumachLemma));
   g_array_set_clear_func(lemmas, clear_lemma);
@@ -174,10 +185,10 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
       const char *stem = ranked[k].stem;
       gboolean rare = usual && !tl_homographs_allow(usual, stem);
       gboolean name = a.tried[i] == TL_TRIED_CAPITAL && a.casing == TL_CASING_SMALL && a.known_as_is;
-      if (rare == (pass == 1) && !name)
+      if (rare == (pass == 1) && !name && !is_bare_form(session, &a, i, folded))
         add_lemma(lemmas, stem, say(&a, i, usual), FALSE);
     }
-  if (lemmas->len == 0) {
+  if (lemmas->len == 0 && !g_ascii_isdigit(*folded)) { /* 3-х is no word like others */
     g_autoptr(GArray) guesses = tl_guesses_new();
     tl_guess_citations(session->lexicon, folded, guesses);
     for (guint i = 0; i < guesses->len && i < 3; i++)
