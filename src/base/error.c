@@ -26,6 +26,11 @@ void tl_error_at(GError **error, TlumachError code, const char *file, size_t lin
   set(error, code, file, line, column, message);
 }
 
+void tl_error_in(GError **error, const char *file) {
+  if (error && *error && !g_str_has_prefix((*error)->message, file))
+    g_prefix_error(error, "%s: ", file);
+}
+
 void tl_error_errno(GError **error, const char *file, int errnum, const char *format, ...) {
   va_list arguments;
   va_start(arguments, format);

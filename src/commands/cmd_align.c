@@ -135,10 +135,12 @@ static gboolean write_edit_file(const Aligning *it, const TlumachAlignment *alig
     return FALSE;
   tl_output_write(output, text->str, text->len);
   guint doubtful = count_doubtful(alignment);
+  if (!tl_output_close(output, error))
+    return FALSE;
   if (!it->options.quiet)
     fprintf(stderr, "tlumach: %s: %u pairs, %u of them doubtful; mend it and run the same command again\n", it->edit,
             alignment->n_beads, doubtful);
-  return tl_output_close(output, error);
+  return TRUE;
 }
 
 /* Takes the alignment's documents over where they are needed longer than it. */

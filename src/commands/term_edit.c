@@ -104,7 +104,7 @@ const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *
     }
   if (n == 1)
     return found;
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
+  tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(concept->base), 0, 0,
               n == 0 ? "concept %s has no term \"%s\"%s%s"
                      : "concept %s has the term \"%s\" several times%s%s; say in which --language",
               concept->id ? concept->id : "(no id)", text, language ? " in " : "", language ? language : "");

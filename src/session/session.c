@@ -190,8 +190,11 @@ static gboolean open_personal(TlumachSession *session, const TlumachSessionOptio
 TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *language, const char *name, GError **error) {
   const char *dictionary = name ? name : tlumach_usual_dictionary(language);
   if (!dictionary) {
+    g_autofree char *bare = g_strndup(language, strcspn(language, "-"));
+    gboolean known = tlumach_usual_dictionary(bare) != NULL;
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                "no dictionary is known for language \"%s\"; name one with --dictionary", language);
+                "no dictionary is known for language \"%s\"; %s%sname one with --dictionary", language,
+                known ? bare : "", known ? " has one; say that, or " : "");
     return NULL;
   }
   g_auto(GStrv) additions = additions_of(dictionary, session->data);

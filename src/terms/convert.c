@@ -1,6 +1,7 @@
 /* A file of terms in another format. */
 #include <string.h>
 
+#include "base/error.h"
 #include "base/file.h"
 #include "terms/data_write.h"
 #include "terms/tbx/convert.h"
@@ -54,7 +55,10 @@ static gboolean write_concepts(const TlumachTermbase *base, const char *format, 
   const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
   for (guint i = 0; i < n; i++)
     g_ptr_array_add(all, (gpointer)&concepts[i]);
-  return tlumach_concepts_write(all, format, options, out, error);
+  gboolean written = tlumach_concepts_write(all, format, options, out, error);
+  if (!written)
+    tl_error_in(error, tlumach_termbase_path(base));
+  return written;
 }
 
 /* With what a TlumachConcept has no place for. */

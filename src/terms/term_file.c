@@ -8,6 +8,7 @@
 #include "terms/new_id.h"
 #include "terms/tbx/edit.h"
 #include "terms/term_file_private.h"
+#include "terms/termbase.h"
 #include "terms/termbase_build.h"
 
 /* -- opening -- */
@@ -35,11 +36,14 @@ static gboolean lock(TlumachTermFile *f, guint wait, GError **error) {
 }
 
 static gboolean take_bytes(TlumachTermFile *f, GBytes *raw, GError **error) {
-  f->tbx = tl_tbx_file_read(f->path, raw, error);
-  if (!f->tbx) {
-    g_prefix_error(error, "only TBX can be changed in place: ");
+  if (!tl_termbase_is_tbx(f->path, raw)) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0,
+                "is no TBX, and only that can be changed in place; to make one: tlumach term convert %s -o FILE.tbx",
+                f->path);
     return FALSE;
   }
+  if (!(f->tbx = tl_tbx_file_read(f->path, raw, error)))
+    return FALSE;
   tlumach_termbase_concepts(f->tbx->base, &f->n);
   f->entries = g_new0(TlChangedEntry, f->n + 1);
   f->ids = tl_ids_of(f->tbx->base);
@@ -122,8 +126,10 @@ const char *tlumach_term_file_add(TlumachTermFile *f, const TlumachConcept *conc
   g_autoptr(GString) text = g_string_new(NULL);
   TlTbxStamp stamp = f->stamp;
   stamp.type = "origination";
-  if (!tl_tbx_write_entry(tl_term_file_manner(f), &copy, stamp.who ? &stamp : NULL, text, error))
+  if (!tl_tbx_write_entry(tl_term_file_manner(f), &copy, stamp.who ? &stamp : NULL, text, error)) {
+    tl_error_in(error, f->path);
     return NULL;
+  }
   tl_term_file_add_written(f, copy.id, g_string_free(g_steal_pointer(&text), FALSE));
   return copy.id;
 }
@@ -185,10 +191,12 @@ gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept
                 term ? "this is no field of a term" : "this is a field of a term: say of which");
     return FALSE;
   }
-  if (field == TLUMACH_FIELD_TEXT)
-    return tl_entry_edit_set_text(entry->edit, i, value, error);
-  return field == TLUMACH_FIELD_STATUS ? set_status(entry->edit, i, value, error)
-                                       : tl_entry_edit_set(entry->edit, i, tells[field], value, error);
+  gboolean set = field == TLUMACH_FIELD_TEXT     ? tl_entry_edit_set_text(entry->edit, i, value, error)
+                 : field == TLUMACH_FIELD_STATUS ? set_status(entry->edit, i, value, error)
+                                                 : tl_entry_edit_set(entry->edit, i, tells[field], value, error);
+  if (!set)
+    tl_error_in(error, f->path);
+  return set;
 }
 
 const char *tlumach_term_file_remark(TlumachTermFile *f, const TlumachConcept *concept) {
@@ -205,8 +213,10 @@ gboolean tlumach_term_file_add_term(TlumachTermFile *f, const TlumachConcept *co
                                     GError **error) {
   TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
   guint at;
-  if (!entry || !tl_entry_edit_add_term(entry->edit, term, &at, error))
+  if (!entry || !tl_entry_edit_add_term(entry->edit, term, &at, error)) {
+    tl_error_in(error, f->path);
     return FALSE;
+  }
   tl_term_file_moved(entry, concept, at);
   return TRUE;
 }
@@ -215,8 +225,10 @@ gboolean tlumach_term_file_remove_term(TlumachTermFile *f, const TlumachConcept 
                                        GError **error) {
   TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
   guint at = entry ? place_of(entry, concept, term) : G_MAXUINT;
-  if (!entry || (at != G_MAXUINT && !tl_entry_edit_remove_term(entry->edit, at, error)))
+  if (!entry || (at != G_MAXUINT && !tl_entry_edit_remove_term(entry->edit, at, error))) {
+    tl_error_in(error, f->path);
     return FALSE;
+  }
   for (guint i = 0; i < concept->n_terms; i++)
     entry->terms[i] =
         entry->terms[i] == at ? G_MAXUINT : entry->terms[i] - (entry->terms[i] != G_MAXUINT && entry->terms[i] > at);

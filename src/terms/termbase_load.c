@@ -31,6 +31,12 @@ static gboolean ends_like_tbx(const char *path) {
   return g_str_has_suffix(lower, ".tbx") || g_str_has_suffix(lower, ".xml");
 }
 
+/* Written as a list of terms for other programs, not read as one: it is a translation that is under way. */
+static gboolean ends_like_po(const char *path) {
+  g_autofree char *lower = g_ascii_strdown(path, -1);
+  return g_str_has_suffix(lower, ".po") || g_str_has_suffix(lower, ".pot");
+}
+
 static gboolean is_jsonl(const char *path, const guint8 *bytes, gsize length) {
   g_autofree char *lower = g_ascii_strdown(path, -1);
   return g_str_has_suffix(lower, ".jsonl") ||
@@ -50,6 +56,10 @@ TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *sou
   const char *kind = tl_binary_kind(bytes, length);
   if (kind) {
     tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0, "%s", kind);
+    return NULL;
+  }
+  if (ends_like_po(path)) {
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0, "is no term base but a bilingual file (PO)");
     return NULL;
   }
   if (is_jsonl(path, bytes, length))

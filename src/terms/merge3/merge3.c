@@ -14,6 +14,7 @@
 #include "terms/tbx/nodes.h"
 #include "terms/tbx/read.h"
 #include "terms/tbx/write.h"
+#include "terms/termbase.h"
 
 enum { BASE, OURS, THEIRS };
 
@@ -37,21 +38,25 @@ typedef struct Merge {
 
 static gboolean take_bytes(Merge *merge, guint i, const char *name, GBytes *raw, GError **error) {
   Side *side = &merge->sides[i];
-  side->file = tl_tbx_file_read(name, raw, error);
-  if (!side->file) {
-    g_prefix_error(error, "only TBX can be merged so: ");
+  if (!tl_termbase_is_tbx(name, raw)) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0, "is no TBX, and only that can be merged so");
     return FALSE;
   }
+  if (!(side->file = tl_tbx_file_read(name, raw, error)))
+    return FALSE;
   side->concepts = tlumach_termbase_concepts(side->file->base, &side->n);
   side->manner = tl_tbx_manner(side->file, G_MAXUINT, merge->arena);
   return TRUE;
 }
 
-static gboolean open_side(Merge *merge, guint i, const char *path, GError **error) {
+/* git gives versions names of its own: what they are versions of tells more. */
+static gboolean open_side(Merge *merge, guint i, const char *path, const char *name, GError **error) {
+  static const char *const whose[] = {"base", "ours", "theirs"};
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
   if (!raw || (i == BASE && g_bytes_get_size(raw) == 0))
     return raw != NULL;
-  return take_bytes(merge, i, path, raw, error);
+  g_autofree char *told = name ? g_strdup_printf("%s (%s)", name, whose[i]) : g_strdup(path);
+  return take_bytes(merge, i, told, raw, error);
 }
 
 static gboolean is_like(const Side *side, const Side *other) {
@@ -356,7 +361,7 @@ GBytes *tl_term_merge3(const char *const paths[3], const char *name, const TlPai
                          .new_ids = g_hash_table_new(NULL, NULL),
                          .splices = tl_splices_new()};
   for (guint i = 0; i < 3; i++)
-    if (!open_side(&merge, i, paths[i], error))
+    if (!open_side(&merge, i, paths[i], strcmp(name, paths[OURS]) == 0 ? NULL : name, error))
       return NULL;
   if (!agree(&merge, error))
     return NULL;
