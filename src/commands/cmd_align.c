@@ -211,6 +211,10 @@ int tl_cmd_align(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: name two files, a text and its translation: tlumach align article.uk.txt article.en.txt\n", stderr);
     return TL_EXIT_ERROR;
   }
+  if (strcmp(it.options.files[0], "-") == 0 && strcmp(it.options.files[1], "-") == 0) {
+    fputs("tlumach: only one of the two texts can be standard input\n", stderr);
+    return TL_EXIT_ERROR;
+  }
   it.options.any_language = TRUE;
   it.how.lexicons = (const char *const *)lexicons;
   it.how.edited = it.edit && g_file_test(it.edit, G_FILE_TEST_EXISTS) ? it.edit : NULL;

@@ -88,6 +88,17 @@ const char *tl_term_format(const TlOptions *options, const char *usual, GError *
                            (const char *const *)names->pdata, error);
 }
 
+const char *tl_term_choice(const TlOptions *options, const char *const *formats, GError **error) {
+  gboolean silent = !options->output || g_str_has_suffix(options->output, ".txt");
+  const char *by_ending = silent ? NULL : tlumach_concept_format_of(options->output);
+  if (options->format || !by_ending || g_strv_contains(formats, by_ending))
+    return tl_options_choice("format", options->format ? options->format : by_ending, formats, error);
+  g_autofree char *all = g_strjoinv(", ", (char **)formats);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, options->output, 0, 0,
+              "%s is not written here; say which it is to be, with --format: %s", by_ending, all);
+  return NULL;
+}
+
 int tl_term_write(const TlOptions *options, const GString *text, int code) {
   g_autoptr(GError) error = NULL;
   TlOutput *output = tl_options_report_output(options, &error);

@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "commands/term.h"
+#include "commands/term_edit.h"
 
 static int list_formats(void) {
   const char *name, *about;
@@ -44,6 +44,10 @@ int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
     return list_formats();
   if (!options.files || options.files[1]) {
     fputs("tlumach: name one file to convert: tlumach term convert terms.tsv -o terms.tbx\n", stderr);
+    return TL_EXIT_ERROR;
+  }
+  if (date && !tl_term_is_date(date)) {
+    fprintf(stderr, "tlumach: --date %s: is no date; one is 2026-11-24\n", date);
     return TL_EXIT_ERROR;
   }
   g_auto(GStrv) names = columns ? g_strsplit(columns, ",", -1) : NULL;

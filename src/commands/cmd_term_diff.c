@@ -62,7 +62,7 @@ int tl_cmd_term_diff(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: name two term bases: tlumach term diff OLD NEW\n", stderr);
     return TL_EXIT_ERROR;
   }
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_term_choice(&options, formats, &error);
   g_autoptr(TlumachSession) session = format && lemmas ? tl_term_session(&options, &error) : NULL;
   g_autoptr(GString) text = g_string_new(NULL);
   Diff diff = {.output = tl_output_memory(text),

@@ -16,7 +16,7 @@ static GPtrArray *select_concepts(const GPtrArray *bases, const TlumachTermFilte
 static int list(const TlOptions *options, const TlumachTermQuery *query, const char *columns, gboolean count) {
   static const char *const formats[] = {"text", "tsv", "csv", "jsonl", NULL};
   g_autoptr(GError) error = NULL;
-  const char *format = tl_options_choice("format", options->format, formats, &error);
+  const char *format = tl_term_choice(options, formats, &error);
   g_autoptr(TlumachTermFilter) filter = format ? tlumach_term_filter_new(query, &error) : NULL;
   g_autoptr(GPtrArray) bases = filter ? tl_term_open_all(options, TRUE, &error) : NULL;
   if (!bases)
@@ -24,7 +24,7 @@ static int list(const TlOptions *options, const TlumachTermQuery *query, const c
   g_autoptr(GPtrArray) found = select_concepts(bases, filter);
   g_autoptr(GString) out = g_string_new(NULL);
   g_auto(GStrv) names = columns ? g_strsplit(columns, ",", -1) : NULL;
-  if (names && !options->format)
+  if (names && format == formats[0] && !options->format)
     format = "tsv";
   const TlumachConceptFormat how = {
       .source = options->source, .target = options->target, .columns = (const char *const *)names, .rows = !names};

@@ -215,7 +215,7 @@ int tl_cmd_term_log(const TlCommand *command, int argc, char **argv) {
     return TL_EXIT_ERROR;
   }
   const char *path = tl_term_only_path(&options, &error),
-             *format = path ? tl_options_choice("format", options.format, formats, &error) : NULL;
+             *format = path ? tl_term_choice(&options, formats, &error) : NULL;
   if (!format)
     return tl_fail(error);
   g_autoptr(GString) text = g_string_new(NULL);

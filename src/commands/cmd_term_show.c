@@ -63,6 +63,22 @@ static gboolean find_all(const GPtrArray *bases, char *const *names, GPtrArray *
   return all;
 }
 
+/* Records with the words of terms as a text shows them. */
+static void write_records(const GPtrArray *found, const TlumachSession *session, const char *source, GString *out) {
+  g_autoptr(GPtrArray) kept = g_ptr_array_new_with_free_func(g_free), copies = g_ptr_array_new();
+  for (guint i = 0; i < found->len; i++) {
+    TlumachConcept *concept = g_memdup2(g_ptr_array_index(found, i), sizeof *concept);
+    TlumachTerm *terms = concept->terms = g_memdup2(concept->terms, concept->n_terms * sizeof *terms);
+    g_ptr_array_add(copies, concept);
+    g_ptr_array_add(kept, concept);
+    g_ptr_array_add(kept, terms);
+    for (guint t = 0; session && t < concept->n_terms; t++)
+      if (tlumach_language_matches(terms[t].language, source))
+        g_ptr_array_add(kept, (gpointer)(terms[t].words = tlumach_term_words(session, &terms[t])));
+  }
+  tlumach_concepts_write(copies, "jsonl", NULL, out, NULL);
+}
+
 int tl_cmd_term_show(const TlCommand *command, int argc, char **argv) {
   static const char *const formats[] = {"text", "jsonl", NULL};
   g_auto(TlOptions) options = {0};
@@ -78,7 +94,7 @@ int tl_cmd_term_show(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: say which concept: its id, or one of its terms\n", stderr);
     return TL_EXIT_ERROR;
   }
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_term_choice(&options, formats, &error);
   g_autoptr(GPtrArray) bases = format ? tl_term_open_all(&options, FALSE, &error) : NULL;
   g_autoptr(TlumachSession) session = bases && words ? tl_term_session(&options, &error) : NULL;
   if (!bases || (words && !session))
@@ -87,7 +103,7 @@ int tl_cmd_term_show(const TlCommand *command, int argc, char **argv) {
   gboolean all = find_all(bases, options.files, found);
   g_autoptr(GString) text = g_string_new(NULL);
   if (format == formats[1])
-    tlumach_concepts_write(found, "jsonl", NULL, text, NULL);
+    write_records(found, session, options.source, text);
   else {
     TlOutput *out = tl_output_memory(text);
     for (guint i = 0; i < found->len; i++)

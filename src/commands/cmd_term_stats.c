@@ -85,7 +85,7 @@ int tl_cmd_term_stats(const TlCommand *command, int argc, char **argv) {
       G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_term_choice(&options, formats, &error);
   g_autoptr(GPtrArray) bases = format ? tl_term_open_all(&options, TRUE, &error) : NULL;
   if (!bases)
     return tl_fail(error);

@@ -33,6 +33,8 @@ GPtrArray *tl_term_open_all(const TlOptions *options, gboolean files, GError **e
 TlumachSession *tl_term_session(TlOptions *options, GError **error);
 /* The format that --format, or the ending of --output, asks for; `usual` without either. NULL with an error. */
 const char *tl_term_format(const TlOptions *options, const char *usual, GError **error);
+/* The same for a command that knows these only, the first where an ending tells nothing: a text may be called .txt. */
+const char *tl_term_choice(const TlOptions *options, const char *const *formats, GError **error);
 /* Writes `text`, which tells of term bases, to --output and ends with `code`. */
 int tl_term_write(const TlOptions *options, const GString *text, int code);
 

@@ -6,7 +6,7 @@
 #include "base/error.h"
 
 /* TBX takes a date or a date and a time (ISO 8601). */
-static gboolean is_date(const char *date) {
+gboolean tl_term_is_date(const char *date) {
   g_autofree char *full = g_strconcat(date, strchr(date, 'T') ? NULL : "T00:00:00Z", NULL);
   g_autoptr(GTimeZone) utc = g_time_zone_new_utc();
   g_autoptr(GDateTime) time = g_date_time_new_from_iso8601(full, utc);
@@ -17,7 +17,7 @@ gboolean tl_term_edit_open(TlTermEdit *edit, const TlOptions *options, GError **
   const char *path = tl_term_only_path(options, error);
   if (!path)
     return FALSE;
-  if (edit->date && !is_date(edit->date)) {
+  if (edit->date && !tl_term_is_date(edit->date)) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--date %s: is no date; one is 2026-11-24", edit->date);
     return FALSE;
   }

@@ -20,6 +20,7 @@ typedef struct TlTermEdit {
     "wait", 0, 0, G_OPTION_ARG_INT, &(edit).wait, "Wait for another writer so long (10)", "SECONDS"                      \
   }
 
+gboolean tl_term_is_date(const char *date);
 /* Opens the one term base that --glossary or the configuration names. */
 gboolean tl_term_edit_open(TlTermEdit *edit, const TlOptions *options, GError **error);
 /* Saves it; or writes it to --output, or to standard output where it came from standard input; or says what would

@@ -93,7 +93,15 @@ gboolean tlumach_term_convert(const char *path, const char *format, const Tlumac
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
   if (!raw)
     return FALSE;
-  if (tl_termbase_is_tbx(path, raw)) {
+  gboolean tbx = tl_termbase_is_tbx(path, raw);
+  if (options->about && (tbx || !g_str_has_prefix(format, "tbx"))) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, path, 0, 0,
+                tbx && g_str_has_prefix(format, "tbx")
+                    ? "has a head of its own, which is kept; no --about is put into it"
+                    : "--about is for the head of a TBX file");
+    return FALSE;
+  }
+  if (tbx) {
     g_autoptr(TlTbxFile) file = tl_tbx_file_read(path, raw, error);
     return file && convert_tbx(file, format, options, out, told, error);
   }

@@ -105,10 +105,10 @@ static void write_utx_pair(TlOutput *output, const TlumachConcept *concept, cons
 void tl_utx_write(TlOutput *output, const GPtrArray *concepts, const TlumachConceptFormat *options) {
   g_autoptr(GDateTime) now = g_date_time_new_now_utc();
   g_autofree char *today = g_date_time_format(now, "%Y-%m-%d");
-  tl_output_printf(output,
-                   "#UTX 1.20; %s/%s; %sT00:00:00Z\n#src\ttgt\tsrc:pos\tterm status\tconcept ID\tdomain\tcomment\n",
-                   options->source ? options->source : "uk", options->target ? options->target : "en",
-                   options->date ? options->date : today);
+  const char *date = options->date ? options->date : today;
+  tl_output_printf(output, "#UTX 1.20; %s/%s; %s%s\n#src\ttgt\tsrc:pos\tterm status\tconcept ID\tdomain\tcomment\n",
+                   options->source ? options->source : "uk", options->target ? options->target : "en", date,
+                   strchr(date, 'T') ? "" : "T00:00:00Z");
   each_pair(output, concepts, options, TRUE, write_utx_pair);
 }
 
