@@ -4,6 +4,7 @@
 #include "base/error.h"
 #include "base/file.h"
 #include "terms/data_write.h"
+#include "terms/tables/lost.h"
 #include "terms/tbx/convert.h"
 #include "terms/tbx/make.h"
 #include "terms/tbx/nodes.h"
@@ -15,16 +16,13 @@ static void count_lost(const TlTbxNames *names, const TlXmlNode *node, const cha
       continue;
     g_autofree char *name = tl_tbx_node_category(names, child, core);
     const TlTbxCategory *category = name ? tl_tbx_category(names, name) : NULL;
-    if (name && (!category || category->tells == TL_TELLS_NOTHING)) {
-      guint n = GPOINTER_TO_UINT(g_hash_table_lookup(lost, name));
-      g_hash_table_insert(lost, g_strdup(name), GUINT_TO_POINTER(n + 1));
-    }
+    if (name && (!category || category->tells == TL_TELLS_NOTHING))
+      tl_lost_count(lost, name);
     count_lost(names, child, core, lost);
   }
 }
 
-static void tell_lost(const TlTbxFile *file, GPtrArray *told) {
-  g_autoptr(GHashTable) lost = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+static void count_lost_data(const TlTbxFile *file, GHashTable *lost) {
   g_autoptr(TlTbxNames) names = tl_tbx_names_new();
   g_autoptr(TlArena) arena = tl_arena_new();
   guint n;
@@ -35,11 +33,20 @@ static void tell_lost(const TlTbxFile *file, GPtrArray *told) {
       count_lost(names, entry, entry->uri, lost);
     tl_arena_reset(arena);
   }
+}
+
+/* `file`: where the base is of a TBX file. */
+static void tell_lost(const TlumachTermbase *base, const TlTbxFile *file, const char *format,
+                      const TlumachConceptFormat *options, GPtrArray *told) {
+  g_autoptr(GHashTable) lost = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  if (file)
+    count_lost_data(file, lost);
+  tl_lost_in_list(lost, base, format, options);
   g_autoptr(GList) kinds = g_list_sort(g_hash_table_get_keys(lost), (GCompareFunc)strcmp);
   for (GList *kind = kinds; kind; kind = kind->next)
-    g_ptr_array_add(told,
-                    g_strdup_printf("%s: left out, for the format has no place for it: %s (%u)", file->path,
-                                    (const char *)kind->data, GPOINTER_TO_UINT(g_hash_table_lookup(lost, kind->data))));
+    g_ptr_array_add(told, g_strdup_printf("%s: left out, for the format has no place for it: %s (%u)",
+                                          tlumach_termbase_path(base), (const char *)kind->data,
+                                          GPOINTER_TO_UINT(g_hash_table_lookup(lost, kind->data))));
 }
 
 static void tell_warnings(const TlumachTermbase *base, GPtrArray *told) {
@@ -81,7 +88,7 @@ static gboolean convert_tbx(TlTbxFile *file, const char *format, const TlumachCo
   }
   if (!g_str_has_prefix(format, "tbx")) {
     if (strcmp(format, "text") != 0)
-      tell_lost(file, told);
+      tell_lost(file->base, file, format, options, told);
     return write_concepts(file->base, format, options, out, error);
   }
   return tl_tbx_format_dialect(options, &dialect, error) &&
@@ -107,7 +114,9 @@ gboolean tlumach_term_convert(const char *path, const char *format, const Tlumac
   }
   g_autoptr(TlumachTermbase) base = tl_termbase_read(path, raw, options->source ? options->source : "uk",
                                                      options->target ? options->target : "en", error);
-  if (base)
+  if (base) {
     tell_warnings(base, told);
+    tell_lost(base, NULL, format, options, told);
+  }
   return base && write_concepts(base, format, options, out, error);
 }
