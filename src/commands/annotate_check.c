@@ -115,7 +115,7 @@ int tl_annotate_check(const TlOptions *options, const TlAnnotateMarks *marks) {
   TlOutput *output = session ? tl_options_text_output(&own, &error) : NULL;
   if (!output)
     return tl_fail(error);
-  const TlCheckFiles files = {&own, session, &how, tl_check_is_texts(own.files)};
+  const TlCheckFiles files = {&own, session, &how, tl_check_is_texts(own.files), NULL};
   guint n = files.texts ? 1 : g_strv_length(own.files);
   gboolean good = TRUE;
   for (guint i = 0; i < n && good; i++)

@@ -9,7 +9,8 @@ typedef struct TlCheckFiles {
   const TlOptions *options;
   const TlumachSession *session;
   const TlumachCheckOptions *how;
-  gboolean texts; /* a text and its translation, not bilingual files */
+  gboolean texts;       /* a text and its translation, not bilingual files */
+  const char *baseline; /* what findings are known, and are not mended; NULL: none */
 } TlCheckFiles;
 
 /* Two files of which neither is bilingual by its name: a text and its translation. */

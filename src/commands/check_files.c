@@ -79,10 +79,14 @@ typedef struct Mending {
   guint i, n_pairs;
   GArray *fixes; /* TlumachFix, texts in `chunk` */
   GStringChunk *chunk;
+  const TlumachBitext *bitext; /* of this pass … */
+  TlumachBaseline *baseline;   /* … and the findings that are known; NULL: none */
 } Mending;
 
 static void keep(const TlumachFinding *finding, gpointer user) {
   Mending *mending = user;
+  if (!finding->waived && mending->baseline && tlumach_baseline_take(mending->baseline, mending->bitext, finding))
+    return;
   for (guint i = 0; i < finding->n_fixes && !finding->waived; i++) {
     TlumachFix fix = {finding->fixes[i].span, g_string_chunk_insert_const(mending->chunk, finding->fixes[i].text)};
     g_array_append_val(mending->fixes, fix);
@@ -92,8 +96,15 @@ static void keep(const TlumachFinding *finding, gpointer user) {
 /* The file once mended; `*n`: in how many places. */
 static GBytes *mend(Mending *mending, GBytes *raw, guint *n, GError **error) {
   g_autoptr(TlumachBitext) bitext = tl_check_from_bytes(mending->files, mending->i, raw, error);
+  const char *known = mending->files->baseline;
   g_array_set_size(mending->fixes, 0);
-  if (!bitext || !tlumach_check(mending->files->session, bitext, mending->files->how, keep, mending, error))
+  if (!bitext || (known && !(mending->baseline = tlumach_baseline_open(known, error))))
+    return NULL;
+  mending->bitext = bitext;
+  gboolean checked = tlumach_check(mending->files->session, bitext, mending->files->how, keep, mending, error);
+  tlumach_baseline_free(mending->baseline);
+  mending->baseline = NULL;
+  if (!checked)
     return NULL;
   mending->n_pairs = bitext->n_pairs;
   return tlumach_fix(bitext, raw, (const TlumachFix *)(const void *)mending->fixes->data, mending->fixes->len, n,
@@ -143,7 +154,8 @@ gboolean tl_check_fix(const TlCheckFiles *files, guint i, GError **error) {
     return FALSE;
   }
   char *real = realpath(path, NULL); /* who comes by a symbolic link must meet the same lock */
-  Mending mending = {files, i, 0, g_array_new(FALSE, FALSE, sizeof(TlumachFix)), g_string_chunk_new(256)};
+  Mending mending = {
+      .files = files, .i = i, .fixes = g_array_new(FALSE, FALSE, sizeof(TlumachFix)), .chunk = g_string_chunk_new(256)};
   g_autoptr(TlFileLock) lock = real ? tl_file_lock(real, LOCK_SECONDS, error) : NULL;
   gboolean done = (lock || !real) && !(error && *error) && mend_file(&mending, real ? real : path, error);
   g_array_unref(mending.fixes);

@@ -208,7 +208,7 @@ static int check(Checking *checking, TlOptions *options, const Line *line) {
                                         .common = (const char *const *)common,
                                         .waivers = (const char *const *)options->waivers,
                                         .tell_waived = TRUE};
-  checking->files = (TlCheckFiles){options, session, &checking->how, tl_check_is_texts(options->files)};
+  checking->files = (TlCheckFiles){options, session, &checking->how, tl_check_is_texts(options->files), line->baseline};
   return run(checking, options, &error);
 }
 
