@@ -141,13 +141,9 @@ static gboolean acceptable(TlChecker *checker, const char *word) {
 }
 
 static gboolean of_term(TlChecker *checker, const TlCheckUnit *unit, guint32 key) {
-  for (guint i = 0; i < unit->n_hits; i++) {
-    const TlDesignationSet *set = tl_designations_of(checker->designations, unit->hits[i].term->concept);
-    for (guint d = 0; d < set->n; d++)
-      for (guint w = 0; w < set->items[d].n_words; w++)
-        if (set->items[d].words[w].key == key)
-          return TRUE;
-  }
+  for (guint i = 0; i < unit->n_hits; i++)
+    if (tl_designations_have(checker->designations, unit->hits[i].term->concept, key))
+      return TRUE;
   return FALSE;
 }
 

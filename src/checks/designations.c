@@ -169,3 +169,12 @@ gboolean tl_designation_loosely(const TlDesignation *designation, const TlEnglis
   }
   return FALSE;
 }
+
+gboolean tl_designations_have(TlDesignations *designations, const TlumachConcept *concept, guint32 key) {
+  const TlDesignationSet *set = tl_designations_of(designations, concept);
+  for (guint i = 0; i < set->n; i++)
+    for (guint w = 0; w < set->items[i].n_words; w++)
+      if (set->items[i].words[w].key == key)
+        return TRUE;
+  return FALSE;
+}

@@ -22,6 +22,8 @@ typedef struct TlDesignations TlDesignations; /* remembered by concept; of one t
 TlDesignations *tl_designations_new(TlEnglish *english, const char *language);
 void tl_designations_free(TlDesignations *designations);
 const TlDesignationSet *tl_designations_of(TlDesignations *designations, const TlumachConcept *concept);
+/* Is the word of this key in one of them? */
+gboolean tl_designations_have(TlDesignations *designations, const TlumachConcept *concept, guint32 key);
 
 /* The words of a translation that is looked through. */
 typedef struct TlEnglishText {
