@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "terms/language_tag.h"
+#include "terms/lemmas.h"
 #include "text/fold.h"
 
 char *tl_lemma_key(TlLexicon *lexicon, const TlWordLists *lists, const char *text) {
@@ -70,34 +71,6 @@ static void pair_by_id(Pairs *p) {
   }
 }
 
-typedef char *(*KeyFunc)(const TlPairing *how, const char *text);
-
-static char *plain_key(const TlPairing *how, const char *text) {
-  (void)how;
-  return tlumach_term_key(text);
-}
-
-static char *lemma_key(const TlPairing *how, const char *text) {
-  return tl_lemma_key(how->lexicon, how->lists, text);
-}
-
-/* Concepts of b by the keys of their source terms: key -> GArray of guint. */
-static GHashTable *index_sources(const Pairs *p, KeyFunc key) {
-  GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
-  for (guint j = 0; j < p->m; j++)
-    for (guint t = 0; !p->taken[j] && t < p->b[j].n_terms; t++) {
-      if (!tl_language_matches(p->b[j].terms[t].language, p->how->source))
-        continue;
-      char *text = key(p->how, p->b[j].terms[t].text);
-      GArray *list = g_hash_table_lookup(index, text);
-      if (!list)
-        g_hash_table_insert(index, g_strdup(text), list = g_array_new(FALSE, FALSE, sizeof(guint)));
-      g_array_append_val(list, j);
-      g_free(text);
-    }
-  return index;
-}
-
 static gboolean has_language(const TlumachConcept *concept, const char *language) {
   for (guint i = 0; i < concept->n_terms; i++)
     if (tl_language_matches(concept->terms[i].language, language))
@@ -112,20 +85,83 @@ static gboolean are_same(const Pairs *p, guint i, guint j) {
          !has_language(&p->b[j], target);
 }
 
-static void pair_by_terms(Pairs *p, KeyFunc key) {
-  g_autoptr(GHashTable) index = index_sources(p, key);
-  for (guint i = 0; i < p->n; i++)
-    for (guint t = 0; p->of_a[i] == TL_NO_PARTNER && t < p->a[i].n_terms; t++) {
-      if (!tl_language_matches(p->a[i].terms[t].language, p->how->source))
+/* A source term, under a key. */
+typedef struct Entry {
+  guint concept;
+  GPtrArray *lemmas; /* TlLemmaWord; NULL: the key is the whole of it */
+} Entry;
+
+static void clear_entry(gpointer data) {
+  Entry *entry = data;
+  if (entry->lemmas)
+    g_ptr_array_unref(entry->lemmas);
+}
+
+static GPtrArray *lemmas_of(const Pairs *p, const TlumachTerm *term, gboolean lemmas) {
+  return lemmas ? tl_term_lemmas(p->how->lexicon, p->how->lists, term->text) : NULL;
+}
+
+/* One key; or, of a term that is compared by lemmas, each of its first word with each of its last. NULL-terminated. */
+static char **keys_of(const TlumachTerm *term, const GPtrArray *lemmas) {
+  g_autoptr(GPtrArray) keys = g_ptr_array_new();
+  const TlLemmaWord *first = lemmas && lemmas->len > 0 ? g_ptr_array_index(lemmas, 0) : NULL,
+                    *last = first ? g_ptr_array_index(lemmas, lemmas->len - 1) : NULL;
+  for (char **one = first ? first->lemmas : NULL; one && *one; one++)
+    for (char **other = last->lemmas; *other; other++)
+      g_ptr_array_add(keys, g_strconcat(*one, " ", *other, NULL));
+  if (!first)
+    g_ptr_array_add(keys, tlumach_term_key(term->text));
+  g_ptr_array_add(keys, NULL);
+  return (char **)g_ptr_array_free(g_steal_pointer(&keys), FALSE);
+}
+
+static void add_entry(GHashTable *index, const char *key, guint concept, GPtrArray *lemmas) {
+  GArray *list = g_hash_table_lookup(index, key);
+  if (!list) {
+    list = g_array_new(FALSE, FALSE, sizeof(Entry));
+    g_array_set_clear_func(list, clear_entry);
+    g_hash_table_insert(index, g_strdup(key), list);
+  }
+  const Entry entry = {concept, lemmas ? g_ptr_array_ref(lemmas) : NULL};
+  g_array_append_val(list, entry);
+}
+
+/* The source terms of b that have no partner yet: key -> GArray of Entry. */
+static GHashTable *index_sources(const Pairs *p, gboolean by_lemmas) {
+  GHashTable *index = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
+  for (guint j = 0; j < p->m; j++)
+    for (guint t = 0; !p->taken[j] && t < p->b[j].n_terms; t++) {
+      const TlumachTerm *term = &p->b[j].terms[t];
+      if (!tl_language_matches(term->language, p->how->source))
         continue;
-      g_autofree char *text = key(p->how, p->a[i].terms[t].text);
-      const GArray *list = g_hash_table_lookup(index, text);
-      for (guint k = 0; list && k < list->len && p->of_a[i] == TL_NO_PARTNER; k++) {
-        guint j = g_array_index(list, guint, k);
-        if (!p->taken[j] && are_same(p, i, j))
-          pair(p, i, j);
-      }
+      g_autoptr(GPtrArray) lemmas = lemmas_of(p, term, by_lemmas);
+      g_auto(GStrv) keys = keys_of(term, lemmas);
+      for (char **key = keys; *key; key++)
+        add_entry(index, *key, j, lemmas);
     }
+  return index;
+}
+
+static void pair_by_term(Pairs *p, GHashTable *index, guint i, const TlumachTerm *term, gboolean by_lemmas) {
+  g_autoptr(GPtrArray) lemmas = lemmas_of(p, term, by_lemmas);
+  g_auto(GStrv) keys = keys_of(term, lemmas);
+  for (char **key = keys; *key; key++) {
+    const GArray *list = g_hash_table_lookup(index, *key);
+    for (guint k = 0; list && k < list->len && p->of_a[i] == TL_NO_PARTNER; k++) {
+      const Entry *entry = &g_array_index(list, Entry, k);
+      gboolean meet = lemmas && entry->lemmas ? tl_lemmas_meet(lemmas, entry->lemmas) : !lemmas && !entry->lemmas;
+      if (meet && !p->taken[entry->concept] && are_same(p, i, entry->concept))
+        pair(p, i, entry->concept);
+    }
+  }
+}
+
+static void pair_by_terms(Pairs *p, gboolean by_lemmas) {
+  g_autoptr(GHashTable) index = index_sources(p, by_lemmas);
+  for (guint i = 0; i < p->n; i++)
+    for (guint t = 0; p->of_a[i] == TL_NO_PARTNER && t < p->a[i].n_terms; t++)
+      if (tl_language_matches(p->a[i].terms[t].language, p->how->source))
+        pair_by_term(p, index, i, &p->a[i].terms[t], by_lemmas);
 }
 
 guint *tl_pair_concepts(const TlPairing *how, const TlumachTermbase *a, const TlumachTermbase *b) {
@@ -137,9 +173,9 @@ guint *tl_pair_concepts(const TlPairing *how, const TlumachTermbase *a, const Tl
   for (guint i = 0; i < p.n; i++)
     p.of_a[i] = TL_NO_PARTNER;
   pair_by_id(&p);
-  pair_by_terms(&p, plain_key);
+  pair_by_terms(&p, FALSE);
   if (how->lexicon)
-    pair_by_terms(&p, lemma_key);
+    pair_by_terms(&p, TRUE);
   (void)taken;
   return p.of_a;
 }
