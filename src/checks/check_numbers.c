@@ -6,6 +6,7 @@
 #include "base/position.h"
 #include "checks/check.h"
 #include "checks/currencies.h"
+#include "checks/dates.h"
 #include "checks/named.h"
 #include "checks/numbers.h"
 
@@ -270,6 +271,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   }
   release_terms(unit, numbers[TLUMACH_SOURCE]);
   compare_halves(checker, unit, numbers);
+  tl_dates_compare(checker, unit, numbers);
   g_autoptr(GArray) source = unmet(numbers[0], numbers[1]);
   g_autoptr(GArray) target = unmet(numbers[1], numbers[0]);
   drop_conversions(unit, numbers[1], target);

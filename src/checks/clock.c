@@ -19,7 +19,7 @@ static const PartOfDay english[] = {{"in the morning", TL_HALF_AM, 1, 12},
                                     {"in the afternoon", TL_HALF_PM, 1, 13},
                                     {"in the evening", TL_HALF_PM, 4, 12}};
 
-TlHalf tl_half_of_day(const TlReading *r, size_t at) {
+TlHalf tl_half_of_day(const TlNumberReader *r, size_t at) {
   at = tl_skip_space(r, at);
   if (at + 1 >= r->end)
     return TL_HALF_UNKNOWN;
@@ -34,7 +34,7 @@ TlHalf tl_half_of_day(const TlReading *r, size_t at) {
 
 /* Behind the minutes, "-й", "годині", "o'clock" of an hour that ends at `at`; `*hour`: something of the kind is there.
  */
-static size_t behind_hour(const TlReading *r, size_t at, gboolean *hour) {
+static size_t behind_hour(const TlNumberReader *r, size_t at, gboolean *hour) {
   static const char *const words[] = {"o'clock", "година", "години", "годині", "годину", "годин", "год"};
   if (at < r->end && (r->text[at] == ':' || r->text[at] == '.') && tl_digits_from(r, at + 1) == 2) {
     *hour = r->text[at] == ':';
@@ -54,7 +54,7 @@ static size_t behind_hour(const TlReading *r, size_t at, gboolean *hour) {
   return at;
 }
 
-static TlHalf half_behind(const TlReading *r, size_t at, double hour) {
+static TlHalf half_behind(const TlNumberReader *r, size_t at, double hour) {
   const PartOfDay *parts = r->language == TL_NUMBERS_UKRAINIAN ? ukrainian : english;
   guint n = r->language == TL_NUMBERS_UKRAINIAN ? G_N_ELEMENTS(ukrainian) : G_N_ELEMENTS(english);
   TlHalf half = r->language == TL_NUMBERS_ENGLISH ? tl_half_of_day(r, at) : TL_HALF_UNKNOWN;
@@ -67,7 +67,7 @@ static TlHalf half_behind(const TlReading *r, size_t at, double hour) {
 
 /* "half past three", "quarter to four", "пів на четверту" (3:30): how many minutes, and that the hour is the one
  * before. */
-static void parts_of_hour(const TlReading *r, TlNumber *number) {
+static void parts_of_hour(const TlNumberReader *r, TlNumber *number) {
   static const struct {
     double part;
     const char *behind;
@@ -85,7 +85,7 @@ static void parts_of_hour(const TlReading *r, TlNumber *number) {
   }
 }
 
-void tl_clock(const TlReading *r, TlNumber *number) {
+void tl_clock(const TlNumberReader *r, TlNumber *number) {
   double hour = number->n ? number->values[0] : -1;
   gboolean said = FALSE;
   if (number->half != TL_HALF_UNKNOWN || tl_behind_mark(r, number->span.start))

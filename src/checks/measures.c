@@ -3,20 +3,20 @@
 
 #include "checks/number_reading.h"
 
-static gboolean byte_at(const TlReading *r, size_t at, const char *bytes) {
+static gboolean byte_at(const TlNumberReader *r, size_t at, const char *bytes) {
   size_t n = strlen(bytes);
   return at + n <= r->end && memcmp(r->text + at, bytes, n) == 0;
 }
 
 /* Any of some phrases at `at`, each with a space before it or not. */
-static size_t any_phrase(const TlReading *r, size_t at, const char *const *phrases) {
+static size_t any_phrase(const TlNumberReader *r, size_t at, const char *const *phrases) {
   size_t behind = 0;
   for (at = tl_skip_space(r, at); *phrases && !behind; phrases++)
     behind = tl_phrase_at(r, at, *phrases);
   return behind;
 }
 
-static gboolean is_percent(const TlReading *r, size_t at) {
+static gboolean is_percent(const TlNumberReader *r, size_t at) {
   static const char *const words[] = {"%",   "відсот", "процент", "percent", "per cent",
                                       "pct", "в. п.",  "п. п.",   "в.п.",    "п.п."};
   at = tl_skip_space(r, at);
@@ -28,7 +28,7 @@ static gboolean is_percent(const TlReading *r, size_t at) {
 }
 
 /* "−5 °C", "мінус п'ять", "15 градусів морозу" */
-static gboolean is_below(const TlReading *r, const TlNumber *number, size_t behind) {
+static gboolean is_below(const TlNumberReader *r, const TlNumber *number, size_t behind) {
   static const char *const signs[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93", "мінус ", "Мінус ", "minus ", "Minus "};
   static const char *const words[] = {"морозу", "below zero", "below freezing", "нижче нуля", NULL};
   for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
@@ -41,7 +41,7 @@ static gboolean is_below(const TlReading *r, const TlNumber *number, size_t behi
 }
 
 /* Degrees, by word or sign, and whether they are Fahrenheit's. */
-static void degrees(const TlReading *r, TlNumber *number, size_t behind) {
+static void degrees(const TlNumberReader *r, TlNumber *number, size_t behind) {
   static const char *const fahrenheit[] = {"f", "fahrenheit", "за фаренгейтом", "фаренгейта", "по фаренгейту", NULL};
   static const char *const celsius[] = {"c", "с", "celsius", "за цельсієм", "цельсія", NULL};
   size_t scale = any_phrase(r, behind, fahrenheit);
@@ -53,7 +53,7 @@ static void degrees(const TlReading *r, TlNumber *number, size_t behind) {
 }
 
 /* "м/с" and "metres per second" are told in an hour, as "км/год" is; "m2" and "m²" are areas. */
-static size_t of_length(const TlReading *r, TlNumber *number, size_t behind) {
+static size_t of_length(const TlNumberReader *r, TlNumber *number, size_t behind) {
   static const char *const second[] = {"на секунду", "за секунду", "per second", "a second", NULL};
   static const char *const slash[] = {"/с", "/s"};
   size_t more = any_phrase(r, behind, second);
@@ -70,7 +70,7 @@ static size_t of_length(const TlReading *r, TlNumber *number, size_t behind) {
 }
 
 /* The unit at `at`; behind it, or 0. */
-static size_t unit_at(const TlReading *r, size_t at, TlNumber *number) {
+static size_t unit_at(const TlNumberReader *r, size_t at, TlNumber *number) {
   guint power = 1;
   size_t behind;
   TlUnit unit = {TL_NO_UNIT, 1};
@@ -100,7 +100,7 @@ static size_t unit_at(const TlReading *r, size_t at, TlNumber *number) {
   return behind;
 }
 
-void tl_measure(TlReading *r, TlNumber *number) {
+void tl_measure(TlNumberReader *r, TlNumber *number) {
   size_t at = number->span.end;
   number->percent = is_percent(r, at);
   if (number->percent || at >= r->end)

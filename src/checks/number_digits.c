@@ -3,7 +3,7 @@
 
 #include "checks/number_reading.h"
 
-size_t tl_digits_from(const TlReading *r, size_t at) {
+size_t tl_digits_from(const TlNumberReader *r, size_t at) {
   size_t n = 0;
   while (at + n < r->end && g_ascii_isdigit(r->text[at + n]))
     n++;
@@ -11,7 +11,7 @@ size_t tl_digits_from(const TlReading *r, size_t at) {
 }
 
 /* Bytes of a space that groups digits: plain, no-break, narrow no-break, thin; 0: none stands there. */
-static size_t group_space(const TlReading *r, size_t at) {
+static size_t group_space(const TlNumberReader *r, size_t at) {
   static const char *const spaces[] = {" ", "\xC2\xA0", "\xE2\x80\xAF", "\xE2\x80\x89"};
   for (guint i = 0; i < G_N_ELEMENTS(spaces); i++) {
     size_t n = strlen(spaces[i]);
@@ -21,7 +21,7 @@ static size_t group_space(const TlReading *r, size_t at) {
   return 0;
 }
 
-size_t tl_skip_space(const TlReading *r, size_t at) {
+size_t tl_skip_space(const TlNumberReader *r, size_t at) {
   for (size_t n; at < r->end && (n = group_space(r, at)) > 0;)
     at += n;
   return at;
@@ -29,7 +29,7 @@ size_t tl_skip_space(const TlReading *r, size_t at) {
 
 /* Digits in groups of three behind `at`, between them `mark` (or spaces, for 0): appended to `digits`; where they end.
  */
-static size_t take_groups(const TlReading *r, size_t at, char mark, GString *digits) {
+static size_t take_groups(const TlNumberReader *r, size_t at, char mark, GString *digits) {
   for (;;) {
     size_t n = mark ? at < r->end && r->text[at] == mark : group_space(r, at);
     if (n == 0 || tl_digits_from(r, at + n) != 3)
@@ -39,13 +39,13 @@ static size_t take_groups(const TlReading *r, size_t at, char mark, GString *dig
   }
 }
 
-char tl_behind_mark(const TlReading *r, size_t at) {
+char tl_behind_mark(const TlNumberReader *r, size_t at) {
   char mark = at >= r->start + 2 && g_ascii_isdigit(r->text[at - 2]) ? r->text[at - 1] : '\0';
   return mark == '.' || mark == ':' ? mark : '\0';
 }
 
 /* "о 7.30", "7.30pm": hours and minutes. */
-static gboolean is_clock(const TlReading *r, size_t point) {
+static gboolean is_clock(const TlNumberReader *r, size_t point) {
   static const char *const at_words[] = {"о ", "об ", "О ", "Об ", "о\xC2\xA0", "об\xC2\xA0"};
   if (tl_digits_from(r, point + 1) != 2 || point - r->at > 2)
     return FALSE;
@@ -60,7 +60,7 @@ static gboolean is_clock(const TlReading *r, size_t point) {
 }
 
 /* Digits behind the mark at `at` that are a fraction: not of a date or of a time of day. */
-static size_t fraction_from(const TlReading *r, size_t at, gboolean grouped) {
+static size_t fraction_from(const TlNumberReader *r, size_t at, gboolean grouped) {
   char mark = at < r->end ? r->text[at] : '\0';
   size_t n = mark == '.' || mark == ',' ? tl_digits_from(r, at + 1) : 0;
   gboolean date = n && at + 1 + n < r->end && r->text[at + 1 + n] == '.' && tl_digits_from(r, at + 2 + n) > 0;
@@ -68,7 +68,7 @@ static size_t fraction_from(const TlReading *r, size_t at, gboolean grouped) {
   return date || groups || tl_behind_mark(r, r->at) == '.' || (mark == '.' && is_clock(r, at)) ? 0 : n;
 }
 
-size_t tl_take_digits(const TlReading *r, TlNumber *number) {
+size_t tl_take_digits(const TlNumberReader *r, TlNumber *number) {
   size_t n = tl_digits_from(r, r->at), at = r->at + n;
   g_autoptr(GString) whole = g_string_new_len(r->text + r->at, (gssize)n);
   gboolean english = r->language != TL_NUMBERS_UKRAINIAN;

@@ -12,7 +12,7 @@ static size_t gap(const TlNumber *a, const TlNumber *b) {
   return b->span.start > a->span.end ? b->span.start - a->span.end : 0;
 }
 
-static gboolean only(const TlReading *r, const TlNumber *a, const TlNumber *b, const char *marks) {
+static gboolean only(const TlNumberReader *r, const TlNumber *a, const TlNumber *b, const char *marks) {
   for (size_t at = a->span.end; at < b->span.start;) {
     guint32 c;
     at += tl_utf8_next(r->text + at, b->span.start - at, &c);
@@ -31,7 +31,7 @@ static void join_units(TlNumber *a, TlNumber *b) {
 }
 
 /* Of "nine out of ten", "9 з 10": the part, for who has a percentage. */
-static void join_part(const TlReading *r, TlNumber *a, const TlNumber *b) {
+static void join_part(const TlNumberReader *r, TlNumber *a, const TlNumber *b) {
   static const char *const links[] = {" out of ", " in ", " of ", " з ", " із "};
   size_t n = gap(a, b);
   for (guint i = 0; i < G_N_ELEMENTS(links) && a->n && b->n && a->values[0] < b->values[0]; i++)
@@ -45,7 +45,7 @@ static void join_hours(TlNumber *a, const TlNumber *b) {
     tl_number_add(a, a->values[0] + 12);
 }
 
-void tl_join_neighbours(const TlReading *r) {
+void tl_join_neighbours(const TlNumberReader *r) {
   for (guint i = 0; i + 1 < r->numbers->len; i++) {
     TlNumber *a = &g_array_index(r->numbers, TlNumber, i), *b = a + 1;
     if (i + 2 < r->numbers->len && gap(a, b) == 1 && gap(b, b + 1) <= GAP_PARTS) /* 3:00–5:00 p.m. */

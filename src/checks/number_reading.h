@@ -4,41 +4,41 @@
 
 #include "checks/numbers.h"
 
-typedef struct TlReading {
+typedef struct TlNumberReader {
   const char *text;
   size_t start, at, end;
   TlNumberLanguage language;
   GHashTable *plain;
   GArray *numbers;
-} TlReading;
+} TlNumberReader;
 
 /* How many digits stand at `at`. */
-size_t tl_digits_from(const TlReading *r, size_t at);
+size_t tl_digits_from(const TlNumberReader *r, size_t at);
 /* Behind the spaces of any kind that stand at `at`. */
-size_t tl_skip_space(const TlReading *r, size_t at);
+size_t tl_skip_space(const TlNumberReader *r, size_t at);
 /* The word at `at`, in small letters with plain apostrophes; `*behind` it. Empty when none is there. */
-char *tl_word_at(const TlReading *r, size_t at, size_t *behind);
+char *tl_word_at(const TlNumberReader *r, size_t at, size_t *behind);
 /* Behind the words of `phrase` (small letters, a space between them), if they stand at `at`; else 0. */
-size_t tl_phrase_at(const TlReading *r, size_t at, const char *phrase);
+size_t tl_phrase_at(const TlNumberReader *r, size_t at, const char *phrase);
 
 /* number_digits.c: whole part, groups, fraction of the digits at r->at: the values that "1 234,5", "1,234.5", "1.234"
  * may have. Returns where the number ends. */
-size_t tl_take_digits(const TlReading *r, TlNumber *number);
+size_t tl_take_digits(const TlNumberReader *r, TlNumber *number);
 /* The point or colon before the digits at `at` that has a digit before it, as in "5.10.2018" and "7:30"; else 0. */
-char tl_behind_mark(const TlReading *r, size_t at);
+char tl_behind_mark(const TlNumberReader *r, size_t at);
 
 /* clock.c: */
 /* Does "a.m.", "p.m." or its like stand behind `at`? */
-TlHalf tl_half_of_day(const TlReading *r, size_t at);
+TlHalf tl_half_of_day(const TlNumberReader *r, size_t at);
 /* What is known of a number as an hour: "5 p.m." is 17, too; its half of the day. */
-void tl_clock(const TlReading *r, TlNumber *number);
+void tl_clock(const TlNumberReader *r, TlNumber *number);
 /* "noon", "опівночі" and the like. */
 gboolean tl_clock_word(const char *word, TlNumber *number);
 
 /* number_neighbours.c: what numbers beside each other say of each other. */
-void tl_join_neighbours(const TlReading *r);
+void tl_join_neighbours(const TlNumberReader *r);
 
 /* measures.c: the unit behind a number, "км", "-degree", "an inch", "square miles"; percent; a sign before degrees. */
-void tl_measure(TlReading *r, TlNumber *number);
+void tl_measure(TlNumberReader *r, TlNumber *number);
 
 #endif

@@ -30,7 +30,7 @@ static gboolean is_of_word(guint32 c, gboolean inside) {
   return (tl_chars_class(c) & TL_CHAR_LETTER) || (inside && (tl_is_apostrophe(c) || tl_is_dropped(c)));
 }
 
-char *tl_word_at(const TlReading *r, size_t at, size_t *behind) {
+char *tl_word_at(const TlNumberReader *r, size_t at, size_t *behind) {
   GString *word = g_string_new(NULL);
   while (at < r->end) {
     guint32 c;
@@ -47,7 +47,7 @@ char *tl_word_at(const TlReading *r, size_t at, size_t *behind) {
   return g_string_free(word, FALSE);
 }
 
-size_t tl_phrase_at(const TlReading *r, size_t at, const char *phrase) {
+size_t tl_phrase_at(const TlNumberReader *r, size_t at, const char *phrase) {
   for (;;) {
     size_t n = strcspn(phrase, " "), behind;
     g_autofree char *word = tl_word_at(r, at, &behind);
@@ -63,7 +63,7 @@ size_t tl_phrase_at(const TlReading *r, size_t at, const char *phrase) {
 /* -- digits ----------------------------------------------------------------------------------------------------- */
 
 /* "млн" behind the digits: they are worth that much more. */
-static void scale(const TlReading *r, TlNumber *number) {
+static void scale(const TlNumberReader *r, TlNumber *number) {
   size_t at = number->span.end, behind;
   if (at < r->end && r->text[at] == '-')
     at++;
@@ -85,7 +85,7 @@ static void scale(const TlReading *r, TlNumber *number) {
 }
 
 /* "1990s", "90-х": decades are written with and without the century; "'75" is 1975. */
-static void decade(const TlReading *r, TlNumber *number) {
+static void decade(const TlNumberReader *r, TlNumber *number) {
   size_t behind, at = number->span.end;
   gboolean hyphen = at < r->end && r->text[at] == '-';
   g_autofree char *word = tl_word_at(r, at + (hyphen ? 1 : 0), &behind);
@@ -106,7 +106,7 @@ static void decade(const TlReading *r, TlNumber *number) {
 }
 
 /* "у 20-х числах травня" is late in May. */
-static gboolean is_third_of_month(const TlReading *r, const TlNumber *number) {
+static gboolean is_third_of_month(const TlNumberReader *r, const TlNumber *number) {
   size_t behind;
   if (!number->decade || number->span.end + 1 >= r->end)
     return FALSE;
@@ -116,7 +116,7 @@ static gboolean is_third_of_month(const TlReading *r, const TlNumber *number) {
 }
 
 /* "15:00" is "3 p.m.": full hours need no minutes. The 2 of m2 is no number. */
-static gboolean need_not_be_met(const TlReading *r, const TlNumber *number) {
+static gboolean need_not_be_met(const TlNumberReader *r, const TlNumber *number) {
   size_t at = number->span.start, length = number->span.end - at;
   if (is_third_of_month(r, number))
     return TRUE;
@@ -126,7 +126,7 @@ static gboolean need_not_be_met(const TlReading *r, const TlNumber *number) {
          (r->text[at - 1] == 'm' || (at >= r->start + 2 && memcmp(r->text + at - 2, "м", 2) == 0));
 }
 
-static void take_number(TlReading *r) {
+static void take_number(TlNumberReader *r) {
   TlNumber number = {.span.start = r->at, .scale = 1, .digits = TRUE};
   number.span.end = tl_take_digits(r, &number);
   scale(r, &number);
@@ -141,14 +141,14 @@ static void take_number(TlReading *r) {
 /* -- words ------------------------------------------------------------------------------------------------------ */
 
 /* Does "half" or "з половиною" belong to the number before it: two and a half, an hour and a half? */
-static gboolean is_and_half(const TlReading *r, const TlNumber *last, TlumachSpan span, double value) {
+static gboolean is_and_half(const TlNumberReader *r, const TlNumber *last, TlumachSpan span, double value) {
   g_autofree char *between = g_strndup(r->text + last->span.end, MIN(span.start - last->span.end, 40));
   return value == 0.5 &&
          (strcmp(between, " з ") == 0 || strcmp(between, " із ") == 0 || g_str_has_suffix(between, " and a "));
 }
 
 /* Is nothing between a numeral and the next word but a space, a hyphen, "and"? */
-static gboolean are_joined(const TlReading *r, const TlNumber *last, TlumachSpan span) {
+static gboolean are_joined(const TlNumberReader *r, const TlNumber *last, TlumachSpan span) {
   size_t at = tl_skip_space(r, last->span.end), behind = tl_phrase_at(r, at, "and");
   at = behind ? tl_skip_space(r, behind) : at < span.start && r->text[at] == '-' ? at + 1 : at;
   return at == span.start;
@@ -166,7 +166,7 @@ static void count_on(TlNumber *number, double value) {
 }
 
 /* A numeral in words joins the one before it: twenty-five thousand, two thirds. All parts stay values of it. */
-static gboolean join_word(TlReading *r, TlNumber *last, TlumachSpan span, double value) {
+static gboolean join_word(TlNumberReader *r, TlNumber *last, TlumachSpan span, double value) {
   gboolean half = is_and_half(r, last, span, value);
   if (last->n + 3 >= TL_NUMBER_VALUES || (!half && (last->digits || !last->n || !are_joined(r, last, span))))
     return FALSE;
@@ -191,7 +191,7 @@ static gboolean join_word(TlReading *r, TlNumber *last, TlumachSpan span, double
   return TRUE;
 }
 
-static void add_word(TlReading *r, TlNumber number) {
+static void add_word(TlNumberReader *r, TlNumber number) {
   TlNumber *last = r->numbers->len ? &g_array_index(r->numbers, TlNumber, r->numbers->len - 1) : NULL;
   double value = number.values[0];
   if (last && join_word(r, last, number.span, value))
@@ -205,7 +205,7 @@ static void add_word(TlReading *r, TlNumber number) {
 }
 
 /* A measure alone: "a decade ago", "за добу". */
-static gboolean take_bare_unit(TlReading *r, TlumachSpan span, const char *word) {
+static gboolean take_bare_unit(TlNumberReader *r, TlumachSpan span, const char *word) {
   TlUnit unit = tl_unit(word);
   if (unit.dimension != TL_TIME || strlen(word) < BARE_UNIT_MIN || strcmp(word, "second") == 0)
     return FALSE;
@@ -215,7 +215,7 @@ static gboolean take_bare_unit(TlReading *r, TlumachSpan span, const char *word)
 }
 
 /* A numeral, a month, a time of day, all in words. */
-static gboolean read_word(const TlReading *r, const char *word, TlNumber *number) {
+static gboolean read_word(const TlNumberReader *r, const char *word, TlNumber *number) {
   if (r->language == TL_NUMBERS_OTHER)
     return FALSE;
   if (tl_clock_word(word, number))
@@ -237,7 +237,7 @@ static gboolean read_word(const TlReading *r, const char *word, TlNumber *number
   return TRUE;
 }
 
-static size_t word_end(const TlReading *r) {
+static size_t word_end(const TlNumberReader *r) {
   size_t at = r->at;
   while (at < r->end) {
     guint32 c;
@@ -250,7 +250,7 @@ static size_t word_end(const TlReading *r) {
 }
 
 /* A text repeats itself, and most of its words are no numbers. */
-static void take_word(TlReading *r) {
+static void take_word(TlNumberReader *r) {
   char as_is[WORD_MAX + 1];
   size_t at = r->at, behind = word_end(r), n = MIN(behind - at, WORD_MAX);
   memcpy(as_is, r->text + at, n);
@@ -269,7 +269,7 @@ static void take_word(TlReading *r) {
 }
 
 void tl_numbers(const char *text, TlumachSpan span, TlNumberLanguage language, GHashTable *plain, GArray *numbers) {
-  TlReading r = {text, span.start, span.start, span.end, language, plain, numbers};
+  TlNumberReader r = {text, span.start, span.start, span.end, language, plain, numbers};
   while (r.at < r.end) {
     guint32 c;
     size_t n = tl_utf8_next(text + r.at, r.end - r.at, &c);
