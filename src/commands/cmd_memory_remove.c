@@ -19,16 +19,18 @@ int tl_cmd_memory_remove(const TlCommand *command, int argc, char **argv) {
   gboolean dry_run = FALSE;
   guint64 count = 0;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {
-      {"where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &where,
-       "Units that meet this: 'id = 17', 'source = text', 'origin = old.tmx'; may be given again: all must hold",
-       "CONDITION"},
-      {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, "Only show which they are", NULL},
-      G_OPTION_ENTRY_NULL};
+  const GOptionEntry own[] = {{"where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &where,
+                               "Units that meet this: 'source ~ word', 'origin = old.tmx', 'date <= 2010', 'id = 17' "
+                               "(TMX's tuid); may be given "
+                               "again: all must hold",
+                               "CONDITION"},
+                              {"dry-run", 'n', 0, G_OPTION_ARG_NONE, &dry_run, "Only show which they are", NULL},
+                              G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   if (!options.memories || g_strv_length(options.memories) != 1 || options.files || !where) {
-    fputs("tlumach: name one memory and what is to go: tlumach memory remove -m our.tlm --where 'id = 17'\n", stderr);
+    fputs("tlumach: name one memory and what is to go: tlumach memory remove -m our.tlm --where 'source ~ word'\n",
+          stderr);
     return TL_EXIT_ERROR;
   }
   g_autoptr(TlumachMemoryFilter) filter = tlumach_memory_filter_new((const char *const *)where, &error);

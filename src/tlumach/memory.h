@@ -106,7 +106,8 @@ TLUMACH_API gint64 tlumach_report_remember(TlumachReport *report, TlumachSearch 
 /* -- giving out ------------------------------------------------------------------------------------------------ */
 
 /* Conditions on units: "source ~ рада", "target = text", "note ~ …", "prop:domain = …", "origin = …", "author = …",
- * "date >= 2024-05", "id = …" (TMX's tuid); `~` has it inside, whatever the casing. All of them must hold. */
+ * "date >= 2024-05" (of the last change), "id = …" (TMX's tuid); `~` has it inside, whatever the casing. All of them
+ * must hold. */
 typedef struct TlumachMemoryFilter TlumachMemoryFilter;
 TLUMACH_API TlumachMemoryFilter *tlumach_memory_filter_new(const char *const *conditions, GError **error);
 TLUMACH_API void tlumach_memory_filter_free(TlumachMemoryFilter *filter);

@@ -78,7 +78,9 @@ static void write_tsv(Exporting *exporting, const TlMemoryUnit *unit) {
 
 static void write_jsonl(Exporting *exporting, const TlMemoryUnit *unit) {
   TlOutput *output = exporting->output;
+  g_autofree char *id = tl_memory_unit_id(unit);
   tl_json_begin(output);
+  tl_json_string(output, "id", id, -1);
   tl_json_string(output, "source", unit->source, -1);
   tl_json_string(output, "target", unit->target, -1);
   tl_json_string(output, "source_markup", unit->source_xml, -1);

@@ -41,7 +41,7 @@ static gboolean fail(const char *text, const char *what, GError **error) {
   tl_error_at(
       error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
       "condition \"%s\": %s; there is source, target, origin, note, author, date, id, prop:TYPE, each with ~ (has "
-      "it inside), =, !=, >= or <=",
+      "it inside), = or !=; date with >= and <=, too",
       text, what);
   return FALSE;
 }
@@ -61,6 +61,31 @@ static gboolean parse_field(const char *text, const char *name, Condition *condi
   return fail(text, what, error);
 }
 
+/* "2024", "2024-05", "20240531T120000Z": four digits, then pairs of them. */
+static gboolean is_date(const char *text) {
+  static const guint most[] = {12, 31, 23, 59, 60}; /* month, day, hour, minute, second */
+  guint digits = 0, pair = 0;
+  for (; *text; text++) {
+    if (!g_ascii_isdigit(*text) && !strchr("-:. TZ", *text))
+      return FALSE;
+    if (!g_ascii_isdigit(*text))
+      continue;
+    pair = pair % 10 * 10 + (guint)g_ascii_digit_value(*text);
+    digits++;
+    if (digits > 14 || (digits > 4 && digits % 2 == 0 && (pair > most[digits / 2 - 3] || (digits <= 8 && pair == 0))))
+      return FALSE;
+  }
+  return digits >= 4 && digits % 2 == 0;
+}
+
+static gboolean check_value(const char *text, const Condition *condition, GError **error) {
+  gboolean order = condition->operator== FROM || condition->operator== TO;
+  if (condition->field != DATE)
+    return !order || fail(text, "only dates have an order", error);
+  return condition->operator== HAS || is_date(condition->value) ||
+         fail(text, "a date is 2024, 2024-05 or 2024-05-31", error);
+}
+
 static gboolean parse(const char *text, Condition *condition, GError **error) {
   const char *at = text + strcspn(text, "~=!<>");
   for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
@@ -70,7 +95,7 @@ static gboolean parse(const char *text, Condition *condition, GError **error) {
     condition->operator= signs[i].operator;
     condition->value = g_strstrip(g_strdup(at + strlen(signs[i].sign)));
     condition->key = tlumach_term_key(condition->value);
-    return parse_field(text, name, condition, error);
+    return parse_field(text, name, condition, error) && check_value(text, condition, error);
   }
   return fail(text, "no sign that compares", error);
 }
@@ -121,28 +146,34 @@ static gboolean compare(const Condition *condition, const char *value) {
     return condition->operator== FROM ? order >= 0 : condition->operator== TO ? order <= 0 : order == 0;
   }
   g_autofree char *key = tlumach_term_key(value);
-  switch (condition->operator) {
-  case HAS:
-    return strstr(key, condition->key) != NULL;
-  case FROM:
-    return strcmp(key, condition->key) >= 0;
-  case TO:
-    return strcmp(key, condition->key) <= 0;
-  default:
-    return strcmp(key, condition->key) == 0;
+  return condition->operator== HAS ? strstr(key, condition->key) != NULL : strcmp(key, condition->key) == 0;
+}
+
+/* When the unit, or one of its sides, was changed last, or made. */
+static const char *last_date(const TlXmlNode *node) {
+  static const char *const names[] = {"creationdate", "changedate"};
+  const char *last = NULL;
+  if (node->kind != TL_XML_ELEMENT)
+    return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
+    const char *date = tl_xml_node_attribute(node, NULL, names[i]);
+    if (date && (!last || compare_dates(date, last) > 0))
+      last = date;
   }
+  for (const TlXmlNode *child = node->first; child; child = child->next) {
+    const char *date = last_date(child);
+    if (date && (!last || compare_dates(date, last) > 0))
+      last = date;
+  }
+  return last;
 }
 
 /* Some attribute or element of the frame that meets the condition. */
 static gboolean meets_node(const Condition *condition, const TlXmlNode *node) {
-  static const char *const authors[] = {"creationid", "changeid", NULL},
-                           *const dates[] = {"creationdate", "changedate", NULL}, *const ids[] = {"tuid", NULL};
+  static const char *const authors[] = {"creationid", "changeid", NULL}, *const ids[] = {"tuid", NULL};
   if (node->kind != TL_XML_ELEMENT)
     return FALSE;
-  const char *const *name = condition->field == AUTHOR ? authors
-                            : condition->field == DATE ? dates
-                            : condition->field == ID   ? ids
-                                                       : NULL;
+  const char *const *name = condition->field == AUTHOR ? authors : condition->field == ID ? ids : NULL;
   for (; name && *name; name++) {
     const char *value = tl_xml_node_attribute(node, NULL, *name);
     if (value && compare(condition, value))
@@ -170,6 +201,19 @@ static TlXmlNode *frame_of(const TlMemoryUnit *unit, TlArena *arena) {
   return frame ? tl_xml_tree("", frame, strlen(frame), arena, NULL) : NULL;
 }
 
+char *tl_memory_unit_id(const TlMemoryUnit *unit) {
+  g_autoptr(TlArena) arena = tl_arena_new();
+  const TlXmlNode *frame = frame_of(unit, arena);
+  return frame ? g_strdup(tl_xml_node_attribute(frame, NULL, "tuid")) : NULL;
+}
+
+static gboolean meets_frame(const Condition *condition, const TlXmlNode *frame) {
+  if (condition->field != DATE)
+    return meets_node(condition, frame);
+  const char *date = last_date(frame);
+  return date && compare(condition, date);
+}
+
 gboolean tl_memory_filter_lets(const TlumachMemoryFilter *filter, const TlMemoryUnit *unit) {
   if (!filter)
     return TRUE;
@@ -179,7 +223,7 @@ gboolean tl_memory_filter_lets(const TlumachMemoryFilter *filter, const TlMemory
   for (guint i = 0; i < filter->conditions->len; i++) {
     const Condition *condition = &g_array_index(filter->conditions, Condition, i);
     gboolean meets =
-        condition->field <= ORIGIN ? compare(condition, own[condition->field]) : frame && meets_node(condition, frame);
+        condition->field <= ORIGIN ? compare(condition, own[condition->field]) : frame && meets_frame(condition, frame);
     if (meets == (condition->operator== IS_NOT))
       return FALSE;
   }
