@@ -13,10 +13,12 @@ static gboolean put(const char *text, size_t length, gpointer user) {
 static const char *choose_format(const TlOptions *options, GError **error) {
   static const char *const formats[] = {"tmx", "tsv", "jsonl", NULL};
   const char *ending = options->output ? strrchr(options->output, '.') : NULL;
-  const char *asked = options->format                                  ? options->format
-                      : ending && g_strv_contains(formats, ending + 1) ? ending + 1
-                                                                       : NULL;
-  return tl_options_choice("format", asked, formats, error);
+  if (options->format || !ending)
+    return tl_options_choice("format", options->format, formats, error);
+  for (guint i = 0; formats[i]; i++)
+    if (g_ascii_strcasecmp(formats[i], ending + 1) == 0)
+      return formats[i];
+  return tl_options_refuse_ending(options, formats, error) ? NULL : formats[0];
 }
 
 int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv) {

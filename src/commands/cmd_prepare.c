@@ -25,13 +25,8 @@ static const char *choose_format(const TlOptions *options, GError **error) {
   if (is_same_file(options))
     return "same";
   const char *by_name = options->output ? tlumach_report_format_of(options->output) : NULL;
-  g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
-  if (!by_name && name && strchr(name + 1, '.')) {
-    g_autofree char *all = g_strjoinv(", ", (char **)names->pdata);
-    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: no format has that ending; name one with --format: %s",
-                options->output, all);
+  if (!by_name && tl_options_refuse_ending(options, (const char *const *)names->pdata, error))
     return NULL;
-  }
   return by_name ? by_name : "text";
 }
 

@@ -228,6 +228,16 @@ const char *tl_options_choice(const char *option, const char *value, const char 
   return NULL;
 }
 
+gboolean tl_options_refuse_ending(const TlOptions *options, const char *const *formats, GError **error) {
+  g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
+  if (!name || !strchr(name + 1, '.'))
+    return FALSE;
+  g_autofree char *all = g_strjoinv(", ", (char **)formats);
+  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: no format has that ending; name one with --format: %s",
+              options->output, all);
+  return TRUE;
+}
+
 gboolean tl_options_overlaps(const char *value, TlumachOverlaps *overlaps, GError **error) {
   static const char *const names[] = {"longest", "all", NULL};
   const char *which = tl_options_choice("overlaps", value, names, error);
