@@ -21,6 +21,7 @@ typedef struct Aligning {
   TlAlignLexicon *learned; /* after the first round: with what the text taught */
   TlAlignLength length;
   TlAlignEdges edges;
+  TlAlignBorders borders;
   TlAlignBand band;
   TlAlignShape shapes[TL_ALIGN_SHAPES];
 } Aligning;
@@ -82,14 +83,16 @@ static void learn(Aligning *a, const GArray *beads) {
   }
   tl_align_length_learn(&a->length, lengths);
   tl_align_edges_learn(&a->edges, a->source, a->target, beads);
+  tl_align_borders_learn(&a->borders, a->source, a->target, beads);
   tl_align_learn(a->source, a->target, beads, a->given, pairs);
   tl_align_lexicon_free(a->learned);
   a->learned = tl_align_lexicon_new(a->source, a->target, pairs);
 }
 
 static GArray *find_way(Aligning *a, gboolean first) {
-  g_autoptr(TlAlignModel) model = tl_align_model_new(
-      a->source, a->target, &a->places, a->learned ? a->learned : a->given, &a->length, &a->edges, &a->band);
+  g_autoptr(TlAlignModel) model =
+      tl_align_model_new(a->source, a->target, &a->places, a->learned ? a->learned : a->given, &a->length, &a->edges,
+                         &a->borders, &a->band);
   double expected[TL_ALIGN_SHAPES];
   GArray *beads = tl_align_path(model, a->shapes, first ? TL_ALIGN_SHAPES_SMALL : TL_ALIGN_SHAPES, &a->band, expected);
   if (!first)
@@ -111,6 +114,7 @@ static void read_texts(Aligning *a, const TlAlignInput *input) {
   a->given = tl_align_lexicon_new(a->source, a->target, pairs);
   tl_align_length_init(&a->length, a->source, a->target);
   tl_align_edges_learn(&a->edges, a->source, a->target, NULL);
+  tl_align_borders_learn(&a->borders, a->source, a->target, NULL);
   tl_align_shapes(a->shapes, NULL);
 }
 

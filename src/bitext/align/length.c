@@ -7,6 +7,8 @@
 /* Before anything is learned; close to what pairs of European languages have. */
 #define SPREAD 0.03
 #define NOISE 1.2
+/* Sentences that a ratio of one counts for: in a short text, the lengths of all together tell what was left out. */
+#define DOUBT 10.0
 /* Beads that the first values count for while one learns. */
 #define BELIEF 30.0
 
@@ -33,7 +35,9 @@ static void measure(TlAlignLength *length, const TlAlignText *target, guint sent
 }
 
 void tl_align_length_init(TlAlignLength *length, const TlAlignText *source, const TlAlignText *target) {
-  length->ratio = CLAMP(log(total_length(target) / total_length(source)), -0.7, 0.7);
+  guint fewer = MIN(source->sentences->len, target->sentences->len);
+  double ratio = CLAMP(log(total_length(target) / total_length(source)), -0.7, 0.7);
+  length->ratio = ratio * fewer / (fewer + DOUBT);
   length->spread = SPREAD;
   length->noise = NOISE;
   length->mean[0] = 4;

@@ -23,6 +23,7 @@ struct TlAlignModel {
   Side source, target;
   const TlAlignLength *length;
   const TlAlignEdges *edges;
+  const TlAlignBorders *borders;
   TlAlignLinks *links;
 };
 
@@ -59,7 +60,7 @@ static void side_clear(Side *side) {
 
 TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
                                  const TlAlignLexicon *lexicon, const TlAlignLength *length, const TlAlignEdges *edges,
-                                 const TlAlignBand *band) {
+                                 const TlAlignBorders *borders, const TlAlignBand *band) {
   TlAlignModel *model = g_new0(TlAlignModel, 1);
   g_autofree float *source_losses = losses_of(source, lexicon->source_cover, lexicon->source_chance),
                    *target_losses = losses_of(target, lexicon->target_cover, lexicon->target_chance);
@@ -67,6 +68,7 @@ TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *t
   side_init(&model->target, target, target_losses, length);
   model->length = length;
   model->edges = edges;
+  model->borders = borders;
   model->links = tl_align_links_new(source, target, places, lexicon, source_losses, target_losses, band);
   return model;
 }
@@ -105,7 +107,8 @@ double tl_align_model_score(TlAlignModel *model, guint source, guint target, con
                  QUOTING_WEIGHT * model->edges->quoting[s_last->quoting > 0][t_last->quoting > 0];
   double length = tl_align_length_score(model->length, &model->source.runs[source][shape->source - 1],
                                         &model->target.runs[target][shape->target - 1]);
-  double score = shape->prior + length + WORDS_WEIGHT * loss + EDGES_WEIGHT * edges -
+  double borders = tl_align_borders_score(model->borders, s, shape->source, t, shape->target);
+  double score = shape->prior + length + WORDS_WEIGHT * loss + EDGES_WEIGHT * edges + borders -
                  PARTS_WEIGHT * parts_apart(model, source, target, shape);
   double words = tl_align_links_sum(model->links, source, target, shape);
   if (shape->source * shape->target > 1 && score + WORDS_WEIGHT * words >= least)

@@ -2,6 +2,7 @@
 #ifndef TL_BITEXT_ALIGN_MODEL_H
 #define TL_BITEXT_ALIGN_MODEL_H
 
+#include "bitext/align/borders.h"
 #include "bitext/align/edges.h"
 #include "bitext/align/length.h"
 #include "bitext/align/links.h"
@@ -11,7 +12,7 @@ typedef struct TlAlignModel TlAlignModel;
 /* Borrows all of it. Sentences are compared where the band has them. */
 TlAlignModel *tl_align_model_new(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
                                  const TlAlignLexicon *lexicon, const TlAlignLength *length, const TlAlignEdges *edges,
-                                 const TlAlignBand *band);
+                                 const TlAlignBorders *borders, const TlAlignBand *band);
 void tl_align_model_free(TlAlignModel *model);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignModel, tl_align_model_free)
 

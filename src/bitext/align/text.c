@@ -260,6 +260,16 @@ static void name_types(Reader *reader) {
   }
 }
 
+/* A text of one paragraph has no borders. */
+static void find_borders(TlAlignText *text) {
+  guint n = text->sentences->len;
+  for (guint i = 0; i < n; i++) {
+    guint32 next = tl_align_sentence(text, (i + 1) % n)->block; /* behind the last one, the first */
+    TlAlignSentence *sentence = &g_array_index(text->sentences, TlAlignSentence, i);
+    sentence->ends_block = next != sentence->block;
+  }
+}
+
 static void count_types(TlAlignText *text) {
   g_autofree guint32 *last = g_new0(guint32, text->types->len + 1);
   for (guint i = 0; i < text->sentences->len; i++)
@@ -287,6 +297,7 @@ TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments,
     read_sentence(&reader, &segments[i]);
   tl_align_forms_choose(forms);
   name_types(&reader);
+  find_borders(out);
   count_types(out);
   return out;
 }

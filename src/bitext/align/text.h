@@ -35,6 +35,7 @@ typedef struct TlAlignSentence {
   guint8 begins, ends; /* what kinds of character stand there (edges.h) */
   guint8 quoting;      /* 1: a quotation goes on after it (edges.h) */
   guint8 parts;        /* sentences that the segment seems to hold */
+  guint8 ends_block;   /* 1: the last of its paragraph, in a text that has several */
 } TlAlignSentence;
 
 typedef struct TlAlignText {
