@@ -56,7 +56,7 @@ static gboolean add_concept(Merge *m, guint i, GError **error) {
     return TRUE;
   if (m->other.tbx && tl_term_file_manner(m->file)->style != TL_TBX_MIN2)
     return add_tbx_concept(m, i, &m->other.concepts[i], error);
-  if (copy.id && g_hash_table_contains(m->file->ids, copy.id))
+  if (copy.id && (g_hash_table_contains(m->file->ids, copy.id) || !tl_id_fits(copy.id, m->file->ids)))
     copy.id = NULL;
   const char *id = tlumach_term_file_add(m->file, &copy, error);
   if (id)

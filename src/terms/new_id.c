@@ -16,6 +16,24 @@ GHashTable *tl_ids_of(const TlumachTermbase *base) {
   return ids;
 }
 
+static gboolean begins_with_digit(gpointer id, gpointer value, gpointer user) {
+  (void)value;
+  (void)user;
+  return g_ascii_isdigit(*(const char *)id);
+}
+
+gboolean tl_id_fits(const char *id, GHashTable *ids) {
+  gunichar first = g_utf8_get_char_validated(id, -1);
+  if (!g_utf8_validate(id, -1, NULL) || !(g_unichar_isalpha(first) || first == '_' || g_ascii_isdigit(*id)))
+    return FALSE;
+  for (const char *c = id; *c; c = g_utf8_next_char(c)) {
+    gunichar u = g_utf8_get_char(c);
+    if (!g_unichar_isalnum(u) && !g_unichar_ismark(u) && !(u < 0x80 && strchr("_-.", (int)u)))
+      return FALSE;
+  }
+  return !g_ascii_isdigit(*id) || g_hash_table_find(ids, begins_with_digit, NULL);
+}
+
 /* The length of what stands before the number at the end of an id; the id's own when it has none, or one too long to
  * count. */
 static size_t stem_length(const char *id) {

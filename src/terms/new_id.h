@@ -9,6 +9,9 @@
 char *tl_new_id(const TlumachTermbase *base, const char *term, GHashTable *taken);
 /* A name made of `term`, none of `taken`. Free with g_free. */
 char *tl_named_id(const char *term, GHashTable *taken);
+/* May an entry beside those of `ids` have it? It must be a name in XML, which begins with a letter; or with a digit,
+ * where others do. */
+gboolean tl_id_fits(const char *id, GHashTable *ids);
 /* The ids of a base: a set of its strings. Free with g_hash_table_unref. */
 GHashTable *tl_ids_of(const TlumachTermbase *base);
 

@@ -110,17 +110,41 @@ void tl_term_file_add_written(TlumachTermFile *f, const char *id, char *entry) {
   g_ptr_array_add(f->added, entry);
 }
 
-const char *tlumach_term_file_add(TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
-  TlumachConcept copy = *concept;
+static gboolean is_blank(const char *text) {
+  return text[strspn(text, " \t\r\n")] == '\0';
+}
+
+static gboolean check_new_term(const TlumachTermFile *f, const TlumachTerm *term, GError **error) {
+  if (is_blank(term->text))
+    tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0, "a term cannot be empty");
+  return !is_blank(term->text);
+}
+
+static gboolean check_new(const TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
+  if (concept->id && !tl_id_fits(concept->id, f->ids)) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0,
+                "\"%s\" cannot be an id: letters, digits, \"-\", \"_\" and \".\" can, a letter first", concept->id);
+    return FALSE;
+  }
   if (concept->id && g_hash_table_contains(f->ids, concept->id)) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0, "there is a concept with the id \"%s\" already",
                 concept->id);
-    return NULL;
+    return FALSE;
   }
   if (concept->n_terms == 0) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0, "a concept without a term is not added");
-    return NULL;
+    return FALSE;
   }
+  for (guint i = 0; i < concept->n_terms; i++)
+    if (!check_new_term(f, &concept->terms[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+const char *tlumach_term_file_add(TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
+  TlumachConcept copy = *concept;
+  if (!check_new(f, concept, error))
+    return NULL;
   g_autofree char *made = concept->id ? NULL : tl_new_id(f->tbx->base, concept->terms[0].text, f->ids);
   copy.id = tl_arena_strdup(f->arena, made ? made : concept->id);
   g_autoptr(GString) text = g_string_new(NULL);
@@ -211,7 +235,7 @@ void tl_term_file_moved(TlChangedEntry *entry, const TlumachConcept *concept, gu
 
 gboolean tlumach_term_file_add_term(TlumachTermFile *f, const TlumachConcept *concept, const TlumachTerm *term,
                                     GError **error) {
-  TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
+  TlChangedEntry *entry = check_new_term(f, term, error) ? tl_term_file_need_edit(f, concept, error) : NULL;
   guint at;
   if (!entry || !tl_entry_edit_add_term(entry->edit, term, &at, error)) {
     tl_error_in(error, f->path);

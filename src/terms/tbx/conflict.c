@@ -40,8 +40,10 @@ static char *value_of(const char *text, const char *name) {
 
 char *tl_conflict_describe(const char *text) {
   g_autofree char *field = value_of(text, "field"), *ours = value_of(text, "ours"), *theirs = value_of(text, "theirs");
-  g_autofree char *mine = ours ? g_strdup_printf("“%s” here", ours) : g_strdup("nothing here"),
-                  *other = theirs ? g_strdup_printf("“%s” there", theirs) : g_strdup("nothing there");
+  g_autofree char *mine = ours ? g_strdup_printf("“%s” here", ours) : g_strdup("removed here"),
+                  *other = !theirs ? g_strdup("nothing there")
+                           : ours  ? g_strdup_printf("“%s” there", theirs)
+                                   : g_strdup_printf("“%s” there, which stays", theirs);
   return g_strdup_printf("a conflict of a merge is not settled: %s: %s, %s", field ? field : "?", mine, other);
 }
 
