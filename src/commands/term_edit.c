@@ -66,10 +66,26 @@ int tl_term_edit_finish(TlTermEdit *edit, const TlOptions *options, const char *
   return tl_finish_stdout(TL_EXIT_CLEAN);
 }
 
+/* "c1@33": what "c1" means in line 33. */
+static void find_in_line(const TlumachTermbase *base, const char *name, GPtrArray *found) {
+  const char *at = strrchr(name, '@');
+  char *end = NULL;
+  guint64 line = at && g_ascii_isdigit(at[1]) ? g_ascii_strtoull(at + 1, &end, 10) : 0;
+  if (line == 0 || *end)
+    return;
+  g_autofree char *before = g_strndup(name, (gsize)(at - name));
+  tlumach_concepts_named(base, before, found);
+  for (guint i = found->len; i-- > 0;)
+    if (((const TlumachConcept *)g_ptr_array_index(found, i))->line != line)
+      g_ptr_array_remove_index(found, i);
+}
+
 const TlumachConcept *tl_term_edit_concept(const TlTermEdit *edit, const char *name, GError **error) {
   const TlumachTermbase *base = tlumach_term_file_base(edit->file);
   g_autoptr(GPtrArray) found = g_ptr_array_new();
   tlumach_concepts_named(base, name, found);
+  if (found->len == 0)
+    find_in_line(base, name, found);
   if (found->len == 1)
     return g_ptr_array_index(found, 0);
   g_autoptr(GString) places = g_string_new(NULL);
@@ -83,14 +99,15 @@ const TlumachConcept *tl_term_edit_concept(const TlTermEdit *edit, const char *n
                 "no concept has the id or the term \"%s\"", name);
   else
     tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(base), 0, 0,
-                "\"%s\" may mean %u concepts: %s; say which by its id", name, found->len, places->str);
+                "\"%s\" may mean %u concepts: %s; say which by its id, or by its line: \"%s@%zu\"", name, found->len,
+                places->str, name, ((const TlumachConcept *)g_ptr_array_index(found, 0))->line);
   return NULL;
 }
 
 const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *text, const char *language,
                                      GError **error) {
   const TlumachTerm *found = NULL;
-  guint n = 0;
+  guint n = 0; /* of those that differ: of twins the later is as good as the other */
   g_autofree char *key = tlumach_term_key(text);
   for (guint exact = 2; n == 0 && exact-- > 0;) /* as it is written, then by its key */
     for (guint i = 0; i < concept->n_terms; i++) {
@@ -99,15 +116,17 @@ const TlumachTerm *tl_term_edit_term(const TlumachConcept *concept, const char *
       if ((exact ? strcmp(term->text, text) : strcmp(own, key)) != 0 ||
           (language && !tlumach_language_matches(term->language, language)))
         continue;
+      n += !found || strcmp(found->text, term->text) != 0 || g_ascii_strcasecmp(found->language, term->language) != 0;
       found = term;
-      n++;
     }
   if (n == 1)
     return found;
-  tl_error_at(error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(concept->base), 0, 0,
-              n == 0 ? "concept %s has no term \"%s\"%s%s"
-                     : "concept %s has the term \"%s\" several times%s%s; say in which --language",
-              concept->id ? concept->id : "(no id)", text, language ? " in " : "", language ? language : "");
+  tl_error_at(
+      error, TLUMACH_ERROR_USAGE, tlumach_termbase_path(concept->base), 0, 0,
+      n == 0
+          ? "concept %s has no term \"%s\"%s%s"
+          : "concept %s has the term \"%s\" several times%s%s; write it as it stands there, or say in which --language",
+      concept->id ? concept->id : "(no id)", text, language ? " in " : "", language ? language : "");
   return NULL;
 }
 

@@ -210,8 +210,8 @@ typedef enum TlumachTermField {
   TLUMACH_FIELD_WORDS
 } TlumachTermField;
 
-/* Appends an entry. Its id, else one like those that the file has, is returned (owned by the file); NULL with an error.
- */
+/* Appends an entry. Its id, else one like those that the file has, is returned (owned by the file); NULL with an error:
+ * a term that is empty, an id that another has or that is no name in XML. */
 TLUMACH_API const char *tlumach_term_file_add(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
 TLUMACH_API gboolean tlumach_term_file_remove(TlumachTermFile *file, const TlumachConcept *concept, GError **error);
 /* What a person gives as a value, as the file has it: a part of speech or a type of its dialect's pick list ("noun" for
@@ -226,6 +226,7 @@ TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachC
                                            GError **error);
 /* What a person should look at after what was set: a source beside another definition than it had. NULL: nothing. */
 TLUMACH_API const char *tlumach_term_file_remark(TlumachTermFile *file, const TlumachConcept *concept);
+/* Fails when the concept has it in this language already, and when it is empty. */
 TLUMACH_API gboolean tlumach_term_file_add_term(TlumachTermFile *file, const TlumachConcept *concept,
                                                 const TlumachTerm *term, GError **error);
 TLUMACH_API gboolean tlumach_term_file_remove_term(TlumachTermFile *file, const TlumachConcept *concept,

@@ -315,6 +315,23 @@ gboolean tl_entry_edit_set(TlEntryEdit *e, guint i, TlTbxTells tells, const char
   return tl_entry_edit_parse(e, error);
 }
 
+/* Another section of the language must not have the text: nobody could say which of the two he means. */
+static gboolean check_is_new(const TlEntryEdit *e, const char *tag, const char *text, const TlXmlNode *but,
+                             GError **error) {
+  const TlXmlNode *section;
+  for (guint i = 0; (section = tl_entry_edit_section(e, i, NULL)); i++) {
+    const char *own = tl_xml_node_attribute(section->parent, "xml", "lang");
+    const TlXmlNode *term = tl_tbx_node_term(e->names, section, e->core);
+    g_autofree char *value = tl_tbx_node_value(e->names, term, e->core);
+    if (section == but || !own || !tag || g_ascii_strcasecmp(own, tag) != 0 || strcmp(value, text) != 0)
+      continue;
+    tl_error_at(error, TLUMACH_ERROR_USAGE, e->file->path, 0, 0, "the concept has the term \"%s\" in %s already", text,
+                own);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean tl_entry_edit_set_text(TlEntryEdit *e, guint i, const char *text, GError **error) {
   const TlXmlNode *section = tl_entry_edit_section(e, i, error);
   if (!section)
@@ -326,7 +343,9 @@ gboolean tl_entry_edit_set_text(TlEntryEdit *e, guint i, const char *text, GErro
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "a term cannot be empty; to take it away, remove it");
     return FALSE;
   }
-  return strcmp(old, plain) == 0 || (set_content(e, term, plain, error) && tl_entry_edit_parse(e, error));
+  const char *tag = tl_xml_node_attribute(section->parent, "xml", "lang");
+  return strcmp(old, plain) == 0 || (check_is_new(e, tag, plain, section, error) &&
+                                     set_content(e, term, plain, error) && tl_entry_edit_parse(e, error));
 }
 
 /* What a new term goes behind: a section of its language, or the last language, or what stands before the languages. */
@@ -377,7 +396,9 @@ gboolean tl_entry_edit_add_section(TlEntryEdit *e, const char *language, const c
 
 gboolean tl_entry_edit_add_term(TlEntryEdit *e, const TlumachTerm *term, guint *at, GError **error) {
   g_autoptr(GString) section = g_string_new(NULL);
-  return tl_tbx_write_section(e->manner, term, section, error) &&
+  g_autofree char *plain = g_strdup(term->text);
+  plain[tl_collapse_space(plain, strlen(plain))] = '\0';
+  return check_is_new(e, term->language, plain, NULL, error) && tl_tbx_write_section(e->manner, term, section, error) &&
          tl_entry_edit_add_section(e, term->language, section->str, at, error);
 }
 

@@ -285,8 +285,8 @@ static void test_drift(void **state) {
     tlumach_termbase_concepts(file->tbx->base, &n);
     guint c = (guint)g_rand_int_range(rand, 0, (gint32)n);
     const TlumachConcept *concept = concept_of(file, c);
-    TlumachTerm fresh = {.text = g_intern_string(texts[round % G_N_ELEMENTS(texts)]),
-                         .language = round % 2 ? "en" : "uk"};
+    g_autofree char *text = g_strdup_printf("%s %u", texts[round % G_N_ELEMENTS(texts)], round);
+    TlumachTerm fresh = {.text = text, .language = round % 2 ? "en" : "uk"};
     if (round % 3 == 0)
       assert_true(tlumach_term_file_add_term(file, concept, &fresh, NULL));
     else if (round % 3 == 1)
