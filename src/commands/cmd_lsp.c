@@ -48,13 +48,42 @@ static gboolean options_for(const Server *server, const TlLspSettings *settings,
   return TRUE;
 }
 
-static TlumachSession *open_session(const TlLspSettings *settings, gboolean again, gpointer user, GError **error) {
+/* One term base that cannot be read does not take away the others, nor the spelling: somebody is writing. */
+static char *leave_out_unreadable(TlOptions *options) {
+  g_autoptr(GString) faults = g_string_new(NULL);
+  g_autoptr(GPtrArray) readable = g_ptr_array_new();
+  for (char **path = options->glossaries; path && *path; path++) {
+    g_autoptr(GError) error = NULL;
+    g_autoptr(TlumachTermbase) base = tlumach_termbase_open(*path, options->source, options->target, &error);
+    if (base)
+      g_ptr_array_add(readable, g_strdup(*path));
+    else
+      g_string_append_printf(faults, "%s%s", faults->len ? "\n" : "", error->message);
+  }
+  if (faults->len == 0)
+    return NULL;
+  g_ptr_array_add(readable, NULL);
+  g_strfreev(options->glossaries);
+  options->glossaries = (char **)g_ptr_array_free(g_steal_pointer(&readable), FALSE);
+  return g_string_free(g_steal_pointer(&faults), FALSE);
+}
+
+static TlumachSession *open_session(const TlLspSettings *settings, gboolean again, gpointer user, char **left_out,
+                                    GError **error) {
   g_auto(TlOptions) options = {0};
   if (!options_for(user, settings, &options, error))
     return NULL;
   options.isolated = TRUE; /* the person's own words are the server's business: they change while it runs */
   g_clear_pointer(&options.personal, g_strfreev);
-  return again ? tl_options_session_again(&options) : tl_options_session(&options, error);
+  for (gboolean retried = FALSE;; retried = TRUE) {
+    g_autoptr(GError) fault = NULL;
+    TlumachSession *session = again ? tl_options_session_again(&options) : tl_options_session(&options, &fault);
+    if (!session && !retried && (*left_out = leave_out_unreadable(&options)))
+      continue;
+    if (fault)
+      g_propagate_error(error, g_steal_pointer(&fault));
+    return session;
+  }
 }
 
 static char *personal(gboolean project, gpointer user) {

@@ -30,6 +30,10 @@ static void keep_misspelt(TlumachSpan span, gpointer user) {
   g_array_append_val(document->misspelt, mark);
 }
 
+static void leave(TlumachSpan span, gpointer user) {
+  (void)span, (void)user;
+}
+
 static int by_place(gconstpointer a, gconstpointer b) {
   size_t x = ((const TlLspMark *)a)->span.start, y = ((const TlLspMark *)b)->span.start;
   return x < y ? -1 : x > y;
@@ -91,7 +95,8 @@ gboolean tl_lsp_analyse(TlServer *server, TlLspDocument *document) {
     return TRUE;
   document->words_stale = FALSE;
   tlumach_unknown(server->session, document->analysed, (const TlumachHit *)(const void *)document->hits->data,
-                  document->hits->len, keep_name, keep_misspelt, document);
+                  document->hits->len, keep_name, leave, document);
+  tlumach_spell(server->session, document->analysed, keep_misspelt, document); /* unknown names, too: Одесса */
   g_array_sort(document->names, by_place);
   g_array_sort(document->misspelt, by_place);
   const char *trouble = tlumach_session_trouble(server->session);

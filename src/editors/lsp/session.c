@@ -11,12 +11,13 @@ typedef struct Job {
   gboolean again;
   int wake;
   TlumachSession *session;
+  char *left_out;
   GError *error;
 } Job;
 
 static gpointer open_beside(gpointer data) {
   Job *job = data;
-  job->session = job->lsp->open(&job->settings, job->again, job->lsp->user, &job->error);
+  job->session = job->lsp->open(&job->settings, job->again, job->lsp->user, &job->left_out, &job->error);
   while (write(job->wake, "", 1) < 0) /* the pipe is empty: it fails only when a signal comes between */
     g_usleep(1000);
   return job;
@@ -62,6 +63,7 @@ static Job *join(TlServer *server) {
 
 static void free_job(Job *job) {
   tl_lsp_settings_clear(&job->settings);
+  g_free(job->left_out);
   g_clear_error(&job->error);
   g_free(job);
 }
@@ -75,6 +77,8 @@ void tl_lsp_session_finish(TlServer *server) {
     server->session = job->session;
     for (guint i = 0; i < tlumach_session_warnings(job->session)->len; i++)
       tl_lsp_log(server, 2, "%s", (const char *)g_ptr_array_index(tlumach_session_warnings(job->session), i));
+    if (job->left_out && !job->again)
+      tl_lsp_show(server, job->left_out);
   } else if (!job->again) {
     tl_lsp_show(server, job->error ? job->error->message : "no session");
   }

@@ -22,15 +22,16 @@ typedef struct Client {
   int in, out;  /* of the server */
   int id;
   TlFrames frames;
-  GQueue waiting;     /* json_t: messages that nobody has asked for yet */
-  gboolean fail_open; /* the session cannot be opened */
-  gboolean project;   /* there is a file of the project's words */
-  gint sessions;      /* opened */
+  GQueue waiting;       /* json_t: messages that nobody has asked for yet */
+  gboolean fail_open;   /* the session cannot be opened */
+  const char *left_out; /* what the session goes without */
+  gboolean project;     /* there is a file of the project's words */
+  gint sessions;        /* opened */
   char *last_dictionary;
   char *added; /* to the term base */
 } Client;
 
-static inline TlumachSession *client_open(const TlLspSettings *settings, gboolean again, gpointer user,
+static inline TlumachSession *client_open(const TlLspSettings *settings, gboolean again, gpointer user, char **left_out,
                                           GError **error) {
   Client *client = user;
   if (again)
@@ -42,6 +43,7 @@ static inline TlumachSession *client_open(const TlLspSettings *settings, gboolea
     g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_DICTIONARY, "no dictionary");
     return NULL;
   }
+  *left_out = g_strdup(client->left_out);
   return test_session(client->folder);
 }
 

@@ -72,6 +72,14 @@ static void documents_without_a_file(UNUSED_STATE) {
   client_end(client);
 }
 
+/* What `tlumach spell` tells, is told: a name that is in no dictionary may be a slip. */
+static void unknown_names_are_spelling(UNUSED_STATE) {
+  Client *client = client_ready();
+  client_open_text(client, TEST_URI, "plaintext", "слово Киев, Київ");
+  assert_diagnostics(client, "0:6-10 spelling");
+  client_end(client);
+}
+
 static json_t *hover(Client *client, int character) {
   json_t *result = client_request(client, "textDocument/hover", at(TEST_URI, 0, character));
   json_t *value = json_incref(tl_lsp_at(result, "contents.value"));
@@ -338,6 +346,7 @@ int main(void) {
       cmocka_unit_test(changes_that_come_fast_are_one),
       cmocka_unit_test(several_changes_in_one_message),
       cmocka_unit_test(documents_without_a_file),
+      cmocka_unit_test(unknown_names_are_spelling),
       cmocka_unit_test(hover_on_any_form),
       cmocka_unit_test(hover_in_markdown),
       cmocka_unit_test(actions_of_a_word_and_a_term),

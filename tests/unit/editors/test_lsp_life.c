@@ -21,6 +21,18 @@ static void answers_before_it_has_read_a_dictionary(UNUSED_STATE) {
   assert_int_equal(client_end(client), 1);
 }
 
+static void what_is_left_out_is_said(UNUSED_STATE) {
+  Client *client = client_new();
+  client->left_out = "nofile.tsv: cannot open";
+  json_decref(client_initialize(client, json_object(), NULL));
+  json_t *shown = client_called(client, "window/showMessage");
+  assert_string_equal(json_string_value(json_object_get(shown, "message")), "nofile.tsv: cannot open");
+  json_decref(shown);
+  client_open_text(client, TEST_URI, "plaintext", "жжж");
+  assert_diagnostics(client, "0:0-3 spelling");
+  client_end(client);
+}
+
 static void offers_what_the_client_can_show(UNUSED_STATE) {
   Client *client = client_new();
   json_t *capabilities = json_pack("{s:{s:[s, s]}, s:{s:{}, s:{s:{s:{s:[s]}}}}}", "general", "positionEncodings", "x",
@@ -229,6 +241,7 @@ int main(void) {
   signal(SIGPIPE, SIG_IGN);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(answers_before_it_has_read_a_dictionary),
+      cmocka_unit_test(what_is_left_out_is_said),
       cmocka_unit_test(offers_what_the_client_can_show),
       cmocka_unit_test(one_word_in_three_units),
       cmocka_unit_test(order_of_a_life),
