@@ -6,6 +6,8 @@
 #include "checks/check.h"
 #include "checks/designations.h"
 #include "checks/distance.h"
+#include "lang/british.h"
+#include "text/address.h"
 #include "text/fold.h"
 
 #define LONG 8u /* letters; a slip in a longer word may be three letters away from the right one, else two */
@@ -33,74 +35,6 @@ static gpointer begin(TlChecker *checker) {
 
 static gboolean right(TlChecker *checker, const char *word) {
   return tl_lexicon_spell(checker->house.english, word, strlen(word));
-}
-
-/* British spellings, one change at a time: is the American word one? */
-static gboolean right_in_britain(TlChecker *checker, const char *word) {
-  static const char *const changes[][2] = {{"our", "or"},
-                                           {"ise", "ize"},
-                                           {"isa", "iza"},
-                                           {"isi", "izi"},
-                                           {"yse", "yze"},
-                                           {"ysi", "yzi"},
-                                           {"tre", "ter"},
-                                           {"bre", "ber"},
-                                           {"ence", "ense"},
-                                           {"ogue", "og"},
-                                           {"lled", "led"},
-                                           {"lling", "ling"},
-                                           {"ller", "ler"},
-                                           {"llor", "lor"},
-                                           {"llist", "list"},
-                                           {"llous", "lous"},
-                                           {"ilful", "illful"},
-                                           {"ulfil", "ulfill"},
-                                           {"enrol", "enroll"},
-                                           {"nstal", "nstall"},
-                                           {"ae", "e"},
-                                           {"oe", "e"},
-                                           {"mme", "m"},
-                                           {"oul", "ol"},
-                                           {"eab", "ab"},
-                                           {"efact", "ifact"},
-                                           {"sulph", "sulf"},
-                                           {"sceptic", "skeptic"},
-                                           {"storeys", "stories"},
-                                           {"storey", "story"},
-                                           {"tyre", "tire"},
-                                           {"kerb", "curb"},
-                                           {"plough", "plow"},
-                                           {"oeuv", "euve"},
-                                           {"inium", "inum"},
-                                           {"gaol", "jail"},
-                                           {"pyjama", "pajama"},
-                                           {"moust", "must"},
-                                           {"whisky", "whiskey"},
-                                           {"draught", "draft"},
-                                           {"practis", "practic"},
-                                           {"ellery", "elry"},
-                                           {"ageing", "aging"},
-                                           {"dgement", "dgment"},
-                                           {"rettor", "retor"},
-                                           {"rolment", "rollment"},
-                                           {"earnt", "earned"},
-                                           {"spelt", "spelled"},
-                                           {"mongst", "mong"},
-                                           {"cosy", "cozy"},
-                                           {"eagre", "eager"},
-                                           {"hequer", "hecker"},
-                                           {"eciality", "ecialty"}};
-  for (guint i = 0; i < G_N_ELEMENTS(changes); i++)
-    for (const char *at = word; (at = strstr(at, changes[i][0])); at++) {
-      if (g_str_has_prefix(changes[i][0], "ll") &&
-          (at == word || !strchr("aeiou", at[-1]))) /* travelled, not "handlled" */
-        continue;
-      g_autofree char *other =
-          g_strdup_printf("%.*s%s%s", (int)(at - word), word, changes[i][1], at + strlen(changes[i][0]));
-      if (right(checker, other))
-        return TRUE;
-    }
-  return FALSE;
 }
 
 /* Words that are written together or apart as one likes: counteroffensive, coworker. */
@@ -136,7 +70,7 @@ static gboolean right_without_ending(TlChecker *checker, const char *word) {
 static gboolean acceptable(TlChecker *checker, const char *word) {
   g_autofree char *title = g_strdup(word);
   title[0] = g_ascii_toupper(title[0]);
-  return right(checker, word) || right(checker, title) || right_in_britain(checker, word) ||
+  return right(checker, word) || right(checker, title) || tl_is_british(checker->house.english, word) ||
          right_in_parts(checker, word) || right_without_ending(checker, word);
 }
 
@@ -167,6 +101,12 @@ static gboolean beside_hyphen(const TlCheckUnit *unit, TlumachSpan span) {
   return (span.start > whole.start && text[span.start - 1] == '-') || (span.end < whole.end && text[span.end] == '-');
 }
 
+static gboolean in_address(const TlCheckUnit *unit, TlumachSpan span) {
+  TlumachSpan whole = unit->span[TLUMACH_TARGET];
+  return tl_in_address(unit->text[TLUMACH_TARGET] + whole.start, whole.end - whole.start,
+                       (TlumachSpan){span.start - whole.start, span.end - whole.start});
+}
+
 /* The source is its author's business: told of when all is asked for, as `tlumach spell` has it. */
 static void source_words(TlChecker *checker, const TlCheckUnit *unit) {
   char folded[TL_WORD_MAX];
@@ -191,7 +131,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     size_t n = tl_fold_word(unit->text[TLUMACH_TARGET] + word->span.start, word->span.end - word->span.start, folded);
     if (n > 2 && strcmp(folded + n - 2, "'s") == 0)
       folded[n - 2] = '\0';
-    if (n == 0 || !plain(folded) ||
+    if (n == 0 || !plain(folded) || in_address(unit, word->span) ||
         (beside_hyphen(unit, word->span) && (strlen(folded) < PART_MIN || is_doer(checker, folded))))
       continue;
     Unknown *known = g_hash_table_lookup(spelling->unknown, folded);

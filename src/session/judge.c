@@ -3,9 +3,11 @@
 #include <string.h>
 
 #include "base/position.h"
+#include "lang/british.h"
 #include "lang/built_words.h"
 #include "lang/romanised.h"
 #include "session/words.h"
+#include "text/address.h"
 
 /* A word of a term base, as it stands there or in a form that the dictionary could not make. */
 static gboolean is_term_word(const TlumachSession *session, const char *folded, size_t length) {
@@ -48,6 +50,13 @@ static gboolean is_romanised(const TlumachSession *shared, const char *folded, s
   return frozen && tl_is_romanised_name(frozen, folded, length - (g_str_has_suffix(folded, "'s") ? 2 : 0));
 }
 
+/* English text may be of either side of the ocean, whatever the dictionary. */
+static gboolean is_british(const TlumachSession *session, const char *folded, size_t length) {
+  char small[TL_WORD_MAX];
+  return g_str_has_prefix(session->source, "en") && tl_lower_word(folded, length, small) > 0 &&
+         tl_is_british(session->lexicon, small);
+}
+
 static gboolean is_right(const TlumachSession *session, const char *folded, size_t n) {
   if (is_personal(session, folded, n))
     return TRUE;
@@ -55,10 +64,11 @@ static gboolean is_right(const TlumachSession *session, const char *folded, size
     return FALSE;
   return tl_lexicon_spell(session->lexicon, folded, n) || tl_irregular_lemmas(session->lists.irregulars, folded) ||
          is_term_word(session, folded, n) || tl_is_built_word(session->lexicon, session->lists.prefixes, folded) ||
-         is_romanised(session, folded, n);
+         is_romanised(session, folded, n) || is_british(session, folded, n);
 }
 
-gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token) {
+/* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
+static gboolean is_abbreviation(const char *text, size_t length, const TlToken *token) {
   char folded[TL_WORD_MAX];
   size_t at = token->span.end;
   if (at >= length || text[at] != '.' || (token->flags & TL_TOKEN_LATIN) ||
@@ -93,10 +103,17 @@ TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, c
   return is_right(session, folded, n) ? TLUMACH_WORD_RIGHT : TLUMACH_WORD_WRONG;
 }
 
+TlumachVerdict tl_judge_place(TlumachVerdict alone, const char *text, size_t length, const TlToken *token) {
+  if (alone != TLUMACH_WORD_WRONG)
+    return alone;
+  if (is_abbreviation(text, length, token))
+    return TLUMACH_WORD_RIGHT;
+  return tl_in_address(text, length, token->span) ? TLUMACH_WORD_PASSED : TLUMACH_WORD_WRONG;
+}
+
 TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
                              char folded[TL_WORD_MAX]) {
-  TlumachVerdict verdict = tl_judge_alone(session, text, token, folded);
-  return verdict == TLUMACH_WORD_WRONG && tl_is_abbreviation(text, length, token) ? TLUMACH_WORD_RIGHT : verdict;
+  return tl_judge_place(tl_judge_alone(session, text, token, folded), text, length, token);
 }
 
 gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {

@@ -144,7 +144,7 @@ static TlumachVerdict judge_new(Chunk *c, guint i, const TlFrozenWord *word) {
                                                             : tl_judge_alone(j->session, j->text, token, folded);
     remember(recent, &c->keys[i], verdict);
   }
-  return verdict == TLUMACH_WORD_WRONG && tl_is_abbreviation(j->text, j->length, token) ? TLUMACH_WORD_RIGHT : verdict;
+  return tl_judge_place(verdict, j->text, j->length, token);
 }
 
 static void judge_batch(Chunk *c) {

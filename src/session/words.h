@@ -14,8 +14,8 @@ TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, si
 TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, const TlToken *token,
                               char folded[TL_WORD_MAX]);
 
-/* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
-gboolean tl_is_abbreviation(const char *text, size_t length, const TlToken *token);
+/* What a verdict on the word alone becomes where it stands: an abbreviation is right, an address is no word. */
+TlumachVerdict tl_judge_place(TlumachVerdict alone, const char *text, size_t length, const TlToken *token);
 
 /* Is it a spelling that the orthography in force has done away with? */
 gboolean tl_is_outdated(const TlumachSession *session, const char *folded, size_t length);

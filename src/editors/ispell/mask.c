@@ -1,4 +1,3 @@
-/* Addresses are known by what hunspell(1) knows them by: a scheme, an @ between two names, a path from the root. */
 #include "editors/ispell/mask.h"
 
 #include <string.h>
@@ -23,58 +22,6 @@ static void blank(char *line, size_t start, size_t end) {
 
 static gboolean is_space(char c) {
   return g_ascii_isspace(c) || c == '\0';
-}
-
-/* Letters and digits, those beyond ASCII too, and what stands inside names of hosts and users. */
-static gboolean is_name(char c) {
-  return g_ascii_isalnum(c) || (guchar)c >= 0x80 || c == '.' || c == '-' || c == '_' || c == '+' || c == '%';
-}
-
-static gboolean starts_with(const char *line, size_t length, size_t at, const char *what) {
-  size_t n = strlen(what);
-  return length - at >= n && g_ascii_strncasecmp(line + at, what, n) == 0;
-}
-
-/* Is there a scheme, "www." or a path at the start of a word? */
-static gboolean begins_address(const char *line, size_t length, size_t at) {
-  size_t scheme = at;
-  while (scheme < length && (g_ascii_isalnum(line[scheme]) || line[scheme] == '+' || line[scheme] == '-'))
-    scheme++;
-  if (scheme > at && starts_with(line, length, scheme, "://"))
-    return TRUE;
-  if (starts_with(line, length, at, "www.") || starts_with(line, length, at, "mailto:") ||
-      starts_with(line, length, at, "~/") || starts_with(line, length, at, "./") ||
-      starts_with(line, length, at, "../"))
-    return TRUE;
-  if (at + 2 < length && g_ascii_isalpha(line[at]) && line[at + 1] == ':' && line[at + 2] == '\\')
-    return TRUE;
-  if (line[at] != '/' || at + 1 >= length || !is_name(line[at + 1]))
-    return FALSE;
-  for (size_t i = at + 1; i < length && !is_space(line[i]); i++)
-    if (line[i] == '/')
-      return TRUE;
-  return FALSE;
-}
-
-static void mask_addresses(char *line, size_t length) {
-  for (size_t at = 0; at < length; at++) {
-    gboolean fresh = at == 0 || is_space(line[at - 1]) || strchr("(<[{\"'", line[at - 1]) != NULL;
-    size_t end = at;
-    if (fresh && begins_address(line, length, at)) {
-      while (end < length && !is_space(line[end]) && !strchr("<>\"", line[end]))
-        end++;
-      blank(line, at, end);
-    } else if (line[at] == '@' && at > 0 && is_name(line[at - 1])) {
-      size_t start = at;
-      while (start > 0 && is_name(line[start - 1]))
-        start--;
-      for (end = at + 1; end < length && is_name(line[end]);)
-        end++;
-      if (end > at + 1)
-        blank(line, start, end);
-    }
-    at = MAX(at, end > at ? end - 1 : at);
-  }
 }
 
 static void mask_html(char *line, size_t length, gboolean *open) {
@@ -158,5 +105,4 @@ void tl_mask(char *line, size_t length, TlMarkup markup, gboolean *open) {
     mask_nroff(line, length);
   else if (markup == TL_MARKUP_MARKDOWN)
     mask_code(line, length);
-  mask_addresses(line, length);
 }

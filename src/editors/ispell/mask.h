@@ -1,4 +1,4 @@
-/* What of a line is no text: addresses, paths, markup. */
+/* What of a line is markup. That addresses are no words, the library knows. */
 #ifndef TL_EDITORS_MASK_H
 #define TL_EDITORS_MASK_H
 
