@@ -322,8 +322,9 @@ static gboolean check_is_new(const TlEntryEdit *e, const char *tag, const char *
   for (guint i = 0; (section = tl_entry_edit_section(e, i, NULL)); i++) {
     const char *own = tl_xml_node_attribute(section->parent, "xml", "lang");
     const TlXmlNode *term = tl_tbx_node_term(e->names, section, e->core);
-    g_autofree char *value = tl_tbx_node_value(e->names, term, e->core);
-    if (section == but || !own || !tag || g_ascii_strcasecmp(own, tag) != 0 || strcmp(value, text) != 0)
+    g_autofree char *value = term ? tl_tbx_node_value(e->names, term, e->core) : NULL;
+    gboolean same = own && tag && g_ascii_strcasecmp(own, tag) == 0 && g_strcmp0(value, text) == 0;
+    if (!same || (but && section == but))
       continue;
     tl_error_at(error, TLUMACH_ERROR_USAGE, e->file->path, 0, 0, "the concept has the term \"%s\" in %s already", text,
                 own);

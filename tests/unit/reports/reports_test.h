@@ -67,12 +67,12 @@ static inline void sample_fill(Sample *it) {
       .text = "safety board", .language = "en", .concept = &it->council, .status = TLUMACH_STATUS_DEPRECATED};
   for (guint i = 0; i < 3; i++)
     it->targets[i] = &it->terms[i + 1];
-  it->uses[0] = (TlumachTermUse){{span_of("ради безпеки", 0), &it->terms[0], TLUMACH_MATCH_INFLECTED},
+  it->uses[0] = (TlumachTermUse){{span_of("ради безпеки", 0), &it->terms[0], TLUMACH_MATCH_INFLECTED, 0},
                                  "ради is a form of рада",
                                  "/dir/un.tbx",
                                  it->targets};
   it->uses[1] = (TlumachTermUse){
-      {span_of("Рада безпеки", 0), &it->terms[0], TLUMACH_MATCH_EXACT}, "as it stands", "/dir/un.tbx", it->targets};
+      {span_of("Рада безпеки", 0), &it->terms[0], TLUMACH_MATCH_EXACT, 0}, "as it stands", "/dir/un.tbx", it->targets};
   it->name = (TlumachName){span_of("Прахазкою", 0), "Прахазка", "Prakhazka", "like казка"};
   it->misspelling = (TlumachMisspelling){span_of("Обладнаня", 0), sample_suggestions};
   it->suggestion = (TlumachSuggestion){"Обладнання", "Equipment <i>", "old.tmx", 87, NULL, NULL};

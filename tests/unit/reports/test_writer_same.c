@@ -246,7 +246,7 @@ static void check_file(const char *name, GBytes *raw, gboolean whole) {
   static const TlumachTerm term = {.text = "рада & безпеки", .language = "uk", .concept = &concept},
                            target = {.text = "<Sécurité> Council", .language = "en", .concept = &concept};
   static const TlumachTerm *const targets[] = {&target, NULL};
-  static const TlumachTermUse use = {{{0, 1}, &term, TLUMACH_MATCH_EXACT}, "", "a.tbx", targets};
+  static const TlumachTermUse use = {{{0, 1}, &term, TLUMACH_MATCH_EXACT, 0}, "", "a.tbx", targets};
   g_autoptr(TlumachBitext) bitext = read_file(name, raw);
   g_autoptr(GBytes) untouched = write_back(bitext, FALSE, NULL);
   assert_true(g_bytes_equal(raw, untouched));

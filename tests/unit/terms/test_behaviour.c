@@ -67,6 +67,7 @@ static void test_what_is_right_holds(void **state G_GNUC_UNUSED) {
   g_free(tl_behaviour_fault(said, "рада безпеки", &at, &length));
   at += length;
   g_autofree char *second = tl_behaviour_fault(said, "рада безпеки", &at, &length);
+  assert_non_null(second);
   assert_int_equal(at, strlen(said) - 1);
   static const char *const good[] = {
       NULL, "", " ; ", "Рада=frozen, безпеки=inflects", "*=gap:2+literal", "рада=like:сила"};
