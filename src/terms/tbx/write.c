@@ -15,7 +15,7 @@ static gboolean check_text(const char *text, GError **error) {
   for (size_t i = 0, n; i < length; i += n) {
     n = tl_utf8_next(text + i, length - i, &c);
     gboolean bad = c == 0xFFFD && n == 1;
-    if (!bad && (c >= 0x20 || c == '\t' || c == '\n' || c == '\r') && c != 0xFFFE && c != 0xFFFF)
+    if (!bad && tl_xml_can_hold(c))
       continue;
     if (bad)
       tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "byte %zu of \"%s\" is not UTF-8", i + 1, text);

@@ -290,25 +290,25 @@ static void completion_in_a_translation(UNUSED_STATE) {
   client_end(client);
 }
 
-static void tokens_are_relative_and_in_order(UNUSED_STATE) {
+static void assert_tokens(const char *language, const char *text, const char *expected) {
   Client *client = client_new();
   json_decref(client_initialize(client, json_pack("{s:{s:{}}}", "textDocument", "semanticTokens"), NULL));
-  client_open_text(client, TEST_URI, "markdown", "😀 ради безпеки, ради\nбезпеки та Цзіньпін\n");
+  client_open_text(client, TEST_URI, language, text);
   json_t *result = client_request(client, "textDocument/semanticTokens/full",
                                   json_pack("{s:{s:s}}", "textDocument", "uri", TEST_URI));
-  assert_json(result, "{\"data\":[0,3,12,0,0,0,14,4,0,0,1,0,7,0,0,0,11,8,0,0]}");
+  assert_json(result, expected);
   client_end(client);
+}
+
+static void tokens_are_relative_and_in_order(UNUSED_STATE) {
+  assert_tokens("markdown", "😀 ради безпеки, ради\nбезпеки та Цзіньпін\n",
+                "{\"data\":[0,3,12,0,0,0,14,4,0,0,1,0,7,0,0,0,11,8,0,0]}");
 }
 
 /* Where a piece of text has entities in its attribute, the tag as a whole is the place of all that is in it. */
 static void tokens_do_not_overlap(UNUSED_STATE) {
-  Client *client = client_new();
-  json_decref(client_initialize(client, json_pack("{s:{s:{}}}", "textDocument", "semanticTokens"), NULL));
-  client_open_text(client, TEST_URI, "html", "<img alt='ради безпеки &amp;\nради безпеки'> ради безпеки");
-  json_t *result = client_request(client, "textDocument/semanticTokens/full",
-                                  json_pack("{s:{s:s}}", "textDocument", "uri", TEST_URI));
-  assert_json(result, "{\"data\":[0,0,28,0,0,1,0,14,0,0,0,15,12,0,0]}");
-  client_end(client);
+  assert_tokens("html", "<img alt='ради безпеки &amp;\nради безпеки'> ради безпеки",
+                "{\"data\":[0,0,28,0,0,1,0,14,0,0,0,15,12,0,0]}");
 }
 
 static void hints_in_the_range_alone(UNUSED_STATE) {
