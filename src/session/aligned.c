@@ -1,15 +1,8 @@
 /* Two texts made a bitext by alignment. */
 #include "bitext/bitext.h"
+#include "session/beads.h"
 #include "tlumach/bitext.h"
 #include "tlumach/check.h"
-
-#define SURE 0.5         /* a bead that is less probable is not to be relied on … */
-#define SURE_OF_NONE 0.9 /* … and one with an empty side says that somebody made a mistake */
-#define PLAIN 0.8        /* worth a look below: more than half of those are wrong, one bead in twenty */
-
-gboolean tlumach_bead_is_doubtful(const TlumachBead *bead) {
-  return !bead->settled && (!bead->n_source || !bead->n_target || bead->score < PLAIN);
-}
 
 /* From the first segment of a run to the end of its last one; where a run of none would stand, an empty span. */
 static TlumachSpan run(const TlumachSegment *segments, guint all, guint first, guint n) {
@@ -23,8 +16,7 @@ static GArray *pairs_of(const TlumachAlignment *alignment) {
   GArray *pairs = g_array_new(FALSE, FALSE, sizeof(TlumachPair));
   for (guint i = 0; i < alignment->n_beads; i++) {
     const TlumachBead *bead = &alignment->beads[i];
-    double sure = bead->n_source && bead->n_target ? SURE : SURE_OF_NONE;
-    TlumachPair pair = {.flags = bead->score < sure ? TLUMACH_PAIR_UNSURE : 0};
+    TlumachPair pair = {.flags = tl_bead_is_unsure(bead) ? TLUMACH_PAIR_UNSURE : 0};
     pair.span[TLUMACH_SOURCE] = run(alignment->source_segments, alignment->n_source, bead->source, bead->n_source);
     pair.span[TLUMACH_TARGET] = run(alignment->target_segments, alignment->n_target, bead->target, bead->n_target);
     for (guint side = 0; side < 2; side++)

@@ -6,6 +6,7 @@
 #include "bitext/align/coarse.h"
 #include "bitext/align/learn.h"
 #include "bitext/align/path.h"
+#include "bitext/align/reader.h"
 #include "bitext/align/shapes.h"
 
 #define ROUNDS 3
@@ -104,8 +105,8 @@ static void read_texts(Aligning *a, const TlAlignInput *input) {
   const TlAlignSide *s = &input->source, *t = &input->target;
   TlAlignLanguage source = {s->lexicon, s->lists, input->pairs ? tl_pair_list_source_words(input->pairs) : NULL};
   TlAlignLanguage target = {t->lexicon, t->lists, input->pairs ? tl_pair_list_target_words(input->pairs) : NULL};
-  a->source = tl_align_text_new(s->text, s->segments, s->n, &source);
-  a->target = tl_align_text_new(t->text, t->segments, t->n, &target);
+  a->source = tl_align_read(s->text, s->segments, s->n, &source);
+  a->target = tl_align_read(t->text, t->segments, t->n, &target);
   tl_align_places_init(&a->places, a->target);
   g_autoptr(GArray) pairs = g_array_new(FALSE, FALSE, sizeof(TlAlignPair));
   tl_align_pairs_alike(a->source, a->target, pairs);

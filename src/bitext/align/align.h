@@ -3,7 +3,8 @@
 #define TL_BITEXT_ALIGN_H
 
 #include "bitext/align/pair_list.h"
-#include "bitext/align/text.h"
+#include "lang/lexicon.h"
+#include "lang/word_lists.h"
 #include "tlumach/bitext.h"
 
 typedef struct TlAlignSide {

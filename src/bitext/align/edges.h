@@ -3,19 +3,14 @@
 #ifndef TL_BITEXT_ALIGN_EDGES_H
 #define TL_BITEXT_ALIGN_EDGES_H
 
-#include "bitext/align/text.h"
+#include "bitext/align/marks.h"
 #include "tlumach/bitext.h"
-
-#define TL_EDGES 20u /* kinds of edge */
 
 typedef struct TlAlignEdges {
   double begins[TL_EDGES][TL_EDGES],
       ends[TL_EDGES][TL_EDGES]; /* source kind, target kind: how much more often together than by chance, as a log */
   double quoting[2][2];         /* … and how much more often beads end so than sentences do */
 } TlAlignEdges;
-
-/* Sets how the sentence begins and ends. `before`: the one before it in its paragraph, NULL: none. */
-void tl_align_edges(const char *text, TlumachSpan span, const TlAlignSentence *before, TlAlignSentence *sentence);
 
 /* From beads that are thought right (TlumachBead); none: from what is usual. */
 void tl_align_edges_learn(TlAlignEdges *edges, const TlAlignText *source, const TlAlignText *target,

@@ -2,7 +2,16 @@
 #ifndef TL_BITEXT_ALIGN_FORMS_H
 #define TL_BITEXT_ALIGN_FORMS_H
 
-#include "bitext/align/text.h"
+#include "base/arena.h"
+#include "lang/lexicon.h"
+#include "lang/word_lists.h"
+
+/* What is known of the words of a language; everything may be NULL. */
+typedef struct TlAlignLanguage {
+  TlLexicon *lexicon;
+  const TlWordLists *lists;
+  GHashTable *preferred; /* lemmas that pairs are known of: they win over other readings of a word */
+} TlAlignLanguage;
 
 typedef struct TlAlignForm {
   const char *text;    /* folded, small letters */

@@ -102,7 +102,7 @@ static void pair_equal(const TlAlignText *source, const TlAlignText *target, GAr
   for (guint i = 0; i < source->types->len; i++) {
     const TlAlignType *type = tl_align_type(source, i);
     TlAlignPair pair = {i, tl_align_text_type(target, type->text), 0};
-    if (pair.target == TL_ALIGN_NONE || tl_align_type(target, pair.target)->kind == TL_ALIGN_TERM)
+    if (pair.target == TL_ALIGN_NONE)
       continue;
     size_t length = strlen(type->text);
     pair.strength = type->kind == TL_ALIGN_NUMBER ? (length > 1 ? 0.9f : 0.75f)

@@ -1,28 +1,24 @@
 /* One side of a pair of texts as the aligner sees it: sentences of numbered word types.
  *
  * A type is a lemma where a dictionary knows the word, else a stem learned from the text itself; a number; a mark
- * (question, quotes …); or a term of the term bases. Types of the two sides are numbered apart.
+ * (question, quotes …). Types of the two sides are numbered apart.
  */
 #ifndef TL_BITEXT_ALIGN_TEXT_H
 #define TL_BITEXT_ALIGN_TEXT_H
 
 #include "base/arena.h"
-#include "lang/lexicon.h"
-#include "lang/word_lists.h"
 #include "tlumach/document.h"
 
 typedef enum TlAlignKind {
   TL_ALIGN_WORD,
   TL_ALIGN_NAME, /* a word that has a capital inside sentences, too */
   TL_ALIGN_NUMBER,
-  TL_ALIGN_MARK,
-  TL_ALIGN_TERM
+  TL_ALIGN_MARK
 } TlAlignKind;
 
 typedef struct TlAlignType {
   const char *text;  /* small letters */
-  const char *sound; /* in Latin letters, to be compared with words of other spellings (sound.h); NULL for marks
-                        and terms */
+  const char *sound; /* in Latin letters, to be compared with words of other spellings (sound.h); NULL for marks */
   guint32 count;     /* tokens */
   guint32 sentences; /* that have it */
   guint8 kind;       /* TlAlignKind */
@@ -32,8 +28,8 @@ typedef struct TlAlignSentence {
   guint32 first, end;  /* its tokens */
   float length;        /* characters that are no space */
   guint32 block;       /* paragraph */
-  guint8 begins, ends; /* what kinds of character stand there (edges.h) */
-  guint8 quoting;      /* 1: a quotation goes on after it (edges.h) */
+  guint8 begins, ends; /* what kinds of character stand there (marks.h) */
+  guint8 quoting;      /* 1: a quotation goes on after it (marks.h) */
   guint8 parts;        /* sentences that the segment seems to hold */
   guint8 ends_block;   /* 1: the last of its paragraph, in a text that has several */
 } TlAlignSentence;
@@ -47,18 +43,14 @@ typedef struct TlAlignText {
   GHashTable *others;  /* lemma -> GArray of guint32: types of other lemmas whose forms may be its forms as well */
 } TlAlignText;
 
-/* What is known of the words of a language; everything may be NULL. */
-typedef struct TlAlignLanguage {
-  TlLexicon *lexicon;
-  const TlWordLists *lists;
-  GHashTable *preferred; /* lemmas that pairs are known of: they win over other readings of a word */
-} TlAlignLanguage;
-
-TlAlignText *tl_align_text_new(const char *text, const TlumachSegment *segments, guint n,
-                               const TlAlignLanguage *language);
+TlAlignText *tl_align_text_new(void);
 void tl_align_text_free(TlAlignText *text);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlAlignText, tl_align_text_free)
 
+/* The number of a type, which is made when the text has none of that name. */
+guint32 tl_align_text_intern(TlAlignText *text, const char *name, TlAlignKind kind, const char *sound);
+/* A form of the type may be one of the lemma as well, which lives as long as the text. */
+void tl_align_text_add_other(TlAlignText *text, const char *lemma, guint32 type);
 /* The type of a word, lemma or mark in small letters; TL_ALIGN_NONE when the text has no such. */
 #define TL_ALIGN_NONE G_MAXUINT32
 guint32 tl_align_text_type(const TlAlignText *text, const char *word);

@@ -5,6 +5,7 @@
 #include "../unit.h"
 
 #include "bitext/align/align.h"
+#include "bitext/align/reader.h"
 
 /* Each line that is not empty is a segment; an empty one ends a paragraph. Free with g_array_unref. */
 static inline GArray *lines_of(const char *text) {
@@ -25,8 +26,8 @@ static inline GArray *lines_of(const char *text) {
 static inline TlAlignText *text_of(const char *text, const TlAlignLanguage *language) {
   static const TlAlignLanguage unknown = {NULL, NULL, NULL};
   g_autoptr(GArray) lines = lines_of(text);
-  return tl_align_text_new(text, (const TlumachSegment *)(const void *)lines->data, lines->len,
-                           language ? language : &unknown);
+  return tl_align_read(text, (const TlumachSegment *)(const void *)lines->data, lines->len,
+                       language ? language : &unknown);
 }
 
 #endif
