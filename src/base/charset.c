@@ -100,9 +100,8 @@ TlDecoded *tl_decode(const char *name, GBytes *raw, const char *encoding, GError
   const guint8 *bytes = g_bytes_get_data(raw, &size);
   const char *meant = encoding ? canonical(encoding) : tl_charset_guess(bytes, size);
   if (!meant) {
-    const char *near = tl_nearest(encoding, known);
-    tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0, "unknown encoding \"%s\"%s%s%s", encoding,
-                near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+    g_autofree char *near = tl_did_you_mean(encoding, known, FALSE);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0, "unknown encoding \"%s\"%s", encoding, near);
     return NULL;
   }
   TlDecoded *d = g_new0(TlDecoded, 1);

@@ -41,3 +41,10 @@ const char *tl_nearest(const char *name, const char *const *names) {
   }
   return best;
 }
+
+char *tl_did_you_mean(const char *name, const char *const *names, gboolean all) {
+  const char *near = tl_nearest(name, names);
+  g_autofree char *meant = near ? g_strdup_printf("; did you mean \"%s\"?", near) : g_strdup("");
+  g_autofree char *each = all ? g_strjoinv(", ", (char **)names) : NULL;
+  return each ? g_strdup_printf("%s%s there is %s", meant, near ? "" : ";", each) : g_steal_pointer(&meant);
+}

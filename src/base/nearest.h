@@ -8,4 +8,8 @@
  * third of its length). */
 const char *tl_nearest(const char *name, const char *const *names);
 
+/* What goes on behind "no status is called "prefered"": "; did you mean "preferred"?", with `all` also "there is …",
+ * all of the names; empty when there is nothing to say. g_free it. */
+char *tl_did_you_mean(const char *name, const char *const *names, gboolean all);
+
 #endif

@@ -50,10 +50,8 @@ static const TlBitextFormat *format_named(const char *name, GError **error) {
     if (strcmp(name, names[i]) == 0)
       return formats[i];
   }
-  const char *near = tl_nearest(name, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-              "unknown bilingual format \"%s\": %s%s%sthere is tmx, xliff, tsv, po", name, near ? "did you mean " : "",
-              near ? near : "", near ? "? " : "");
+  g_autofree char *meant = tl_did_you_mean(name, names, TRUE);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "unknown bilingual format \"%s\"%s", name, meant);
   return NULL;
 }
 

@@ -42,9 +42,8 @@ static const TlumachCheckInfo *check_named(const char *id, GError **error) {
       return &tl_checks[i]->info;
     names[i] = tl_checks[i]->info.id;
   }
-  const char *near = tl_nearest(id, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no check is called \"%s\"%s%s%s", id,
-              near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+  g_autofree char *meant = tl_did_you_mean(id, names, FALSE);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no check is called \"%s\"%s", id, meant);
   return NULL;
 }
 

@@ -65,12 +65,8 @@ static gboolean is_first(const GArray *terms, guint i) {
 static GArray *terms_of(const TlOptions *options, const Wanted *w, GError **error) {
   g_autoptr(GArray) terms = g_array_new(FALSE, TRUE, sizeof(TlumachTerm));
   TlumachStatus status = TLUMACH_STATUS_NONE;
-  if (w->status && !tlumach_status_from_name(w->status, &status)) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                "no status is called \"%s\"; there is preferred, admitted, deprecated, superseded, proposed",
-                w->status);
+  if (w->status && !tlumach_status_from_name(w->status, &status, error))
     return NULL;
-  }
   for (guint i = 0; options->files && options->files[i]; i++) {
     TlumachTerm term = {.text = options->files[i], .language = i == 0 ? options->source : options->target};
     g_array_append_val(terms, term);

@@ -75,9 +75,9 @@ static void unknown(const Log *log, const TlumachTermbase *newest, GError **erro
     if (concepts[i].id)
       g_ptr_array_add(ids, (gpointer)concepts[i].id);
   g_ptr_array_add(ids, NULL);
-  const char *near = tl_nearest(log->name, (const char *const *)ids->pdata);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, log->path, 0, 0, "no concept has or had the id or the term \"%s\"%s%s%s",
-              log->name, near ? "; did you mean " : "", near ? near : "", near ? "?" : "");
+  g_autofree char *meant = tl_did_you_mean(log->name, (const char *const *)ids->pdata, FALSE);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, log->path, 0, 0, "no concept has or had the id or the term \"%s\"%s",
+              log->name, meant);
 }
 
 /* -- what became of it -- */

@@ -66,10 +66,9 @@ static int take(void *user, const char *section, const char *name, const char *v
   if (reader->fault)
     return 0;
   if (*section || !g_strv_contains(keys, name)) {
-    const char *near = tl_nearest(name, keys);
+    g_autofree char *meant = tl_did_you_mean(name, keys, FALSE);
     reader->fault = *section ? g_strdup_printf("stands in a section [%s]; there are none, take its line away", section)
-                             : g_strdup_printf("unknown key \"%s\"%s%s%s", name, near ? "; did you mean \"" : "",
-                                               near ? near : "", near ? "\"?" : "");
+                             : g_strdup_printf("unknown key \"%s\"%s", name, meant);
     return 0;
   }
   reader->fault = fault_of_value(name, value);

@@ -43,10 +43,8 @@ static gboolean personality(Parser *parser, const char *name) {
   if (parser->options->personality)
     return TRUE;
   g_autofree const char **names = tl_personality_names();
-  const char *near = tl_nearest(name, names);
-  g_autofree char *all = g_strjoinv(", ", (char **)names);
-  tl_error_at(parser->error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--personality %s: %s%s%sthere is %s", name,
-              near ? "did you mean " : "", near ? near : "", near ? "? " : "", all);
+  g_autofree char *meant = tl_did_you_mean(name, names, TRUE);
+  tl_error_at(parser->error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "--personality: unknown value \"%s\"%s", name, meant);
   return FALSE;
 }
 

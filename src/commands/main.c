@@ -45,9 +45,8 @@ static int unknown_command(const char *name) {
   const char *names[G_N_ELEMENTS(commands) + 1] = {NULL};
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     names[i] = commands[i].name;
-  const char *near = tl_nearest(name, names);
-  fprintf(stderr, "tlumach: unknown command \"%s\"%s%s%s\n", name, near ? "; did you mean \"" : "", near ? near : "",
-          near ? "\"?" : "; try: tlumach --help");
+  g_autofree char *meant = tl_did_you_mean(name, names, FALSE);
+  fprintf(stderr, "tlumach: unknown command \"%s\"%s\n", name, *meant ? meant : "; try: tlumach --help");
   return TL_EXIT_ERROR;
 }
 

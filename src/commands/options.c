@@ -221,10 +221,8 @@ const char *tl_options_choice(const char *option, const char *value, const char 
   for (guint i = 0; names[i]; i++)
     if (strcmp(names[i], value) == 0)
       return names[i];
-  const char *near = tl_nearest(value, names);
-  g_autofree char *all = g_strjoinv(", ", (char **)names);
-  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--%s %s: %s%s%sthere is %s", option, value,
-              near ? "did you mean " : "", near ? near : "", near ? "? " : "", all);
+  g_autofree char *meant = tl_did_you_mean(value, names, TRUE);
+  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--%s: unknown value \"%s\"%s", option, value, meant);
   return NULL;
 }
 

@@ -21,12 +21,9 @@ static int unknown_command(const TlSubcommands *all, const char *name) {
   for (guint i = 0; i < all->n; i++)
     g_ptr_array_add(names, (gpointer)own_name(&all->commands[i]));
   g_ptr_array_add(names, NULL);
-  const char *near = tl_nearest(name, (const char *const *)names->pdata);
-  fprintf(stderr, "tlumach: unknown command \"%s %s\"; ", all->name, name);
-  if (near)
-    fprintf(stderr, "did you mean \"%s %s\"?\n", all->name, near);
-  else
-    fprintf(stderr, "try: tlumach %s --help\n", all->name);
+  g_autofree char *meant = tl_did_you_mean(name, (const char *const *)names->pdata, FALSE);
+  g_autofree char *help = g_strdup_printf("; try: tlumach %s --help", all->name);
+  fprintf(stderr, "tlumach: unknown command \"%s %s\"%s\n", all->name, name, *meant ? meant : help);
   return TL_EXIT_ERROR;
 }
 

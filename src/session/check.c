@@ -81,10 +81,8 @@ static gboolean mark(const char *const *ids, gboolean value, gboolean *wanted, G
     while (names[k] && strcmp(names[k], *ids) != 0)
       k++;
     if (!names[k]) {
-      const char *near = tl_nearest(*ids, names);
-      g_autofree char *all = g_strjoinv(", ", (char **)names);
-      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no check is called \"%s\": %s%s%sthere is %s", *ids,
-                  near ? "did you mean " : "", near ? near : "", near ? "? " : "", all);
+      g_autofree char *meant = tl_did_you_mean(*ids, names, TRUE);
+      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no check is called \"%s\"%s", *ids, meant);
       return FALSE;
     }
     wanted[k] = value;

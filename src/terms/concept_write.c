@@ -182,9 +182,7 @@ gboolean tlumach_concepts_write(const GPtrArray *concepts, const char *format, c
   const char *names[G_N_ELEMENTS(formats) + 1] = {NULL};
   for (guint i = 0; i < G_N_ELEMENTS(formats); i++)
     names[i] = formats[i].name;
-  g_autofree char *all = g_strjoinv(", ", (char **)names);
-  const char *near = tl_nearest(format, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no format is called \"%s\"%s%s%s; there is %s", format,
-              near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "", all);
+  g_autofree char *meant = tl_did_you_mean(format, names, TRUE);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no format is called \"%s\"%s", format, meant);
   return FALSE;
 }

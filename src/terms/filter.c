@@ -53,24 +53,19 @@ gboolean tlumach_language_check(const char *tag, GError **error) {
   return FALSE;
 }
 
-gboolean tlumach_status_from_name(const char *name, TlumachStatus *status) {
-  if (g_ascii_strcasecmp(name, "none") == 0) {
-    *status = TLUMACH_STATUS_NONE;
+gboolean tlumach_status_from_name(const char *name, TlumachStatus *status, GError **error) {
+  static const char *const names[] = {"preferred", "admitted", "deprecated", "superseded", "proposed", "none", NULL};
+  *status = TLUMACH_STATUS_NONE;
+  if (g_ascii_strcasecmp(name, "none") == 0 || tl_status_from_name(name, status))
     return TRUE;
-  }
-  return tl_status_from_name(name, status);
+  g_autofree char *meant = tl_did_you_mean(name, names, TRUE);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no status is called \"%s\"%s", name, meant);
+  return FALSE;
 }
 
 static gboolean take_status(TlumachTermFilter *filter, const char *name, GError **error) {
-  static const char *const names[] = {"preferred", "admitted", "deprecated", "superseded", "proposed", "none", NULL};
   filter->any_status = name == NULL;
-  if (name == NULL || tlumach_status_from_name(name, &filter->status))
-    return TRUE;
-  const char *near = tl_nearest(name, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-              "no status is called \"%s\"%s%s%s; there is preferred, admitted, deprecated, superseded, proposed, none",
-              name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "");
-  return FALSE;
+  return name == NULL || tlumach_status_from_name(name, &filter->status, error);
 }
 
 TlumachTermFilter *tlumach_term_filter_new(const TlumachTermQuery *query, GError **error) {

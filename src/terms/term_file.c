@@ -187,13 +187,8 @@ TlChangedEntry *tl_term_file_need_edit(TlumachTermFile *f, const TlumachConcept 
 
 static gboolean set_status(TlEntryEdit *edit, guint i, const char *value, GError **error) {
   TlumachStatus status = TLUMACH_STATUS_NONE;
-  if (*value && !tlumach_status_from_name(value, &status)) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                "no status is called \"%s\"; there is preferred, admitted, deprecated, superseded, proposed, none",
-                value);
-    return FALSE;
-  }
-  return tl_entry_edit_set_status(edit, i, status, error);
+  return (!*value || tlumach_status_from_name(value, &status, error)) &&
+         tl_entry_edit_set_status(edit, i, status, error);
 }
 
 /* Where a term of the file on the disk stands by now; G_MAXUINT: it was removed. */

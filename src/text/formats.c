@@ -14,10 +14,8 @@ const TlFormat *tl_format_named(const char *name, GError **error) {
     if (strcmp(name, names[i]) == 0)
       return formats[i];
   }
-  const char *near = tl_nearest(name, names);
-  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-              "unknown input format \"%s\": %s%s%sthere is plain, markdown, html", name, near ? "did you mean " : "",
-              near ? near : "", near ? "? " : "");
+  g_autofree char *meant = tl_did_you_mean(name, names, TRUE);
+  tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "unknown input format \"%s\"%s", name, meant);
   return NULL;
 }
 

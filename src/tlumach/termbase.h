@@ -33,8 +33,8 @@ TLUMACH_API const GPtrArray *tlumach_termbase_warnings(const TlumachTermbase *ba
 TLUMACH_API gboolean tlumach_language_matches(const char *tag, const char *wanted);
 /* Is it a language tag of BCP 47? The error says what would be. */
 TLUMACH_API gboolean tlumach_language_check(const char *tag, GError **error);
-/* The status of that name ("preferred", TBX's or UTX's names; "none"); FALSE when there is none. */
-TLUMACH_API gboolean tlumach_status_from_name(const char *name, TlumachStatus *status);
+/* The status of that name ("preferred", TBX's or UTX's names; "none"). The error says what there is. */
+TLUMACH_API gboolean tlumach_status_from_name(const char *name, TlumachStatus *status, GError **error);
 /* A text as it is compared with others: small letters, one apostrophe, one hyphen, no stress marks. Free with g_free.
  */
 TLUMACH_API char *tlumach_term_key(const char *text);

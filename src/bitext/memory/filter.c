@@ -55,9 +55,8 @@ static gboolean parse_field(const char *text, const char *name, Condition *condi
       condition->property = colon ? g_strdup(colon + 1) : NULL;
       return TRUE;
     }
-  const char *near = tl_nearest(field, fields);
-  g_autofree char *what = near ? g_strdup_printf("no field \"%s\"; did you mean \"%s\"?", name, near)
-                               : g_strdup_printf("no field \"%s\"", name);
+  g_autofree char *meant = tl_did_you_mean(field, fields, FALSE);
+  g_autofree char *what = g_strdup_printf("no field \"%s\"%s", name, meant);
   return fail(text, what, error);
 }
 

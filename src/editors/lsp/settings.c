@@ -108,7 +108,6 @@ char *tl_lsp_settings_set(TlLspSettings *settings, const char *key, const json_t
       return take_boolean(slot, value) ? NULL : g_strdup_printf("tlumach.%s must be true or false", key);
     }
   }
-  const char *near = tl_nearest(key, names);
-  return g_strdup_printf("tlumach.%s is no setting%s%s%s", key, near ? "; did you mean tlumach." : "", near ? near : "",
-                         near ? "?" : "");
+  g_autofree char *meant = tl_did_you_mean(key, names, FALSE);
+  return g_strdup_printf("tlumach: there is no setting \"%s\"%s", key, meant);
 }

@@ -53,9 +53,9 @@ static gboolean choose(TlLint *lint, const char *const *ids, gboolean value, GEr
       const char *names[G_N_ELEMENTS(rules) + 1] = {NULL};
       for (guint k = 0; k < G_N_ELEMENTS(rules); k++)
         names[k] = rules[k].id;
-      const char *near = tl_nearest(*ids, names);
-      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no rule is called \"%s\"%s%s%s", *ids,
-                  near ? "; did you mean \"" : "; --list says what there is", near ? near : "", near ? "\"?" : "");
+      g_autofree char *meant = tl_did_you_mean(*ids, names, FALSE);
+      tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no rule is called \"%s\"%s", *ids,
+                  *meant ? meant : "; --list says what there is");
       return FALSE;
     }
     lint->wanted[i] = value;

@@ -77,7 +77,7 @@ static char *value_of(const TlMerge3 *m, const TlUnit *unit, gboolean whole) {
   default: {
     g_autofree char *field = field_of(m, unit->node), *value = tl_tbx_node_value(m->names, unit->node, m->core);
     TlumachStatus status;
-    gboolean known = strcmp(field, "status") == 0 && tlumach_status_from_name(value, &status);
+    gboolean known = strcmp(field, "status") == 0 && tlumach_status_from_name(value, &status, NULL);
     return g_strdup(known && status != TLUMACH_STATUS_NONE ? tlumach_status_name(status) : value);
   }
   }

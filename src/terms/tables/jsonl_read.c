@@ -28,7 +28,7 @@ static const char *text_of(const Reader *r, const json_t *object, const char *ke
 
 static void take_status(const Reader *r, const json_t *object, TlumachTerm *term) {
   const char *name = json_string_value(json_object_get(object, "status"));
-  if (name && !tlumach_status_from_name(name, &term->status))
+  if (name && !tlumach_status_from_name(name, &term->status, NULL))
     tl_termbase_warn(r->base, here(r), "“%s” is not a status that is known; the term stands without it", name);
 }
 

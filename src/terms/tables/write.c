@@ -69,8 +69,9 @@ static void add_column(GArray *columns, TlField field, const char *language, con
 /* Columns that were asked for. */
 
 static gboolean take_column(GArray *columns, const char *asked, const TlumachConceptFormat *options, GError **error) {
-  static const char *const names[] = {"id",  "domain", "definition", "note",   "file",   "line", "status",
-                                      "pos", "type",   "words",      "source", "target", NULL};
+  static const char *const names[] = {"id",     "domain",  "definition", "note",     "file",
+                                      "line",   "source",  "target",     "uk",       "uk:status",
+                                      "uk:pos", "uk:type", "uk:note",    "uk:words", NULL};
   if (strcmp(asked, "file") == 0 || strcmp(asked, "line") == 0) {
     add_column(columns, TL_FIELD_UNKNOWN, NULL, asked);
     return TRUE;
@@ -78,12 +79,9 @@ static gboolean take_column(GArray *columns, const char *asked, const TlumachCon
   TlColumn column =
       tl_column_from_name(asked, options->source ? options->source : "uk", options->target ? options->target : "en");
   if (column.field == TL_FIELD_UNKNOWN) {
-    const char *near = tl_nearest(asked, names);
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                "no column is called \"%s\"%s%s%s; there is id, domain, definition, note, file, line, a language (uk), "
-                "and of a language "
-                "uk:status, uk:pos, uk:type, uk:note, uk:words",
-                asked, near ? "; did you mean \"" : "", near ? near : "", near ? "\"" : "");
+    g_autofree char *meant = tl_did_you_mean(asked, names, TRUE);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "no column is called \"%s\"%s, and so of each language", asked,
+                meant);
     return FALSE;
   }
   TlOutColumn out = {column.field, TRUE, column.language, g_strdup(asked)};

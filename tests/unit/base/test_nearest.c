@@ -22,7 +22,22 @@ static void test_nothing_near(UNUSED_STATE) {
   assert_null(tl_nearest(endless, names));
 }
 
+static void test_what_is_said(UNUSED_STATE) {
+  static const char *const few[] = {"find", "lemma", NULL};
+  const struct {
+    const char *name, *without, *with;
+  } cases[] = {{"fnid", "; did you mean \"find\"?", "; did you mean \"find\"? there is find, lemma"},
+               {"xyzzy", "", "; there is find, lemma"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autofree char *without = tl_did_you_mean(cases[i].name, few, FALSE);
+    g_autofree char *with = tl_did_you_mean(cases[i].name, few, TRUE);
+    assert_string_equal(without, cases[i].without);
+    assert_string_equal(with, cases[i].with);
+  }
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_slips), cmocka_unit_test(test_nothing_near)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_slips), cmocka_unit_test(test_nothing_near),
+                                     cmocka_unit_test(test_what_is_said)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
