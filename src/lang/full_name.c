@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "lang/surname.h"
+
 size_t tl_initial_length(const char *word, size_t length) {
   static const char *const pairs[] = {"Дж", "Дз"};
   for (guint i = 0; i < G_N_ELEMENTS(pairs); i++)
@@ -62,15 +64,11 @@ static Gathered gather(TlNames *names, const char *const *words, guint n) {
 
 /* Панов, Зеленський: hers. Боримську, of which the dictionary knows nothing, says so itself. */
 static char *womans_surname(const char *citation, const char *word) {
-  static const char *const bare[] = {"ов", "ев", "єв", "ін", "їн", "ин", NULL};
   static const char *const adjectival[] = {"ську", "цьку", "зьку", "ській", "цькій", "зькій", NULL};
-  size_t n = strlen(citation);
   if (ends_in(word, adjectival))
     return g_strdup_printf("%.*sка", (int)(g_strrstr(word, "к") - word), word);
-  if (ends_in(citation, bare))
-    return g_strconcat(citation, "а", NULL);
-  return g_str_has_suffix(citation, "ий") ? g_strdup_printf("%.*sа", (int)(n - strlen("ий")), citation)
-                                          : g_strdup(citation);
+  char *hers = tl_surname_hers(citation);
+  return hers ? hers : g_strdup(citation);
 }
 
 /* His, where the word by itself is sooner a place: Садовим is of Садовий, not of Садове, Борисова of Борисов, not of
@@ -82,7 +80,8 @@ static char *mans_surname(const char *citation, const char *word) {
     return g_strdup_printf("%.*sий", (int)(n - strlen("е")), citation);
   if (g_str_has_suffix(citation, "ів") && strncmp(word, citation, stem) == 0 && g_str_has_prefix(word + stem, "ов"))
     return g_strdup_printf("%.*sов", (int)stem, citation);
-  return g_strdup(citation);
+  char *his = strcmp(citation, word) == 0 && g_str_has_suffix(word, "а") ? tl_surname_his(word) : NULL;
+  return his ? his : g_strdup(citation); /* Андрія Панова, even where others are hers */
 }
 
 /* One word in its citation form; `clause` (may stay NULL) says how. Free with g_free. */

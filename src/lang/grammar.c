@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-typedef enum Kind { KIND_NONE, MASCULINE, FEMININE, NEUTER, PLURAL, ADJECTIVE, VERB } Kind;
+typedef enum Kind { KIND_NONE, MASCULINE, FEMININE, NEUTER, PLURAL, ADJECTIVE, SURNAME, VERB } Kind;
 
 static const struct {
   const char *flags;
@@ -15,6 +15,7 @@ static const struct {
                 {"QTv[.\\aUfr&b", NEUTER},
                 {"$d(w;<mS{pnoc", PLURAL},
                 {"jeE_+", ADJECTIVE},
+                {"C", SURNAME},
                 {"XytNYP'JLZk]=M^?7)", VERB}};
 
 static Kind kind_of_flag(guint32 flag) {
@@ -98,59 +99,79 @@ static const Ending plural[] = {{E("ами"), 0, INS},
                                 {E("я"), 0, NOM | ACC | VOC},
                                 {E(""), 0, GEN | ACC}};
 
-/* Adjectives (§§ 106–110): the gender comes with the ending. */
-static const struct {
+/* Where the gender comes with the ending. */
+typedef struct GenderedEnding {
   const char *text;
   guint8 size, singular, plural, gender;
-} adjective[] = {{E("ого"), GEN | ACC, 0, 5},
-                 {E("ього"), GEN | ACC, 0, 5},
-                 {E("його"), GEN | ACC, 0, 5},
-                 {E("ому"), DAT | LOC, 0, 5},
-                 {E("ьому"), DAT | LOC, 0, 5},
-                 {E("йому"), DAT | LOC, 0, 5},
-                 {E("ими"), 0, INS, 0},
-                 {E("іми"), 0, INS, 0},
-                 {E("їми"), 0, INS, 0},
-                 {E("ої"), GEN, 0, 2},
-                 {E("ьої"), GEN, 0, 2},
-                 {E("йої"), GEN, 0, 2},
-                 {E("ою"), INS, 0, 2},
-                 {E("ьою"), INS, 0, 2},
-                 {E("йою"), INS, 0, 2},
-                 {E("их"), 0, GEN | LOC | ACC, 0},
-                 {E("іх"), 0, GEN | LOC | ACC, 0},
-                 {E("їх"), 0, GEN | LOC | ACC, 0},
-                 {E("им"), INS, DAT, 5},
-                 {E("ім"), LOC | INS, DAT, 5},
-                 {E("їм"), LOC | INS, DAT, 5},
-                 {E("ий"), NOM | ACC | VOC, 0, 1},
-                 {E("ій"), NOM | ACC | VOC | DAT | LOC, 0, 3},
-                 {E("їй"), NOM | ACC | VOC | DAT | LOC, 0, 3},
-                 {E("а"), NOM | VOC, 0, 2},
-                 {E("я"), NOM | VOC, 0, 2},
-                 {E("у"), ACC, 0, 2},
-                 {E("ю"), ACC, 0, 2},
-                 {E("е"), NOM | ACC | VOC, 0, 4},
-                 {E("є"), NOM | ACC | VOC, 0, 4},
-                 {E("і"), 0, NOM | ACC | VOC, 0},
-                 {E("ї"), 0, NOM | ACC | VOC, 0}};
+} GenderedEnding;
+
+/* Adjectives (§§ 106–110). */
+static const GenderedEnding adjective[] = {{E("ого"), GEN | ACC, 0, 5},
+                                           {E("ього"), GEN | ACC, 0, 5},
+                                           {E("його"), GEN | ACC, 0, 5},
+                                           {E("ому"), DAT | LOC, 0, 5},
+                                           {E("ьому"), DAT | LOC, 0, 5},
+                                           {E("йому"), DAT | LOC, 0, 5},
+                                           {E("ими"), 0, INS, 0},
+                                           {E("іми"), 0, INS, 0},
+                                           {E("їми"), 0, INS, 0},
+                                           {E("ої"), GEN, 0, 2},
+                                           {E("ьої"), GEN, 0, 2},
+                                           {E("йої"), GEN, 0, 2},
+                                           {E("ою"), INS, 0, 2},
+                                           {E("ьою"), INS, 0, 2},
+                                           {E("йою"), INS, 0, 2},
+                                           {E("их"), 0, GEN | LOC | ACC, 0},
+                                           {E("іх"), 0, GEN | LOC | ACC, 0},
+                                           {E("їх"), 0, GEN | LOC | ACC, 0},
+                                           {E("им"), INS, DAT, 5},
+                                           {E("ім"), LOC | INS, DAT, 5},
+                                           {E("їм"), LOC | INS, DAT, 5},
+                                           {E("ий"), NOM | ACC | VOC, 0, 1},
+                                           {E("ій"), NOM | ACC | VOC | DAT | LOC, 0, 3},
+                                           {E("їй"), NOM | ACC | VOC | DAT | LOC, 0, 3},
+                                           {E("а"), NOM | VOC, 0, 2},
+                                           {E("я"), NOM | VOC, 0, 2},
+                                           {E("у"), ACC, 0, 2},
+                                           {E("ю"), ACC, 0, 2},
+                                           {E("е"), NOM | ACC | VOC, 0, 4},
+                                           {E("є"), NOM | ACC | VOC, 0, 4},
+                                           {E("і"), 0, NOM | ACC | VOC, 0},
+                                           {E("ї"), 0, NOM | ACC | VOC, 0},
+                                           {E(""), TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY}};
+
+/* Surnames in -ов, -ев, -ін, -ин (§ 103), his and hers. */
+static const GenderedEnding surname[] = {{E("ого"), GEN | ACC, 0, 1},
+                                         {E("ому"), DAT | LOC, 0, 1},
+                                         {E("ими"), 0, INS, 0},
+                                         {E("ої"), GEN, 0, 2},
+                                         {E("ою"), INS, 0, 2},
+                                         {E("ій"), DAT | LOC, 0, 2},
+                                         {E("их"), 0, GEN | LOC | ACC, 0},
+                                         {E("им"), INS, DAT, 1},
+                                         {E("ім"), LOC, 0, 1},
+                                         {E("а"), NOM | VOC | GEN | ACC, 0, 3},
+                                         {E("у"), ACC | DAT | LOC, 0, 3},
+                                         {E("і"), DAT | LOC, 0, 1},
+                                         {E("е"), VOC | LOC, 0, 1},
+                                         {E("и"), 0, NOM | VOC, 0},
+                                         {E(""), NOM, 0, 1}};
 
 static gboolean ends_in(const char *word, size_t length, const char *ending, size_t size) {
   return size == 0 ||
          (length >= size && word[length - 1] == ending[size - 1] && memcmp(word + length - size, ending, size) == 0);
 }
 
-static TlMorph adjective_form(const char *form) {
-  TlMorph morph = {.pos = TL_POS_ADJECTIVE, .singular = TL_CASE_ANY, .plural = TL_CASE_ANY, .gender = TL_GENDER_ANY};
+/* The last of the endings is none, which every form has. */
+static TlMorph gendered_form(const GenderedEnding *endings, TlPos pos, const char *form) {
   size_t length = strlen(form);
-  for (guint i = 0; i < G_N_ELEMENTS(adjective); i++)
-    if (ends_in(form, length, adjective[i].text, adjective[i].size)) {
-      morph.singular = adjective[i].singular;
-      morph.plural = adjective[i].plural;
-      morph.gender = adjective[i].gender;
-      break;
-    }
-  return morph;
+  while (!ends_in(form, length, endings->text, endings->size))
+    endings++;
+  return (TlMorph){(guint8)pos, endings->singular, endings->plural, endings->gender};
+}
+
+static TlMorph adjective_form(const char *form) {
+  return gendered_form(adjective, TL_POS_ADJECTIVE, form);
 }
 
 /* What the rule added is the ending; a rule that adds nothing leaves the stem. */
@@ -180,6 +201,8 @@ static TlMorph entry_form(const TlFrozen *frozen, const char *form, guint paradi
     return (TlMorph){.pos = TL_POS_VERB};
   if (kinds & 1u << ADJECTIVE)
     return adjective_form(form);
+  if (kinds & 1u << SURNAME)
+    return gendered_form(surname, TL_POS_NOUN, "");
   TlMorph noun = {.pos = TL_POS_NOUN, .singular = NOM};
   if (kinds & 1u << MASCULINE)
     noun.gender = TL_GENDER_M, noun.singular = NOM | ACC;
@@ -196,6 +219,17 @@ static TlMorph entry_form(const TlFrozen *frozen, const char *form, guint paradi
   else
     noun.pos = TL_POS_UNKNOWN, noun.singular = noun.plural = TL_CASE_ANY, noun.gender = TL_GENDER_ANY;
   return noun;
+}
+
+/* Зеленській is hers: his in -ій would be an entry, and no rule makes it. Of ordinary words people write зворотній for
+ * зворотний. */
+static TlMorph derived_adjective(const char *form, const char *added, const char *stem) {
+  TlMorph morph = adjective_form(form);
+  if ((g_str_has_suffix(added, "ій") || g_str_has_suffix(added, "їй")) && g_unichar_isupper(g_utf8_get_char(stem))) {
+    morph.singular = DAT | LOC;
+    morph.gender = TL_GENDER_F;
+  }
+  return morph;
 }
 
 TlMorph tl_grammar(const TlLexicon *lexicon, const char *form, const TlReadings *readings, guint i) {
@@ -221,7 +255,9 @@ TlMorph tl_grammar(const TlLexicon *lexicon, const char *form, const TlReadings 
   case PLURAL:
     return noun_form(plural, 0, form);
   case ADJECTIVE:
-    return adjective_form(form);
+    return derived_adjective(form, added, tl_reading_stem(readings, i));
+  case SURNAME:
+    return gendered_form(surname, TL_POS_NOUN, added);
   case VERB:
     return (TlMorph){.pos = TL_POS_VERB};
   default:

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lang/guess.h"
+#include "lang/surname.h"
 #include "text/fold.h"
 
 /* A guess with less behind it than this leaves the form as it stands. */
@@ -11,10 +12,11 @@
 struct TlNames {
   TlLexicon *lexicon;
   const TlWordLists *lists;
-  GHashTable *guesses;   /* form -> GArray of TlGuess */
-  GHashTable *support;   /* citation -> number of distinct forms that lead to it */
-  GHashTable *citations; /* form -> Answer */
-  GHashTable *kept;      /* strings */
+  GHashTable *guesses;     /* form -> GArray of TlGuess */
+  GHashTable *support;     /* citation -> number of distinct forms that lead to it */
+  GHashTable *citations;   /* form -> Answer */
+  GHashTable *kept;        /* strings */
+  GHashTable *men, *women; /* his citation form, where the text has forms of the surname that are his, or hers, alone */
 };
 
 typedef struct Answer {
@@ -35,6 +37,8 @@ TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists) {
   names->guesses = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   names->support = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   names->kept = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  names->men = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  names->women = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   names->citations = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, answer_free);
   return names;
 }
@@ -46,18 +50,61 @@ void tl_names_free(TlNames *names) {
   g_hash_table_unref(names->support);
   g_hash_table_unref(names->citations);
   g_hash_table_unref(names->kept);
+  g_hash_table_unref(names->men);
+  g_hash_table_unref(names->women);
   g_free(names);
+}
+
+/* Зеленської is hers: what leads to him leads to her. Nothing else ends in -ої; what else ends in -ою has her citation
+ * form. */
+static void lead_to_her(GArray *guesses, const char *form) {
+  gboolean surely = FALSE;
+  for (guint i = 0; i < guesses->len; i++) {
+    TlGuess *guess = &g_array_index(guesses, TlGuess, i);
+    if (tl_surname_form(guess->citation, form) == TL_SURNAME_HERS) {
+      g_autofree char *his = guess->citation;
+      guess->citation = tl_surname_hers(his);
+      surely = g_str_has_suffix(form, "ої") || g_str_has_suffix(form, "ою");
+    }
+  }
+  for (guint i = guesses->len; surely && i-- > 0;)
+    if (!g_str_has_suffix(g_array_index(guesses, TlGuess, i).citation, "а"))
+      g_array_remove_index(guesses, i);
+}
+
+static gboolean is_among_first(const GArray *guesses, guint n, const char *citation) {
+  for (guint i = 0; i < n; i++)
+    if (strcmp(g_array_index(guesses, TlGuess, i).citation, citation) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+static void note_person(TlNames *names, const char *word) {
+  g_autofree char *his = tl_surname_his(word);
+  TlSurnameForm form = his ? tl_surname_form(his, word) : TL_SURNAME_EITHERS;
+  if (form == TL_SURNAME_HIS || form == TL_SURNAME_HERS)
+    g_hash_table_add(form == TL_SURNAME_HIS ? names->men : names->women, g_steal_pointer(&his));
+}
+
+/* Панова, where the text has Панової, and nothing that is his alone: she. */
+static gboolean is_she(const TlNames *names, const char *his, const char *word) {
+  return tl_surname_form(his, word) == TL_SURNAME_EITHERS && g_hash_table_contains(names->women, his) &&
+         !g_hash_table_contains(names->men, his);
 }
 
 void tl_names_note(TlNames *names, const char *word) {
   TlReadings readings = {.n = 0};
+  note_person(names, word);
   if (g_hash_table_contains(names->guesses, word) ||
       tl_lexicon_readings(names->lexicon, word, strlen(word), &readings) != TL_UNKNOWN)
     return;
   GArray *guesses = tl_guesses_new();
   tl_guess_citations(names->lexicon, word, guesses);
+  lead_to_her(guesses, word);
   for (guint i = 0; i < guesses->len; i++) {
     const char *citation = g_array_index(guesses, TlGuess, i).citation;
+    if (is_among_first(guesses, i, citation))
+      continue;
     guint n = GPOINTER_TO_UINT(g_hash_table_lookup(names->support, citation));
     g_hash_table_insert(names->support, g_strdup(citation), GUINT_TO_POINTER(n + 1));
   }
@@ -98,18 +145,10 @@ static gint rank_reading(const TlAnalysis *a, guint i, const char *word) {
   return 1 + (itself ? 4 : 0) + (morph->singular ? 2 : 0);
 }
 
-static gboolean is_woman(const TlMorph *morph) {
-  return morph->pos == TL_POS_ADJECTIVE && morph->singular && morph->gender == TL_GENDER_F;
-}
-
-/* Зеленською: of Зеленська. */
-static gboolean feminine(const char *stem, char out[TL_WORD_MAX]) {
-  size_t n = strlen(stem);
-  if (n >= TL_WORD_MAX || (!g_str_has_suffix(stem, "ий") && !g_str_has_suffix(stem, "ій")))
-    return FALSE;
-  memcpy(out, stem, n + 1);
-  strcpy(out + n - strlen("ий"), g_str_has_suffix(stem, "ий") ? "а" : "я");
-  return TRUE;
+/* Зеленською, Пановою: of Зеленська, Панова. */
+static gboolean is_hers(const TlMorph *morph, const char *stem, const char *word) {
+  return (morph->pos == TL_POS_ADJECTIVE && morph->singular && morph->gender == TL_GENDER_F) ||
+         tl_surname_form(stem, word) == TL_SURNAME_HERS;
 }
 
 /* A word that the dictionary knows: a name's entry, else the word itself. */
@@ -125,9 +164,8 @@ static Answer *known_word(TlNames *names, const char *word) {
   }
   const char *stem = best >= 0 ? tl_reading_stem(&a.readings, (guint)best) : NULL;
   gboolean bare = best >= 0 && a.morphs[best].pos == TL_POS_UNKNOWN; /* an entry without forms of its own */
-  char woman[TL_WORD_MAX];
-  if (best >= 0 && is_woman(&a.morphs[best]) && feminine(stem, woman))
-    stem = woman;
+  g_autofree char *hers = best >= 0 && is_hers(&a.morphs[best], stem, word) ? tl_surname_hers(stem) : NULL;
+  stem = hers ? hers : stem;
   char title[TL_WORD_MAX];
   for (guint i = 0; i < a.readings.n && !stem; i++) /* Верхолазом: an ordinary word, and a surname */
     if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].pos == TL_POS_NOUN &&
@@ -165,6 +203,11 @@ const char *tl_names_citation(TlNames *names, const char *word, const char **why
   if (!known) {
     const GArray *guesses = g_hash_table_lookup(names->guesses, word);
     Answer *fresh = guesses ? unknown_word(names, word, guesses) : known_word(names, word);
+    if (is_she(names, fresh->citation, word)) {
+      g_autofree char *hers = tl_surname_hers(fresh->citation);
+      answer_free(fresh);
+      fresh = answer(hers, g_strdup_printf("other forms in the text are of %s", hers));
+    }
     g_hash_table_insert(names->citations, g_strdup(word), fresh);
     known = fresh;
   }

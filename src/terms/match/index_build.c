@@ -1,5 +1,6 @@
 /* Built in two rounds: all keys are interned and counted, then each term is posted under its one word's keys
  * (compressed rows), or under pairs of keys. */
+#include "lang/surname.h"
 #include "terms/match/index_pairs.h"
 #include "terms/match/index_sieve.h"
 
@@ -106,23 +107,28 @@ static void add_keys(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
     add_key(builder, out, out->form);
   gboolean guessed = word->how.role == TL_ROLE_INFLECTS || word->how.role == TL_ROLE_GUESSED;
   for (char **form = word->forms; guessed && form && *form; form++) {
+    if (out->gender != TL_GENDER_ANY && tl_surname_form(word->form, *form) == TL_SURNAME_HERS)
+      continue;
     guint32 pair[2] = {intern(builder, TL_KEY_GUESS, *form), out->form};
     g_array_append_vals(builder->rows, pair, 1);
   }
 }
 
-static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean first, gboolean alone) {
+/* `adjective`: the term base says that the term is one, and no name. */
+static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean first, gboolean alone,
+                     gboolean adjective) {
   TlIndexWord out = {.keys = builder->key_list->len,
                      .form = intern(builder, TL_KEY_FORM, word->form),
                      .role = word->how.role & 15,
                      .gap = first ? 0 : word->how.gap & 15,
                      .casing = word->casing & 15,
                      .case_exact = word->how.case_exact ? 1 : 0,
-                     .nominal = word->nominal ? 1 : 0,
+                     .nominal = word->nominal && !adjective ? 1 : 0,
                      .proper = word->proper ? 1 : 0,
                      .agrees = word->agrees ? 1 : 0,
                      .head = (guint8)word->head,
                      .pos = word->morph.pos,
+                     .gender = adjective ? TL_GENDER_ANY : word->gender,
                      .capitals = tl_capitals(word->folded, strlen(word->folded))};
   add_keys(builder, word, alone, &out);
   builder->head.traits |= (word->how.role == TL_ROLE_LITERAL ? TL_INDEX_HAS_LITERALS : 0u) |
@@ -138,7 +144,7 @@ void tl_term_index_builder_add(TlTermIndexBuilder *builder, const TlumachTerm *t
   guint reach = words->len;
   for (guint i = 0; i < words->len; i++) {
     const TlTermWord *word = g_ptr_array_index(words, i);
-    add_word(builder, word, i == 0, words->len == 1);
+    add_word(builder, word, i == 0, words->len == 1, g_strcmp0(term->pos, "adjective") == 0);
     out.never = out.never || word->how.no_match;
     reach += i > 0 ? word->how.gap : 0;
   }

@@ -5,6 +5,13 @@ static gboolean kind_fits(const TlIndexWord *word, const TlTextKey *key) {
   return !(word->pos == TL_POS_NOUN || word->nominal) || key->morph.pos != TL_POS_VERB;
 }
 
+/* A family bears his name. */
+static gboolean gender_fits(const TlIndexWord *word, const TlTextKey *key) {
+  const TlMorph *morph = &key->morph;
+  return word->gender == TL_GENDER_ANY || morph->pos == TL_POS_UNKNOWN ||
+         (morph->singular && morph->gender & word->gender) || (morph->plural && word->gender & TL_GENDER_M);
+}
+
 /* Casing of a term of one word: smart case. In a longer term the words around vouch for it. */
 static gboolean casing_fits(const TlIndexTerm *term, const TlIndexWord *word, const TlTextToken *t) {
   const TlTextWord *text = t->word;
@@ -22,14 +29,19 @@ static gboolean capitals_fit(const TlIndexWord *word, const TlTextWord *text) {
 
 static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, const TlIndexWord *word,
                             const TlTextToken *t, TlumachMatch *match) {
-  gboolean fits = FALSE, guessed = TRUE;
-  for (guint i = 0; t->word && i < t->word->n_keys; i++)
-    if (tl_term_index_has_key(index, word, t->word->keys[i].key) && kind_fits(word, &t->word->keys[i])) {
-      fits = TRUE;
-      guessed = guessed && t->word->keys[i].guessed;
-    }
+  gboolean fits = FALSE, guessed = TRUE, another = FALSE;
+  for (guint i = 0; t->word && i < t->word->n_keys; i++) {
+    const TlTextKey *key = &t->word->keys[i];
+    if (!tl_term_index_has_key(index, word, key->key) || !kind_fits(word, key))
+      continue;
+    gboolean same = gender_fits(word, key);
+    fits = fits || same;
+    another = another || !same;
+    guessed = guessed && (key->guessed || !same);
+  }
   if (!fits)
-    return word->role == TL_ROLE_FROZEN    ? TL_MISMATCH_FROZEN
+    return another                         ? TL_MISMATCH_GENDER
+           : word->role == TL_ROLE_FROZEN  ? TL_MISMATCH_FROZEN
            : word->role == TL_ROLE_LITERAL ? TL_MISMATCH_LITERAL
                                            : TL_MISMATCH_WORD;
   if (word->role == TL_ROLE_LITERAL)

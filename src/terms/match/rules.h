@@ -16,6 +16,7 @@ typedef enum TlMismatch {
   TL_MISMATCH_CASING,      /* a name written small that is a common word, or the like */
   TL_MISMATCH_CAPITALS,    /* a person said that the capitals must be those of the term */
   TL_MISMATCH_AGREEMENT,   /* adjective and noun are not in one case, number and gender */
+  TL_MISMATCH_GENDER,      /* a name in the other gender: somebody else's */
   TL_MISMATCH_ATTRIBUTIVE, /* a noun of adjectival declension that is an adjective here */
   TL_MISMATCH_PLACE,       /* no word near enough is the term's */
   TL_MISMATCH_NEVER        /* a person said that the term is not to be found */

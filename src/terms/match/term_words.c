@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lang/inflect.h"
+#include "lang/surname.h"
 #include "text/fold.h"
 #include "text/token.h"
 
@@ -273,6 +274,34 @@ static void assign_roles(GPtrArray *words) {
     it->how.head = TRUE;
 }
 
+/* Of names that are inflected like adjectives, by the ending of the citation form. */
+static guint8 gender_of_citation(const char *form) {
+  static const struct {
+    const char *ending;
+    guint8 gender;
+  } endings[] = {{"а", TL_GENDER_F}, {"я", TL_GENDER_F}, {"е", TL_GENDER_N}, {"є", TL_GENDER_N}};
+  for (guint i = 0; i < G_N_ELEMENTS(endings); i++)
+    if (g_str_has_suffix(form, endings[i].ending))
+      return endings[i].gender;
+  return TL_GENDER_M;
+}
+
+static gboolean is_like_adjective(const TlTermWord *word) {
+  g_autofree char *hers = tl_surname_hers(word->stems[0] ? word->stems[0] : word->form);
+  return word->morph.pos == TL_POS_ADJECTIVE ? word->morph.singular != 0 : hers != NULL;
+}
+
+/* Зеленська is not Зеленський, Рівний no form of Рівне: a name that is inflected like an adjective has one gender,
+ * unless it is an adjective to another word of the term. */
+static void assign_gender(TlTermWord *word) {
+  gboolean inflects = word->how.role == TL_ROLE_INFLECTS || word->how.role == TL_ROLE_GUESSED;
+  word->gender = TL_GENDER_ANY;
+  if (!word->proper || !inflects || word->agrees || !is_like_adjective(word))
+    return;
+  guint8 cited = gender_of_citation(word->form), may = word->morph.gender;
+  word->gender = cited & may ? cited & may : may;
+}
+
 GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const char *text, const char *said) {
   g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(word_free);
   TlScanner scanner;
@@ -289,5 +318,7 @@ GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const cha
   if (words->len == 0)
     return NULL;
   assign_roles(words);
+  for (guint i = 0; i < words->len; i++)
+    assign_gender(g_ptr_array_index(words, i));
   return g_steal_pointer(&words);
 }

@@ -26,6 +26,7 @@ typedef struct TlTermWord {
   gboolean nominal; /* an adjective by form that is a noun by use */
   gboolean agrees;  /* an adjective that agrees with word `head` of the term */
   guint head;
+  guint8 gender; /* TL_GENDER_…: those that it may have in a text */
 } TlTermWord;
 
 /* The words of `text` (TlTermWord), of which a person says `said` (behaviour.h; may be NULL). NULL when it has none, or

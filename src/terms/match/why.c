@@ -54,6 +54,8 @@ static char *describe(const NearMiss *m, TlMismatch mismatch, guint at, guint w)
     return g_strdup_printf("%s is an ordinary word in this casing, and the term is a name", own);
   case TL_MISMATCH_AGREEMENT:
     return g_strdup_printf("%s does not agree with its noun in case, number and gender", own);
+  case TL_MISMATCH_GENDER:
+    return g_strdup_printf("%s is of another gender than the term, which is a name", own);
   case TL_MISMATCH_ATTRIBUTIVE:
     return g_strdup_printf("%s is an adjective here: it agrees with the noun after it", own);
   case TL_MISMATCH_WORD:
