@@ -9,15 +9,12 @@
 #include "session/words.h"
 #include "text/address.h"
 
-/* A word of a term base, as it stands there or in a form that the dictionary could not make. */
+/* A word of a term base, as it is written there or in a form that the dictionary could not make. */
 static gboolean is_term_word(const TlumachSession *session, const char *folded, size_t length) {
-  char small[TL_WORD_MAX];
-  if (g_utf8_strlen(folded, (gssize)length) < 3 && tl_upper_word(folded, length, small) && strcmp(folded, small) != 0)
+  char large[TL_WORD_MAX];
+  if (g_utf8_strlen(folded, (gssize)length) < 3 && tl_upper_word(folded, length, large) && strcmp(folded, large) != 0)
     return FALSE; /* да Сілва: not every `да` is right for that */
-  size_t n = tl_lower_word(folded, length, small);
-  return n > 0 && (tl_term_index_key(session->index, TL_KEY_FORM, small, n) != TL_NO_KEY ||
-                   tl_term_index_key(session->index, TL_KEY_GUESS, small, n) != TL_NO_KEY ||
-                   tl_term_index_key(session->index, TL_KEY_GUESS, folded, length) != TL_NO_KEY);
+  return tl_term_index_knows_word(session->index, folded, length, tl_casing(folded, length));
 }
 
 static gboolean is_personal(const TlumachSession *session, const char *folded, size_t length) {

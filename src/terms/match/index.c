@@ -2,6 +2,8 @@
  * own. */
 #include "terms/match/index.h"
 
+#include "text/fold.h"
+
 static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
   return (x->head = tl_sections_get(s, first + TL_INDEX_HEAD, sizeof *x->head, &x->n_heads)) && x->n_heads == 1 &&
          (x->terms = tl_sections_get(s, first + TL_INDEX_TERMS, sizeof *x->terms, &x->n_terms)) &&
@@ -149,4 +151,35 @@ const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key) {
 
 TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key) {
   return (TlKeyKind)index->texts[index->keys[key].text];
+}
+
+/* A word in small letters is right with capitals, too; any is in capitals alone. */
+static gboolean casing_suits(guint flags, TlCasing casing) {
+  return casing == TL_CASING_ALL || (flags & TL_KEY_AS_SMALL && casing != TL_CASING_MIXED) ||
+         (flags & TL_KEY_AS_CAPITAL && casing == TL_CASING_CAPITAL);
+}
+
+/* Is a word that it may be a form of by analogy written so? */
+static gboolean guess_suits(const TlTermIndex *x, guint32 guess, TlCasing casing) {
+  guint n = 0;
+  const guint32 *forms = guess == TL_NO_KEY ? NULL : tl_term_index_guesses(x, guess, &n);
+  for (guint i = 0; i < n; i++)
+    if (casing_suits(x->keys[forms[i]].flags, casing) ||
+        (casing == TL_CASING_MIXED && x->keys[forms[i]].flags & TL_KEY_AS_MIXED))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean tl_term_index_knows_word(const TlTermIndex *x, const char *folded, size_t length, TlCasing casing) {
+  char small[TL_WORD_MAX];
+  size_t n = tl_lower_word(folded, length, small);
+  if (n == 0)
+    return FALSE;
+  guint32 form = tl_term_index_key(x, TL_KEY_FORM, small, n);
+  if (form != TL_NO_KEY && casing_suits(x->keys[form].flags, casing))
+    return TRUE;
+  if (casing == TL_CASING_MIXED && (tl_term_index_key(x, TL_KEY_MIXED, folded, length) != TL_NO_KEY ||
+                                    tl_term_index_key(x, TL_KEY_GUESS, folded, length) != TL_NO_KEY)) /* КАБами */
+    return TRUE;
+  return guess_suits(x, tl_term_index_key(x, TL_KEY_GUESS, small, n), casing);
 }

@@ -7,7 +7,7 @@
  *
  * A key is the number of a string of one kind: TL_KEY_STEM a stem, for words that inflect; TL_KEY_FORM a form in small
  * letters, for words that must stand as they are; TL_KEY_LITERAL one byte for byte; TL_KEY_GUESS a form of a guessed
- * word, which leads to that word's TL_KEY_FORM.
+ * word, which leads to that word's TL_KEY_FORM; TL_KEY_MIXED a word with capitals inside, as a term has it.
  */
 #ifndef TL_TERMS_INDEX_H
 #define TL_TERMS_INDEX_H
@@ -90,6 +90,9 @@ static inline gboolean tl_term_index_has_key(const TlTermIndex *index, const TlI
 guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *text, size_t length);
 TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key);
 const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key);
+
+/* Do terms have the word (folded), or one that it may be a form of by analogy, so that it is right in this casing? */
+gboolean tl_term_index_knows_word(const TlTermIndex *index, const char *folded, size_t length, TlCasing casing);
 
 /* Several keys at once: what each reads next is asked for before any is waited for. */
 typedef struct TlKeyQuery {

@@ -114,6 +114,17 @@ static void add_keys(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
   }
 }
 
+static void tell_casing(TlTermIndexBuilder *builder, const TlTermWord *word, guint32 form) {
+  static const guint flags[] = {[TL_CASING_SMALL] = TL_KEY_AS_SMALL,
+                                [TL_CASING_CAPITAL] = TL_KEY_AS_CAPITAL,
+                                [TL_CASING_MIXED] = TL_KEY_AS_MIXED,
+                                [TL_CASING_ALL] = 0};
+  g_array_index(builder->keys, TlIndexKey, form).flags |=
+      flags[word->casing] & (TL_KEY_AS_SMALL | TL_KEY_AS_CAPITAL | TL_KEY_AS_MIXED);
+  if (word->casing == TL_CASING_MIXED)
+    intern(builder, TL_KEY_MIXED, word->folded);
+}
+
 /* `adjective`: the term base says that the term is one, and no name. */
 static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboolean first, gboolean alone,
                      gboolean adjective) {
@@ -131,6 +142,7 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
                      .gender = adjective ? TL_GENDER_ANY : word->gender,
                      .capitals = tl_capitals(word->folded, strlen(word->folded))};
   add_keys(builder, word, alone, &out);
+  tell_casing(builder, word, out.form);
   builder->head.traits |= (word->how.role == TL_ROLE_LITERAL ? TL_INDEX_HAS_LITERALS : 0u) |
                           (word->how.case_exact ? TL_INDEX_HAS_CAPITALS : 0u);
   g_array_append_val(builder->words, out);
@@ -167,7 +179,7 @@ static void put_rows(TlTermIndexBuilder *builder, const GArray *pairs, TlSection
   for (guint i = 1; i <= rows; i++)
     starts[i] += starts[i - 1];
   for (guint i = 0; i < rows; i++)
-    keys[i].row = starts[i] & (G_MAXUINT32 >> 3);
+    keys[i].row = starts[i] & (G_MAXUINT32 >> TL_KEY_FLAGS);
   for (guint i = 0; i < pairs->len; i++)
     values[starts[pair[2 * i]]++] = pair[2 * i + 1];
   tl_sections_put(writer, section, values, pairs->len * sizeof *values);

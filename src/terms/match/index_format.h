@@ -7,7 +7,13 @@
 #include "base/sieve.h"
 #include "terms/match/term_words.h"
 
-typedef enum TlKeyKind { TL_KEY_STEM = 's', TL_KEY_FORM = '=', TL_KEY_LITERAL = '"', TL_KEY_GUESS = '~' } TlKeyKind;
+typedef enum TlKeyKind {
+  TL_KEY_STEM = 's',
+  TL_KEY_FORM = '=',
+  TL_KEY_LITERAL = '"',
+  TL_KEY_GUESS = '~',
+  TL_KEY_MIXED = '@'
+} TlKeyKind;
 #define TL_NO_KEY G_MAXUINT32
 
 /* Sections, counted from the index's first. */
@@ -27,7 +33,15 @@ enum {
 };
 
 /* TlIndexKey.flags */
-enum { TL_KEY_ALONE = 1, /* proposes a term by itself */ TL_KEY_LEADS = 2, /* first of a pair */ TL_KEY_FOLLOWS = 4 };
+enum {
+  TL_KEY_ALONE = 1, /* proposes a term by itself */
+  TL_KEY_LEADS = 2, /* first of a pair */
+  TL_KEY_FOLLOWS = 4,
+  TL_KEY_AS_SMALL = 8,    /* of a TL_KEY_FORM: how terms have the word, слово, … */
+  TL_KEY_AS_CAPITAL = 16, /* Слово */
+  TL_KEY_AS_MIXED = 32    /* БпЛА, Нью-Йорк: as it stands there, see TL_KEY_MIXED */
+};
+#define TL_KEY_FLAGS 6
 
 typedef struct TlIndexHead {
   guint32 reach;  /* words that the longest term may take */
@@ -40,9 +54,9 @@ enum { TL_INDEX_HAS_LITERALS = 1, TL_INDEX_HAS_CAPITALS = 2, TL_INDEX_HAS_SPREAD
 
 typedef struct TlIndexKey {
   guint32 text; /* offset in the texts; the kind stands first */
-  guint32 flags : 3;
-  guint32 row : 29; /* where its row begins, which ends where the next one's does: the terms that it proposes
-                       by itself; of a TL_KEY_GUESS the words that it may be of, by their TL_KEY_FORM */
+  guint32 flags : TL_KEY_FLAGS;
+  guint32 row : 32 - TL_KEY_FLAGS; /* where its row begins, which ends where the next one's does: the terms that it
+                       proposes by itself; of a TL_KEY_GUESS the words that it may be of, by their TL_KEY_FORM */
 } TlIndexKey;
 
 /* A word of an indexed term. */
