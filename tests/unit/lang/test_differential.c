@@ -2,7 +2,9 @@
  * over our own lists with their endings, and over the small dictionary with its prefix, breaks and input conversion. */
 #include "lang_test.h"
 
+#include "lang/frozen/freeze.h"
 #include "lang/inflect.h"
+#include "lang/worker/worker.h"
 #include "text/fold.h"
 #include "text/token.h"
 
@@ -118,6 +120,77 @@ static void check_dictionary(const char *name, const char *sample) {
   folder_remove(folder);
 }
 
+static const char *pick(GRand *random, const char *const *from, guint n) {
+  return from[g_rand_int_range(random, 0, (gint32)n)];
+}
+
+static const char *const pieces[] = {"а", "б", "в", "аб", "ба", "вб"};
+
+/* Rules over three letters: what they strip, add and want is of them, so that they meet often. */
+static void add_rules(GRand *random, GString *aff, gboolean prefix, char flag) {
+  static const char *const conditions[] = {".", "а", "[аб]", "[^в]", "[аб][^а]", ".[бв]", "аб"};
+  gint n = g_rand_int_range(random, 1, 5);
+  g_string_append_printf(aff, "%s %c Y %d\n", prefix ? "PFX" : "SFX", flag, n);
+  for (gint i = 0; i < n; i++) {
+    const char *strip = g_rand_boolean(random) ? pick(random, pieces, G_N_ELEMENTS(pieces)) : "0";
+    g_string_append_printf(aff, "%s %c %s %s %s\n", prefix ? "PFX" : "SFX", flag, strip,
+                           pick(random, pieces, G_N_ELEMENTS(pieces)),
+                           *strip == '0' ? pick(random, conditions, G_N_ELEMENTS(conditions)) : strip);
+  }
+}
+
+/* All words of up to six of the three letters. */
+static GPtrArray *all_words(void) {
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
+  for (guint letters = 1, n = 3; letters <= 6; letters++, n *= 3)
+    for (guint i = 0; i < n; i++) {
+      GString *word = g_string_new(NULL);
+      for (guint at = 0, rest = i; at < letters; at++, rest /= 3)
+        g_string_append(word, pieces[rest % 3]);
+      g_ptr_array_add(words, g_string_free(word, FALSE));
+    }
+  return words;
+}
+
+/* Of dictionaries with rules on one level the frozen lexicon knows all words by itself, and no others. */
+static void test_random(UNUSED_STATE) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GRand) random = g_rand_new_with_seed(2026);
+  g_autoptr(GPtrArray) words = all_words();
+  g_autofree gboolean *right = g_new(gboolean, words->len);
+  char *folder = folder_make();
+  g_autofree char *base = g_build_filename(folder, "uk_RANDOM", NULL);
+  g_autofree char *aff_path = g_strconcat(base, ".aff", NULL), *dic_path = g_strconcat(base, ".dic", NULL);
+  for (guint round = 0, n_right = 0; round < 20; round++) {
+    g_autoptr(GString) aff = g_string_new("SET UTF-8\n"), dic = g_string_new("12\n");
+    for (char flag = 'A'; flag < 'D'; flag++)
+      add_rules(random, aff, round % 2 && flag == 'C', flag);
+    for (guint i = 0; i < 12; i++)
+      g_string_append_printf(dic, "%s%s/%s\n", pick(random, pieces, G_N_ELEMENTS(pieces)),
+                             pick(random, pieces, G_N_ELEMENTS(pieces)),
+                             pick(random, (const char *const[]){"A", "B", "AB", "AC", "ABC"}, 5));
+    file_write(aff_path, aff->str);
+    file_write(dic_path, dic->str);
+    TlWorker *worker = tl_worker_new(base, NULL, &error);
+    assert_no_error(error);
+    assert_true(tl_worker_spell(worker, (const char *const *)words->pdata, words->len, right, &error));
+    g_autoptr(GBytes) aff_bytes = g_bytes_new(aff->str, aff->len), dic_bytes = g_bytes_new(dic->str, dic->len);
+    g_autoptr(GBytes) bytes = tl_freeze("random", aff_bytes, dic_bytes, NULL, "", &error);
+    assert_no_error(error);
+    g_autoptr(TlFrozen) frozen = tl_frozen_open(bytes, "", &error);
+    assert_int_equal(tl_frozen_complete(frozen), round % 2 == 0);
+    for (guint i = 0; i < words->len; i++) {
+      const char *word = words->pdata[i];
+      n_right += right[i] ? 1 : 0;
+      if ((tl_frozen_knows(frozen, word, strlen(word)) == TL_KNOWN) != right[i])
+        fail_msg("“%s” is %s by\n%s%s", word, right[i] ? "right" : "wrong", aff->str, dic->str);
+    }
+    assert_true(n_right > 10 * (round + 1));
+    tl_worker_free(worker);
+  }
+  folder_remove(folder);
+}
+
 static void test_ukrainian(UNUSED_STATE) {
   check_dictionary("uk_UA", "tests/sample/article.uk.txt");
 }
@@ -149,7 +222,7 @@ static void test_additions(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_small, small_open, small_close),
-                                     cmocka_unit_test(test_ukrainian), cmocka_unit_test(test_english),
-                                     cmocka_unit_test(test_additions)};
+                                     cmocka_unit_test(test_random), cmocka_unit_test(test_ukrainian),
+                                     cmocka_unit_test(test_english), cmocka_unit_test(test_additions)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
