@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "bitext/align/anchors.h"
 #include "bitext/align/coarse.h"
 #include "bitext/align/learn.h"
 #include "bitext/align/path.h"
@@ -141,6 +142,7 @@ static guint count_new(const GArray *beads, const GArray *before) {
 GArray *tl_align(const TlAlignInput *input) {
   Aligning a = {.source = NULL};
   read_texts(&a, input);
+  tl_align_anchors(a.source, a.target, &a.places, a.given, &a.band);
   tl_align_coarse(a.source, a.target, &a.places, a.given, &a.length, &a.band);
   GArray *beads = find_way(&a, TRUE);
   gboolean settled = FALSE;

@@ -17,3 +17,16 @@ void tl_align_band_number(TlAlignBand *band) {
   for (guint i = 0; i <= band->n; i++)
     band->rows[i + 1] = band->rows[i] + (band->high[i] - band->low[i] + 1);
 }
+
+static guint back(guint at, guint by) {
+  return at > by ? at - by : 0;
+}
+
+void tl_align_band_widen(TlAlignBand *band, guint by) {
+  g_autofree guint32 *low = g_memdup2(band->low, sizeof(guint32) * (band->n + 1));
+  g_autofree guint32 *high = g_memdup2(band->high, sizeof(guint32) * (band->n + 1));
+  for (guint i = 0; i <= band->n; i++) {
+    band->low[i] = back(low[back(i, by / 2)], by);
+    band->high[i] = MIN(high[MIN(i + by / 2, band->n)] + by, band->m);
+  }
+}

@@ -16,6 +16,8 @@ typedef struct TlAlignBand {
 /* A band without places. */
 void tl_align_band_init(TlAlignBand *band, guint n, guint m);
 void tl_align_band_clear(TlAlignBand *band);
+/* Half as many rows around are in the band, too, and so many places beside them. */
+void tl_align_band_widen(TlAlignBand *band, guint by);
 /* Sets `rows` from `low` and `high`. */
 void tl_align_band_number(TlAlignBand *band);
 

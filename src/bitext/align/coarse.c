@@ -3,9 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#define LENGTHS 64u     /* classes of lengths */
-#define CELLS_MAX 400e6 /* beyond, only a strip along the diagonal is looked at */
-#define WORDS_MAX 8.0f  /* what the words of a pair of sentences may be worth */
+#define LENGTHS 64u    /* classes of lengths */
+#define WORDS_MAX 8.0f /* what the words of a pair of sentences may be worth */
 #define WORDS_WEIGHT 0.5f
 #define SKIP (-2.5f)  /* a sentence without a partner */
 #define WIDTH_MIN 12u /* of the band, on each side of the way */
@@ -17,9 +16,9 @@ typedef struct Coarse {
   const TlAlignLexicon *lexicon;
   float lengths[LENGTHS][LENGTHS];
   guint8 *source_class, *target_class;
-  guint width;   /* of the strip, on each side of the diagonal */
-  guint stride;  /* bytes of a row of steps */
-  guint8 *steps; /* two bits a cell */
+  TlAlignBand whole; /* what is looked at */
+  float *values;     /* of each pair of the lexicon */
+  guint8 *steps;     /* two bits a place */
 } Coarse;
 
 typedef enum Step { STEP_BOTH, STEP_SOURCE, STEP_TARGET } Step;
@@ -35,52 +34,42 @@ static guint8 *length_classes(const TlAlignText *text) {
   return classes;
 }
 
-/* First target place of a row of the strip. */
-static guint strip_low(const Coarse *c, guint i) {
-  guint64 middle = (guint64)i * c->target->sentences->len / MAX(c->source->sentences->len, 1);
-  return middle > c->width ? (guint)(middle - c->width) : 0;
+static void put_step(const Coarse *c, guint i, guint j, Step step) {
+  gsize place = tl_align_band_place(&c->whole, i, j);
+  c->steps[place / 4] = (guint8)(c->steps[place / 4] | step << place % 4 * 2);
 }
 
-static guint strip_high(const Coarse *c, guint i) {
-  guint64 middle = (guint64)i * c->target->sentences->len / MAX(c->source->sentences->len, 1);
-  return (guint)MIN(middle + c->width, c->target->sentences->len);
+static Step get_step(const Coarse *c, guint i, guint j) {
+  gsize place = tl_align_band_place(&c->whole, i, j);
+  return (Step)(c->steps[place / 4] >> place % 4 * 2 & 3);
 }
 
-static void put_step(Coarse *c, guint i, guint at, Step step) {
-  guint8 *byte = &c->steps[(gsize)i * c->stride + at / 4];
-  *byte = (guint8)(*byte | step << at % 4 * 2);
-}
-
-static Step get_step(const Coarse *c, guint i, guint at) {
-  return (Step)(c->steps[(gsize)i * c->stride + at / 4] >> at % 4 * 2 & 3);
-}
-
-/* What each target sentence has of the words of source sentence i. Words that are everywhere tell nothing and are left
- * out. */
-static void weigh_words(const Coarse *c, guint i, float *words) {
+/* What target sentences low … high - 1 have of the words of source sentence i. Words that are everywhere tell nothing
+ * and are left out. */
+static void weigh_words(const Coarse *c, guint i, guint low, guint high, float *words) {
   const TlAlignSentence *s = tl_align_sentence(c->source, i);
   guint most = 20 + c->target->sentences->len / 50;
-  memset(words, 0, sizeof(float) * c->target->sentences->len);
+  memset(words + low, 0, sizeof(float) * (high - low));
   for (guint token = s->first; token < s->end; token++) {
     guint32 type = tl_align_token(c->source, token);
     for (guint32 p = c->lexicon->starts[type]; p < c->lexicon->starts[type + 1]; p++) {
-      const TlAlignPair *pair = &g_array_index(c->lexicon->pairs, TlAlignPair, p);
-      float value = WORDS_WEIGHT * (float)tl_align_pair_value(c->source, c->target, pair);
-      guint32 from = c->places->starts[pair->target], to = c->places->starts[pair->target + 1];
-      if (value <= 0 || (to - from > most && c->source->sentences->len > 200))
+      guint32 other = g_array_index(c->lexicon->pairs, TlAlignPair, p).target, end = c->places->starts[other + 1];
+      if (c->values[p] <= 0 || (end - c->places->starts[other] > most && c->source->sentences->len > 200))
         continue;
-      for (guint32 at = from; at < to; at++) {
-        float *sum = &words[c->places->sentence[c->places->tokens[at]]];
-        *sum = MIN(*sum + value, WORDS_MAX);
+      for (guint32 at = tl_align_places_from(c->places, other, low); at < end; at++) {
+        guint32 j = c->places->sentence[c->places->tokens[at]];
+        if (j >= high)
+          break;
+        words[j] = MIN(words[j] + c->values[p], WORDS_MAX);
       }
     }
   }
 }
 
 /* Row i + 1 of the matrix from row i; both begin at target place 0. */
-static void fill_row(Coarse *c, guint i, const float *words, const float *above, float *row) {
-  guint low = strip_low(c, i + 1), high = strip_high(c, i + 1), above_low = strip_low(c, i),
-        above_high = strip_high(c, i);
+static void fill_row(const Coarse *c, guint i, const float *words, const float *above, float *row) {
+  guint low = c->whole.low[i + 1], high = c->whole.high[i + 1], above_low = c->whole.low[i],
+        above_high = c->whole.high[i];
   const float *lengths = c->lengths[c->source_class[i]];
   for (guint j = low; j <= high; j++) {
     float best = -G_MAXFLOAT;
@@ -95,19 +84,19 @@ static void fill_row(Coarse *c, guint i, const float *words, const float *above,
         best = both, step = STEP_BOTH;
     }
     row[j] = best;
-    put_step(c, i + 1, j - low, step);
+    put_step(c, i + 1, j, step);
   }
 }
 
-static void fill_matrix(Coarse *c) {
+static void fill_matrix(const Coarse *c) {
   guint n = c->source->sentences->len, m = c->target->sentences->len;
   g_autofree float *words = g_new(float, m + 1), *above = g_new(float, m + 1), *row = g_new(float, m + 1);
-  for (guint j = 0; j <= strip_high(c, 0); j++) {
+  for (guint j = 0; j <= c->whole.high[0]; j++) {
     above[j] = SKIP * (float)j;
     put_step(c, 0, j, STEP_TARGET);
   }
   for (guint i = 0; i < n; i++) {
-    weigh_words(c, i, words);
+    weigh_words(c, i, c->whole.low[i], c->whole.high[i + 1], words);
     fill_row(c, i, words, above, row);
     float *swap = above;
     above = row;
@@ -120,7 +109,7 @@ static void trace(const Coarse *c, TlAlignBand *band) {
   guint i = c->source->sentences->len, j = c->target->sentences->len;
   band->low[i] = band->high[i] = j;
   while (i > 0 || j > 0) {
-    Step step = i == 0 ? STEP_TARGET : get_step(c, i, j - strip_low(c, i));
+    Step step = i == 0 ? STEP_TARGET : get_step(c, i, j);
     if (step != STEP_TARGET)
       i--, band->high[i] = j - (step == STEP_BOTH);
     if (step != STEP_SOURCE)
@@ -129,49 +118,37 @@ static void trace(const Coarse *c, TlAlignBand *band) {
   }
 }
 
-static guint back(guint at, guint by) {
-  return at > by ? at - by : 0;
-}
-
-/* The rows around are in the band, too; and so many places beside them. */
-static void widen(TlAlignBand *band, guint by) {
-  g_autofree guint32 *low = g_memdup2(band->low, sizeof(guint32) * (band->n + 1));
-  g_autofree guint32 *high = g_memdup2(band->high, sizeof(guint32) * (band->n + 1));
-  for (guint i = 0; i <= band->n; i++) {
-    band->low[i] = back(low[back(i, by / 2)], by);
-    band->high[i] = MIN(high[MIN(i + by / 2, band->n)] + by, band->m);
-  }
-}
-
-void tl_align_coarse(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
-                     const TlAlignLexicon *lexicon, const TlAlignLength *length, TlAlignBand *band) {
-  guint n = source->sentences->len, m = target->sentences->len;
-  tl_align_band_init(band, n, m);
-  if ((guint64)n * m <= SMALL) {
-    for (guint i = 0; i <= n; i++)
-      band->high[i] = m;
-    tl_align_band_number(band);
-    return;
-  }
-  Coarse *c = g_new0(Coarse, 1);
-  *c = (Coarse){.source = source, .target = target, .places = places, .lexicon = lexicon};
+static void weigh_lengths(Coarse *c, const TlAlignLength *length) {
   TlAlignRun classes[LENGTHS];
   for (guint a = 0; a < LENGTHS; a++)
     classes[a] = tl_align_length_run(length, exp((a + 0.5) / 9), 1);
   for (guint a = 0; a < LENGTHS; a++)
     for (guint b = 0; b < LENGTHS; b++)
       c->lengths[a][b] = (float)tl_align_length_score(length, &classes[a], &classes[b]);
+}
+
+void tl_align_coarse(const TlAlignText *source, const TlAlignText *target, const TlAlignPlaces *places,
+                     const TlAlignLexicon *lexicon, const TlAlignLength *length, TlAlignBand *band) {
+  g_autofree Coarse *c = g_new0(Coarse, 1);
+  *c = (Coarse){.source = source, .target = target, .places = places, .lexicon = lexicon, .whole = *band};
+  if (band->rows[band->n + 1] <= SMALL)
+    return;
+  tl_align_band_init(band, c->whole.n, c->whole.m);
+  weigh_lengths(c, length);
+  c->values = g_new(float, lexicon->pairs->len + 1);
+  for (guint i = 0; i < lexicon->pairs->len; i++)
+    c->values[i] =
+        WORDS_WEIGHT * (float)tl_align_pair_value(source, target, &g_array_index(lexicon->pairs, TlAlignPair, i));
   c->source_class = length_classes(source);
   c->target_class = length_classes(target);
-  c->width = (guint)CLAMP(CELLS_MAX / (2.0 * n), 100 + m / (n + 1.0), m);
-  c->stride = MIN(2 * c->width, m) / 4 + 1;
-  c->steps = g_malloc0((gsize)(n + 1) * c->stride);
+  c->steps = g_malloc0(c->whole.rows[c->whole.n + 1] / 4 + 1);
   fill_matrix(c);
   trace(c, band);
-  widen(band, WIDTH_MIN);
+  tl_align_band_widen(band, WIDTH_MIN);
   tl_align_band_number(band);
+  tl_align_band_clear(&c->whole);
+  g_free(c->values);
   g_free(c->source_class);
   g_free(c->target_class);
   g_free(c->steps);
-  g_free(c);
 }

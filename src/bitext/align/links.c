@@ -43,18 +43,6 @@ double tl_align_pair_value(const TlAlignText *source, const TlAlignText *target,
          (log(MIN(chance(source, pair->source), 1)) + log(MIN(chance(target, pair->target), 1))) / 2;
 }
 
-/* The first place in the sorted array whose sentence is `sentence` or later. */
-static guint32 first_place(const TlAlignPlaces *places, guint32 from, guint32 to, guint32 sentence) {
-  while (from < to) {
-    guint32 middle = from + (to - from) / 2;
-    if (places->sentence[places->tokens[middle]] < sentence)
-      from = middle + 1;
-    else
-      to = middle;
-  }
-  return from;
-}
-
 /* What is needed to find links. */
 typedef struct Finding {
   TlAlignLinks *links;
@@ -73,7 +61,7 @@ static void link_token(const Finding *f, guint sentence, guint token, guint32 lo
     float value = f->values[p] - f->source_loss[type] - f->target_loss[other];
     if (value <= VALUE_MIN)
       continue;
-    for (guint32 at = first_place(f->places, f->places->starts[other], end, low); at < end; at++) {
+    for (guint32 at = tl_align_places_from(f->places, other, low); at < end; at++) {
       guint32 place = f->places->tokens[at], there = f->places->sentence[place];
       if (there >= high)
         break;

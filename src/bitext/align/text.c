@@ -72,6 +72,18 @@ void tl_align_places_init(TlAlignPlaces *places, const TlAlignText *text) {
     }
 }
 
+guint32 tl_align_places_from(const TlAlignPlaces *places, guint32 type, guint32 sentence) {
+  guint32 from = places->starts[type], to = places->starts[type + 1];
+  while (from < to) {
+    guint32 middle = from + (to - from) / 2;
+    if (places->sentence[places->tokens[middle]] < sentence)
+      from = middle + 1;
+    else
+      to = middle;
+  }
+  return from;
+}
+
 void tl_align_places_clear(TlAlignPlaces *places) {
   g_clear_pointer(&places->starts, g_free);
   g_clear_pointer(&places->tokens, g_free);

@@ -64,6 +64,9 @@ typedef struct TlAlignPlaces {
 } TlAlignPlaces;
 void tl_align_places_init(TlAlignPlaces *places, const TlAlignText *text);
 void tl_align_places_clear(TlAlignPlaces *places);
+/* The first place in `tokens` of a type where its sentence is this one or a later one; else where the next type begins.
+ */
+guint32 tl_align_places_from(const TlAlignPlaces *places, guint32 type, guint32 sentence);
 
 static inline const TlAlignSentence *tl_align_sentence(const TlAlignText *text, guint i) {
   return &g_array_index(text->sentences, TlAlignSentence, i);
