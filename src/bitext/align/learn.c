@@ -43,13 +43,20 @@ static gint by_number(gconstpointer a, gconstpointer b) {
   return (x > y) - (x < y);
 }
 
-/* Appends the types of a run of sentences, marks or others, each once, rising; gives how many. */
-static guint gather(const TlAlignText *text, guint first, guint n, gboolean marks, GArray *out) {
+/* A word of one sentence alone that nothing is known of can prove nothing. */
+static gboolean teaches(const TlAlignText *text, guint32 type, const float *cover) {
+  return tl_align_type(text, type)->sentences > 1 || cover[type] > 0;
+}
+
+/* Appends the types of a run of sentences, marks or others, each once, rising; gives how many. `cover`: of each type,
+ * what is known of it. */
+static guint gather(const TlAlignText *text, guint first, guint n, const float *cover, gboolean marks, GArray *out) {
   guint from = tl_align_sentence(text, first)->first,
         to = MIN(tl_align_sentence(text, first + n - 1)->end, from + TOKENS_MAX), all = 0, kept = 0;
   guint32 types[TOKENS_MAX];
   for (guint i = from; i < to; i++)
-    if ((tl_align_type(text, tl_align_token(text, i))->kind == TL_ALIGN_MARK) == marks)
+    if ((tl_align_type(text, tl_align_token(text, i))->kind == TL_ALIGN_MARK) == marks &&
+        teaches(text, tl_align_token(text, i), cover))
       types[all++] = tl_align_token(text, i);
   qsort(types, all, sizeof *types, by_number);
   for (guint i = 0; i < all; i++)
@@ -59,10 +66,10 @@ static guint gather(const TlAlignText *text, guint first, guint n, gboolean mark
   return kept;
 }
 
-static void add_lesson(Learning *l, const TlumachBead *bead, gboolean marks) {
+static void add_lesson(Learning *l, const TlumachBead *bead, const TlAlignLexicon *known, gboolean marks) {
   Lesson lesson = {.sources = l->sources->len, .targets = l->targets->len, .meetings = l->n_meetings};
-  lesson.n = gather(l->source, bead->source, bead->n_source, marks, l->sources);
-  lesson.m = gather(l->target, bead->target, bead->n_target, marks, l->targets);
+  lesson.n = gather(l->source, bead->source, bead->n_source, known->source_cover, marks, l->sources);
+  lesson.m = gather(l->target, bead->target, bead->n_target, known->target_cover, marks, l->targets);
   lesson.weight = (float)bead->score;
   l->n_meetings += (gsize)lesson.n * lesson.m;
   g_array_append_val(l->lessons, lesson);
@@ -215,8 +222,8 @@ void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const 
     const TlumachBead *bead = &g_array_index(beads, TlumachBead, i);
     if (!bead->n_source || !bead->n_target || bead->score < SURE)
       continue;
-    add_lesson(&l, bead, FALSE);
-    add_lesson(&l, bead, TRUE);
+    add_lesson(&l, bead, known, FALSE);
+    add_lesson(&l, bead, known, TRUE);
   }
   number_pairs(&l, known, pairs);
   l.beliefs = g_new(Belief, l.pairs->len + 1);
