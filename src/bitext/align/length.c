@@ -34,10 +34,17 @@ static void measure(TlAlignLength *length, const TlAlignText *target, guint sent
   length->variance[sentences] = MAX(variance, 0) + 0.1;
 }
 
+/* By the whole lengths, unless much was left out, or by those of a sentence, unless sentences are joined: what is
+ * nearer to one is right unless both happened. */
+static double first_ratio(const TlAlignText *source, const TlAlignText *target) {
+  double n = MAX(source->sentences->len, 1), m = MAX(target->sentences->len, 1);
+  double whole = log(total_length(target) / total_length(source)), each = whole - log(m / n);
+  return CLAMP(fabs(whole) < fabs(each) ? whole : each, -0.7, 0.7);
+}
+
 void tl_align_length_init(TlAlignLength *length, const TlAlignText *source, const TlAlignText *target) {
   guint fewer = MIN(source->sentences->len, target->sentences->len);
-  double ratio = CLAMP(log(total_length(target) / total_length(source)), -0.7, 0.7);
-  length->ratio = ratio * fewer / (fewer + DOUBT);
+  length->ratio = first_ratio(source, target) * fewer / (fewer + DOUBT);
   length->spread = SPREAD;
   length->noise = NOISE;
   length->mean[0] = 4;

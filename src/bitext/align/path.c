@@ -3,22 +3,21 @@
 #include <math.h>
 #include <string.h>
 
+#include "bitext/align/states.h"
+
 #define UNLIKELY (-9.2)  /* log of the weight of a place that is not worth looking at again */
 #define HOPELESS (-14.0) /* … of a bead, by what the round before knew */
 #define MARGIN 2u
-#define RUN_GOES_ON (-2.5)   /* log of how often a sentence without a partner is followed by another */
-#define BOTH_LEFT_OUT (-2.0) /* log of the change where sentences of both sides would be left out beside each other */
-#define NULL_WORTH 0.2       /* of a bead with an empty side, beside one that pairs */
+#define NULL_WORTH 0.2 /* of a bead with an empty side, beside one that pairs */
 
-/* What goes before a bead changes how often it is: what is left out or added comes in runs. */
-typedef enum State { AFTER_PAIR, AFTER_SOURCE, AFTER_TARGET, STATES } State;
+typedef double Weights[TL_ALIGN_STATES]; /* logs, by what goes before */
 
 typedef struct Lattice {
   const TlAlignBand *band;
   const TlAlignShape *shapes;
   guint n_shapes;
-  float *scores;                                  /* of each place and shape: the bead that begins there */
-  double (*forward)[STATES], (*backward)[STATES]; /* of each place */
+  float *scores;               /* of each place and shape: the bead that begins there */
+  Weights *forward, *backward; /* of each place: of all ways that lead to it, and from it to the end */
 } Lattice;
 
 static gsize place(const Lattice *l, guint i, guint j) {
@@ -50,36 +49,52 @@ static void score_all(Lattice *l, TlAlignModel *model) {
       }
 }
 
-static State state_after(const TlAlignShape *shape) {
-  return shape->target == 0 ? AFTER_SOURCE : shape->source == 0 ? AFTER_TARGET : AFTER_PAIR;
+static double all_states(const Weights logs) {
+  double sum = logs[TL_ALIGN_PAIRED];
+  for (TlAlignState state = TL_ALIGN_PAIRED + 1; state < TL_ALIGN_STATES; state++)
+    sum = add_logs(sum, logs[state]);
+  return sum;
 }
 
-/* What is added to the score of a bead of shape `k` for what goes before it. */
-static double turn(const Lattice *l, guint k, State before, State after) {
-  if (after == AFTER_PAIR || before == AFTER_PAIR)
-    return 0;
-  return after == before ? RUN_GOES_ON - l->shapes[k].prior : BOTH_LEFT_OUT;
+static gboolean is_paired(const TlAlignShape *shape) {
+  return shape->source && shape->target;
+}
+
+/* The number of the place behind a bead. */
+static gsize behind(const Lattice *l, guint i, guint j, guint k) {
+  return place(l, i + l->shapes[k].source, j + l->shapes[k].target);
+}
+
+/* From the states before a bead with an empty side to one behind it. */
+static double sum_turns(const Lattice *l, gsize p, guint k, TlAlignState after) {
+  double sum = -INFINITY;
+  for (TlAlignState before = TL_ALIGN_PAIRED; before < TL_ALIGN_STATES; before++)
+    sum = add_logs(sum, l->forward[p][before] + tl_align_state_turn(&l->shapes[k], before, after));
+  return sum;
 }
 
 static void run_forward(Lattice *l) {
   gsize n = l->band->rows[l->band->n + 1];
   for (gsize p = 0; p < n; p++)
-    for (State state = AFTER_PAIR; state < STATES; state++)
-      l->forward[p][state] = -INFINITY;
-  l->forward[0][AFTER_PAIR] = 0;
+    for (TlAlignState state = TL_ALIGN_PAIRED; state < TL_ALIGN_STATES; state++)
+      l->forward[p][state] = p == 0 && state == TL_ALIGN_PAIRED ? 0 : -INFINITY;
   for (guint i = 0; i <= l->band->n; i++)
-    for (guint j = l->band->low[i]; j <= l->band->high[i]; j++)
-      for (guint k = 0; k < l->n_shapes; k++) {
-        gsize p = place(l, i, j);
-        float score = l->scores[p * l->n_shapes + k];
+    for (guint j = l->band->low[i]; j <= l->band->high[i]; j++) {
+      gsize p = place(l, i, j);
+      double all = all_states(l->forward[p]);
+      for (guint k = 0; k < l->n_shapes && all != -INFINITY; k++) {
+        double score = (double)l->scores[p * l->n_shapes + k];
         if (score == -INFINITY)
           continue;
-        State after = state_after(&l->shapes[k]);
-        double *next = &l->forward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after];
-        for (State before = AFTER_PAIR; before < STATES; before++)
-          if (l->forward[p][before] != -INFINITY)
-            *next = add_logs(*next, l->forward[p][before] + (double)score + turn(l, k, before, after));
+        double *next = l->forward[behind(l, i, j, k)];
+        TlAlignState slip = tl_align_state_slip(&l->shapes[k]);
+        if (is_paired(&l->shapes[k]))
+          next[TL_ALIGN_PAIRED] = add_logs(next[TL_ALIGN_PAIRED], all + score);
+        else
+          for (TlAlignState after = slip; after <= slip + 1; after++)
+            next[after] = add_logs(next[after], sum_turns(l, p, k, after) + score);
       }
+    }
 }
 
 static void run_backward(Lattice *l) {
@@ -87,17 +102,24 @@ static void run_backward(Lattice *l) {
   for (guint i = l->band->n + 1; i-- > 0;)
     for (guint j = l->band->high[i] + 1; j-- > l->band->low[i];) {
       gsize p = place(l, i, j);
-      double end = p == n - 1 ? 0 : -INFINITY, sums[STATES] = {end, end, end};
+      double paired = p == n - 1 ? 0 : -INFINITY, *sums = l->backward[p];
+      for (guint k = 0; k < l->n_shapes; k++)
+        if (is_paired(&l->shapes[k]) && l->scores[p * l->n_shapes + k] != -INFINITY)
+          paired = add_logs(paired,
+                            (double)l->scores[p * l->n_shapes + k] + l->backward[behind(l, i, j, k)][TL_ALIGN_PAIRED]);
+      for (TlAlignState before = TL_ALIGN_PAIRED; before < TL_ALIGN_STATES; before++)
+        sums[before] = paired;
       for (guint k = 0; k < l->n_shapes; k++) {
-        float score = l->scores[p * l->n_shapes + k];
-        if (score == -INFINITY)
+        double score = (double)l->scores[p * l->n_shapes + k];
+        if (is_paired(&l->shapes[k]) || score == -INFINITY)
           continue;
-        State after = state_after(&l->shapes[k]);
-        double rest = (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after];
-        for (State before = AFTER_PAIR; before < STATES; before++)
-          sums[before] = add_logs(sums[before], rest + turn(l, k, before, after));
+        TlAlignState slip = tl_align_state_slip(&l->shapes[k]);
+        const double *next = l->backward[behind(l, i, j, k)];
+        for (TlAlignState after = slip; after <= slip + 1; after++)
+          for (TlAlignState before = TL_ALIGN_PAIRED; before < TL_ALIGN_STATES; before++)
+            sums[before] =
+                add_logs(sums[before], score + next[after] + tl_align_state_turn(&l->shapes[k], before, after));
       }
-      memcpy(l->backward[p], sums, sizeof sums);
     }
 }
 
@@ -105,16 +127,18 @@ static void run_backward(Lattice *l) {
  */
 static double share(const Lattice *l, guint i, guint j, guint k, gboolean starts) {
   gsize p = place(l, i, j);
-  float score = l->scores[p * l->n_shapes + k];
+  double score = (double)l->scores[p * l->n_shapes + k], sum = 0;
   if (score == -INFINITY)
     return 0;
-  State after = state_after(&l->shapes[k]);
-  double rest = (double)score + l->backward[place(l, i + l->shapes[k].source, j + l->shapes[k].target)][after] -
-                l->backward[0][AFTER_PAIR],
-         sum = 0;
-  for (State before = AFTER_PAIR; before < STATES; before++)
-    if (!starts || after == AFTER_PAIR || before != after)
-      sum += exp(l->forward[p][before] + turn(l, k, before, after) + rest);
+  score -= l->backward[0][TL_ALIGN_PAIRED];
+  const double *next = l->backward[behind(l, i, j, k)];
+  if (is_paired(&l->shapes[k]))
+    return exp(all_states(l->forward[p]) + score + next[TL_ALIGN_PAIRED]);
+  TlAlignState slip = tl_align_state_slip(&l->shapes[k]);
+  for (TlAlignState after = slip; after <= slip + 1; after++)
+    for (TlAlignState before = TL_ALIGN_PAIRED; before < TL_ALIGN_STATES; before++)
+      if (!starts || before != after)
+        sum += exp(l->forward[p][before] + tl_align_state_turn(&l->shapes[k], before, after) + score + next[after]);
   return sum;
 }
 
@@ -131,8 +155,8 @@ static GArray *best_way(const Lattice *l) {
       for (guint k = 0; k < l->n_shapes; k++) {
         if (l->scores[p * l->n_shapes + k] == -INFINITY)
           continue;
-        double worth = share(l, i, j, k, FALSE) * (l->shapes[k].source && l->shapes[k].target ? 1 : NULL_WORTH);
-        double way = worth + best[place(l, i + l->shapes[k].source, j + l->shapes[k].target)];
+        double worth = share(l, i, j, k, FALSE) * (is_paired(&l->shapes[k]) ? 1 : NULL_WORTH);
+        double way = worth + best[behind(l, i, j, k)];
         if (way > best[p])
           best[p] = way, choice[p] = (gint8)k;
       }
@@ -156,15 +180,11 @@ static void count_shapes(const Lattice *l, double *expected) {
         expected[k] += share(l, i, j, k, TRUE);
 }
 
-static double all_states(const double logs[STATES]) {
-  return add_logs(logs[AFTER_PAIR], add_logs(logs[AFTER_SOURCE], logs[AFTER_TARGET]));
-}
-
 /* Log of the share of all ways that go through a place. */
 static double share_of_place(const Lattice *l, gsize p) {
-  double sums[STATES];
-  for (State state = AFTER_PAIR; state < STATES; state++)
-    sums[state] = l->forward[p][state] + l->backward[p][state] - l->backward[0][AFTER_PAIR];
+  Weights sums;
+  for (TlAlignState state = TL_ALIGN_PAIRED; state < TL_ALIGN_STATES; state++)
+    sums[state] = l->forward[p][state] + l->backward[p][state] - l->backward[0][TL_ALIGN_PAIRED];
   return all_states(sums);
 }
 
@@ -196,7 +216,7 @@ static void remember(const Lattice *l, TlAlignBand *band) {
   for (guint i = 0; i <= band->n; i++)
     for (guint j = band->low[i]; j <= band->high[i]; j++) {
       gsize p = tl_align_band_place(band, i, j), before = place(l, i, j);
-      band->forward[p] = (float)(all_states(l->forward[before]) - l->backward[0][AFTER_PAIR]);
+      band->forward[p] = (float)(all_states(l->forward[before]) - l->backward[0][TL_ALIGN_PAIRED]);
       band->backward[p] = (float)all_states(l->backward[before]);
     }
 }
