@@ -39,12 +39,12 @@ static gboolean stands_at(const Concordance *c, guint at, TlumachSpan *spans) {
   return n == c->phrase->len;
 }
 
-static gboolean on_unit(const TlMemoryUnit *unit, guint likeness, gpointer user, GError **error) {
+static gboolean on_unit(const TlMemoryUnit *unit, gpointer user, GError **error) {
   Concordance *c = user;
   TlumachSpan spans[PHRASE_MAX];
   const char *text = c->side == TLUMACH_SOURCE ? unit->source : unit->target;
   static const char *const nothing[] = {NULL};
-  (void)likeness, (void)error;
+  (void)error;
   tl_scorer_items(c->scorer, text, strlen(text), c->items);
   for (guint at = 0; at < c->items->len; at++)
     if (stands_at(c, at, spans)) {
@@ -108,12 +108,12 @@ static GArray *phrase_items(TlScorer *scorer, const char *phrase) {
   return items;
 }
 
-static gboolean look(Concordance *c, const TlMemoryEngine *engine, gpointer store, const GArray *keys,
-                     const GArray *sizes, GError **error) {
+static gboolean look(Concordance *c, const GArray *keys, const GArray *sizes, GError **error) {
+  const TlumachMemory *memory = c->memory;
   if (c->side == TLUMACH_TARGET || sizes->len == 0)
-    return engine->each(store, TRUE, on_unit, c, error);
-  return engine->containing(store, (const guint32 *)(const void *)keys->data, (const guint *)(const void *)sizes->data,
-                            sizes->len, on_unit, c, error);
+    return memory->engine->each(memory->store, TRUE, on_unit, c, error);
+  return tl_memory_index_containing(memory->index, (const guint32 *)(const void *)keys->data,
+                                    (const guint *)(const void *)sizes->data, sizes->len, on_unit, c, error);
 }
 
 gboolean tl_memory_concordance(TlMemorySearch *search, TlLexicon *target, const char *phrase, TlumachSide side,
@@ -136,7 +136,7 @@ gboolean tl_memory_concordance(TlMemorySearch *search, TlLexicon *target, const 
   for (guint i = 0; good && items->len > 0 && i < tl_memory_search_n(search); i++) {
     TlumachMemory *memory = tl_memory_search_memory(search, i);
     Concordance c = {search, scorer, side, items, unit, 0, most ? most : G_MAXUINT, found, user, memory};
-    good = look(&c, memory->engine, memory->store, keys, sizes, error);
+    good = look(&c, keys, sizes, error);
   }
   tl_scorer_free(own);
   return good;

@@ -1,6 +1,7 @@
-/* What an engine does: it keeps units and proposes some; which of them resembles a text how much, the scorer says.
+/* What an engine does: it keeps units, and of each word which units have it. Which of them may resemble a text is found
+ * by the index (index.h), which of those resembles it how much by the scorer: the same for all engines.
  *
- * Two are there: SQLite (engine_sqlite) and PostgreSQL (engine_postgres, a module that is loaded when it is asked for).
+ * Two are there: SQLite (engine_sqlite) and PostgreSQL (postgres/, a module that is loaded when it is asked for).
  */
 #ifndef TL_BITEXT_MEMORY_ENGINE_H
 #define TL_BITEXT_MEMORY_ENGINE_H
@@ -20,16 +21,17 @@ typedef struct TlMemoryUnit {
 } TlMemoryUnit;
 
 /* FALSE with *error set: failed; FALSE without: enough. */
-typedef gboolean (*TlMemoryUnitFunc)(const TlMemoryUnit *unit, guint likeness, gpointer user, GError **error);
+typedef gboolean (*TlMemoryUnitFunc)(const TlMemoryUnit *unit, gpointer user, GError **error);
 
-/* What is looked for: a text as the engines see it. */
-typedef struct TlMemoryQuery {
-  const char *text;
-  guint64 key;
-  const guint32 *words; /* keys of its words and numbers (tl_memory_words) */
-  guint n_words;
-  guint least; /* percent */
-} TlMemoryQuery;
+#define TL_MEMORY_GIVEN 64 /* units that are worth to be compared with a text */
+
+/* Units are numbered from 0 and stand in blocks, so that two bytes are enough for one in the list of a word. */
+#define TL_BLOCK_BITS 16u
+#define TL_BLOCK_UNITS (1u << TL_BLOCK_BITS)
+
+/* A part of the index, to be taken over: for a word (tl_memory_words) the units of the block that have it, guint16,
+ * rising; for word 0 how many words, numbers not counted, each unit of the block has, a byte each. */
+typedef void (*TlMemoryListFunc)(guint32 word, gint64 block, GBytes *list, gpointer user);
 
 typedef struct TlMemoryEngine {
   const char *name;
@@ -48,16 +50,19 @@ typedef struct TlMemoryEngine {
   /* *known: how many were there already and were seen to be so only now. */
   gboolean (*end)(gpointer store, gboolean keep, guint64 *known, GError **error);
 
-  /* Units that may resemble the text, the likeliest first (`likeness`: the most that the words in common allow, in
-   * percent); those with the same key always. */
-  gboolean (*candidates)(gpointer store, const TlMemoryQuery *query, TlMemoryUnitFunc found, gpointer user,
-                         GError **error);
-  /* Units whose source has, for each group (`n` words from `words` on, after each other), one of its words; the last
-   * that came first. */
-  gboolean (*containing)(gpointer store, const guint32 *words, const guint *n, guint n_groups, TlMemoryUnitFunc found,
-                         gpointer user, GError **error);
+  /* Units with the key, the last that came first; TL_MEMORY_GIVEN of them are enough. */
+  gboolean (*same)(gpointer store, guint64 key, TlMemoryUnitFunc found, gpointer user, GError **error);
+  /* Those of these numbers that are there, in this order. */
+  gboolean (*units)(gpointer store, const gint64 *numbers, guint n, TlMemoryUnitFunc found, gpointer user,
+                    GError **error);
   /* All units; the last first where `newest`. */
   gboolean (*each)(gpointer store, gboolean newest, TlMemoryUnitFunc found, gpointer user, GError **error);
+  /* Another number when lists or lengths may be others than before. */
+  gboolean (*version)(gpointer store, gint64 *version, GError **error);
+  gboolean (*lengths)(gpointer store, TlMemoryListFunc found, gpointer user, GError **error);
+  gboolean (*lists)(gpointer store, const guint32 *words, guint n, TlMemoryListFunc found, gpointer user,
+                    GError **error);
+
   /* The <header> of the file that most units came from; NULL: none had one. Free with g_free. */
   char *(*head)(gpointer store);
   gboolean (*stats)(gpointer store, TlumachMemoryStats *stats, GError **error);

@@ -25,8 +25,7 @@ static const char *origin_name(TlSqlite *store, gint64 number) {
   return name;
 }
 
-gboolean tl_sqlite_give(TlSqlite *store, sqlite3_stmt *row, guint likeness, TlMemoryUnitFunc found, gpointer user,
-                        GError **error) {
+static gboolean give(TlSqlite *store, sqlite3_stmt *row, TlMemoryUnitFunc found, gpointer user, GError **error) {
   TlMemoryUnit unit = {.id = sqlite3_column_int64(row, 0),
                        .source = text_at(row, 1),
                        .target = text_at(row, 2),
@@ -38,20 +37,47 @@ gboolean tl_sqlite_give(TlSqlite *store, sqlite3_stmt *row, guint likeness, TlMe
                        .origin = sqlite3_column_int64(row, 8),
                        .frame = text_at(row, 9)};
   unit.origin_name = origin_name(store, unit.origin);
-  return !unit.source || !unit.target || found(&unit, likeness, user, error);
+  return !unit.source || !unit.target || found(&unit, user, error);
+}
+
+/* Units of the rows, until `found` has enough; *enough (may be NULL): it had. */
+static gboolean give_rows(TlSqlite *store, sqlite3_stmt *rows, TlMemoryUnitFunc found, gpointer user, gboolean *enough,
+                          GError **error) {
+  GError *own = NULL;
+  gboolean more = TRUE;
+  while (more && tl_sqlite_row(store, rows, &own))
+    more = give(store, rows, found, user, &own);
+  sqlite3_reset(rows);
+  if (enough)
+    *enough = !more;
+  if (own)
+    g_propagate_error(error, own);
+  return own == NULL;
 }
 
 static gboolean each(gpointer data, gboolean newest, TlMemoryUnitFunc found, gpointer user, GError **error) {
-  TlSqlite *store = data;
-  GError *own = NULL;
-  sqlite3_stmt *rows = tl_sqlite_statement(store, newest ? TL_SQL_EACH_BACK : TL_SQL_EACH, error);
-  while (rows && tl_sqlite_row(store, rows, &own) && tl_sqlite_give(store, rows, 0, found, user, &own))
-    ;
-  if (rows)
-    sqlite3_reset(rows);
-  if (own)
-    g_propagate_error(error, own);
-  return rows && !own;
+  sqlite3_stmt *rows = tl_sqlite_statement(data, newest ? TL_SQL_EACH_BACK : TL_SQL_EACH, error);
+  return rows && give_rows(data, rows, found, user, NULL, error);
+}
+
+static gboolean same(gpointer data, guint64 key, TlMemoryUnitFunc found, gpointer user, GError **error) {
+  sqlite3_stmt *rows = tl_sqlite_statement(data, TL_SQL_SAME, error);
+  if (!rows)
+    return FALSE;
+  sqlite3_bind_int64(rows, 1, (gint64)key);
+  return give_rows(data, rows, found, user, NULL, error);
+}
+
+static gboolean units_of(gpointer data, const gint64 *numbers, guint n, TlMemoryUnitFunc found, gpointer user,
+                         GError **error) {
+  gboolean enough = FALSE;
+  for (guint i = 0; i < n && !enough; i++) {
+    sqlite3_stmt *row = tl_sqlite_statement(data, TL_SQL_UNIT, error);
+    if (!row || sqlite3_bind_int64(row, 1, numbers[i]) != SQLITE_OK ||
+        !give_rows(data, row, found, user, &enough, error))
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean begin(gpointer data, GError **error) {
@@ -204,5 +230,20 @@ static gboolean stats_of(gpointer data, TlumachMemoryStats *stats, GError **erro
 }
 
 const TlMemoryEngine tl_memory_sqlite = {
-    "SQLite", tl_sqlite_open,       tl_sqlite_close,      begin, origin,  put_unit, drop_unit,
-    end,      tl_sqlite_candidates, tl_sqlite_containing, each,  head_of, stats_of};
+    .name = "SQLite",
+    .open = tl_sqlite_open,
+    .close = tl_sqlite_close,
+    .begin = begin,
+    .origin = origin,
+    .put = put_unit,
+    .drop = drop_unit,
+    .end = end,
+    .same = same,
+    .units = units_of,
+    .each = each,
+    .version = tl_sqlite_version,
+    .lengths = tl_sqlite_lengths,
+    .lists = tl_sqlite_lists,
+    .head = head_of,
+    .stats = stats_of,
+};

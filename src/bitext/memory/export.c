@@ -96,9 +96,9 @@ static gboolean flush(Exporting *exporting) {
   return more;
 }
 
-static gboolean on_unit(const TlMemoryUnit *unit, guint likeness, gpointer user, GError **error) {
+static gboolean on_unit(const TlMemoryUnit *unit, gpointer user, GError **error) {
   Exporting *exporting = user;
-  (void)likeness, (void)error;
+  (void)error;
   if (!tl_memory_filter_lets(exporting->filter, unit))
     return TRUE;
   exporting->count++;

@@ -35,6 +35,7 @@ TlumachMemory *tlumach_memory_open(const char *name, const TlumachMemoryOptions 
   memory->progress = options->progress;
   memory->progress_user = options->progress_user;
   memory->store = open_store(memory, options, error);
+  memory->index = memory->store ? tl_memory_index_new(memory->engine, memory->store) : NULL;
   if (memory->store)
     return memory;
   tlumach_memory_close(memory);
@@ -44,6 +45,7 @@ TlumachMemory *tlumach_memory_open(const char *name, const TlumachMemoryOptions 
 void tlumach_memory_close(TlumachMemory *memory) {
   if (!memory)
     return;
+  tl_memory_index_free(memory->index);
   if (memory->store)
     memory->engine->close(memory->store);
   g_free(memory->name);

@@ -2,11 +2,12 @@
 #ifndef TL_BITEXT_MEMORY_MEMORY_H
 #define TL_BITEXT_MEMORY_MEMORY_H
 
-#include "bitext/memory/engine.h"
+#include "bitext/memory/index.h"
 
 struct TlumachMemory {
   const TlMemoryEngine *engine;
   gpointer store;
+  TlMemoryIndex *index;
   char *name, *source, *target; /* its languages */
   TlumachProgressFunc progress;
   gpointer progress_user;

@@ -6,7 +6,7 @@
 
 #define TL_POSTGRES_MODULE "tlumach-postgresql.so"
 #define TL_MODULE_SYMBOL "tlumach_memory_module"
-#define TL_MODULE_VERSION 2u /* of engine.h: another one is not used */
+#define TL_MODULE_VERSION 3u /* of engine.h: another one is not used */
 
 typedef struct TlMemoryModule {
   guint version;

@@ -22,9 +22,9 @@ static void gone_clear(gpointer data) {
   g_free(((Gone *)data)->source);
 }
 
-static gboolean on_unit(const TlMemoryUnit *unit, guint likeness, gpointer user, GError **error) {
+static gboolean on_unit(const TlMemoryUnit *unit, gpointer user, GError **error) {
   Removing *removing = user;
-  (void)likeness, (void)error;
+  (void)error;
   if (!tl_memory_filter_lets(removing->filter, unit))
     return TRUE;
   g_array_append_val(removing->gone, ((Gone){unit->id, g_strdup(unit->source)}));

@@ -143,8 +143,7 @@ static gboolean on_candidate(const TlMemoryUnit *unit, guint likeness, gpointer 
   return TRUE;
 }
 
-static gboolean on_any(const TlMemoryUnit *unit, guint likeness, gpointer user, GError **error) {
-  (void)likeness;
+static gboolean on_any(const TlMemoryUnit *unit, gpointer user, GError **error) {
   return on_candidate(unit, 100, user, error);
 }
 
@@ -176,13 +175,13 @@ GArray *tl_memory_search(TlMemorySearch *search, const TlumachAsked *asked, GErr
   tl_scorer_items(search->scorer, asked->text, length, search->text);
   tl_memory_words(search->words, asked->text, length, search->keys);
   Looking looking = {search, asked, key_of(asked->text), key_of(asked->before), key_of(asked->after), 0};
-  const TlMemoryQuery query = {asked->text, looking.key, (const guint32 *)(const void *)search->keys->data,
-                               search->keys->len, search->least};
+  const TlMemoryQuery query = {looking.key, (const guint32 *)(const void *)search->keys->data, search->keys->len,
+                               search->least};
   for (guint i = 0; i < search->n && search->text->len > 0; i++) {
     const TlumachMemory *memory = search->memories[i];
     looking.memory = i;
     if (search->all ? !memory->engine->each(memory->store, TRUE, on_any, &looking, error)
-                    : !memory->engine->candidates(memory->store, &query, on_candidate, &looking, error))
+                    : !tl_memory_index_likely(memory->index, &query, on_candidate, &looking, error))
       return NULL;
   }
   finish(search, asked->text);

@@ -6,10 +6,6 @@
 
 #include "bitext/memory/engine.h"
 
-/* Units are numbered from 0 and stand in blocks, so that two bytes are enough for one in the list of a word. */
-#define TL_BLOCK_BITS 16u
-#define TL_BLOCK_UNITS (1u << TL_BLOCK_BITS)
-
 /* Statements, prepared when they are first needed. */
 typedef enum TlSql {
   TL_SQL_BEGIN,
@@ -29,7 +25,6 @@ typedef enum TlSql {
   TL_SQL_ORIGINS,
   TL_SQL_HEAD,
   TL_SQL_COUNTS,
-  TL_SQL_LIST_SIZES,
   TL_SQL_LISTS,
   TL_SQL_LIST,
   TL_SQL_LIST_PUT,
@@ -49,20 +44,10 @@ typedef struct TlSqlite {
   GByteArray *lengths; /* of the open block */
   GArray *dropped;     /* words and units that go, of one block, TlPosting */
   gint64 dropped_block;
-  gboolean fresh;         /* the open block was begun by this import */
-  GPtrArray *all_lengths; /* GBytes, a block each, as last read; NULL: not read yet */
-  gint64 version;         /* of the data that they were read from */
-  guint8 *shared;         /* for a search: words in common, a unit of the block each */
-  GHashTable *sizes;      /* word -> in how many units it is, as far as it was asked */
-  GHashTable *lists;      /* word -> its lists, of usual words */
-  gsize lists_size;       /* bytes of them */
-  GHashTable *origins;    /* number -> name */
+  gboolean fresh;      /* the open block was begun by this import */
+  guint32 changes;     /* transactions of ours that ended */
+  GHashTable *origins; /* number -> name */
 } TlSqlite;
-
-typedef struct TlPosting {
-  guint32 word;
-  guint16 unit; /* in its block */
-} TlPosting;
 
 /* The statement, reset; NULL with an error. */
 sqlite3_stmt *tl_sqlite_statement(TlSqlite *store, TlSql which, GError **error);
@@ -76,9 +61,6 @@ gboolean tl_sqlite_do(TlSqlite *store, TlSql which, GError **error);
 gboolean tl_sqlite_run(TlSqlite *store, sqlite3_stmt *statement, GError **error);
 /* Sets what SQLite said last. Returns FALSE. */
 gboolean tl_sqlite_fail(const TlSqlite *store, GError **error);
-/* Calls `found` for the unit of the statement's row. */
-gboolean tl_sqlite_give(TlSqlite *store, sqlite3_stmt *row, guint likeness, TlMemoryUnitFunc found, gpointer user,
-                        GError **error);
 
 /* What the memory is said to be: "source", "target", …; NULL: nothing. Free with g_free. */
 char *tl_sqlite_value(TlSqlite *store, const char *name);
@@ -93,9 +75,10 @@ gboolean tl_sqlite_index_put(TlSqlite *store, gint64 unit, const guint32 *words,
 /* Units by rising numbers. */
 gboolean tl_sqlite_index_drop(TlSqlite *store, gint64 unit, const guint32 *words, guint n, GError **error);
 gboolean tl_sqlite_index_end(TlSqlite *store, gboolean keep, GError **error);
-gboolean tl_sqlite_candidates(gpointer store, const TlMemoryQuery *query, TlMemoryUnitFunc found, gpointer user,
-                              GError **error);
-gboolean tl_sqlite_containing(gpointer store, const guint32 *words, const guint *n, guint n_groups,
-                              TlMemoryUnitFunc found, gpointer user, GError **error);
+/* What engine.h says of them. */
+gboolean tl_sqlite_version(gpointer store, gint64 *version, GError **error);
+gboolean tl_sqlite_lengths(gpointer store, TlMemoryListFunc found, gpointer user, GError **error);
+gboolean tl_sqlite_lists(gpointer store, const guint32 *words, guint n, TlMemoryListFunc found, gpointer user,
+                         GError **error);
 
 #endif

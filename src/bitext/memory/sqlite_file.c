@@ -44,12 +44,11 @@ static const char *const texts[TL_SQL_N] = {
     [TL_SQL_HEAD] = "SELECT head FROM origin o WHERE head IS NOT NULL "
                     "ORDER BY (SELECT count(*) FROM unit u WHERE u.origin = o.id) DESC, id LIMIT 1",
     [TL_SQL_COUNTS] = "SELECT count(*), count(DISTINCT key), count(ifnull(source_xml, target_xml)) FROM unit",
-    [TL_SQL_LIST_SIZES] = "SELECT ifnull(sum(length(units)), 0) FROM list WHERE word = ?",
     [TL_SQL_LISTS] = "SELECT block, units FROM list WHERE word = ? ORDER BY block",
     [TL_SQL_LIST] = "SELECT units FROM list WHERE word = ? AND block = ?",
     [TL_SQL_LIST_PUT] = "REPLACE INTO list VALUES(?, ?, ?)",
     [TL_SQL_LIST_DROP] = "DELETE FROM list WHERE word = ? AND block = ?",
-    [TL_SQL_LENGTHS] = "SELECT words FROM length ORDER BY block",
+    [TL_SQL_LENGTHS] = "SELECT block, words FROM length ORDER BY block",
     [TL_SQL_LENGTHS_PUT] = "REPLACE INTO length VALUES(?, ?)",
     [TL_SQL_VERSION] = "PRAGMA data_version"};
 
@@ -113,11 +112,7 @@ void tl_sqlite_close(gpointer data) {
   g_clear_pointer(&store->pending, g_array_unref);
   g_clear_pointer(&store->lengths, g_byte_array_unref);
   g_clear_pointer(&store->dropped, g_array_unref);
-  g_clear_pointer(&store->all_lengths, g_ptr_array_unref);
   g_clear_pointer(&store->origins, g_hash_table_unref);
-  g_clear_pointer(&store->sizes, g_hash_table_unref);
-  g_clear_pointer(&store->lists, g_hash_table_unref);
-  g_free(store->shared);
   g_free(store->name);
   g_free(store);
 }
@@ -241,7 +236,6 @@ gpointer tl_sqlite_open(const char *name, const TlumachMemoryOptions *options, G
   }
   TlSqlite *store = g_new0(TlSqlite, 1);
   store->name = g_strdup(name);
-  store->version = -1;
   gboolean good = connect(store, options, error);
   good = good && (!options->create || make(store, options, error));
   if (good && check_kind(store, error) && check_languages(store, options, error))

@@ -1,8 +1,9 @@
-/* The index, written: of each word, which units have it, in blocks. A block is gathered in memory and put in its place
- * when it is full, or the import ends; what is taken out of a block likewise. */
+/* The index in the file: of each word, which units have it, in blocks. A block is gathered in memory and put in its
+ * place when it is full, or the import ends; what is taken out of a block likewise. */
 #include <string.h>
 
 #include "bitext/memory/keys.h"
+#include "bitext/memory/postings.h"
 #include "bitext/memory/sqlite.h"
 
 static gint64 block_of(const TlSqlite *store) {
@@ -27,24 +28,6 @@ gboolean tl_sqlite_index_begin(TlSqlite *store, GError **error) {
   sqlite3_finalize(row);
   g_byte_array_set_size(store->lengths, known);
   return TRUE;
-}
-
-/* By words; units of one word stay in the order in which they came. */
-static void sort_pending(GArray *pending) {
-  g_autofree TlPosting *other = g_new(TlPosting, pending->len + 1);
-  TlPosting *from = (TlPosting *)(void *)pending->data, *to = other;
-  for (guint shift = 0; shift < 32; shift += 8) {
-    guint starts[257] = {0};
-    for (guint i = 0; i < pending->len; i++)
-      starts[(from[i].word >> shift & 0xFF) + 1]++;
-    for (guint i = 0; i < 256; i++)
-      starts[i + 1] += starts[i];
-    for (guint i = 0; i < pending->len; i++)
-      to[starts[from[i].word >> shift & 0xFF]++] = from[i];
-    TlPosting *swap = from;
-    from = to;
-    to = swap;
-  } /* four rounds: the result is where it was */
 }
 
 static sqlite3_stmt *list_statement(TlSqlite *store, TlSql which, guint32 word, gint64 block, GError **error) {
@@ -77,47 +60,21 @@ static gboolean write_list(TlSqlite *store, guint32 word, gint64 block, const GB
   return put && tl_sqlite_run(store, put, error);
 }
 
-/* What is done to the list of a word in a block: `units` (guint16) come or go. */
-typedef gboolean (*ListFunc)(TlSqlite *store, guint32 word, gint64 block, GByteArray *units, GError **error);
-
-static gboolean extend_list(TlSqlite *store, guint32 word, gint64 block, GByteArray *units, GError **error) {
+static gboolean extend_list(gpointer data, guint32 word, gint64 block, GByteArray *units, GError **error) {
+  TlSqlite *store = data;
   return (store->fresh || read_list(store, word, block, units, error)) && write_list(store, word, block, units, error);
 }
 
-static gboolean shorten_list(TlSqlite *store, guint32 word, gint64 block, GByteArray *units, GError **error) {
+static gboolean shorten_list(gpointer data, guint32 word, gint64 block, GByteArray *units, GError **error) {
   g_autoptr(GByteArray) list = g_byte_array_new();
-  if (!read_list(store, word, block, list, error))
+  if (!read_list(data, word, block, list, error))
     return FALSE;
-  const guint16 *gone = (const guint16 *)(const void *)units->data, *end = gone + units->len / sizeof *gone;
-  guint16 *all = (guint16 *)(void *)list->data;
-  guint kept = 0;
-  for (guint i = 0; i < list->len / sizeof *all; i++) {
-    while (gone < end && *gone < all[i])
-      gone++;
-    if (gone == end || *gone != all[i])
-      all[kept++] = all[i];
-  }
-  g_byte_array_set_size(list, kept * (guint)sizeof *all);
-  return write_list(store, word, block, list, error);
-}
-
-static gboolean each_list(TlSqlite *store, GArray *postings, gint64 block, ListFunc change, GError **error) {
-  gboolean good = TRUE;
-  g_autoptr(GByteArray) units = g_byte_array_new();
-  sort_pending(postings);
-  const TlPosting *all = (const TlPosting *)(const void *)postings->data;
-  for (guint i = 0, end; good && i < postings->len; i = end) {
-    g_byte_array_set_size(units, 0);
-    for (end = i; end < postings->len && all[end].word == all[i].word; end++)
-      g_byte_array_append(units, (const guint8 *)&all[end].unit, sizeof all[end].unit);
-    good = change(store, all[i].word, block, units, error);
-  }
-  g_array_set_size(postings, 0);
-  return good;
+  tl_postings_take_out(list, units);
+  return write_list(data, word, block, list, error);
 }
 
 static gboolean flush_block(TlSqlite *store, gint64 block, GError **error) {
-  gboolean good = each_list(store, store->pending, block, extend_list, error);
+  gboolean good = tl_postings_each(store->pending, block, extend_list, store, error);
   sqlite3_stmt *put = good ? tl_sqlite_statement(store, TL_SQL_LENGTHS_PUT, error) : NULL;
   if (!put)
     return FALSE;
@@ -130,17 +87,12 @@ static gboolean flush_block(TlSqlite *store, gint64 block, GError **error) {
 }
 
 static gboolean flush_dropped(TlSqlite *store, GError **error) {
-  return each_list(store, store->dropped, store->dropped_block, shorten_list, error);
-}
-
-static void add_postings(GArray *postings, gint64 unit, const guint32 *words, guint n) {
-  for (guint i = 0; i < n; i++)
-    g_array_append_val(postings, ((TlPosting){words[i], (guint16)(unit & (TL_BLOCK_UNITS - 1))}));
+  return tl_postings_each(store->dropped, store->dropped_block, shorten_list, store, error);
 }
 
 gboolean tl_sqlite_index_put(TlSqlite *store, gint64 unit, const guint32 *words, guint n, GError **error) {
   guint8 length = (guint8)MIN(tl_memory_count_words(words, n), 255u);
-  add_postings(store->pending, unit, words, n);
+  tl_postings_add(store->pending, unit, words, n);
   g_byte_array_append(store->lengths, &length, 1);
   return store->lengths->len < TL_BLOCK_UNITS || flush_block(store, unit >> TL_BLOCK_BITS, error);
 }
@@ -150,7 +102,7 @@ gboolean tl_sqlite_index_drop(TlSqlite *store, gint64 unit, const guint32 *words
   if (block != store->dropped_block && !flush_dropped(store, error))
     return FALSE;
   store->dropped_block = block;
-  add_postings(store->dropped, unit, words, n);
+  tl_postings_add(store->dropped, unit, words, n);
   return TRUE;
 }
 
@@ -161,6 +113,53 @@ gboolean tl_sqlite_index_end(TlSqlite *store, gboolean keep, GError **error) {
   g_clear_pointer(&store->dropped, g_array_unref);
   g_clear_pointer(&store->pending, g_array_unref);
   g_clear_pointer(&store->lengths, g_byte_array_unref);
-  g_clear_pointer(&store->all_lengths, g_ptr_array_unref);
+  store->changes++;
   return good;
+}
+
+/* -- read ------------------------------------------------------------------------------------------------------ */
+
+/* SQLite's own number is of what others write. */
+gboolean tl_sqlite_version(gpointer data, gint64 *version, GError **error) {
+  TlSqlite *store = data;
+  GError *own = NULL;
+  sqlite3_stmt *row = tl_sqlite_statement(store, TL_SQL_VERSION, error);
+  if (!row)
+    return FALSE;
+  *version = (tl_sqlite_row(store, row, &own) ? sqlite3_column_int64(row, 0) << 32 : 0) + store->changes;
+  sqlite3_reset(row);
+  if (own)
+    g_propagate_error(error, own);
+  return own == NULL;
+}
+
+/* Rows of a block and a list. */
+static gboolean give_lists(TlSqlite *store, sqlite3_stmt *rows, guint32 word, TlMemoryListFunc found, gpointer user,
+                           GError **error) {
+  GError *own = NULL;
+  while (tl_sqlite_row(store, rows, &own)) {
+    const void *bytes = sqlite3_column_blob(rows, 1);
+    g_autoptr(GBytes) list = g_bytes_new(bytes, (gsize)sqlite3_column_bytes(rows, 1));
+    found(word, sqlite3_column_int64(rows, 0), list, user);
+  }
+  sqlite3_reset(rows);
+  if (own)
+    g_propagate_error(error, own);
+  return own == NULL;
+}
+
+gboolean tl_sqlite_lengths(gpointer data, TlMemoryListFunc found, gpointer user, GError **error) {
+  sqlite3_stmt *rows = tl_sqlite_statement(data, TL_SQL_LENGTHS, error);
+  return rows && give_lists(data, rows, 0, found, user, error);
+}
+
+gboolean tl_sqlite_lists(gpointer data, const guint32 *words, guint n, TlMemoryListFunc found, gpointer user,
+                         GError **error) {
+  for (guint i = 0; i < n; i++) {
+    sqlite3_stmt *rows = tl_sqlite_statement(data, TL_SQL_LISTS, error);
+    if (!rows || sqlite3_bind_int64(rows, 1, words[i]) != SQLITE_OK ||
+        !give_lists(data, rows, words[i], found, user, error))
+      return FALSE;
+  }
+  return TRUE;
 }

@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 
-enum { ID, SOURCE, TARGET, SOURCE_XML, TARGET_XML, KEY, BEFORE, AFTER, ORIGIN, FRAME, NAME, LIKENESS };
+enum { ID, SOURCE, TARGET, SOURCE_XML, TARGET_XML, KEY, BEFORE, AFTER, ORIGIN, FRAME, NAME };
 
 gboolean tl_postgres_fail(const TlPostgres *store, GError **error) {
   g_autofree char *said = g_strdup(PQerrorMessage(store->connection));
@@ -24,8 +24,8 @@ gboolean tl_postgres_execute(TlPostgres *store, const char *sql, GError **error)
   return good || tl_postgres_fail(store, error);
 }
 
-PGresult *tl_postgres_ask(TlPostgres *store, const char *sql, const char *const *values, int n, GError **error) {
-  PGresult *result = PQexecParams(store->connection, sql, n, NULL, values, NULL, NULL, 0);
+static PGresult *ask(TlPostgres *store, const char *sql, const char *const *values, int n, int format, GError **error) {
+  PGresult *result = PQexecParams(store->connection, sql, n, NULL, values, NULL, NULL, format);
   ExecStatusType status = PQresultStatus(result);
   if (status == PGRES_TUPLES_OK || status == PGRES_COMMAND_OK)
     return result;
@@ -34,29 +34,48 @@ PGresult *tl_postgres_ask(TlPostgres *store, const char *sql, const char *const 
   return NULL;
 }
 
-static const char *text_at(const PGresult *row, int column) {
-  return PQgetisnull(row, 0, column) ? NULL : PQgetvalue(row, 0, column);
+PGresult *tl_postgres_ask(TlPostgres *store, const char *sql, const char *const *values, int n, GError **error) {
+  return ask(store, sql, values, n, 0, error);
 }
 
-static gint64 number_at(const PGresult *row, int column) {
-  const char *text = text_at(row, column);
+PGresult *tl_postgres_ask_binary(TlPostgres *store, const char *sql, const char *const *values, int n, GError **error) {
+  return ask(store, sql, values, n, 1, error);
+}
+
+static const char *text_at(const PGresult *rows, int row, int column) {
+  return PQgetisnull(rows, row, column) ? NULL : PQgetvalue(rows, row, column);
+}
+
+static gint64 number_at(const PGresult *rows, int row, int column) {
+  const char *text = text_at(rows, row, column);
   return text ? g_ascii_strtoll(text, NULL, 10) : 0;
 }
 
-static gboolean give(const PGresult *row, TlMemoryUnitFunc found, gpointer user, GError **error) {
-  const TlMemoryUnit unit = {.id = number_at(row, ID),
-                             .source = text_at(row, SOURCE),
-                             .target = text_at(row, TARGET),
-                             .source_xml = text_at(row, SOURCE_XML),
-                             .target_xml = text_at(row, TARGET_XML),
-                             .key = (guint64)number_at(row, KEY),
-                             .before = (guint64)number_at(row, BEFORE),
-                             .after = (guint64)number_at(row, AFTER),
-                             .origin = number_at(row, ORIGIN),
-                             .frame = text_at(row, FRAME),
-                             .origin_name = text_at(row, NAME)};
-  guint likeness = PQnfields(row) > LIKENESS ? (guint)number_at(row, LIKENESS) : 100;
-  return found(&unit, likeness, user, error);
+static gboolean give(const PGresult *rows, int row, TlMemoryUnitFunc found, gpointer user, GError **error) {
+  const TlMemoryUnit unit = {.id = number_at(rows, row, ID),
+                             .source = text_at(rows, row, SOURCE),
+                             .target = text_at(rows, row, TARGET),
+                             .source_xml = text_at(rows, row, SOURCE_XML),
+                             .target_xml = text_at(rows, row, TARGET_XML),
+                             .key = (guint64)number_at(rows, row, KEY),
+                             .before = (guint64)number_at(rows, row, BEFORE),
+                             .after = (guint64)number_at(rows, row, AFTER),
+                             .origin = number_at(rows, row, ORIGIN),
+                             .frame = text_at(rows, row, FRAME),
+                             .origin_name = text_at(rows, row, NAME)};
+  return found(&unit, user, error);
+}
+
+gboolean tl_postgres_units(TlPostgres *store, const char *sql, const char *value, TlMemoryUnitFunc found, gpointer user,
+                           GError **error) {
+  GError *own = NULL;
+  PGresult *rows = tl_postgres_ask(store, sql, (const char *[]){value}, 1, error);
+  for (int i = 0; rows && i < PQntuples(rows) && give(rows, i, found, user, &own); i++)
+    ;
+  PQclear(rows);
+  if (own)
+    g_propagate_error(error, own);
+  return rows && !own;
 }
 
 /* What is still to come of a question that needs no further answer. */
@@ -68,24 +87,22 @@ static void stop(TlPostgres *store) {
   PQfreeCancel(cancel);
 }
 
-gboolean tl_postgres_each_unit(TlPostgres *store, const char *sql, const char *const *values, int n,
-                               TlMemoryUnitFunc found, gpointer user, gboolean *enough, GError **error) {
+gboolean tl_postgres_each_unit(TlPostgres *store, const char *sql, TlMemoryUnitFunc found, gpointer user,
+                               GError **error) {
   GError *own = NULL;
   gboolean more = TRUE;
-  if (!PQsendQueryParams(store->connection, sql, n, NULL, values, NULL, NULL, 0))
+  if (!PQsendQuery(store->connection, sql))
     return tl_postgres_fail(store, error);
   PQsetSingleRowMode(store->connection);
   for (PGresult *row; (row = PQgetResult(store->connection)); PQclear(row)) {
     ExecStatusType status = PQresultStatus(row);
     if (status == PGRES_FATAL_ERROR && more && !own)
       tl_postgres_fail(store, &own);
-    else if (status == PGRES_SINGLE_TUPLE && more && !own && !give(row, found, user, &own)) {
+    else if (status == PGRES_SINGLE_TUPLE && more && !own && !give(row, 0, found, user, &own)) {
       more = FALSE;
       stop(store);
     }
   }
-  if (enough)
-    *enough = !more;
   if (own)
     g_propagate_error(error, own);
   return own == NULL;
