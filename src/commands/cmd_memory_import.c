@@ -1,5 +1,4 @@
 /* tlumach memory import: bilingual files into a memory. Exit 1 when units were left out; each is named. */
-#include <glib/gstdio.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -72,9 +71,15 @@ static gboolean import_all(Import *import, char **pairs, GError **error) {
   return TRUE;
 }
 
-static gboolean is_empty(TlumachMemory *memory) {
-  g_autoptr(TlumachMemoryStats) stats = tlumach_memory_stats(memory, NULL);
-  return stats && stats->units == 0;
+/* A memory that is not there is made for a file that can be read: none is left by one that cannot, and none is taken
+ * away that others have begun to fill. */
+static gboolean can_make(const TlOptions *options, char **pairs, GError **error) {
+  g_autofree char *name = tl_memories_own_name(options);
+  const char *file = options->files ? options->files[0] : pairs[0];
+  const TlumachBitextOptions bitext = {options->source, options->target, options->files ? options->input_format : "tsv",
+                                       options->encoding};
+  return !name || strstr(name, "://") || g_file_test(name, G_FILE_TEST_EXISTS) ||
+         tlumach_memory_try(file, &bitext, error);
 }
 
 int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
@@ -96,9 +101,8 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
     return TL_EXIT_ERROR;
   }
   const char *format = tl_options_choice("format", options.format, formats, &error);
-  g_autofree char *name = tl_memories_own_name(&options);
-  gboolean fresh = name && !strstr(name, "://") && !g_file_test(name, G_FILE_TEST_EXISTS);
-  g_autoptr(TlumachMemory) memory = format ? tl_memories_open_own(&options, &import.progress, &error) : NULL;
+  g_autoptr(TlumachMemory) memory =
+      format && can_make(&options, pairs, &error) ? tl_memories_open_own(&options, &import.progress, &error) : NULL;
   import.output = memory ? tl_options_report_output(&options, &error) : NULL;
   if (!import.output)
     return tl_fail(error);
@@ -107,10 +111,6 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
   if (!import_all(&import, pairs, &error)) {
     tl_output_flush(import.output, NULL); /* what the files before were, stays told */
     code = tl_fail(error);
-    if (fresh && is_empty(memory)) { /* made by us, and nothing came into it, of others neither */
-      tlumach_memory_close(g_steal_pointer(&memory));
-      g_unlink(name);
-    }
   }
   return tl_finish(import.output, code ? code : import.skipped > 0 ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }

@@ -115,8 +115,10 @@ static int add(TlTermEdit *edit, const TlOptions *options, const Wanted *w) {
   TlumachTerm *first = &g_array_index(terms, TlumachTerm, 0);
   const TlumachConcept *same = w->force ? NULL : find_same(tlumach_term_file_base(edit->file), first, terms->len);
   if (same) {
-    fprintf(stderr, "tlumach: %s:%zu: concept %s is the same already; --force adds another\n", options->glossaries[0],
-            same->line, same->id ? same->id : "(no id)");
+    size_t line, column;
+    tlumach_term_file_locate(edit->file, same, &line, &column);
+    fprintf(stderr, "tlumach: %s:%zu:%zu: concept %s is the same already; --force adds another\n",
+            options->glossaries[0], line, column, same->id ? same->id : "(no id)");
     return TL_EXIT_FINDINGS;
   }
   const TlumachConcept concept = {.id = w->id,

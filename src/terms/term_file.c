@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "base/position.h"
 #include "terms/concept.h"
 #include "terms/new_id.h"
 #include "terms/tbx/edit.h"
@@ -91,6 +92,11 @@ void tlumach_term_file_free(TlumachTermFile *f) {
 
 const TlumachTermbase *tlumach_term_file_base(const TlumachTermFile *f) {
   return f->tbx->base;
+}
+
+void tlumach_term_file_locate(const TlumachTermFile *f, const TlumachConcept *concept, size_t *line, size_t *column) {
+  g_autoptr(TlPositions) positions = tl_positions_new(f->tbx->text, f->tbx->length);
+  tl_positions_locate(positions, concept->file_span.start, TLUMACH_COLUMN_CHARACTER, line, column);
 }
 
 void tlumach_term_file_sign(TlumachTermFile *f, const char *who, const char *date) {

@@ -40,7 +40,7 @@ typedef struct TlumachImportCounts {
   guint64 skipped; /* that could not be taken; each was told of */
 } TlumachImportCounts;
 
-/* "file:line: unit 12: why it was left out". */
+/* "file:line:column: unit 12 why it was left out". */
 typedef void (*TlumachToldFunc)(const char *message, gpointer user);
 
 /* Brings the units of a bilingual file (TMX, XLIFF, PO, tables) in. All of it or nothing: when FALSE is returned, or
@@ -48,6 +48,9 @@ typedef void (*TlumachToldFunc)(const char *message, gpointer user);
 TLUMACH_API gboolean tlumach_memory_import(TlumachMemory *memory, const char *path, const TlumachBitextOptions *bitext,
                                            TlumachImportCounts *counts, TlumachToldFunc told, gpointer user,
                                            GError **error);
+/* Reads the file as tlumach_memory_import does, into nothing: whether it is worth to make a memory for it. Languages
+ * are those of `bitext`. */
+TLUMACH_API gboolean tlumach_memory_try(const char *path, const TlumachBitextOptions *bitext, GError **error);
 
 /* -- looking up ------------------------------------------------------------------------------------------------ */
 

@@ -196,6 +196,9 @@ TLUMACH_API void tlumach_term_file_free(TlumachTermFile *file); /* gives the loc
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachTermFile, tlumach_term_file_free)
 /* What the file has on the disk: concepts and terms of it name what is to be changed. */
 TLUMACH_API const TlumachTermbase *tlumach_term_file_base(const TlumachTermFile *file);
+/* Where the entry of a concept of it begins; columns are characters. */
+TLUMACH_API void tlumach_term_file_locate(const TlumachTermFile *file, const TlumachConcept *concept, size_t *line,
+                                          size_t *column);
 /* From here on each change is recorded in its entry (transacGrp): who, and the date (2026-11-24). */
 TLUMACH_API void tlumach_term_file_sign(TlumachTermFile *file, const char *who, const char *date);
 

@@ -103,8 +103,8 @@ static gboolean on_unit(gpointer user, const TlTmxUnit *unit, GError **error) {
   if (unit->fault) {
     importing->counts->skipped++;
     importing->last = 0;
-    tell(importing, "%s:%zu: unit %" G_GUINT64_FORMAT "%s%s%s %s", importing->path, unit->line, unit->number,
-         unit->id ? " (" : "", unit->id ? unit->id : "", unit->id ? ")" : "", unit->fault);
+    tell(importing, "%s:%zu:%zu: unit %" G_GUINT64_FORMAT "%s%s%s %s", importing->path, unit->line, unit->column,
+         unit->number, unit->id ? " (" : "", unit->id ? unit->id : "", unit->id ? ")" : "", unit->fault);
     return put_waiting(importing, error);
   }
   const TlMemoryUnit taken = {.source = unit->source,
@@ -166,7 +166,7 @@ static gboolean take_pair(Importing *importing, const TlumachBitext *bitext, gui
   importing->counts->skipped++;
   importing->last = 0;
   tlumach_document_locate(bitext->document[0], pair->span[0].start, TLUMACH_COLUMN_CHARACTER, &line, &column);
-  tell(importing, "%s:%zu: unit %u %s", importing->path, line, i + 1, fault);
+  tell(importing, "%s:%zu:%zu: unit %u %s", importing->path, line, column, i + 1, fault);
   return put_waiting(importing, error);
 }
 
@@ -203,14 +203,17 @@ static gboolean run(Importing *importing, FillFunc fill, gconstpointer data, GEr
   return TRUE;
 }
 
-static gboolean import_tmx(Importing *importing, GBytes *raw, GError **error) {
+typedef gboolean (*TmxFunc)(const TmxData *tmx, gpointer user, GError **error);
+
+/* Once as it is; when that is not well-formed, without what XML cannot have. */
+static gboolean read_tmx(const char *path, GBytes *raw, TmxFunc read, gpointer user, GError **error) {
   TmxData tmx = {NULL, 0, NULL};
-  g_autoptr(TlDecoded) decoded = tl_xml_decode(importing->path, raw, error);
+  g_autoptr(TlDecoded) decoded = tl_xml_decode(path, raw, error);
   GError *own = NULL;
   if (!decoded)
     return FALSE;
   tmx.data = tl_decoded_text(decoded, &tmx.length);
-  if (run(importing, fill_from_tmx, &tmx, &own))
+  if (read(&tmx, user, &own))
     return TRUE;
   g_autoptr(GArray) bad = g_array_new(FALSE, FALSE, sizeof(size_t));
   g_autofree char *mended =
@@ -220,7 +223,11 @@ static gboolean import_tmx(Importing *importing, GBytes *raw, GError **error) {
     return FALSE;
   }
   g_clear_error(&own);
-  return run(importing, fill_from_tmx, &(TmxData){mended, tmx.length, bad}, error);
+  return read(&(TmxData){mended, tmx.length, bad}, user, error);
+}
+
+static gboolean import_tmx(const TmxData *tmx, gpointer importing, GError **error) {
+  return run(importing, fill_from_tmx, tmx, error);
 }
 
 static gboolean import_other(Importing *importing, GBytes *raw, const TlumachBitextOptions *bitext, GError **error) {
@@ -251,11 +258,45 @@ gboolean tl_memory_import(const TlImportTarget *into, const char *path, const Tl
   Importing importing = {.into = into, .path = path, .counts = counts, .told = messages, .words = words, .keys = keys};
   for (guint i = 0; i < N_TEXTS; i++)
     importing.text[i] = g_string_new(NULL);
-  gboolean good =
-      is_tmx(path, raw, bitext) ? import_tmx(&importing, raw, error) : import_other(&importing, raw, bitext, error);
+  gboolean good = is_tmx(path, raw, bitext) ? read_tmx(path, raw, import_tmx, &importing, error)
+                                            : import_other(&importing, raw, bitext, error);
   for (guint i = 0; i < N_TEXTS; i++)
     g_string_free(importing.text[i], TRUE);
   for (guint i = 0; good && told && i < messages->len; i++)
     told(messages->pdata[i], user);
   return good;
+}
+
+/* -- only looked at -------------------------------------------------------------------------------------------- */
+
+typedef struct Trying {
+  const char *path;
+  const TlumachBitextOptions *languages;
+} Trying;
+
+static gboolean pass_head(gpointer user, const char *header, GError **error) {
+  (void)user, (void)header, (void)error;
+  return TRUE;
+}
+
+static gboolean pass_unit(gpointer user, const TlTmxUnit *unit, GError **error) {
+  (void)user, (void)unit, (void)error;
+  return TRUE;
+}
+
+static gboolean try_tmx(const TmxData *tmx, gpointer user, GError **error) {
+  static const TlTmxHandler handler = {pass_head, pass_unit};
+  const Trying *trying = user;
+  return tl_tmx_read(trying->path, tmx->data, tmx->length, trying->languages, tmx->bad, &handler, NULL, error);
+}
+
+gboolean tlumach_memory_try(const char *path, const TlumachBitextOptions *bitext, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  Trying trying = {path, bitext};
+  if (!raw)
+    return FALSE;
+  if (is_tmx(path, raw, bitext))
+    return read_tmx(path, raw, try_tmx, &trying, error);
+  g_autoptr(TlumachBitext) pairs = tlumach_bitext_new(path, raw, bitext, error);
+  return pairs != NULL;
 }

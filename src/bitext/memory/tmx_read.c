@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/position.h"
 #include "base/xml_read.h"
 #include "bitext/bitext.h"
 #include "terms/language_tag.h"
@@ -28,7 +29,6 @@ typedef struct Reading {
   gboolean in_tu, wanted, rich;
   TlumachSide which;
   TlumachSpan tu;
-  size_t line;
   guint64 number;
   char *id;
   GString *property, *neighbour[2]; /* the property that is being read; prev and next */
@@ -48,7 +48,6 @@ static void begin_unit(Reading *r, const TlXmlElement *e) {
   r->in_tu = TRUE;
   r->rich = e->n_attributes > 0;
   r->tu.start = e->tag.start;
-  r->line = tl_xml_line(e);
   r->number++;
 }
 
@@ -183,12 +182,14 @@ static const char *xml_of(Reading *r, Side *side) {
   return side->xml->str;
 }
 
-static gboolean end_unit(Reading *r, GError **error) {
-  TlTmxUnit unit = {.source = r->side[0].text->str, .target = r->side[1].text->str, .id = r->id, .line = r->line};
+static gboolean end_unit(Reading *r, const TlXmlElement *e, GError **error) {
+  TlTmxUnit unit = {.source = r->side[0].text->str, .target = r->side[1].text->str, .id = r->id};
   g_autofree char *fault = fault_of(r);
   unit.number = r->number;
   unit.fault = fault;
-  if (!fault) {
+  if (fault) {
+    tl_positions_locate(e->positions, r->tu.start, TLUMACH_COLUMN_CHARACTER, &unit.line, &unit.column);
+  } else {
     unit.source_xml = xml_of(r, &r->side[0]);
     unit.target_xml = xml_of(r, &r->side[1]);
     unit.frame = make_frame(r);
@@ -212,7 +213,7 @@ static gboolean on_end(gpointer user, const TlXmlElement *e, GError **error) {
     r->wanted = FALSE;
   } else if (strcmp(e->local, "tu") == 0 && r->in_tu) {
     r->tu.end = e->tag.end;
-    return end_unit(r, error);
+    return end_unit(r, e, error);
   } else if (strcmp(e->local, "header") == 0 && !r->in_tu) {
     size_t end = e->tag.end > r->head ? e->tag.end : r->head;
     g_autofree char *header = g_strndup(r->data + r->head, end - r->head);

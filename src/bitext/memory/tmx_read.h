@@ -18,9 +18,9 @@ typedef struct TlTmxUnit {
   const char *frame; /* the <tu> as it was written, with the two contents replaced; NULL: nothing but two <tuv> */
   const char *before, *after; /* texts of its neighbours, where properties name them (OmegaT's prev and next) */
   const char *id;             /* tuid, or NULL */
-  size_t line;
-  guint64 number;    /* from 1 */
-  const char *fault; /* why it is no pair of our languages; NULL: it is one */
+  guint64 number;             /* from 1 */
+  size_t line, column;        /* of a unit with a fault */
+  const char *fault;          /* why it is no pair of our languages; NULL: it is one */
 } TlTmxUnit;
 
 typedef struct TlTmxHandler {
