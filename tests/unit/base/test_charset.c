@@ -111,7 +111,7 @@ static void test_names(UNUSED_STATE) {
   assert_text(decoded, "і");
   assert_string_equal(tl_decoded_encoding(decoded), "windows-1251");
   assert_null(tl_decode("t.txt", raw, "windows-1521", &error));
-  assert_failed(&error, TLUMACH_ERROR_USAGE, "unknown encoding \"windows-1521\"; did you mean windows-1251?");
+  assert_failed(&error, TLUMACH_ERROR_USAGE, "unknown encoding \"windows-1521\"; did you mean \"windows-1251\"?");
 }
 
 static void test_encode(UNUSED_STATE) {

@@ -199,7 +199,7 @@ static void settings(UNUSED_STATE) {
   json_decref(client_initialize(client, json_pack("{s:{s:b}}", "workspace", "configuration", 1), options));
   json_t *shown = client_called(client, "window/showMessage");
   assert_string_equal(json_string_value(json_object_get(shown, "message")),
-                      "tlumach.speling is no setting; did you mean tlumach.spelling?");
+                      "tlumach: there is no setting \"speling\"; did you mean \"spelling\"?");
   json_decref(shown);
   client_open_text(client, TEST_URI, "plaintext", "ради безпеки жжж");
   json_t *diagnostics = client_called(client, "textDocument/publishDiagnostics"),

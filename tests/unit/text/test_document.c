@@ -162,7 +162,7 @@ static void test_options(UNUSED_STATE) {
   g_autofree char *found = blocks(plain);
   assert_string_equal(found, "<p>х</p>");
   assert_null(tlumach_document_new("t", raw, &(TlumachDocumentOptions){.format = "markdwon"}, &error));
-  assert_failed(&error, TLUMACH_ERROR_USAGE, "did you mean markdown?");
+  assert_failed(&error, TLUMACH_ERROR_USAGE, "did you mean \"markdown\"?");
   assert_null(tlumach_document_new("t", raw, &(TlumachDocumentOptions){.encoding = "utf-9"}, &error));
   assert_failed(&error, TLUMACH_ERROR_USAGE, "unknown encoding \"utf-9\"");
   assert_null(tlumach_document_open("/nonexistent/file.txt", NULL, &error));
