@@ -56,10 +56,8 @@ TlAffixRun *tl_affix_runs(const TlAffixes *affixes, TlLetters *letters, GArray *
     run->reach = MAX(run->n_condition, (guint8)(run->n_strip + 1));
     g_autofree char *key = g_strdup_printf("%u %d %s %s", rule->flag, rule->prefix, rule->strip, rule->add);
     run->index = GPOINTER_TO_UINT(g_hash_table_lookup(same, key));
-    if (run->index)
-      continue;
-    run->index = table->len;
-    g_hash_table_insert(same, g_steal_pointer(&key), GUINT_TO_POINTER(run->index));
+    if (!run->index)
+      g_hash_table_insert(same, g_steal_pointer(&key), GUINT_TO_POINTER(run->index = table->len));
     g_array_append_val(table, rule);
   }
   return runs;

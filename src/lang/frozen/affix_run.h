@@ -11,12 +11,12 @@ typedef struct TlAffixRun {
   const TlAffixRule *rule;
   guint8 strip[TL_AFFIX_CODES], add[TL_AFFIX_CODES];
   guint8 n_strip, n_add, n_condition;
-  guint8 reach;            /* how many letters of a stem it looks at */
-  guint32 index;           /* in the table of rules; those that differ in their condition alone have one */
+  guint8 reach;  /* how many letters of a stem it looks at */
+  guint32 index; /* in the table of rules; those that differ in their condition alone have that of the first */
   guint8 (*condition)[32]; /* a bit a code, a row a letter */
 } TlAffixRun;
 
-/* Beside affixes->rules, one for each; `rules` (const TlAffixRule *) gets those of the table. NULL when one is too
+/* Beside affixes->rules, one for each; `rules` (const TlAffixRule *), the table, gets them, too. NULL when one is too
  * long. */
 TlAffixRun *tl_affix_runs(const TlAffixes *affixes, TlLetters *letters, GArray *rules);
 void tl_affix_runs_free(TlAffixRun *runs, guint n);

@@ -13,7 +13,7 @@
 #include <glib.h>
 
 #define TL_FROZEN_MAGIC 0x315A4654u /* "TFZ1" */
-#define TL_FROZEN_VERSION 2u
+#define TL_FROZEN_VERSION 3u
 
 #define TL_ARC_LABEL(arc) ((arc) >> 24)
 #define TL_ARC_LAST 0x00800000u
