@@ -1,6 +1,6 @@
-/* Tokens are taken in windows; each looks up its word (text_word.c), each word's keys propose terms, each proposal is
- * verified against the words around it. Windows overlap by the longest term, so that a single line of any size is one
- * text. Most words meet no term and are never looked at (index_sieve.c); what is told of a hit is looked up when it
+/* Tokens are taken in windows, of as many blocks as it takes; each looks up its word (text_word.c), each word's keys
+ * propose terms, each proposal is verified against the words around it. Windows overlap by the longest term, so that a
+ * single line of any size is one text. Most words meet no term and are never looked at (index_sieve.c); what is told of a hit is looked up when it
  * stands. */
 #include "terms/match/match.h"
 
@@ -214,7 +214,9 @@ static void find_spread_terms(TlMatcher *matcher, guint from, guint to) {
 
 /* Is the token an adjective to what follows? Its neighbours may be words that were not looked at. */
 static gboolean is_attributive(TlMatcher *matcher, guint at) {
-  for (guint i = at; i < matcher->n_tokens && i <= at + TL_MATCH_CONTEXT; i++)
+  for (guint i = at; i < matcher->n_tokens && i <= at + TL_MATCH_CONTEXT &&
+                     (i == at || matcher->tokens[i].token.gap == TL_GAP_SPACE);
+       i++)
     matcher->tokens[i].word = tl_text_words_know(matcher->words, matcher->text, &matcher->tokens[i].token);
   return tl_match_rules_attributive(matcher->tokens, at, matcher->n_tokens);
 }
@@ -298,9 +300,32 @@ static guint settle(TlMatcher *matcher, guint known, Take take, gpointer user) {
   return limit;
 }
 
-static gboolean fill_window(TlMatcher *matcher, TlScanner *scanner) {
+/* Blocks one after the other. */
+typedef struct Reader {
+  const char *text;
+  const TlumachBlock *next;
+  guint left; /* blocks from `next` on */
+  TlScanner scanner;
+} Reader;
+
+/* No term reaches over the end of a block. */
+static gboolean next_token(Reader *reader, TlToken *token) {
+  if (tl_scanner_next(&reader->scanner, token))
+    return TRUE;
+  while (reader->left > 0) {
+    reader->left--;
+    tl_scanner_init(&reader->scanner, reader->text, (reader->next++)->span);
+    if (tl_scanner_next(&reader->scanner, token)) {
+      token->gap = TL_GAP_OTHER;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean fill_window(TlMatcher *matcher, Reader *reader) {
   guint from = matcher->n_tokens;
-  while (matcher->n_tokens < WINDOW && tl_scanner_next(scanner, &matcher->tokens[matcher->n_tokens].token))
+  while (matcher->n_tokens < WINDOW && next_token(reader, &matcher->tokens[matcher->n_tokens].token))
     matcher->n_tokens++;
   tl_text_words_meet(matcher->words, matcher->text, matcher->tokens + from, matcher->n_tokens - from);
   return matcher->n_tokens == WINDOW;
@@ -317,23 +342,23 @@ static void move_window(TlMatcher *matcher, guint n) {
   }
 }
 
-static void run(TlMatcher *matcher, const char *text, TlumachSpan span, Take take, gpointer user) {
+static void run(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n, Take take, gpointer user) {
   guint longest = MAX(tl_term_index_reach(matcher->index), 1);
-  TlScanner scanner;
-  tl_scanner_init(&scanner, text, span);
+  Reader reader = {.text = text, .next = blocks, .left = n};
   guint done = 0; /* tokens whose proposals were made */
   matcher->text = text;
   matcher->n_tokens = matcher->covered = 0;
   for (gboolean more = TRUE; more;) {
-    more = fill_window(matcher, &scanner);
+    more = fill_window(matcher, &reader);
     guint to = more ? matcher->n_tokens - longest - TL_MATCH_CONTEXT : matcher->n_tokens;
     find_pair_terms(matcher, done, to);
     find_spread_terms(matcher, done, to);
     guint told = settle(matcher, more ? to - (longest - 1) : to, take, user);
     move_window(matcher, told);
     done = to - told;
+    if (tl_text_words_trim(matcher->words))
+      tl_text_words_meet(matcher->words, text, matcher->tokens, matcher->n_tokens);
   }
-  tl_text_words_trim(matcher->words);
 }
 
 typedef struct Telling {
@@ -351,9 +376,10 @@ static void tell(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, g
   }
 }
 
-void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlHitFunc found, gpointer user) {
+void tl_matcher_find(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n, TlHitFunc found,
+                     gpointer user) {
   Telling telling = {found, user};
-  run(matcher, text, span, tell, &telling);
+  run(matcher, text, blocks, n, tell, &telling);
 }
 
 static void count(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user) {
@@ -361,8 +387,8 @@ static void count(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, 
   *(guint64 *)user += n;
 }
 
-guint64 tl_matcher_count(TlMatcher *matcher, const char *text, TlumachSpan span) {
-  guint64 n = 0;
-  run(matcher, text, span, count, &n);
-  return n;
+guint64 tl_matcher_count(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n) {
+  guint64 found = 0;
+  run(matcher, text, blocks, n, count, &found);
+  return found;
 }

@@ -36,9 +36,11 @@ void tl_text_words_free(TlTextWords *words) {
   g_free(words);
 }
 
-void tl_text_words_trim(TlTextWords *words) {
-  if (tl_word_memo_trim(words->memo))
+gboolean tl_text_words_trim(TlTextWords *words) {
+  gboolean full = tl_word_memo_trim(words->memo);
+  if (full)
     tl_arena_reset(words->arena);
+  return full;
 }
 
 typedef struct Collector {

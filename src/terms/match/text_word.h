@@ -69,7 +69,7 @@ void tl_text_words_meet(TlTextWords *words, const char *text, TlTextToken *token
 /* The same word, for who adds to what is remembered of it; and memory that lasts as long. */
 TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word);
 TlArena *tl_text_words_arena(TlTextWords *words);
-/* Forgets all when too much was remembered; to be called between texts or windows. */
-void tl_text_words_trim(TlTextWords *words);
+/* Forgets all when too much was remembered: TRUE, and words that are still needed must be met again. */
+gboolean tl_text_words_trim(TlTextWords *words);
 
 #endif
