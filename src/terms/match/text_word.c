@@ -8,7 +8,6 @@
 #include "text/word_memo.h"
 
 #define REMEMBERED_MAX 65536u /* words, some 14 megabytes; then it begins anew */
-#define KEYS_MAX 64
 
 struct TlTextWords {
   const TlTermIndex *index;
@@ -45,14 +44,14 @@ gboolean tl_text_words_trim(TlTextWords *words) {
 
 typedef struct Collector {
   TlTextWords *words;
-  TlTextKey keys[KEYS_MAX];
+  TlTextKey keys[TL_TEXT_KEYS_MAX];
   guint n;
 } Collector;
 
 static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
 
 static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed) {
-  if (c->n < KEYS_MAX)
+  if (c->n < TL_TEXT_KEYS_MAX)
     c->keys[c->n++] = (TlTextKey){key & 0x7FFFFFFF, guessed ? 1 : 0, morph};
 }
 
@@ -99,7 +98,7 @@ static gboolean may_be_guessed(const TlAnalysis *a) {
 
 static void add_guesses(Collector *c, guint32 guess, guint32 form) {
   guint n;
-  const guint32 *guesses = tl_term_index_guesses(c->words->index, guess, &n);
+  const guint32 *guesses = tl_term_index_postings(c->words->index, guess, &n);
   for (guint i = 0; i < n; i++)
     if (guesses[i] != form)
       add_key(c, guesses[i], any_morph, TRUE);
@@ -166,7 +165,7 @@ static gboolean has_vowel(const char *word, size_t length) {
 }
 
 /* The keys with a flag, each once. */
-static guint8 keys_with(const Collector *c, guint flag, guint32 out[KEYS_MAX]) {
+static guint8 keys_with(const Collector *c, guint flag, guint32 out[TL_TEXT_KEYS_MAX]) {
   guint8 n = 0;
   for (guint i = 0; i < c->n; i++) {
     guint k = 0;
@@ -180,7 +179,7 @@ static guint8 keys_with(const Collector *c, guint flag, guint32 out[KEYS_MAX]) {
 
 /* The word and its keys, in one piece of memory: they are read together. */
 static const TlTextWord *keep_word(const Collector *c, const TlTextWord *word) {
-  guint32 pairs[2 * KEYS_MAX];
+  guint32 pairs[2 * TL_TEXT_KEYS_MAX];
   guint8 n_leads = keys_with(c, TL_KEY_LEADS, pairs), n_follows = keys_with(c, TL_KEY_FOLLOWS, pairs + n_leads);
   gsize keys = c->n * sizeof *c->keys, n_pairs = ((gsize)n_leads + n_follows) * sizeof *pairs;
   TlTextWord *kept = tl_arena_alloc(c->words->arena, sizeof *kept + n_pairs + keys);

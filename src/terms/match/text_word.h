@@ -15,7 +15,7 @@ typedef struct TlTextKey {
 
 /* A term that stands somewhere. */
 typedef struct TlMet {
-  guint32 term, concept; /* in the index: term bases in their order, terms in file order */
+  guint32 term, concept; /* places and numbers in the index: term bases in their order, terms in file order */
   guint8 match;          /* TlumachMatch */
 } TlMet;
 
@@ -34,6 +34,7 @@ typedef struct TlWordTerms {
   TlMet met[];
 } TlWordTerms;
 
+#define TL_TEXT_KEYS_MAX 64
 #define TL_TEXT_MORPHS 4
 #define TL_MORPHS_UNKNOWN G_MAXUINT8
 
