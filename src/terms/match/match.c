@@ -103,10 +103,10 @@ static guint gather_pairs(TlMatcher *matcher, guint at, guint n) {
     return n;
   const TlTextWord *next = matcher->tokens[at + 1].word;
   guint n_follows = next ? next->n_follows : 0;
-  const guint32 *follows = next ? next->leads + next->n_leads : NULL;
+  const guint32 *leads = tl_text_word_leads(word), *follows = next ? tl_text_word_follows(next) : NULL;
   for (guint k = 0; k < word->n_leads; k++)
     for (guint m = 0; m < n_follows; m++) {
-      guint64 hash = tl_index_pair_hash(word->leads[k], follows[m]);
+      guint64 hash = tl_index_pair_hash(leads[k], follows[m]);
       matcher->pairs[n++] = (Pair){at, (guint32)(hash >> 32), tl_term_index_pair_home(matcher->index, hash)};
     }
   return n;
@@ -200,11 +200,13 @@ static const TlWordTerms *word_terms(TlMatcher *matcher, const TlTextToken *toke
     g_array_append_vals(matcher->found, matcher->place->data, matcher->place->len);
     found.ends[use] = matcher->found->len;
   }
+  static const TlWordTerms none = {.nominal = FALSE};
   gsize size = matcher->found->len * sizeof(TlMet);
+  if (size == 0) /* most words that are part of longer terms alone */
+    return tl_text_words_change(matcher->words, token->word)->terms = &none;
   TlWordTerms *terms = tl_arena_alloc(tl_text_words_arena(matcher->words), sizeof found + size);
   *terms = found;
-  if (size > 0)
-    memcpy(terms->met, matcher->found->data, size);
+  memcpy(terms->met, matcher->found->data, size);
   return tl_text_words_change(matcher->words, token->word)->terms = terms;
 }
 

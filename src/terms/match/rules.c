@@ -73,10 +73,10 @@ static gboolean agrees(const TlIndexTerm *term, const TlIndexWord *a, const TlTe
   return FALSE;
 }
 
-static gboolean agrees_with(const TlTextWord *x, const TlTextWord *y, TlPos pos) {
-  for (guint i = 0; i < x->n_morphs; i++)
-    for (guint k = 0; k < y->n_morphs && x->morphs[i].pos == TL_POS_ADJECTIVE; k++)
-      if (y->morphs[k].pos == pos && tl_grammar_agree(x->morphs[i], y->morphs[k]))
+static gboolean agrees_with(const TlTextMorphs *x, const TlTextMorphs *y, TlPos pos) {
+  for (guint i = 0; i < x->n; i++)
+    for (guint k = 0; k < y->n && x->all[i].pos == TL_POS_ADJECTIVE; k++)
+      if (y->all[k].pos == pos && tl_grammar_agree(x->all[i], y->all[k]))
         return TRUE;
   return FALSE;
 }
@@ -86,9 +86,9 @@ gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n
   for (guint next = at + 1; next < n_tokens && next <= at + TL_MATCH_CONTEXT; next++) {
     if (tokens[next].token.gap != TL_GAP_SPACE)
       return FALSE;
-    if (agrees_with(tokens[at].word, tokens[next].word, TL_POS_NOUN))
+    if (agrees_with(tokens[at].word->morphs, tokens[next].word->morphs, TL_POS_NOUN))
       return TRUE;
-    if (!agrees_with(tokens[at].word, tokens[next].word, TL_POS_ADJECTIVE))
+    if (!agrees_with(tokens[at].word->morphs, tokens[next].word->morphs, TL_POS_ADJECTIVE))
       return FALSE;
   }
   return FALSE;
