@@ -116,7 +116,9 @@ static const char *choose_format(const Aligning *it, GError **error) {
   static const char *const all[] = {"jsonl", "tmx", "xliff", "xliff2", "tsv", "html", "md", "text", NULL},
                            *const of_review[] = {"text", "jsonl", NULL};
   const char *by_name = it->options.format || !it->options.output ? NULL : tlumach_report_format_of(it->options.output);
-  return tl_options_choice("format", by_name ? by_name : it->options.format, it->review ? of_review : all, error);
+  const char *const *formats = it->review ? of_review : all;
+  return by_name ? tl_options_choice("format", by_name, formats, error)
+                 : tl_options_format(&it->options, formats, error);
 }
 
 static guint count_doubtful(const TlumachAlignment *alignment) {

@@ -55,17 +55,12 @@ static char **split_names(char **given) {
   return names && !*names ? g_strdupv((char *[]){(char *)"", NULL}) : g_steal_pointer(&names); /* '' is a name, too */
 }
 
-/* By --format, by the ending of -o where that is a format's name (page.html), else text. */
 static const char *choose_format(const TlOptions *options, GError **error) {
   g_autoptr(GPtrArray) names = g_ptr_array_new();
-  const char *ending = options->output ? strrchr(options->output, '.') : NULL;
-  for (guint i = 0; tlumach_finding_format(i, NULL); i++) {
+  for (guint i = 0; tlumach_finding_format(i, NULL); i++)
     g_ptr_array_add(names, (gpointer)tlumach_finding_format(i, NULL));
-    if (!options->format && ending && strcmp(ending + 1, tlumach_finding_format(i, NULL)) == 0)
-      return tlumach_finding_format(i, NULL);
-  }
   g_ptr_array_add(names, NULL);
-  return tl_options_choice("format", options->format, (const char *const *)names->pdata, error);
+  return tl_options_format(options, (const char *const *)names->pdata, error);
 }
 
 /* Somebody may have meant a text, whose translation is in a file of its own. */

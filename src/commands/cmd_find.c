@@ -115,7 +115,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   static const char *const formats[] = {"text", "jsonl", "gcc", "tsv", NULL};
   static const HitWriter writers[] = {write_text, write_jsonl, write_gcc, write_tsv};
   Find find = {.why = why, .why_not = why_not};
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   if (!format || !tl_options_overlaps(overlaps, &find.overlaps, &error) ||
       !tl_options_column(&options, &find.records.unit, &error))
     return tl_fail(error);

@@ -72,7 +72,7 @@ int tl_cmd_lemma(const TlCommand *command, int argc, char **argv) {
     return code;
   static const char *const formats[] = {"tsv", "jsonl", NULL};
   Lemmas l = {.write = write_tsv};
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   if (!format || !tl_options_column(&options, &l.records.unit, &error))
     return tl_fail(error);
   if (format == formats[1])

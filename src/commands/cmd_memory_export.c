@@ -1,6 +1,5 @@
 /* tlumach memory export: a memory, or a part of it, given out. */
 #include <stdio.h>
-#include <string.h>
 
 #include "commands/memories.h"
 
@@ -10,21 +9,11 @@ static gboolean put(const char *text, size_t length, gpointer user) {
   return !tl_output_broken(output);
 }
 
-static const char *choose_format(const TlOptions *options, GError **error) {
-  static const char *const formats[] = {"tmx", "tsv", "jsonl", NULL};
-  const char *ending = options->output ? strrchr(options->output, '.') : NULL;
-  if (options->format || !ending)
-    return tl_options_choice("format", options->format, formats, error);
-  for (guint i = 0; formats[i]; i++)
-    if (g_ascii_strcasecmp(formats[i], ending + 1) == 0)
-      return formats[i];
-  return tl_options_refuse_ending(options, formats, error) ? NULL : formats[0];
-}
-
 int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) where = NULL;
+  static const char *const formats[] = {"tmx", "tsv", "jsonl", NULL};
   g_auto(TlMemories) memories = {.open = NULL};
   int code = TL_EXIT_CLEAN;
   const GOptionEntry own[] = {{"where", 'w', 0, G_OPTION_ARG_FILENAME_ARRAY, &where,
@@ -38,7 +27,7 @@ int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: name one memory, with -m: tlumach memory export -m our.tlm -o all.tmx\n", stderr);
     return TL_EXIT_ERROR;
   }
-  const char *format = choose_format(&options, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   g_autoptr(TlumachMemoryFilter) filter = format ? tlumach_memory_filter_new((const char *const *)where, &error) : NULL;
   TlOutput *output =
       filter && tl_memories_open(&options, &memories, &error) ? tl_options_report_output(&options, &error) : NULL;

@@ -100,7 +100,7 @@ int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: name a file to bring in: tlumach memory import -m our.tlm translated.tmx\n", stderr);
     return TL_EXIT_ERROR;
   }
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   g_autoptr(TlumachMemory) memory =
       format && can_make(&options, pairs, &error) ? tl_memories_open_own(&options, &import.progress, &error) : NULL;
   import.output = memory ? tl_options_report_output(&options, &error) : NULL;

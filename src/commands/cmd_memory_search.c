@@ -184,7 +184,7 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Asked, asked_clear)
 
 static gboolean prepare_search(Search *s, const TlOptions *options, const Asked *asked, GError **error) {
   static const char *const formats[] = {"text", "jsonl", NULL}, *const sides[] = {"source", "target", NULL};
-  const char *format = tl_options_choice("format", options->format, formats, error);
+  const char *format = tl_options_format(options, formats, error);
   const char *side = format ? tl_options_choice("in", asked->side, sides, error) : NULL;
   if (!side || !tl_options_column(options, &s->records.unit, error))
     return FALSE;

@@ -67,7 +67,7 @@ int tl_cmd_segment(const TlCommand *command, int argc, char **argv) {
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
   static const char *const formats[] = {"text", "jsonl", NULL};
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   if (!format || !tl_options_column(&options, &s.records.unit, &error))
     return tl_fail(error);
   s.jsonl = format == formats[1];

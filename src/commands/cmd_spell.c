@@ -95,7 +95,7 @@ int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
     return code;
   static const char *const formats[] = {"text", "jsonl", "gcc", NULL};
   Spelling s = {.count = 0};
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   if (!format || !tl_options_column(&options, &s.records.unit, &error))
     return tl_fail(error);
   s.write = list ? write_list : format == formats[1] ? write_jsonl : format == formats[2] ? write_gcc : write_text;

@@ -81,6 +81,8 @@ const char *tl_term_format(const TlOptions *options, const char *usual, GError *
   for (guint i = 0; (name = tlumach_concept_format(i, NULL)); i++)
     g_ptr_array_add(names, (gpointer)name);
   g_ptr_array_add(names, NULL);
+  if (!options->format && !by_ending && tl_options_refuse_ending(options, (const char *const *)names->pdata, error))
+    return NULL;
   return tl_options_choice("format",
                            options->format ? options->format
                            : by_ending     ? by_ending
@@ -91,7 +93,9 @@ const char *tl_term_format(const TlOptions *options, const char *usual, GError *
 const char *tl_term_choice(const TlOptions *options, const char *const *formats, GError **error) {
   gboolean silent = !options->output || g_str_has_suffix(options->output, ".txt");
   const char *by_ending = silent ? NULL : tlumach_concept_format_of(options->output);
-  if (options->format || !by_ending || g_strv_contains(formats, by_ending))
+  if (!by_ending)
+    return tl_options_format(options, formats, error);
+  if (options->format || g_strv_contains(formats, by_ending))
     return tl_options_choice("format", options->format ? options->format : by_ending, formats, error);
   g_autofree char *all = g_strjoinv(", ", (char **)formats);
   tl_error_at(error, TLUMACH_ERROR_USAGE, options->output, 0, 0,

@@ -11,18 +11,6 @@ static int list_formats(void) {
   return tl_finish_stdout(TL_EXIT_CLEAN);
 }
 
-/* By the ending of --output where there is one: a table that was asked for must not come out as TBX unseen. */
-static const char *choose_format(const TlOptions *options, GError **error) {
-  g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
-  if (!options->format && name && strchr(name + 1, '.') && !tlumach_concept_format_of(options->output)) {
-    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
-                "%s: no format has that ending; name one with --format: tlumach term convert --list says which",
-                options->output);
-    return NULL;
-  }
-  return tl_term_format(options, "tbx", error);
-}
-
 int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
@@ -55,7 +43,7 @@ int tl_cmd_term_convert(const TlCommand *command, int argc, char **argv) {
       options.source, options.target, (const char *const *)names, !names, dialect, about, date};
   g_autoptr(GString) out = g_string_new(NULL);
   g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(g_free);
-  const char *format = choose_format(&options, &error);
+  const char *format = tl_term_format(&options, "tbx", &error);
   gboolean done = format && tlumach_term_convert(options.files[0], format, &how, out, told, &error);
   for (guint i = 0; !options.quiet && i < told->len; i++)
     fprintf(stderr, "tlumach: warning: %s\n", (const char *)g_ptr_array_index(told, i));

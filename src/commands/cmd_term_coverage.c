@@ -131,7 +131,7 @@ int tl_cmd_term_coverage(const TlCommand *command, int argc, char **argv) {
       G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   if (!format)
     return tl_fail(error);
   tl_options_make_lexicon(&options);

@@ -89,7 +89,7 @@ int tl_cmd_term_lint(const TlCommand *command, int argc, char **argv) {
     return code;
   if (list)
     return list_rules();
-  const char *format = tl_options_choice("format", options.format, formats, &error);
+  const char *format = tl_options_format(&options, formats, &error);
   const char *chosen = format ? tl_options_choice("fail-level", level, levels, &error) : NULL;
   if (!chosen)
     return tl_fail(error);

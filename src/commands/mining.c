@@ -36,6 +36,5 @@ void tl_mining_clear(TlMiningTexts *texts) {
 
 const char *tl_mining_format(const TlOptions *options, GError **error) {
   static const char *const formats[] = {"text", "tsv", "jsonl", "tbx", NULL};
-  const char *by_ending = options->output ? tlumach_concept_format_of(options->output) : NULL;
-  return tl_options_choice("format", options->format ? options->format : by_ending, formats, error);
+  return tl_options_format(options, formats, error);
 }

@@ -226,14 +226,32 @@ const char *tl_options_choice(const char *option, const char *value, const char 
   return NULL;
 }
 
+/* "Page.HTML": "HTML"; NULL: a name without. */
+static const char *ending_of(const char *path) {
+  const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+  const char *dot = *name ? strrchr(name + 1, '.') : NULL;
+  return dot ? dot + 1 : NULL;
+}
+
 gboolean tl_options_refuse_ending(const TlOptions *options, const char *const *formats, GError **error) {
-  g_autofree char *name = options->output ? g_path_get_basename(options->output) : NULL;
-  if (!name || !strchr(name + 1, '.'))
+  if (!options->output || !ending_of(options->output))
     return FALSE;
   g_autofree char *all = g_strjoinv(", ", (char **)formats);
   g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: no format has that ending; name one with --format: %s",
               options->output, all);
   return TRUE;
+}
+
+const char *tl_options_format(const TlOptions *options, const char *const *formats, GError **error) {
+  const char *ending = options->output ? ending_of(options->output) : NULL;
+  if (options->format || !ending)
+    return tl_options_choice("format", options->format, formats, error);
+  for (guint i = 0; formats[i]; i++)
+    if (g_ascii_strcasecmp(formats[i], ending) == 0 ||
+        (g_ascii_strcasecmp("txt", ending) == 0 && strcmp(formats[i], "text") == 0))
+      return formats[i];
+  tl_options_refuse_ending(options, formats, error);
+  return NULL;
 }
 
 gboolean tl_options_overlaps(const char *value, TlumachOverlaps *overlaps, GError **error) {

@@ -51,6 +51,9 @@ gboolean tl_options_spares(const TlOptions *options, const char *path, GError **
 /* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise.
  */
 const char *tl_options_choice(const char *option, const char *value, const char *const *names, GError **error);
+/* One of `formats` (NULL-terminated) by --format, else by the ending of -o, else the first; an error when the ending is
+ * none of theirs. */
+const char *tl_options_format(const TlOptions *options, const char *const *formats, GError **error);
 /* When the file of -o has an ending, which none of `formats` (NULL-terminated) is known by: an error. */
 gboolean tl_options_refuse_ending(const TlOptions *options, const char *const *formats, GError **error);
 /* Of --overlaps. */
