@@ -39,6 +39,7 @@ static void put_notes(TlSame *same, const TlXmlNode *tu, const TlumachUnit *unit
   add_notes("term", notes.terms, known, elements);
   add_notes("name", notes.names, known, elements);
   add_notes("misspelt", notes.misspellings, known, elements);
+  add_notes("memory", notes.memory, known, elements);
   const TlXmlNode *first = tu->first;
   while (first->kind != TL_XML_ELEMENT)
     first = first->next;
