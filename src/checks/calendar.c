@@ -80,3 +80,11 @@ guint tl_weekday(const char *word, TlNumberLanguage language) {
   }
   return 0;
 }
+
+const guint *tl_days_before_first(guint month) {
+  static const guint any[] = {31, 30, 29, 28, 0}, long_one[] = {31, 0}, short_one[] = {30, 0}, february[] = {28, 29, 0};
+  return month == 0                                               ? any
+         : month == 3                                             ? february
+         : month == 5 || month == 7 || month == 10 || month == 12 ? short_one
+                                                                  : long_one;
+}

@@ -2,7 +2,10 @@
 #include <math.h>
 #include <string.h>
 
+#include "checks/calendar.h"
 #include "checks/number_reading.h"
+
+#define NIGHT_BYTES 60u /* in which "ніч на понеділок, " stands */
 
 /* What stands behind an hour; `from` and `to`: of which hours it is said. */
 typedef struct PartOfDay {
@@ -119,5 +122,26 @@ gboolean tl_clock_word(const char *word, TlNumber *number) {
       number->half = TL_HALF_AM;
       return TRUE;
     }
+  return FALSE;
+}
+
+gboolean tl_behind_night(const TlNumberReader *r, size_t at) {
+  static const char *const links[] = {"ніч на ", "ночі на ", "ніч проти ", "ночі проти "};
+  size_t from = MAX(r->start + NIGHT_BYTES, at) - NIGHT_BYTES;
+  if (r->language != TL_NUMBERS_UKRAINIAN)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS(links); i++) {
+    const char *link = g_strrstr_len(r->text + from, (gssize)(at - from), links[i]);
+    size_t between = link ? (size_t)(link - r->text) + strlen(links[i]) : at + 1, behind;
+    if (between >= at) { /* nothing between them, or no night */
+      if (between == at)
+        return TRUE;
+      continue;
+    }
+    g_autofree char *day = tl_word_at(r, between, &behind);
+    behind = behind < at && r->text[behind] == ',' ? behind + 1 : behind;
+    if (tl_weekday(day, r->language) && tl_skip_space(r, behind) == at)
+      return TRUE;
+  }
   return FALSE;
 }

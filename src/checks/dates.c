@@ -124,6 +124,19 @@ static gboolean worded(const TlNumberReader *r, Date *date) {
   return date->n > 0;
 }
 
+/* "у ніч на 5 травня" is told of as the night of May 4, too. */
+static void read_evening(const TlNumberReader *r, Date *date) {
+  if (date->n != 1 || !tl_behind_night(r, date->span.start))
+    return;
+  guint day = date->day[0], month = date->month[0];
+  if (day > 1) {
+    read_as(date, day - 1, month);
+    return;
+  }
+  for (const guint *last = tl_days_before_first(month); *last; last++)
+    read_as(date, *last, month > 1 ? month - 1 : 12);
+}
+
 /* Appends Date in text order. */
 static void read_dates(const char *text, TlumachSpan span, TlNumberLanguage language, GArray *dates) {
   TlNumberReader r = {.text = text, .start = span.start, .at = span.start, .end = span.end, .language = language};
@@ -134,6 +147,7 @@ static void read_dates(const char *text, TlumachSpan span, TlNumberLanguage lang
     size_t n = tl_utf8_next(text + r.at, r.end - r.at, &c);
     gboolean alnum = g_unichar_isalnum(c);
     if (alnum && !inside && (numeric(&r, &date) || worded(&r, &date))) {
+      read_evening(&r, &date);
       g_array_append_val(dates, date);
       r.at = date.span.end;
       inside = TRUE;

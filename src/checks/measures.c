@@ -17,14 +17,53 @@ static size_t any_phrase(const TlNumberReader *r, size_t at, const char *const *
 }
 
 static gboolean is_percent(const TlNumberReader *r, size_t at) {
-  static const char *const words[] = {"%",   "відсот", "процент", "percent", "per cent",
-                                      "pct", "в. п.",  "п. п.",   "в.п.",    "п.п."};
+  static const char *const words[] = {"%", "відсот", "процент", "percent", "per cent", "pct"};
   at = tl_skip_space(r, at);
   at = tl_skip_space(r, byte_at(r, at, "-") ? at + 1 : at);
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)
     if (byte_at(r, at, words[i]))
       return TRUE;
   return FALSE;
+}
+
+/* "3 відсоткові пункти", "3 в. п.", "3 percentage points" */
+static gboolean is_points(const TlNumberReader *r, size_t at) {
+  static const char *const short_forms[] = {"в. п.", "п. п.", "в.п.", "п.п.", "pp", "p.p.", "ppts"};
+  static const char *const percent[] = {"відсотков", "процентн", "percent"};
+  static const char *const points[] = {"пункт", "point"};
+  size_t behind;
+  at = tl_skip_space(r, at);
+  for (guint i = 0; i < G_N_ELEMENTS(short_forms); i++)
+    if (byte_at(r, at, short_forms[i]))
+      return TRUE;
+  at = tl_skip_space(r, byte_at(r, at, "-") ? at + 1 : at);
+  g_autofree char *first = tl_word_at(r, at, &behind), *second = NULL;
+  at = tl_skip_space(r, byte_at(r, behind, "-") ? behind + 1 : behind);
+  second = tl_word_at(r, at, &behind);
+  for (guint i = 0; i < G_N_ELEMENTS(percent); i++)
+    for (guint k = 0; k < G_N_ELEMENTS(points); k++)
+      if (g_str_has_prefix(first, percent[i]) && g_str_has_prefix(second, points[k]))
+        return TRUE;
+  return FALSE;
+}
+
+/* A sign before a number, not of a range, a designation or a list: "−15", "упав до -3,5"; a hyphen that begins the text
+ * may be a dash. */
+static gboolean has_minus(const TlNumberReader *r, size_t at) {
+  size_t sign = at - r->start >= 1 && r->text[at - 1] == '-'               ? 1
+                : at - r->start >= 3 && byte_at(r, at - 3, "\xE2\x88\x92") ? 3
+                                                                           : 0;
+  size_t before = at - sign;
+  if (!sign || (before == r->start && sign == 1))
+    return FALSE;
+  if (before == r->start || r->text[before - 1] == '(')
+    return TRUE;
+  if (r->text[before - 1] != ' ')
+    return FALSE;
+  while (before > r->start && r->text[before - 1] == ' ')
+    before--;
+  return before > r->start && !g_ascii_isdigit(r->text[before - 1]) &&
+         (sign > 1 || !strchr("-:;.!?", r->text[before - 1]));
 }
 
 /* "−5 °C", "мінус п'ять", "15 градусів морозу" */
@@ -49,7 +88,7 @@ static void degrees(const TlNumberReader *r, TlNumber *number, size_t behind) {
     number->unit.factor = TL_FAHRENHEIT;
   else
     scale = any_phrase(r, behind, celsius);
-  number->below = is_below(r, number, scale ? scale : behind);
+  number->below = number->minus || is_below(r, number, scale ? scale : behind);
 }
 
 /* "м/с" and "metres per second" are told in an hour, as "км/год" is; "m2" and "m²" are areas. */
@@ -102,7 +141,10 @@ static size_t unit_at(const TlNumberReader *r, size_t at, TlNumber *number) {
 
 void tl_measure(TlNumberReader *r, TlNumber *number) {
   size_t at = number->span.end;
-  number->percent = is_percent(r, at);
+  number->minus = number->digits && has_minus(r, number->span.start);
+  number->below = number->minus;
+  number->points = is_points(r, at);
+  number->percent = number->points || is_percent(r, at);
   if (number->percent || at >= r->end)
     return;
   if (r->text[at] == '-')

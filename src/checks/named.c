@@ -4,6 +4,7 @@
 
 #include "checks/calendar.h"
 #include "checks/currencies.h"
+#include "checks/number_reading.h"
 
 #define WORD_MAX 40u /* bytes; longer words name nothing */
 
@@ -17,6 +18,7 @@ typedef struct Word {
 /* What a side names, and where each stands. */
 typedef struct Side {
   guint names[KINDS];
+  guint eves[KINDS]; /* what the day before is called: "у ніч на вівторок" is Monday night */
   TlumachSpan places[KINDS][32];
 } Side;
 
@@ -65,6 +67,21 @@ static void add(Side *side, Kind kind, guint names, TlumachSpan place) {
       side->places[kind][i] = place;
 }
 
+/* "у ніч на вівторок", "вночі проти 1 травня" */
+static void add_eve(const TlCheckUnit *unit, guint side, guint i, TlNumberLanguage language, const Word *word,
+                    Side *out) {
+  const TlToken *token = &unit->tokens[side][i], *before = i > 0 ? token - 1 : NULL;
+  TlNumberReader r = {
+      .text = unit->text[side], .start = unit->span[side].start, .end = unit->span[side].end, .language = language};
+  gint day = g_bit_nth_lsf(word->names[WEEKDAY], -1), month = g_bit_nth_lsf(word->names[MONTH], -1);
+  if (day > 0 && tl_behind_night(&r, token->span.start))
+    out->eves[WEEKDAY] |= 1u << (day > 1 ? day - 1 : 7);
+  gboolean first =
+      month > 0 && before && before->span.end == before->span.start + 1 && r.text[before->span.start] == '1';
+  if (first && tl_behind_night(&r, before->span.start))
+    out->eves[MONTH] |= 1u << (month > 1 ? month - 1 : 12);
+}
+
 static void read_side(TlNamed *named, const TlCheckUnit *unit, guint side, TlNumberLanguage language, Side *out) {
   char text[WORD_MAX + 1];
   out->names[CURRENCY] = tl_currency_signs(unit->text[side], unit->span[side], out->places[CURRENCY]);
@@ -82,6 +99,8 @@ static void read_side(TlNamed *named, const TlCheckUnit *unit, guint side, TlNum
     }
     for (guint kind = 0; kind < KINDS; kind++)
       add(out, kind, word->names[kind], span);
+    if (word->names[WEEKDAY] || word->names[MONTH])
+      add_eve(unit, side, i, language, word, out);
   }
 }
 
@@ -98,7 +117,7 @@ void tl_named_compare(TlNamed *named, TlChecker *checker, const TlCheckUnit *uni
   for (guint side = 0; side < 2; side++)
     read_side(named, unit, side, tl_number_language(checker, side), &sides[side]);
   for (guint kind = 0; kind < KINDS; kind++) {
-    guint from = sides[0].names[kind], to = sides[1].names[kind], more = to & ~from;
+    guint to = sides[1].names[kind], from = sides[0].names[kind] | (sides[0].eves[kind] & to), more = to & ~from;
     for (guint i = 0; more && from >> i; i++) { /* only where another one stands in its place */
       if (!((from & ~to) >> i & 1))
         continue;

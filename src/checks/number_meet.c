@@ -50,3 +50,10 @@ gboolean tl_numbers_meet(const TlNumber *a, const TlNumber *b) {
          (a->percent && !b->percent && a->n && percent_meets(a, b)) ||
          (b->percent && !a->percent && b->n && percent_meets(b, a));
 }
+
+const TlNumber *tl_number_met(const TlNumber *number, const GArray *others) {
+  for (guint i = 0; i < others->len; i++)
+    if (tl_numbers_meet(number, &g_array_index(others, TlNumber, i)))
+      return &g_array_index(others, TlNumber, i);
+  return NULL;
+}

@@ -32,6 +32,8 @@ char tl_behind_mark(const TlNumberReader *r, size_t at);
 TlHalf tl_half_of_day(const TlNumberReader *r, size_t at);
 /* What is known of a number as an hour: "5 p.m." is 17, too; its half of the day. */
 void tl_clock(const TlNumberReader *r, TlNumber *number);
+/* Is what begins at `at` the day behind a night: "у ніч на 5 травня", "вночі проти п'ятниці, 5 травня"? */
+gboolean tl_behind_night(const TlNumberReader *r, size_t at);
 /* "noon", "опівночі" and the like. */
 gboolean tl_clock_word(const char *word, TlNumber *number);
 

@@ -143,11 +143,19 @@ double tl_number_word(const char *word, TlNumberLanguage language, TlUnit *unit)
                                           : -1;
 }
 
+/* Другої, другий: no form of друг, a friend. */
+static gboolean is_second(const char *word) {
+  static const char *const endings[] = {"ий", "ої", "ій", "ою", "е", "ого", "ому", "их", "ими", NULL};
+  return g_str_has_prefix(word, "друг") && g_strv_contains(endings, word + strlen("друг"));
+}
+
 gboolean tl_number_is_weak(const char *word, TlNumberLanguage language) {
   static const char *const uk[] = {"друг", "обидв", "обох", "обом", "обоє", "двій", "подвій", "десятк", "десяток"};
   static const char *const en[] = {"second", "both", "couple", "pair", "double", "dozen"};
   const char *const *list = language == TL_NUMBERS_UKRAINIAN ? uk : en;
   guint n = language == TL_NUMBERS_UKRAINIAN ? G_N_ELEMENTS(uk) : G_N_ELEMENTS(en);
+  if (list == uk && is_second(word))
+    return FALSE;
   for (guint i = 0; i < n; i++)
     if (g_str_has_prefix(word, list[i]) && (list == uk || strlen(word) <= strlen(list[i]) + 1))
       return strcmp(word, "doubled") != 0;

@@ -126,12 +126,24 @@ static gboolean need_not_be_met(const TlNumberReader *r, const TlNumber *number)
          (r->text[at - 1] == 'm' || (at >= r->start + 2 && memcmp(r->text + at - 2, "м", 2) == 0));
 }
 
+/* The night "на 5 травня" is that of May 4–5. */
+static void night(const TlNumberReader *r, TlNumber *number) {
+  if (!tl_number_within(number, 1, 32) || number->fraction || !tl_behind_night(r, number->span.start))
+    return;
+  if (number->values[0] > 1)
+    tl_number_add(number, number->values[0] - 1);
+  else
+    for (const guint *day = tl_days_before_first(0); *day; day++)
+      tl_number_add(number, *day);
+}
+
 static void take_number(TlNumberReader *r) {
   TlNumber number = {.span.start = r->at, .scale = 1, .digits = TRUE};
   number.span.end = tl_take_digits(r, &number);
   scale(r, &number);
   decade(r, &number);
   tl_clock(r, &number);
+  night(r, &number);
   number.digits = !need_not_be_met(r, &number);
   r->at = number.span.end;
   tl_measure(r, &number);
@@ -214,6 +226,20 @@ static gboolean take_bare_unit(TlNumberReader *r, TlumachSpan span, const char *
   return TRUE;
 }
 
+/* "second-largest", "друга за розміром": neither a friend nor a part of a minute. */
+static gboolean is_ordinal(const TlNumberReader *r, const char *word, size_t behind) {
+  static const char *const measures[] = {"величин", "розмір", "обсяг", "кільк", "числ", "площ", "потуж", "важлив"};
+  if (r->language == TL_NUMBERS_ENGLISH)
+    return strcmp(word, "second") == 0 && behind + 1 < r->end && r->text[behind] == '-' &&
+           g_ascii_isalpha(r->text[behind + 1]);
+  size_t at = g_str_has_prefix(word, "друг") ? tl_phrase_at(r, tl_skip_space(r, behind), "за") : 0;
+  g_autofree char *measure = at ? tl_word_at(r, tl_skip_space(r, at), &behind) : g_strdup("");
+  for (guint i = 0; i < G_N_ELEMENTS(measures); i++)
+    if (g_str_has_prefix(measure, measures[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A numeral, a month, a time of day, all in words. */
 static gboolean read_word(const TlNumberReader *r, const char *word, TlNumber *number) {
   if (r->language == TL_NUMBERS_OTHER)
@@ -221,7 +247,7 @@ static gboolean read_word(const TlNumberReader *r, const char *word, TlNumber *n
   if (tl_clock_word(word, number))
     return number->weak = TRUE;
   double value = tl_number_word(word, r->language, &number->unit);
-  number->weak = value < 2 || tl_number_is_weak(word, r->language);
+  number->weak = value < 2 || (tl_number_is_weak(word, r->language) && !is_ordinal(r, word, number->span.end));
   if (value < 0) {
     g_autofree char *as_is = g_strndup(r->text + number->span.start, MIN(number->span.end - number->span.start, 40));
     double roman = tl_number_roman(as_is);

@@ -29,7 +29,9 @@ typedef struct TlNumber {
   TlHalf half;
   gboolean decade;  /* "1990s", "90-х" */
   gboolean percent; /* "5 %", "п'ять відсотків" */
+  gboolean points;  /* … of percentage: "5 в. п." */
   gboolean below;   /* zero */
+  gboolean minus;   /* said so by a sign */
   gboolean digits;  /* else in words: it may be met and need not be */
   gboolean weak;    /* a word that is often no number: "one", "second" */
 } TlNumber;
@@ -46,6 +48,8 @@ gboolean tl_number_within(const TlNumber *number, double from, double to);
 gboolean tl_numbers_equal(const TlNumber *a, const TlNumber *b);
 /* … or are they the same in other units, or a part and its percentage? */
 gboolean tl_numbers_meet(const TlNumber *a, const TlNumber *b);
+/* The first of `others` that it meets, or NULL. */
+const TlNumber *tl_number_met(const TlNumber *number, const GArray *others);
 
 /* number_words.c: */
 /* What a word (small letters) is worth as a numeral in any form, with the unit that is put together with it
