@@ -73,7 +73,7 @@ struct TlChecker {
 extern const TlCheck tl_check_terminology, tl_check_forbidden, tl_check_variants, tl_check_names, tl_check_acronyms,
     tl_check_numbers, tl_check_cyrillic, tl_check_untranslated, tl_check_length, tl_check_consistency, tl_check_tags,
     tl_check_spelling, tl_check_false_friends, tl_check_punctuation, tl_check_quotes, tl_check_dashes,
-    tl_check_russianisms, tl_check_waivers;
+    tl_check_russianisms, tl_check_waivers, tl_check_doubled;
 
 /* The table, ends with NULL. */
 extern const TlCheck *const tl_checks[];

@@ -6,9 +6,14 @@
 #include "checks/english.h"
 
 typedef struct Friend {
-  const char *ukrainian; /* how it begins in all its forms: at most three letters follow */
-  const char *english, *meant;
+  const char *ukrainian;       /* how it begins in all its forms: at most three letters follow */
+  const char *english, *meant; /* those of one key stand together */
 } Friend;
+
+typedef struct Friends {
+  GHashTable *first; /* key -> number of the first with it + 1 */
+  guint32 *keys;
+} Friends;
 
 static const Friend friends[] = {{"актуальн", "actual", "topical, relevant"},
                                  {"декад", "decade", "ten days"},
@@ -49,7 +54,9 @@ static const Friend friends[] = {{"актуальн", "actual", "topical, releva
                                  {"акуратн", "accurate", "neat, careful"},
                                  {"солідн", "solid", "reputable, sizeable"},
                                  {"композитор", "compositor", "composer"},
-                                 {"рекламаці", "reclamation", "complaint"}};
+                                 {"рекламаці", "reclamation", "complaint"},
+                                 {"енергетичн", "energetic", "energy, power"},
+                                 {"енергети", "energetics", "energy sector, energy industry"}};
 
 static gboolean stands(const TlCheckUnit *unit, const Friend *friend, TlumachSpan *place) {
   size_t n = strlen(friend->ukrainian);
@@ -66,33 +73,44 @@ static gboolean stands(const TlCheckUnit *unit, const Friend *friend, TlumachSpa
   return FALSE;
 }
 
-/* Keys of the English words; their number + 1 by key. */
 static gpointer begin(TlChecker *checker) {
-  GHashTable *keys = g_hash_table_new(NULL, NULL);
+  Friends *state = g_new(Friends, 1);
   guint flags;
-  for (guint i = 0; i < G_N_ELEMENTS(friends); i++)
-    g_hash_table_insert(
-        keys,
-        GUINT_TO_POINTER(tl_english_key(checker->english, friends[i].english, strlen(friends[i].english), &flags)),
-        GUINT_TO_POINTER(i + 1));
-  return keys;
+  state->first = g_hash_table_new(NULL, NULL);
+  state->keys = g_new(guint32, G_N_ELEMENTS(friends));
+  for (guint i = G_N_ELEMENTS(friends); i-- > 0;) {
+    state->keys[i] = tl_english_key(checker->english, friends[i].english, strlen(friends[i].english), &flags);
+    g_hash_table_insert(state->first, GUINT_TO_POINTER(state->keys[i]), GUINT_TO_POINTER(i + 1));
+  }
+  return state;
+}
+
+/* One of those whose English word it may be stands in the source; NULL: none does. */
+static const Friend *friend_of(const Friends *all, const TlCheckUnit *unit, guint32 key, TlumachSpan *place) {
+  guint first = GPOINTER_TO_UINT(g_hash_table_lookup(all->first, GUINT_TO_POINTER(key)));
+  for (guint i = first; i > 0 && i <= G_N_ELEMENTS(friends) && all->keys[i - 1] == key; i++)
+    if (stands(unit, &friends[i - 1], place))
+      return &friends[i - 1];
+  return NULL;
 }
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   for (guint w = 0; w < unit->n_words; w++) {
-    guint found = GPOINTER_TO_UINT(g_hash_table_lookup(state, GUINT_TO_POINTER(unit->words[w].key)));
     TlumachSpan place;
-    if (!found || !stands(unit, &friends[found - 1], &place))
-      continue;
-    const char *word = unit->text[TLUMACH_SOURCE] + place.start;
-    tl_found(checker, unit, place, unit->words[w].span, (const char *const[]){friends[found - 1].meant, NULL},
-             "“%.*s” is hardly “%s”", (int)(place.end - place.start), word, friends[found - 1].english);
+    const Friend *found = friend_of(state, unit, unit->words[w].key, &place);
+    if (found)
+      tl_found(checker, unit, place, unit->words[w].span, (const char *const[]){found->meant, NULL},
+               "“%.*s” is hardly “%s”", (int)(place.end - place.start), unit->text[TLUMACH_SOURCE] + place.start,
+               found->english);
   }
 }
 
 static void end(TlChecker *checker, gpointer state) {
+  Friends *all = state;
   (void)checker;
-  g_hash_table_unref(state);
+  g_hash_table_unref(all->first);
+  g_free(all->keys);
+  g_free(all);
 }
 
 const TlCheck tl_check_false_friends = {

@@ -26,6 +26,14 @@ static guint32 before(const Marks *m, size_t at) {
   return c;
 }
 
+/* came ,sat: a comma that the space belongs behind. */
+static gboolean belongs_behind(const Marks *m, size_t space, size_t mark) {
+  guint32 next = 0, last = before(m, space);
+  if (mark + 1 < m->span.end)
+    tl_utf8_next(m->text + mark + 1, m->span.end - mark - 1, &next);
+  return (m->text[mark] == ',' || m->text[mark] == ';') && g_unichar_isalpha(last) && g_unichar_isalpha(next);
+}
+
 static void spaces(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
   for (size_t i = m->span.start; i < m->span.end; i++) {
     if (m->text[i] != ' ')
@@ -41,6 +49,10 @@ static void spaces(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) 
     } else if (next && strchr(MARKS, next) && ends) {
       tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind + 1}, NULL, "a space before “%c”", next);
       tl_fix_one(checker, (TlumachSpan){i, behind}, "");
+    } else if (next && belongs_behind(m, i, behind)) {
+      tl_found(checker, unit, TL_NOWHERE, (TlumachSpan){i, behind + 1}, NULL, "a space before “%c”, none behind it",
+               next);
+      tl_fix_one(checker, (TlumachSpan){i, behind + 1}, next == ',' ? ", " : "; ");
     }
     i = behind;
   }

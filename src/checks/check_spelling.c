@@ -7,6 +7,7 @@
 #include "checks/designations.h"
 #include "checks/distance.h"
 #include "lang/british.h"
+#include "lang/suggest.h"
 #include "text/address.h"
 #include "text/fold.h"
 
@@ -170,6 +171,15 @@ static gboolean is_slip(const char *word, char **near) {
   return FALSE;
 }
 
+/* By what slips cost; one word sooner than two. NULL: there is none. */
+static const char *likeliest(const char *word, char **near) {
+  tl_suggest_rank(word, near, NULL, NULL);
+  for (char **one = near; *one; one++)
+    if (!strpbrk(*one, " -"))
+      return *one;
+  return near[0];
+}
+
 static void end(TlChecker *checker, gpointer state) {
   Spelling *spelling = state;
   GHashTableIter iter;
@@ -182,7 +192,7 @@ static void end(TlChecker *checker, gpointer state) {
     g_auto(GStrv) near = tl_lexicon_suggest(checker->house.english, key, PATIENCE);
     if ((near[0] && is_apart(key, near[0])) || (!is_slip(key, near) && !checker->house.strict))
       continue;
-    const char *const best[] = {near[0], NULL};
+    const char *const best[] = {likeliest(key, near), NULL};
     tl_found_later(checker, one->pair, TL_NOWHERE, one->place, best, "misspelt: “%s”", (const char *)key);
   }
   g_hash_table_unref(spelling->unknown);

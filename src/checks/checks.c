@@ -7,25 +7,11 @@
 #include "checks/english.h"
 #include "checks/waivers.h"
 
-const TlCheck *const tl_checks[] = {&tl_check_terminology,
-                                    &tl_check_forbidden,
-                                    &tl_check_variants,
-                                    &tl_check_names,
-                                    &tl_check_acronyms,
-                                    &tl_check_numbers,
-                                    &tl_check_cyrillic,
-                                    &tl_check_untranslated,
-                                    &tl_check_length,
-                                    &tl_check_consistency,
-                                    &tl_check_tags,
-                                    &tl_check_spelling,
-                                    &tl_check_false_friends,
-                                    &tl_check_punctuation,
-                                    &tl_check_quotes,
-                                    &tl_check_dashes,
-                                    &tl_check_russianisms,
-                                    &tl_check_waivers,
-                                    NULL};
+const TlCheck *const tl_checks[] = {
+    &tl_check_terminology, &tl_check_forbidden, &tl_check_variants,      &tl_check_names,       &tl_check_acronyms,
+    &tl_check_numbers,     &tl_check_cyrillic,  &tl_check_untranslated,  &tl_check_length,      &tl_check_consistency,
+    &tl_check_tags,        &tl_check_spelling,  &tl_check_false_friends, &tl_check_punctuation, &tl_check_quotes,
+    &tl_check_dashes,      &tl_check_doubled,   &tl_check_russianisms,   &tl_check_waivers,     NULL};
 
 gboolean tl_cyrillic_language(const char *tag) {
   static const char *const codes[] = {"uk", "ru", "be", "bg", "mk", "sr"};
