@@ -34,29 +34,39 @@ static void add(GArray *gold, TlumachSpan span, const char *concept) {
   g_array_append_val(gold, one);
 }
 
+/* Where a mark begins. */
+typedef struct Mark {
+  size_t plain, marked; /* in the text without marks, and in that with them */
+} Mark;
+
+static void never_closed(const char *name, const char *text, size_t length, size_t at, GError **error) {
+  size_t line, column;
+  g_autoptr(TlPositions) positions = tl_positions_new(text, length);
+  tl_positions_locate(positions, at, TLUMACH_COLUMN_CHARACTER, &line, &column);
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column, "this \"[[\" is never closed");
+}
+
 GBytes *tl_gold_unmark(const char *name, GBytes *marked, GArray *gold, GError **error) {
-  gsize length, opened_at = 0;
+  gsize length;
   const char *text = g_bytes_get_data(marked, &length);
   g_autoptr(GByteArray) plain = g_byte_array_sized_new((guint)length + 1);
-  gssize open = -1;
+  g_autoptr(GArray) open =
+      g_array_new(FALSE, FALSE, sizeof(Mark)); /* those that are not closed yet, outer ones first */
   for (gsize i = 0; i < length; i++) {
     gboolean two = i + 1 < length && text[i] == text[i + 1];
-    if (two && text[i] == '[' && open < 0) {
-      open = plain->len;
-      opened_at = i++;
-    } else if (two && text[i] == ']' && open >= 0) {
-      add(gold, (TlumachSpan){(size_t)open, plain->len}, NULL);
-      open = -1;
+    if (two && text[i] == '[') {
+      Mark mark = {plain->len, i++};
+      g_array_append_val(open, mark);
+    } else if (two && text[i] == ']' && open->len > 0) {
+      add(gold, (TlumachSpan){g_array_index(open, Mark, open->len - 1).plain, plain->len}, NULL);
+      g_array_set_size(open, open->len - 1);
       i++;
     } else {
       g_byte_array_append(plain, (const guint8 *)text + i, 1);
     }
   }
-  if (open >= 0) {
-    size_t line, column;
-    g_autoptr(TlPositions) positions = tl_positions_new(text, length);
-    tl_positions_locate(positions, opened_at, TLUMACH_COLUMN_CHARACTER, &line, &column);
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column, "this \"[[\" is never closed");
+  if (open->len > 0) {
+    never_closed(name, text, length, g_array_index(open, Mark, open->len - 1).marked, error);
     return NULL;
   }
   return g_byte_array_free_to_bytes(g_steal_pointer(&plain));

@@ -11,7 +11,7 @@ typedef struct TlGold {
 
 /* Of TlGold; a new one. */
 GArray *tl_gold_new(void);
-/* The text without its [[marks]], whose places are appended. */
+/* The text without its [[marks]], which may stand within others, and whose places are appended. */
 GBytes *tl_gold_unmark(const char *name, GBytes *marked, GArray *gold, GError **error);
 /* The rows of a table of tab-separated values, appended: its header names the columns `line`, `column` (characters,
  * from 1), `text` and, where it matters, `concept`; others are passed over. A blank in `text` stands for any white

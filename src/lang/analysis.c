@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lang/doubled.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
@@ -40,7 +41,7 @@ guint16 tl_capitals(const char *word, size_t length) {
   return (guint16)capitals;
 }
 
-/* An irregular form has the readings of its lemma; which case it is in, the table does not say. */
+/* A reading that the dictionary does not tell of. */
 static void put_lemma(TlReadings *readings, const char *lemma) {
   size_t need = strlen(lemma) + 1;
   if (readings->n == TL_READINGS_MAX || readings->used + need > sizeof readings->text)
@@ -58,6 +59,9 @@ static gboolean try_casing(TlLexicon *lexicon, const TlWordList *irregulars, con
     return FALSE;
   gboolean known = tl_lexicon_readings(lexicon, word, length, readings) != TL_UNKNOWN;
   const char *const *lemmas = tl_irregular_lemmas(irregulars, word);
+  char base[TL_WORD_MAX];
+  if (known && tl_doubled_base(lexicon, word, length, base))
+    put_lemma(readings, base);
   guint regular = readings->n;
   for (; lemmas && *lemmas; lemmas++)
     put_lemma(readings, *lemmas);
