@@ -45,15 +45,23 @@ static gboolean find_term(const TlumachConcept *concept, const Changes *c, const
   return *term != NULL;
 }
 
+/* Definition and note are of the concept, or of it in the language that is named. */
+static gboolean set_field(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term,
+                          const Changes *c, TlumachTermField field, const char *value, GError **error) {
+  gboolean of_term = is_of_term(field) || (field == TLUMACH_FIELD_NOTE && c->term);
+  gboolean of_language = c->language && !c->term && (field == TLUMACH_FIELD_DEFINITION || field == TLUMACH_FIELD_NOTE);
+  return of_language ? tlumach_term_file_set_in(file, concept, c->language, field, value, error)
+                     : tlumach_term_file_set(file, concept, of_term ? term : NULL, field, value, error);
+}
+
 static gboolean set_fields(TlumachTermFile *file, const TlumachConcept *concept, const TlumachTerm *term,
                            const Changes *c, GError **error) {
   for (guint i = 0; i < N_FIELDS; i++) {
-    gboolean of_term = is_of_term(i) || (i == TLUMACH_FIELD_NOTE && c->term);
     const char *text = c->values[TLUMACH_FIELD_TEXT] ? c->values[TLUMACH_FIELD_TEXT] : term ? term->text : NULL, *value;
     if (!c->values[i])
       continue;
     if (!(value = tlumach_term_file_value(file, (TlumachTermField)i, c->values[i], text, error)) ||
-        !tlumach_term_file_set(file, concept, of_term ? term : NULL, (TlumachTermField)i, value, error))
+        !set_field(file, concept, term, c, (TlumachTermField)i, value, error))
       return FALSE;
   }
   return TRUE;
@@ -120,7 +128,7 @@ int tl_cmd_term_edit(const TlCommand *command, int argc, char **argv) {
        "Domain; \"\" takes away, as with all of these", "TEXT"},
       {"definition", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_DEFINITION], "Definition", "TEXT"},
       {"note", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_NOTE],
-       "Note on the concept; with --term, on the term", "TEXT"},
+       "Note on the concept; with --term, on the term; with --language alone, on the concept in it", "TEXT"},
       {"term", 0, 0, G_OPTION_ARG_FILENAME, &c.term, "Which term the following are of", "TEXT"},
       {"language", 'l', 0, G_OPTION_ARG_STRING, &c.language, "… and in which language, if that is not clear", "LANG"},
       {"text", 0, 0, G_OPTION_ARG_FILENAME, &c.values[TLUMACH_FIELD_TEXT], "The term itself", "TEXT"},

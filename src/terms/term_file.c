@@ -224,6 +224,22 @@ gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept
   return set;
 }
 
+gboolean tlumach_term_file_set_in(TlumachTermFile *f, const TlumachConcept *concept, const char *language,
+                                  TlumachTermField field, const char *value, GError **error) {
+  TlChangedEntry *entry = tl_term_file_need_edit(f, concept, error);
+  if (!entry)
+    return FALSE;
+  if (field != TLUMACH_FIELD_DEFINITION && field != TLUMACH_FIELD_NOTE) {
+    tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0, "a language has a definition and notes, no more");
+    return FALSE;
+  }
+  gboolean set = tl_entry_edit_set_in(entry->edit, language,
+                                      field == TLUMACH_FIELD_NOTE ? TL_TELLS_NOTE : TL_TELLS_DEFINITION, value, error);
+  if (!set)
+    tl_error_in(error, f->path);
+  return set;
+}
+
 const char *tlumach_term_file_remark(TlumachTermFile *f, const TlumachConcept *concept) {
   const TlChangedEntry *entry = entry_of(f, concept);
   return entry->edit ? tl_entry_edit_remark(entry->edit) : NULL;

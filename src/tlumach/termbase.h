@@ -227,6 +227,10 @@ TLUMACH_API const char *tlumach_term_file_value(TlumachTermFile *file, TlumachTe
 TLUMACH_API gboolean tlumach_term_file_set(TlumachTermFile *file, const TlumachConcept *concept,
                                            const TlumachTerm *term, TlumachTermField field, const char *value,
                                            GError **error);
+/* The definition or the note that the file has of the concept in one of its languages. */
+TLUMACH_API gboolean tlumach_term_file_set_in(TlumachTermFile *file, const TlumachConcept *concept,
+                                              const char *language, TlumachTermField field, const char *value,
+                                              GError **error);
 /* What a person should look at after what was set: a source beside another definition than it had. NULL: nothing. */
 TLUMACH_API const char *tlumach_term_file_remark(TlumachTermFile *file, const TlumachConcept *concept);
 /* Fails when the concept has it in this language already, and when it is empty. */

@@ -23,6 +23,9 @@ TlXmlNode *tl_entry_edit_section(const TlEntryEdit *edit, guint i, GError **erro
  * note), counted as in the term base. "" takes it away. What is the same by the reader's eye is not touched.
  * What stands in a language is not the concept's own: it stays. */
 gboolean tl_entry_edit_set(TlEntryEdit *edit, guint i, TlTbxTells tells, const char *value, GError **error);
+/* The same of the concept in one of its languages: definition, note. */
+gboolean tl_entry_edit_set_in(TlEntryEdit *edit, const char *language, TlTbxTells tells, const char *value,
+                              GError **error);
 gboolean tl_entry_edit_set_status(TlEntryEdit *edit, guint i, TlumachStatus status, GError **error);
 gboolean tl_entry_edit_set_text(TlEntryEdit *edit, guint i, const char *text, GError **error);
 /* Behind the others of its language; a new language behind the others. `*at` becomes the term's place. */

@@ -5,6 +5,7 @@
 #include "terms/concept.h"
 #include "terms/tbx/edit_private.h"
 #include "terms/tbx/nodes.h"
+#include "terms/termbase_build.h"
 
 static void languages_telling(const TlEntryEdit *e, TlTbxTells tells, GPtrArray *found) {
   g_autoptr(GPtrArray) languages = g_ptr_array_new();
@@ -170,14 +171,13 @@ static void remark_source(TlEntryEdit *e, const TlXmlNode *node, const char *wha
   }
 }
 
-/* What is said in a language is for who reads the language: it is not taken from the concept. */
+/* What is said in a language is for who reads the language: it is not taken away with the concept's. */
 static gboolean refuse_language(const TlEntryEdit *e, const TlXmlNode *node, const char *what, GError **error) {
   while (tl_tbx_node_kind(e->names, node, e->core) != TL_TBX_LANGUAGE)
     node = node->parent;
   const char *tag = tl_xml_node_attribute(node, "xml", "lang");
   tl_error_at(error, TLUMACH_ERROR_USAGE, e->file->path, 0, 0,
-              "the concept itself has no %s; the one of its language %s is taken away where the language is named",
-              what, tag ? tag : "(none)");
+              "the concept itself has no %s, its language %s has one: name the language", what, tag ? tag : "(none)");
   return FALSE;
 }
 

@@ -5,6 +5,7 @@
 #include "terms/concept.h"
 #include "terms/tbx/edit_private.h"
 #include "terms/tbx/nodes.h"
+#include "terms/termbase_build.h"
 
 /* Another section of the language must not have the text: nobody could say which of the two he means. */
 static gboolean check_is_new(const TlEntryEdit *e, const char *tag, const char *text, const TlXmlNode *but,
