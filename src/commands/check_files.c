@@ -45,7 +45,10 @@ TlumachBitext *tl_check_from_bytes(const TlCheckFiles *files, guint i, GBytes *r
 
 TlumachBitext *tl_check_open(const TlCheckFiles *files, guint i, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(tl_check_target_path(files, i), 0, error);
-  return raw ? tl_check_from_bytes(files, i, raw, error) : NULL;
+  TlumachBitext *bitext = raw ? tl_check_from_bytes(files, i, raw, error) : NULL;
+  for (guint side = 0; bitext && side < 2; side++)
+    tl_options_tell_odd(files->options, bitext->document[side]);
+  return bitext;
 }
 
 /* -- options ---------------------------------------------------------------------------------------------------- */

@@ -165,9 +165,9 @@ static int run(Aligning *it, GError **error) {
     return TL_EXIT_ERROR;
   if (it->how.segmented)
     document_options.format = "plain";
-  g_autoptr(TlumachDocument) source = tlumach_document_open(it->options.files[0], &document_options, error);
+  g_autoptr(TlumachDocument) source = tl_options_document(&it->options, it->options.files[0], &document_options, error);
   g_autoptr(TlumachDocument) target =
-      source ? tlumach_document_open(it->options.files[1], &document_options, error) : NULL;
+      source ? tl_options_document(&it->options, it->options.files[1], &document_options, error) : NULL;
   g_autoptr(TlumachSession) session = target ? tl_options_session(&it->options, error) : NULL;
   g_autoptr(TlumachAlignment) alignment = session ? tlumach_align(session, source, target, &it->how, error) : NULL;
   if (!alignment || (it->edit && !it->how.edited && !write_edit_file(it, alignment, error)))

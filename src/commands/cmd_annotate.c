@@ -81,7 +81,8 @@ static void annotate_hit(const TlumachHit *hit, gpointer user) {
 }
 
 /* Whatever fails, the rest of the input goes out unchanged: Vim's `%!` replaces the buffer even then. */
-static gboolean annotate_file(Annotating *a, const char *path, const TlumachDocumentOptions *options, GError **error) {
+static gboolean annotate_file(Annotating *a, const TlOptions *options, const char *path,
+                              const TlumachDocumentOptions *how, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
   if (!raw)
     return FALSE;
@@ -89,9 +90,10 @@ static gboolean annotate_file(Annotating *a, const char *path, const TlumachDocu
   a->written = 0;
   g_autoptr(TlumachDocument) document =
       a->session && tl_is_text(path, raw, options->encoding, error)
-          ? tlumach_document_new(strcmp(path, "-") == 0 ? "<stdin>" : path, raw, options, error)
+          ? tlumach_document_new(strcmp(path, "-") == 0 ? "<stdin>" : path, raw, how, error)
           : NULL;
   if (document) {
+    tl_options_tell_odd(options, document);
     a->document = document;
     tlumach_find(a->session, document, TLUMACH_OVERLAPS_LONGEST, annotate_hit, a);
   }
@@ -137,7 +139,7 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
   static char *standard_input[] = {(char *)"-", NULL};
   for (char **file = options.files ? options.files : standard_input; *file; file++) {
     g_autoptr(GError) file_error = NULL;
-    if (!annotate_file(&a, *file, &document_options, &file_error)) {
+    if (!annotate_file(&a, &options, *file, &document_options, &file_error)) {
       if (code == TL_EXIT_CLEAN || file_error)
         code = file_error ? tl_fail(file_error) : TL_EXIT_ERROR;
     }

@@ -64,7 +64,7 @@ static gboolean open_one(const TlOptions *options, const char *path, const Tluma
       g_ptr_array_add(it->bitexts, bitext);
     input.bitext = bitext;
   } else {
-    input.document = tlumach_document_open(path, document_options, error);
+    input.document = tl_options_document(options, path, document_options, error);
     if (input.document)
       g_ptr_array_add(it->documents, input.document);
   }

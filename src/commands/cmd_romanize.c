@@ -3,19 +3,20 @@
 #include "base/file.h"
 #include "commands/options.h"
 
-static gboolean romanize_file(const TlumachDocumentOptions *options, const char *path, TlOutput *output,
-                              GError **error) {
+static gboolean romanize_file(const TlOptions *options, const TlumachDocumentOptions *how, const char *path,
+                              TlOutput *output, GError **error) {
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
   if (!raw)
     return FALSE;
   gsize length;
   g_autoptr(TlumachDocument) document =
-      tl_is_text(path, raw, options->encoding, error) ? tlumach_document_new(path, raw, options, error) : NULL;
+      tl_is_text(path, raw, options->encoding, error) ? tlumach_document_new(path, raw, how, error) : NULL;
   if (!document) { /* a filter that fails passes its input on */
     const char *bytes = g_bytes_get_data(raw, &length);
     tl_output_write(output, bytes, length);
     return FALSE;
   }
+  tl_options_tell_odd(options, document);
   g_autoptr(GString) latin = g_string_sized_new(g_bytes_get_size(raw) + 16);
   tlumach_romanize_document(document, latin);
   tl_output_write(output, latin->str, latin->len);
@@ -37,7 +38,7 @@ int tl_cmd_romanize(const TlCommand *command, int argc, char **argv) {
   static char *standard_input[] = {(char *)"-", NULL};
   for (char **file = options.files ? options.files : standard_input; *file; file++) {
     g_autoptr(GError) file_error = NULL;
-    if (!romanize_file(&document_options, *file, output, &file_error))
+    if (!romanize_file(&options, &document_options, *file, output, &file_error))
       code = tl_fail(file_error);
   }
   return tl_output_close(output, &error) ? code : tl_fail(error);

@@ -2,7 +2,40 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/position.h"
 #include "commands/options.h"
+
+/* The first one, and how many there are. */
+static gboolean find_odd(const char *text, size_t length, size_t *first, guint *n) {
+  *n = 0;
+  for (size_t at = 0; (at += tl_utf8_good(text + at, length - at)) < length; at++) {
+    *first = *n == 0 ? at : *first;
+    *n += text[at] != '\0';
+  }
+  return *n > 0;
+}
+
+void tl_options_tell_odd(const TlOptions *options, TlumachDocument *document) {
+  size_t length, first = 0, line, column;
+  guint n;
+  const char *text = tlumach_document_text(document, &length);
+  if (options->quiet || !find_odd(text, length, &first, &n))
+    return;
+  tlumach_document_locate(document, first, TLUMACH_COLUMN_CHARACTER, &line, &column);
+  fprintf(stderr, "tlumach: warning: %s:%zu:%zu: byte %02X is no UTF-8", tlumach_document_name(document), line, column,
+          (guint)(guint8)text[first]);
+  if (n > 1)
+    fprintf(stderr, ", nor %s %u more", n == 2 ? "is" : "are", n - 1);
+  fputs("; such bytes stay as they are (--encoding says another encoding)\n", stderr);
+}
+
+TlumachDocument *tl_options_document(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
+                                     GError **error) {
+  TlumachDocument *document = tlumach_document_open(path, how, error);
+  if (document)
+    tl_options_tell_odd(options, document);
+  return document;
+}
 
 const char *tl_options_bilingual(const TlOptions *options, const char *path) {
   if (!options->input_format)
@@ -17,8 +50,11 @@ TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GEr
   const TlumachBitextOptions bitext_options = {options->source, options->target, options->input_format,
                                                options->encoding};
   TlumachBitext *bitext = tlumach_bitext_open(path, &bitext_options, error);
-  if (bitext)
-    tl_options_tell_skipped(options, bitext);
+  if (!bitext)
+    return NULL;
+  tl_options_tell_odd(options, bitext->document[TLUMACH_SOURCE]);
+  tl_options_tell_odd(options, bitext->document[TLUMACH_TARGET]);
+  tl_options_tell_skipped(options, bitext);
   return bitext;
 }
 
@@ -46,7 +82,7 @@ static gboolean each_file(const TlOptions *options, const char *path, const Tlum
     g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
     return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
   }
-  g_autoptr(TlumachDocument) document = tlumach_document_open(path, document_options, error);
+  g_autoptr(TlumachDocument) document = tl_options_document(options, path, document_options, error);
   return document && each(document, user, error);
 }
 

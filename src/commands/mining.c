@@ -9,7 +9,7 @@ static gboolean open_one(const TlOptions *options, const char *path, TlumachMini
     TlumachBitext *bitext = tlumach_bitext_open(path, &both, error);
     *text = (TlumachMiningText){bitext ? bitext->document[TLUMACH_SOURCE] : NULL, bitext};
   } else if (tl_options_document_options(options, &how, error))
-    *text = (TlumachMiningText){tlumach_document_open(path, &how, error), NULL};
+    *text = (TlumachMiningText){tl_options_document(options, path, &how, error), NULL};
   return text->document != NULL;
 }
 

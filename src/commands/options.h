@@ -61,6 +61,13 @@ gboolean tl_options_overlaps(const char *value, TlumachOverlaps *overlaps, GErro
 /* For a command that has no other format: FALSE when one was asked for. */
 gboolean tl_options_only_text(const TlOptions *options, GError **error);
 
+/* Opens a text; bytes in it that are no UTF-8 are told of. */
+TlumachDocument *tl_options_document(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
+                                     GError **error);
+/* For a text that was opened otherwise: tells of such bytes, where the first is and how many there are, unless --quiet.
+ */
+void tl_options_tell_odd(const TlOptions *options, TlumachDocument *document);
+
 /* The bilingual format of a file, by --input-format, or by its ending without one; NULL: it is a text. */
 const char *tl_options_bilingual(const TlOptions *options, const char *path);
 /* Opens such a file. */
