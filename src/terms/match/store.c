@@ -14,10 +14,10 @@ typedef struct Laid {
 struct TlTermStore {
   TlSections *sections;
   const char *strings;
-  const guint32 *paths, *warnings;
+  const guint32 *paths, *warnings, *details;
   const TlStoredConcept *stored_concepts;
   const TlStoredTerm *stored_terms;
-  guint n_strings, n_paths, n_warnings, n_concepts, n_terms;
+  guint n_strings, n_paths, n_warnings, n_details, n_concepts, n_terms;
   gpointer *laid_out; /* Laid of each concept, set once and for all threads */
   TlTermIndex *index;
 };
@@ -27,8 +27,10 @@ static gboolean map(TlTermStore *s) {
          s->strings[s->n_strings - 1] == '\0' &&
          (s->paths = tl_sections_get(s->sections, TL_STORE_BASES, 4, &s->n_paths)) &&
          (s->warnings = tl_sections_get(s->sections, TL_STORE_WARNINGS, 4, &s->n_warnings)) &&
+         (s->details = tl_sections_get(s->sections, TL_STORE_DETAILS, 4, &s->n_details)) &&
          (s->stored_concepts =
               tl_sections_get(s->sections, TL_STORE_CONCEPTS, sizeof(TlStoredConcept), &s->n_concepts)) &&
+         s->n_concepts-- > 0 &&
          (s->stored_terms = tl_sections_get(s->sections, TL_STORE_TERMS, sizeof(TlStoredTerm), &s->n_terms));
 }
 
@@ -43,44 +45,78 @@ static const char *string(const TlTermStore *s, guint32 offset) {
   return offset ? s->strings + offset : NULL;
 }
 
-static gboolean check(const TlTermStore *s) {
-  if (!strings_inside(s, s->paths, s->n_paths) || !strings_inside(s, s->warnings, s->n_warnings))
+static const TlConceptDetails *details_of_concept(const TlTermStore *s, const TlStoredConcept *concept) {
+  return (const TlConceptDetails *)(const void *)(s->details + concept->details);
+}
+
+static const TlTermDetails *details_of_term(const TlTermStore *s, const TlStoredTerm *term) {
+  return (const TlTermDetails *)(const void *)(s->details + term->details);
+}
+
+/* Are so many numbers there? */
+static gboolean details_inside(const TlTermStore *s, guint32 at, gsize size) {
+  return at <= s->n_details && s->n_details - at >= size / 4;
+}
+
+static gboolean check_term(const TlTermStore *s, const TlStoredTerm *term) {
+  const TlTermDetails *details = details_of_term(s, term);
+  return term->text && term->text < s->n_strings && details_inside(s, term->details, sizeof *details) &&
+         strings_inside(s, &details->language, 6) && details->language && details->status <= TLUMACH_STATUS_PROPOSED;
+}
+
+static gboolean check_concept(const TlTermStore *s, guint i) {
+  const TlStoredConcept *c = &s->stored_concepts[i];
+  const TlConceptDetails *details = details_of_concept(s, c);
+  if (c->id >= s->n_strings || !details_inside(s, c->details, sizeof *details) ||
+      !strings_inside(s, &details->subject, 3) || details->base >= s->n_paths || c[1].first_term > s->n_terms ||
+      c->first_term > c[1].first_term)
     return FALSE;
-  for (guint i = 0; i < s->n_terms; i++) {
-    const TlStoredTerm *t = &s->stored_terms[i];
-    if (!strings_inside(s, &t->text, 7) || !t->text || !t->language || t->concept >= s->n_concepts ||
-        t->status > TLUMACH_STATUS_PROPOSED || i < s->stored_concepts[t->concept].first_term ||
-        i - s->stored_concepts[t->concept].first_term >= s->stored_concepts[t->concept].n_terms)
+  for (guint32 t = c->first_term; t < c[1].first_term; t++)
+    if (s->stored_terms[t].concept != i || !check_term(s, &s->stored_terms[t]))
       return FALSE;
-  }
-  for (guint i = 0; i < s->n_concepts; i++) {
-    const TlStoredConcept *c = &s->stored_concepts[i];
-    if (!strings_inside(s, &c->id, 4) || c->base >= s->n_paths || c->first_term > s->n_terms ||
-        c->n_terms > s->n_terms - c->first_term)
-      return FALSE;
-  }
   return TRUE;
+}
+
+static gboolean check(const TlTermStore *s) {
+  if (!strings_inside(s, s->paths, s->n_paths) || !strings_inside(s, s->warnings, s->n_warnings) ||
+      s->stored_concepts[0].first_term != 0 || s->stored_concepts[s->n_concepts].first_term != s->n_terms)
+    return FALSE;
+  for (guint i = 0; i < s->n_concepts; i++)
+    if (!check_concept(s, i))
+      return FALSE;
+  return TRUE;
+}
+
+static TlumachTerm term_in(const TlTermStore *s, const TlStoredTerm *t, const TlumachConcept *concept) {
+  const TlTermDetails *details = details_of_term(s, t);
+  return (TlumachTerm){string(s, t->text),
+                       string(s, details->language),
+                       string(s, details->id),
+                       string(s, details->pos),
+                       string(s, details->type),
+                       string(s, details->note),
+                       string(s, details->words),
+                       concept,
+                       (TlumachStatus)details->status};
 }
 
 static Laid *lay_out(const TlTermStore *s, guint32 number) {
   const TlStoredConcept *c = &s->stored_concepts[number];
-  Laid *laid = g_malloc(sizeof *laid + c->n_terms * sizeof *laid->terms);
+  const TlConceptDetails *details = details_of_concept(s, c);
+  guint32 n_terms = c[1].first_term - c->first_term;
+  Laid *laid = g_malloc(sizeof *laid + n_terms * sizeof *laid->terms);
   laid->number = number;
   laid->first_term = c->first_term;
   laid->concept = (TlumachConcept){.id = string(s, c->id),
-                                   .subject = string(s, c->subject),
-                                   .definition = string(s, c->definition),
-                                   .note = string(s, c->note),
+                                   .subject = string(s, details->subject),
+                                   .definition = string(s, details->definition),
+                                   .note = string(s, details->note),
                                    .terms = laid->terms,
-                                   .n_terms = c->n_terms,
+                                   .n_terms = n_terms,
                                    .line = c->line,
                                    .file_span = {c->start, c->end}};
-  for (guint i = 0; i < c->n_terms; i++) {
-    const TlStoredTerm *t = &s->stored_terms[c->first_term + i];
-    laid->terms[i] = (TlumachTerm){string(s, t->text),  string(s, t->language), string(s, t->id),
-                                   string(s, t->pos),   string(s, t->type),     string(s, t->note),
-                                   string(s, t->words), &laid->concept,         (TlumachStatus)t->status};
-  }
+  for (guint i = 0; i < n_terms; i++)
+    laid->terms[i] = term_in(s, &s->stored_terms[c->first_term + i], &laid->concept);
   return laid;
 }
 
@@ -150,5 +186,6 @@ const char *tl_term_store_warning(const TlTermStore *store, guint i) {
 }
 
 const char *tl_term_store_path(const TlTermStore *store, const TlumachConcept *concept) {
-  return store->strings + store->paths[store->stored_concepts[((const Laid *)(const void *)concept)->number].base];
+  const TlStoredConcept *stored = &store->stored_concepts[((const Laid *)(const void *)concept)->number];
+  return store->strings + store->paths[details_of_concept(store, stored)->base];
 }

@@ -8,8 +8,9 @@
 
 typedef struct Maker {
   GString *strings;
-  GHashTable *known; /* text -> offset: tags, parts of speech and subjects repeat */
-  GArray *concepts, *terms, *paths, *warnings;
+  GHashTable *known;    /* text -> offset: tags, parts of speech and subjects repeat */
+  GHashTable *detailed; /* GBytes -> where they stand + 1 */
+  GArray *details, *concepts, *terms, *paths, *warnings;
 } Maker;
 
 static guint32 put_string(Maker *maker, const char *text) {
@@ -24,30 +25,41 @@ static guint32 put_string(Maker *maker, const char *text) {
   return at;
 }
 
-static void put_concept(Maker *maker, const TlumachConcept *concept, guint32 base) {
-  TlStoredConcept stored = {put_string(maker, concept->id),
-                            put_string(maker, concept->subject),
-                            put_string(maker, concept->definition),
-                            put_string(maker, concept->note),
-                            base,
-                            maker->terms->len,
-                            concept->n_terms,
-                            (guint32) concept->line,
-                            concept->file_span.start,
-                            concept->file_span.end};
-  for (guint i = 0; i < concept->n_terms; i++) {
-    const TlumachTerm *term = &concept->terms[i];
-    TlStoredTerm out = {put_string(maker, term->text),
-                        put_string(maker, term->language),
-                        put_string(maker, term->id),
-                        put_string(maker, term->pos),
-                        put_string(maker, term->type),
-                        put_string(maker, term->note),
-                        put_string(maker, term->words),
-                        maker->concepts->len,
-                        term->status};
-    g_array_append_val(maker->terms, out);
+/* Where these numbers stand; put there when they stand nowhere. */
+static guint32 put_details(Maker *maker, gconstpointer numbers, gsize size) {
+  GBytes *bytes = g_bytes_new(numbers, size);
+  guint32 at = GPOINTER_TO_UINT(g_hash_table_lookup(maker->detailed, bytes));
+  if (at) {
+    g_bytes_unref(bytes);
+    return at - 1;
   }
+  at = maker->details->len;
+  g_array_append_vals(maker->details, numbers, (guint)size / 4);
+  g_hash_table_insert(maker->detailed, bytes, GUINT_TO_POINTER(at + 1));
+  return at;
+}
+
+static void put_term(Maker *maker, const TlumachTerm *term) {
+  TlTermDetails details = {put_string(maker, term->language),
+                           put_string(maker, term->id),
+                           put_string(maker, term->pos),
+                           put_string(maker, term->type),
+                           put_string(maker, term->note),
+                           put_string(maker, term->words),
+                           term->status};
+  TlStoredTerm out = {put_string(maker, term->text), put_details(maker, &details, sizeof details),
+                      maker->concepts->len};
+  g_array_append_val(maker->terms, out);
+}
+
+static void put_concept(Maker *maker, const TlumachConcept *concept, guint32 base) {
+  TlConceptDetails details = {put_string(maker, concept->subject), put_string(maker, concept->definition),
+                              put_string(maker, concept->note), base};
+  TlStoredConcept stored = {
+      put_string(maker, concept->id), put_details(maker, &details, sizeof details), maker->terms->len,
+      (guint32) concept->line,        (guint32) concept->file_span.start,           (guint32) concept->file_span.end};
+  for (guint i = 0; i < concept->n_terms; i++)
+    put_term(maker, &concept->terms[i]);
   g_array_append_val(maker->concepts, stored);
 }
 
@@ -73,6 +85,8 @@ static void put_base(Maker *maker, const TlumachTermbase *base, const char *sour
 GBytes *tl_term_store_make(const GPtrArray *bases, const char *source, TlLexicon *lexicon, const TlWordLists *lists,
                            const char *identity) {
   Maker maker = {.strings = g_string_new(NULL), .known = g_hash_table_new(g_str_hash, g_str_equal)};
+  maker.detailed = g_hash_table_new_full(g_bytes_hash, g_bytes_equal, (GDestroyNotify)g_bytes_unref, NULL);
+  maker.details = g_array_new(FALSE, FALSE, sizeof(guint32));
   maker.concepts = g_array_new(FALSE, FALSE, sizeof(TlStoredConcept));
   maker.terms = g_array_new(FALSE, FALSE, sizeof(TlStoredTerm));
   maker.paths = g_array_new(FALSE, FALSE, sizeof(guint32));
@@ -81,17 +95,21 @@ GBytes *tl_term_store_make(const GPtrArray *bases, const char *source, TlLexicon
   TlTermIndexBuilder *builder = tl_term_index_builder_new(lexicon, lists);
   for (guint b = 0; b < bases->len; b++)
     put_base(&maker, g_ptr_array_index(bases, b), source, builder);
+  TlStoredConcept end = {.first_term = maker.terms->len};
+  g_array_append_val(maker.concepts, end);
   TlSectionsWriter *writer = tl_sections_writer_new(TL_STORE_KIND, identity);
   tl_sections_put(writer, TL_STORE_STRINGS, maker.strings->str, maker.strings->len);
   tl_sections_put_array(writer, TL_STORE_BASES, maker.paths);
   tl_sections_put_array(writer, TL_STORE_WARNINGS, maker.warnings);
+  tl_sections_put_array(writer, TL_STORE_DETAILS, maker.details);
   tl_sections_put_array(writer, TL_STORE_CONCEPTS, maker.concepts);
   tl_sections_put_array(writer, TL_STORE_TERMS, maker.terms);
   tl_term_index_builder_finish(builder, writer, TL_STORE_INDEX);
-  GArray *arrays[] = {maker.concepts, maker.terms, maker.paths, maker.warnings};
+  GArray *arrays[] = {maker.details, maker.concepts, maker.terms, maker.paths, maker.warnings};
   for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   g_string_free(maker.strings, TRUE);
   g_hash_table_unref(maker.known);
+  g_hash_table_unref(maker.detailed);
   return tl_sections_finish(writer);
 }
