@@ -14,9 +14,10 @@ static TlumachSpan run(const TlumachSegment *segments, guint all, guint first, g
 
 static GArray *pairs_of(const TlumachAlignment *alignment) {
   GArray *pairs = g_array_new(FALSE, FALSE, sizeof(TlumachPair));
+  g_autofree gboolean *unsure = tl_beads_unsure(alignment->beads, alignment->n_beads);
   for (guint i = 0; i < alignment->n_beads; i++) {
     const TlumachBead *bead = &alignment->beads[i];
-    TlumachPair pair = {.flags = tl_bead_is_unsure(bead) ? TLUMACH_PAIR_UNSURE : 0};
+    TlumachPair pair = {.flags = unsure[i] ? TLUMACH_PAIR_UNSURE : 0};
     pair.span[TLUMACH_SOURCE] = run(alignment->source_segments, alignment->n_source, bead->source, bead->n_source);
     pair.span[TLUMACH_TARGET] = run(alignment->target_segments, alignment->n_target, bead->target, bead->n_target);
     for (guint side = 0; side < 2; side++)
