@@ -13,6 +13,8 @@
 #define DISCOUNT 0.5f     /* of a count: what a pair owes to the very place that is looked at */
 #define COUNT_MIN 0.4f
 #define STRENGTH_MIN 0.05f
+#define NO_PAIR                                                                                                        \
+  G_MAXUINT32 /* two words that can prove nothing: one of them stands nowhere else, and no more is known */
 
 /* What one bead teaches of its words, or of its marks: each type of the one side meets each of the other. */
 typedef struct Lesson {
@@ -33,7 +35,7 @@ typedef struct Learning {
   GArray *lessons;           /* Lesson */
   GArray *sources, *targets; /* guint32: types, of each lesson rising */
   gsize n_meetings;
-  guint32 *meetings; /* the pair of each */
+  guint32 *meetings; /* the pair of each, or NO_PAIR */
   GArray *pairs;     /* TlAlignPair by source type; strength: what was known before */
   Belief *beliefs;   /* of each pair */
 } Learning;
@@ -43,20 +45,13 @@ static gint by_number(gconstpointer a, gconstpointer b) {
   return (x > y) - (x < y);
 }
 
-/* A word of one sentence alone that nothing is known of can prove nothing. */
-static gboolean teaches(const TlAlignText *text, guint32 type, const float *cover) {
-  return tl_align_type(text, type)->sentences > 1 || cover[type] > 0;
-}
-
-/* Appends the types of a run of sentences, marks or others, each once, rising; gives how many. `cover`: of each type,
- * what is known of it. */
-static guint gather(const TlAlignText *text, guint first, guint n, const float *cover, gboolean marks, GArray *out) {
+/* Appends the types of a run of sentences, marks or others, each once, rising; gives how many. */
+static guint gather(const TlAlignText *text, guint first, guint n, gboolean marks, GArray *out) {
   guint from = tl_align_sentence(text, first)->first,
         to = MIN(tl_align_sentence(text, first + n - 1)->end, from + TOKENS_MAX), all = 0, kept = 0;
   guint32 types[TOKENS_MAX];
   for (guint i = from; i < to; i++)
-    if ((tl_align_type(text, tl_align_token(text, i))->kind == TL_ALIGN_MARK) == marks &&
-        teaches(text, tl_align_token(text, i), cover))
+    if ((tl_align_type(text, tl_align_token(text, i))->kind == TL_ALIGN_MARK) == marks)
       types[all++] = tl_align_token(text, i);
   qsort(types, all, sizeof *types, by_number);
   for (guint i = 0; i < all; i++)
@@ -66,10 +61,10 @@ static guint gather(const TlAlignText *text, guint first, guint n, const float *
   return kept;
 }
 
-static void add_lesson(Learning *l, const TlumachBead *bead, const TlAlignLexicon *known, gboolean marks) {
+static void add_lesson(Learning *l, const TlumachBead *bead, gboolean marks) {
   Lesson lesson = {.sources = l->sources->len, .targets = l->targets->len, .meetings = l->n_meetings};
-  lesson.n = gather(l->source, bead->source, bead->n_source, known->source_cover, marks, l->sources);
-  lesson.m = gather(l->target, bead->target, bead->n_target, known->target_cover, marks, l->targets);
+  lesson.n = gather(l->source, bead->source, bead->n_source, marks, l->sources);
+  lesson.m = gather(l->target, bead->target, bead->n_target, marks, l->targets);
   lesson.weight = (float)bead->score;
   l->n_meetings += (gsize)lesson.n * lesson.m;
   g_array_append_val(l->lessons, lesson);
@@ -126,15 +121,21 @@ typedef struct Met {
   guint32 pair;
   guint32 knower; /* source type that a pair with it was last known of, + 1 */
   float known;
+  gboolean lone; /* it stands in one sentence */
 } Met;
 
 static void number_row(Learning *l, const Lesson *lesson, guint32 row, guint32 type, Met *met) {
   guint32 *meetings = l->meetings + lesson->meetings + (gsize)row * lesson->m;
   const guint32 *targets = &g_array_index(l->targets, guint32, lesson->targets);
+  gboolean lone = tl_align_type(l->source, type)->sentences == 1;
   for (guint c = 0; c < lesson->m; c++) {
     Met *other = &met[targets[c]];
+    gboolean known = other->knower == type + 1;
+    meetings[c] = NO_PAIR;
+    if (!known && (lone || other->lone))
+      continue;
     if (other->by != type + 1) {
-      TlAlignPair pair = {type, targets[c], other->knower == type + 1 ? other->known : 0};
+      TlAlignPair pair = {type, targets[c], known ? other->known : 0};
       other->by = type + 1;
       other->pair = l->pairs->len;
       g_array_append_val(l->pairs, pair);
@@ -147,6 +148,8 @@ static void number_row(Learning *l, const Lesson *lesson, guint32 row, guint32 t
  * they could have met. */
 static void number_pairs(Learning *l, const TlAlignLexicon *known, GArray *pairs) {
   g_autofree Met *met = g_new0(Met, l->target->types->len + 1);
+  for (guint32 type = 0; type < l->target->types->len; type++)
+    met[type].lone = tl_align_type(l->target, type)->sentences == 1;
   Rows rows;
   rows_init(&rows, l);
   l->meetings = g_new(guint32, l->n_meetings + 1);
@@ -176,17 +179,19 @@ static void share_out(Learning *l, const Lesson *lesson) {
   for (guint c = 0; c < lesson->m; c++)
     target_sum[c] = EMPTY * UNKNOWN;
   for (guint r = 0; r < lesson->n; r++)
-    for (guint c = 0; c < lesson->m; c++, pair++) {
-      source_sum[r] += l->beliefs[*pair].backward;
-      target_sum[c] += l->beliefs[*pair].forward;
-    }
+    for (guint c = 0; c < lesson->m; c++, pair++)
+      if (*pair != NO_PAIR) {
+        source_sum[r] += l->beliefs[*pair].backward;
+        target_sum[c] += l->beliefs[*pair].forward;
+      }
   pair = l->meetings + lesson->meetings;
   for (guint r = 0; r < lesson->n; r++)
-    for (guint c = 0; c < lesson->m; c++, pair++) {
-      Belief *belief = &l->beliefs[*pair];
-      float both = belief->backward / source_sum[r] * (belief->forward / target_sum[c]);
-      belief->count += sqrtf(both) * both / (both + 0.01f) * lesson->weight;
-    }
+    for (guint c = 0; c < lesson->m; c++, pair++)
+      if (*pair != NO_PAIR) {
+        Belief *belief = &l->beliefs[*pair];
+        float both = belief->backward / source_sum[r] * (belief->forward / target_sum[c]);
+        belief->count += sqrtf(both) * both / (both + 0.01f) * lesson->weight;
+      }
 }
 
 static void one_round(Learning *l) {
@@ -222,8 +227,8 @@ void tl_align_learn(const TlAlignText *source, const TlAlignText *target, const 
     const TlumachBead *bead = &g_array_index(beads, TlumachBead, i);
     if (!bead->n_source || !bead->n_target || bead->score < SURE)
       continue;
-    add_lesson(&l, bead, known, FALSE);
-    add_lesson(&l, bead, known, TRUE);
+    add_lesson(&l, bead, FALSE);
+    add_lesson(&l, bead, TRUE);
   }
   number_pairs(&l, known, pairs);
   l.beliefs = g_new(Belief, l.pairs->len + 1);
