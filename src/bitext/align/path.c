@@ -7,6 +7,7 @@
 
 #define UNLIKELY (-9.2)  /* log of the weight of a place that is not worth looking at again */
 #define HOPELESS (-14.0) /* … of a bead, by what the round before knew */
+#define NOTHING (-30.0)  /* … of a bead that most ways go past, whatever goes before it */
 #define MARGIN 2u
 #define NULL_WORTH 0.2 /* of a bead with an empty side, beside one that pairs */
 
@@ -49,11 +50,18 @@ static void score_all(Lattice *l, TlAlignModel *model) {
       }
 }
 
-static double all_states(const Weights logs) {
-  double sum = logs[TL_ALIGN_PAIRED];
+static double greatest(const Weights logs) {
+  double most = logs[TL_ALIGN_PAIRED];
   for (TlAlignState state = TL_ALIGN_PAIRED + 1; state < TL_ALIGN_STATES; state++)
-    sum = add_logs(sum, logs[state]);
-  return sum;
+    most = MAX(most, logs[state]);
+  return most;
+}
+
+static double all_states(const Weights logs) {
+  double most = greatest(logs), sum = 0;
+  for (TlAlignState state = TL_ALIGN_PAIRED; state < TL_ALIGN_STATES && most != -INFINITY; state++)
+    sum += exp(logs[state] - most);
+  return most == -INFINITY ? most : most + log(sum);
 }
 
 static gboolean is_paired(const TlAlignShape *shape) {
@@ -67,10 +75,10 @@ static gsize behind(const Lattice *l, guint i, guint j, guint k) {
 
 /* From the states before a bead with an empty side to one behind it. */
 static double sum_turns(const Lattice *l, gsize p, guint k, TlAlignState after) {
-  double sum = -INFINITY;
+  Weights sums;
   for (TlAlignState before = TL_ALIGN_PAIRED; before < TL_ALIGN_STATES; before++)
-    sum = add_logs(sum, l->forward[p][before] + tl_align_state_turn(&l->shapes[k], before, after));
-  return sum;
+    sums[before] = l->forward[p][before] + tl_align_state_turn(&l->shapes[k], before, after);
+  return all_states(sums);
 }
 
 static void run_forward(Lattice *l) {
@@ -132,6 +140,8 @@ static double share(const Lattice *l, guint i, guint j, guint k, gboolean starts
     return 0;
   score -= l->backward[0][TL_ALIGN_PAIRED];
   const double *next = l->backward[behind(l, i, j, k)];
+  if (greatest(l->forward[p]) + score + greatest(next) < NOTHING)
+    return 0;
   if (is_paired(&l->shapes[k]))
     return exp(all_states(l->forward[p]) + score + next[TL_ALIGN_PAIRED]);
   TlAlignState slip = tl_align_state_slip(&l->shapes[k]);
