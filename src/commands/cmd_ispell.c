@@ -20,7 +20,7 @@ static void complain(const char *message, gpointer user) {
 }
 
 /* The person's own words are the pipe's own business: they change while it runs. */
-static TlumachSession *open_session(guint dictionary, gboolean again, gpointer user, GError **error) {
+static TlumachSession *open_session(guint dictionary, gpointer user, GError **error) {
   const TlIspellOptions *asked = user;
   g_autofree char *source = tl_ispell_language(asked->dictionaries[dictionary]);
   TlOptions options = asked->common;
@@ -28,7 +28,7 @@ static TlumachSession *open_session(guint dictionary, gboolean again, gpointer u
   options.target = (char *)(strcmp(source, "en") == 0 ? "uk" : "en");
   options.dictionary = asked->dictionaries[dictionary];
   options.isolated = TRUE;
-  return again ? tl_options_session_again(&options) : tl_options_session(&options, error);
+  return tl_options_session(&options, error);
 }
 
 /* A name without a folder is looked for here, then at home, as hunspell(1) does. */

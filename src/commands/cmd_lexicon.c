@@ -1,7 +1,6 @@
-/* tlumach lexicon: makes the frozen lexicon of a dictionary, or tells what stands in the cache. */
+/* tlumach lexicon: makes the frozen lexicon of a dictionary anew, or tells what is in it. */
 #include <stdio.h>
 #include <string.h>
-#include <sys/resource.h>
 
 #include "commands/options.h"
 #include "commands/places.h"
@@ -9,11 +8,8 @@
 int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
   g_auto(TlOptions) options = {0};
   g_autoptr(GError) error = NULL;
-  gboolean background = FALSE;
   int code = TL_EXIT_CLEAN;
-  const GOptionEntry own[] = {{"background", 0, G_OPTION_FLAG_HIDDEN, G_OPTION_ARG_NONE, &background, NULL, NULL},
-                              G_OPTION_ENTRY_NULL};
-  if (!tl_options_parse(command, argc, argv, own, &options, &code))
+  if (!tl_options_parse(command, argc, argv, NULL, &options, &code))
     return code;
   guint n = options.files ? g_strv_length(options.files) : 0;
   gboolean build = n > 0 && strcmp(options.files[0], "build") == 0;
@@ -21,8 +17,6 @@ int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: say what to do: tlumach lexicon build uk_UA, or tlumach lexicon stats uk_UA\n", stderr);
     return TL_EXIT_ERROR;
   }
-  if (background)
-    setpriority(PRIO_PROCESS, 0, 10);
   g_autofree char *cache = tl_cache_folder();
   g_autofree char *data = tl_data_folder("dictionaries");
   for (guint i = 1; i < n; i++) {
@@ -30,7 +24,7 @@ int tl_cmd_lexicon(const TlCommand *command, int argc, char **argv) {
                                   : tlumach_lexicon_stats(options.files[i], data, cache, &error);
     if (!told)
       return tl_fail(error);
-    if (!background && (!build || !options.quiet))
+    if (!build || !options.quiet)
       printf("%s\n", told);
   }
   return tl_finish_stdout(TL_EXIT_CLEAN);

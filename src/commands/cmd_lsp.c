@@ -68,8 +68,7 @@ static char *leave_out_unreadable(TlOptions *options) {
   return g_string_free(g_steal_pointer(&faults), FALSE);
 }
 
-static TlumachSession *open_session(const TlLspSettings *settings, gboolean again, gpointer user, char **left_out,
-                                    GError **error) {
+static TlumachSession *open_session(const TlLspSettings *settings, gpointer user, char **left_out, GError **error) {
   g_auto(TlOptions) options = {0};
   if (!options_for(user, settings, &options, error))
     return NULL;
@@ -77,7 +76,7 @@ static TlumachSession *open_session(const TlLspSettings *settings, gboolean agai
   g_clear_pointer(&options.personal, g_strfreev);
   for (gboolean retried = FALSE;; retried = TRUE) {
     g_autoptr(GError) fault = NULL;
-    TlumachSession *session = again ? tl_options_session_again(&options) : tl_options_session(&options, &fault);
+    TlumachSession *session = tl_options_session(&options, &fault);
     if (!session && !retried && (*left_out = leave_out_unreadable(&options)))
       continue;
     if (fault)

@@ -179,7 +179,6 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
                            g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_bitext_free)};
   if (!format || !open_all(&options, &inputs, &error))
     return tl_fail(error);
-  tl_options_make_lexicon(&options); /* names are guessed with it alone, and this is no filter that may not wait */
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session)
     return tl_fail(error);

@@ -134,7 +134,6 @@ int tl_cmd_term_coverage(const TlCommand *command, int argc, char **argv) {
   const char *format = tl_options_format(&options, formats, &error);
   if (!format)
     return tl_fail(error);
-  tl_options_make_lexicon(&options);
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session || !tl_mining_open(&options, &texts, &error))
     return tl_fail(error);

@@ -173,7 +173,6 @@ int tl_cmd_term_extract(const TlCommand *command, int argc, char **argv) {
             how.most_words);
     return TL_EXIT_ERROR;
   }
-  tl_options_make_lexicon(&options);
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   if (!session || !tl_mining_open(&options, &texts, &error))
     return tl_fail(error);

@@ -1,30 +1,8 @@
-/* From options to a session, and the lexicon that is built beside the first use. */
-#include <fcntl.h>
-#include <spawn.h>
+/* From options to a session. */
 #include <stdio.h>
-#include <unistd.h>
 
 #include "commands/options.h"
 #include "commands/places.h"
-
-extern char **environ;
-
-/* Starts `tlumach lexicon build NAME` beside us and does not wait: a filter never waits for a build. */
-static void build_beside(const char *dictionary) {
-  char *const argv[] = {(char *)"tlumach",      (char *)"lexicon",  (char *)"build",
-                        (char *)"--background", (char *)dictionary, NULL};
-  posix_spawn_file_actions_t actions;
-  posix_spawnattr_t attributes;
-  pid_t pid;
-  posix_spawn_file_actions_init(&actions);
-  for (int fd = 0; fd < 3; fd++)
-    posix_spawn_file_actions_addopen(&actions, fd, "/dev/null", fd ? O_WRONLY : O_RDONLY, 0);
-  posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSID);
-  posix_spawn(&pid, "/proc/self/exe", &actions, &attributes, argv, environ);
-  posix_spawn_file_actions_destroy(&actions);
-  posix_spawnattr_destroy(&attributes);
-}
 
 /* The files that were named, and the user's own. */
 static char **personal_files(const TlOptions *options) {
@@ -60,25 +38,6 @@ static TlumachSession *open_session(const TlOptions *options, GError **error) {
   return tlumach_session_new(&wanted, error);
 }
 
-void tl_options_make_lexicon(const TlOptions *options) {
-  g_autofree char *data = tl_data_folder("dictionaries"), *cache = tl_cache_folder();
-  const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
-  g_autofree char *ready = dictionary ? tlumach_lexicon_stats(dictionary, data, cache, NULL) : NULL;
-  if (ready || !dictionary || g_getenv("TLUMACH_NO_BUILD") || g_mkdir_with_parents(cache, 0700) != 0 ||
-      access(cache, W_OK) != 0)
-    return;
-  if (!options->quiet && isatty(STDERR_FILENO))
-    fprintf(stderr, "tlumach: reading the dictionary %s: a few seconds, once\n", dictionary);
-  g_free(tlumach_lexicon_build(dictionary, data, cache, NULL)); /* without it all works, live */
-}
-
-TlumachSession *tl_options_session_again(const TlOptions *options) {
-  g_autofree char *data = tl_data_folder("dictionaries"), *cache = tl_cache_folder();
-  const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
-  g_autofree char *ready = dictionary ? tlumach_lexicon_stats(dictionary, data, cache, NULL) : NULL;
-  return ready ? open_session(options, NULL) : NULL;
-}
-
 /* A file that is no term base at all has a fault in every line. */
 static void tell_warnings(const GPtrArray *warnings) {
   static const guint most = 20;
@@ -94,8 +53,5 @@ TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
     return NULL;
   if (!options->quiet)
     tell_warnings(tlumach_session_warnings(session));
-  const char *dictionary = options->dictionary ? options->dictionary : tlumach_usual_dictionary(options->source);
-  if (tlumach_session_wants_lexicon(session) && dictionary && !g_getenv("TLUMACH_NO_BUILD"))
-    build_beside(dictionary);
   return session;
 }

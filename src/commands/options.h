@@ -30,11 +30,6 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 /* The session that the options ask for; its warnings go to stderr unless --quiet. Where the dictionary has no frozen
  * lexicon, a build is started. */
 TlumachSession *tl_options_session(const TlOptions *options, GError **error);
-/* For a command whose result is worth some seconds once: makes the dictionary's frozen lexicon where there is none,
- * before the session is opened. */
-void tl_options_make_lexicon(const TlOptions *options);
-/* For a program that runs long and whose session wants a lexicon: a new session once there is one, else NULL. */
-TlumachSession *tl_options_session_again(const TlOptions *options);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
 gboolean tl_options_orthography(const TlOptions *options, gboolean *any, GError **error);

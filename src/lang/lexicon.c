@@ -59,18 +59,49 @@ static TlFrozen *open_cache(const char *base, TlAdditions additions, const char 
   return tl_frozen_open(data, identity, NULL);
 }
 
-TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error) {
-  g_autofree char *base = NULL;
-  if (!tl_dictionary_find(dictionary, &base, error))
-    return NULL;
+static GBytes *freeze(const char *base, TlAdditions additions, const char *identity, GError **error) {
+  g_autofree char *aff_path = g_strconcat(base, ".aff", NULL), *dic_path = g_strconcat(base, ".dic", NULL);
+  g_autoptr(GBytes) aff = tl_file_read(aff_path, 8u << 20, error);
+  g_autoptr(GBytes) dic = aff ? tl_file_read(dic_path, 64u << 20, error) : NULL;
+  g_autoptr(GBytes) added = dic ? tl_additions_read(additions, error) : NULL;
+  return added ? tl_freeze(base, aff, dic, added, identity, error) : NULL;
+}
+
+/* Made in our own memory, and kept when that can be done. NULL: it is of a kind that cannot be frozen. */
+static TlFrozen *make_frozen(const char *base, TlAdditions additions, const char *cache, const char *identity) {
+  g_autoptr(GBytes) data = freeze(base, additions, identity ? identity : "", NULL);
+  if (data && cache && identity) {
+    g_autofree char *path = cache_path(base, additions, cache);
+    tl_cache_save(path, data);
+  }
+  return data ? tl_frozen_open(data, NULL, NULL) : NULL;
+}
+
+static TlLexicon *open_worker(const char *base, TlAdditions additions, GError **error) {
   g_autoptr(TlLexicon) lexicon = g_new0(TlLexicon, 1);
   g_mutex_init(&lexicon->lock);
   lexicon->answers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   lexicon->name = g_path_get_basename(base);
-  lexicon->identity = identity_of(base, additions);
-  lexicon->frozen = cache ? open_cache(base, additions, cache, lexicon->identity) : NULL;
   lexicon->worker = tl_worker_new(base, additions, error);
   return lexicon->worker ? g_steal_pointer(&lexicon) : NULL;
+}
+
+TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error) {
+  g_autofree char *base = NULL;
+  g_autoptr(TlLexicon) lexicon =
+      tl_dictionary_find(dictionary, &base, error) ? open_worker(base, additions, error) : NULL;
+  if (!lexicon)
+    return NULL;
+  lexicon->identity = identity_of(base, additions);
+  lexicon->frozen = cache ? open_cache(base, additions, cache, lexicon->identity) : NULL;
+  if (!lexicon->frozen)
+    lexicon->frozen = make_frozen(base, additions, cache, lexicon->identity);
+  return g_steal_pointer(&lexicon);
+}
+
+TlLexicon *tl_lexicon_open_live(const char *dictionary, TlAdditions additions, GError **error) {
+  g_autofree char *base = NULL;
+  return tl_dictionary_find(dictionary, &base, error) ? open_worker(base, additions, error) : NULL;
 }
 
 TlLexicon *tl_lexicon_none(void) {
@@ -102,15 +133,7 @@ char *tl_lexicon_build(const char *dictionary, TlAdditions additions, const char
   if (!tl_dictionary_find(dictionary, &base, error))
     return NULL;
   g_autofree char *identity = identity_of(base, additions);
-  g_autofree char *aff_path = g_strconcat(base, ".aff", NULL), *dic_path = g_strconcat(base, ".dic", NULL);
-  g_autoptr(GBytes) aff = tl_file_read(aff_path, 8u << 20, error);
-  g_autoptr(GBytes) dic = aff ? tl_file_read(dic_path, 64u << 20, error) : NULL;
-  if (!dic)
-    return NULL;
-  g_autoptr(GBytes) added = tl_additions_read(additions, error);
-  if (!added)
-    return NULL;
-  g_autoptr(GBytes) frozen = tl_freeze(base, aff, dic, added, identity ? identity : "", error);
+  g_autoptr(GBytes) frozen = freeze(base, additions, identity ? identity : "", error);
   if (!frozen)
     return NULL;
   if (g_mkdir_with_parents(cache, 0700) != 0) {
@@ -126,7 +149,7 @@ const char *tl_lexicon_name(const TlLexicon *lexicon) {
 }
 
 const char *tl_lexicon_identity(const TlLexicon *lexicon) {
-  return lexicon->frozen ? lexicon->identity : NULL;
+  return lexicon->identity;
 }
 
 const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon) {

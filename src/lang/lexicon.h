@@ -1,9 +1,9 @@
 /* What a dictionary knows about words: one answer, frozen or live.
  *
- * A lexicon is opened on a Hunspell dictionary. When its frozen form stands in the cache, look-ups walk that, and what
- * the frozen form cannot decide is asked of live Hunspell in the worker; without it all is. A word has the same
- * readings either way, but live ones lack rules and paradigms (grammar is then not known). Immutable but for the
- * worker's own lock; shared by threads. Words are folded (text/fold.h).
+ * A lexicon is opened on a Hunspell dictionary. Look-ups walk its frozen form, and what that cannot decide is asked of
+ * live Hunspell in the worker. Of a dictionary that cannot be frozen all is: a word has the same readings either way,
+ * but live ones lack rules and paradigms (grammar is then not known). Immutable but for the worker's own lock; shared
+ * by threads. Words are folded (text/fold.h).
  */
 #ifndef TL_LANG_LEXICON_H
 #define TL_LANG_LEXICON_H
@@ -16,8 +16,11 @@
 typedef struct TlLexicon TlLexicon;
 
 /* `dictionary`: a name looked for in the dictionary folders (uk_UA), or a path without the ending. `cache`: the folder
- * where frozen lexicons stand, NULL for none. The additions are known to the frozen and to the live dictionary. */
+ * where frozen lexicons stand, NULL for none; what is not there is made, and kept there if that can be done. The
+ * additions are known to the frozen and to the live dictionary. */
 TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const char *cache, GError **error);
+/* Without its frozen form. */
+TlLexicon *tl_lexicon_open_live(const char *dictionary, TlAdditions additions, GError **error);
 /* Of a language that has no dictionary here: knows no word. */
 TlLexicon *tl_lexicon_none(void);
 gboolean tl_lexicon_is_none(const TlLexicon *lexicon);
@@ -28,9 +31,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlLexicon, tl_lexicon_free)
 char *tl_lexicon_build(const char *dictionary, TlAdditions additions, const char *cache, GError **error);
 
 const char *tl_lexicon_name(const TlLexicon *lexicon);
-/* Which state of the dictionary its frozen form is of; NULL while there is none. */
+/* Which state of the dictionary and its additions it was opened in; NULL: that is not known. */
 const char *tl_lexicon_identity(const TlLexicon *lexicon);
-/* The frozen form, NULL while there is none. */
+/* The frozen form, NULL when there is none. */
 const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon);
 
 /* Readings of this very form, as it is cased, appended. A dictionary whose worker died for good knows nothing (see

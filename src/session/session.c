@@ -56,13 +56,11 @@ char *tlumach_lexicon_build(const char *dictionary, const char *data, const char
 char *tlumach_lexicon_stats(const char *dictionary, const char *data, const char *cache, GError **error) {
   g_auto(GStrv) additions = additions_of(dictionary, data);
   g_autoptr(TlLexicon) lexicon = tl_lexicon_open(dictionary, (TlAdditions)additions, cache, error);
-  const TlFrozen *frozen = lexicon ? tl_lexicon_frozen(lexicon) : NULL;
-  if (!frozen) {
-    if (lexicon)
-      tl_error_at(error, TLUMACH_ERROR_USAGE, dictionary, 0, 0,
-                  "has no frozen lexicon in %s; make one: tlumach lexicon build %s", cache, dictionary);
+  if (!lexicon)
     return NULL;
-  }
+  const TlFrozen *frozen = tl_lexicon_frozen(lexicon);
+  if (!frozen)
+    return g_strdup_printf("%s: cannot be frozen: all words are asked of Hunspell", tl_lexicon_name(lexicon));
   return g_strdup_printf("%s: %u forms, %s", tl_lexicon_name(lexicon), tl_frozen_forms(frozen),
                          tl_frozen_complete(frozen) ? "complete: no word is asked of Hunspell"
                                                     : "what it does not know is asked of Hunspell");
@@ -154,7 +152,7 @@ static TlTermStore *make_store(const TlumachSession *session, const char *const 
   }
   g_autoptr(GBytes) data =
       tl_term_store_make(bases, session->source, session->lexicon, &session->lists, identity ? identity : "");
-  if (cached && identity)
+  if (cached && identity && !tl_lexicon_trouble(session->lexicon)) /* else words are missing in it */
     tl_cache_save(cached, data);
   return tl_term_store_open(data, NULL, error);
 }
@@ -253,10 +251,6 @@ void tlumach_session_free(TlumachSession *session) {
 
 const GPtrArray *tlumach_session_warnings(const TlumachSession *session) {
   return session->warnings;
-}
-
-gboolean tlumach_session_wants_lexicon(const TlumachSession *session) {
-  return !tl_lexicon_is_none(session->lexicon) && !tl_lexicon_frozen(session->lexicon);
 }
 
 const char *tlumach_session_trouble(const TlumachSession *session) {

@@ -42,14 +42,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachSession, tlumach_session_free)
 
 /* What was odd in the files that were opened, "file:line: what"; owned by the session. */
 TLUMACH_API const GPtrArray *tlumach_session_warnings(const TlumachSession *session);
-/* The dictionary has no frozen lexicon in the cache: all works, slower. tlumach_lexicon_build makes one. */
-TLUMACH_API gboolean tlumach_session_wants_lexicon(const TlumachSession *session);
 /* What went wrong with a live dictionary since, or NULL. */
 TLUMACH_API const char *tlumach_session_trouble(const TlumachSession *session);
 /* Builds the frozen lexicon of a dictionary, with the additions of the folder `data` (may be NULL), into `cache`: its
- * path (free with g_free), or NULL. */
+ * path (free with g_free), or NULL. A session makes what is not there by itself. */
 TLUMACH_API char *tlumach_lexicon_build(const char *dictionary, const char *data, const char *cache, GError **error);
-/* What the cache has of a dictionary, in one line; NULL when it has nothing to use. Free with g_free. */
+/* How many forms the lexicon of a dictionary has, in one line; NULL: there is no such dictionary. Free with g_free. */
 TLUMACH_API char *tlumach_lexicon_stats(const char *dictionary, const char *data, const char *cache, GError **error);
 /* The dictionary that is usual for a language, "uk_UA" for "uk"; NULL: none is known. */
 TLUMACH_API const char *tlumach_usual_dictionary(const char *language);

@@ -9,8 +9,8 @@
 #include "editors/ispell/personality.h"
 #include "tlumach.h"
 
-/* Opens the session of one dictionary. `again`: only if its lexicon has been frozen since, and silently. */
-typedef TlumachSession *(*TlIspellOpen)(guint dictionary, gboolean again, gpointer user, GError **error);
+/* Opens the session of one dictionary. */
+typedef TlumachSession *(*TlIspellOpen)(guint dictionary, gpointer user, GError **error);
 
 typedef struct TlIspell {
   const TlPersonality *personality;

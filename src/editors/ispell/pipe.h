@@ -9,7 +9,6 @@ typedef struct TlPipe {
   const TlIspell *ispell;
   TlOutput *out;
   GPtrArray *sessions;       /* one a dictionary; empty until the first word comes */
-  gint64 opened;             /* when, by g_get_monotonic_time */
   TlumachPersonal *accepted; /* words that the client has said are right, for this run */
   GHashTable *suggested;     /* word -> char **: editors ask for the same word again and again */
   GHashTable *preferred;     /* wrong -> right, as the client has told */

@@ -96,7 +96,7 @@ static void add_term(TlServer *server, const json_t *arguments, TlLspFault *faul
   else if (!server->lsp->add_term(&server->settings, term, equivalent, server->lsp->user, &error))
     tl_lsp_show(server, error->message);
   else
-    tl_lsp_session_start(server, FALSE);
+    tl_lsp_session_start(server);
 }
 
 json_t *tl_lsp_execute_command(TlServer *server, const json_t *params, TlLspFault *fault) {

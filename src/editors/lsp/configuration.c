@@ -26,7 +26,7 @@ gboolean tl_lsp_settings_take(TlServer *server, const json_t *object) {
 /* Other severities are shown at once, another dictionary when it is open. */
 static void apply(TlServer *server, const json_t *object) {
   if (tl_lsp_settings_take(server, object))
-    tl_lsp_session_start(server, FALSE);
+    tl_lsp_session_start(server);
   tl_lsp_touch_all(server);
 }
 

@@ -96,7 +96,7 @@ json_t *tl_lsp_initialize(TlServer *server, const json_t *params, TlLspFault *fa
   server->own = open_personal(server, FALSE);
   server->project = open_personal(server, TRUE);
   tl_lsp_settings_take(server, tl_lsp_at(params, "initializationOptions"));
-  tl_lsp_session_start(server, FALSE);
+  tl_lsp_session_start(server);
   server->state = TL_LSP_RUNNING;
   return json_pack("{s:o, s:{s:s, s:s}}", "capabilities", capabilities_of(server, client, encoding), "serverInfo",
                    "name", "tlumach", "version", server->lsp->version);
@@ -141,7 +141,7 @@ json_t *tl_lsp_did_change_watched_files(TlServer *server, const json_t *params, 
   (void)params, (void)fault;
   tlumach_personal_free(server->project); /* it may be another file now */
   server->project = open_personal(server, TRUE);
-  tl_lsp_session_start(server, FALSE);
+  tl_lsp_session_start(server);
   return NULL;
 }
 

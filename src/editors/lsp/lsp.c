@@ -75,7 +75,7 @@ static gboolean take_input(TlServer *server, TlFrames *frames) {
 
 /* How long there is nothing to do: milliseconds, -1: for ever. */
 static int idle_time(const TlServer *server) {
-  gint64 next = server->look_again;
+  gint64 next = 0;
   GHashTableIter documents;
   gpointer document;
   g_hash_table_iter_init(&documents, server->documents);
@@ -91,9 +91,6 @@ static int idle_time(const TlServer *server) {
 
 static void do_what_is_due(TlServer *server) {
   gint64 now = g_get_monotonic_time();
-  if (server->look_again > 0 && now >= server->look_again) {
-    tl_lsp_session_start(server, TRUE);
-  }
   GHashTableIter documents;
   gpointer value;
   g_hash_table_iter_init(&documents, server->documents);

@@ -15,10 +15,8 @@ typedef struct TlLspSettings {
 typedef struct TlLsp {
   const char *version; /* "0.1.0" */
   /* Opens a session with the settings; the working folder is that of the workspace. Called in a thread of its own.
-   * `again`: only when the lexicon has been frozen since. `*left_out` (free with g_free): what was named and could not
-   * be opened, and went without. */
-  TlumachSession *(*open)(const TlLspSettings *settings, gboolean again, gpointer user, char **left_out,
-                          GError **error);
+   * `*left_out` (free with g_free): what was named and could not be opened, and went without. */
+  TlumachSession *(*open)(const TlLspSettings *settings, gpointer user, char **left_out, GError **error);
   /* The file of the person's own words, or of the project's; NULL: there is none. Free with g_free. */
   char *(*personal)(gboolean project, gpointer user);
   /* Puts a term and its equivalent into the term base that is the person's own. */

@@ -47,9 +47,7 @@ typedef struct TlServer {
   TlumachSession *session;
   GThread *opening;
   int wake[2];       /* written to when it is open */
-  gboolean again;    /* it only looks whether the lexicon has been frozen */
   gboolean reopen;   /* settings or files have changed while it was busy */
-  gint64 look_again; /* when to; 0: never */
   gboolean progress; /* the client shows that a session is being opened */
   char *shown;       /* what was wrong with the settings or the session, as it was shown last */
 } TlServer;
@@ -80,9 +78,9 @@ void tl_lsp_publish_all(TlServer *server); /* soon: other words are right now */
 
 /* -- session, configuration -------------------------------------------------------------------------------------- */
 
-void tl_lsp_session_start(TlServer *server, gboolean again); /* in a thread; anew when there is one */
-void tl_lsp_session_finish(TlServer *server);                /* the thread has ended */
-TlumachSession *tl_lsp_session(TlServer *server);            /* waits for it; NULL: there is none */
+void tl_lsp_session_start(TlServer *server);      /* in a thread; anew when there is one */
+void tl_lsp_session_finish(TlServer *server);     /* the thread has ended */
+TlumachSession *tl_lsp_session(TlServer *server); /* waits for it; NULL: there is none */
 void tl_lsp_session_stop(TlServer *server);
 void tl_lsp_progress_ask(TlServer *server);
 /* Takes over what an object of settings says; what is wrong with it is shown once. TRUE: a new session is needed. */

@@ -3,12 +3,9 @@
 
 #include "editors/lsp/server.h"
 
-#define LOOK_AGAIN (2 * G_USEC_PER_SEC)
-
 typedef struct Job {
   const TlLsp *lsp;
   TlLspSettings settings;
-  gboolean again;
   int wake;
   TlumachSession *session;
   char *left_out;
@@ -17,14 +14,14 @@ typedef struct Job {
 
 static gpointer open_beside(gpointer data) {
   Job *job = data;
-  job->session = job->lsp->open(&job->settings, job->again, job->lsp->user, &job->left_out, &job->error);
+  job->session = job->lsp->open(&job->settings, job->lsp->user, &job->left_out, &job->error);
   while (write(job->wake, "", 1) < 0) /* the pipe is empty: it fails only when a signal comes between */
     g_usleep(1000);
   return job;
 }
 
 static void show_progress(TlServer *server, const json_t *result) {
-  if (!result || !server->opening || server->again)
+  if (!result || !server->opening)
     return;
   server->progress = TRUE;
   tl_lsp_notify(server, "$/progress",
@@ -38,16 +35,14 @@ static void end_progress(TlServer *server) {
   server->progress = FALSE;
 }
 
-void tl_lsp_session_start(TlServer *server, gboolean again) {
-  server->look_again = 0;
+void tl_lsp_session_start(TlServer *server) {
   if (server->opening) {
-    server->reopen = server->reopen || !again;
+    server->reopen = TRUE;
     return;
   }
   Job *job = g_new0(Job, 1);
   job->lsp = server->lsp;
   job->settings = tl_lsp_settings_copy(&server->settings);
-  job->again = server->again = again;
   job->wake = server->wake[1];
   server->opening = g_thread_new("open", open_beside, job);
 }
@@ -77,22 +72,20 @@ void tl_lsp_session_finish(TlServer *server) {
     server->session = job->session;
     for (guint i = 0; i < tlumach_session_warnings(job->session)->len; i++)
       tl_lsp_log(server, 2, "%s", (const char *)g_ptr_array_index(tlumach_session_warnings(job->session), i));
-    if (job->left_out && !job->again)
+    if (job->left_out)
       tl_lsp_show(server, job->left_out);
-  } else if (!job->again) {
+  } else {
     tl_lsp_show(server, job->error ? job->error->message : "no session");
   }
-  if (server->session && tlumach_session_wants_lexicon(server->session))
-    server->look_again = g_get_monotonic_time() + LOOK_AGAIN;
   free_job(job);
   if (server->reopen) {
     server->reopen = FALSE;
-    tl_lsp_session_start(server, FALSE);
+    tl_lsp_session_start(server);
   }
 }
 
 TlumachSession *tl_lsp_session(TlServer *server) {
-  while (server->opening && (!server->session || !server->again))
+  while (server->opening)
     tl_lsp_session_finish(server);
   return server->session;
 }

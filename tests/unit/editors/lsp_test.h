@@ -31,11 +31,9 @@ typedef struct Client {
   char *added; /* to the term base */
 } Client;
 
-static inline TlumachSession *client_open(const TlLspSettings *settings, gboolean again, gpointer user, char **left_out,
+static inline TlumachSession *client_open(const TlLspSettings *settings, gpointer user, char **left_out,
                                           GError **error) {
   Client *client = user;
-  if (again)
-    return NULL;
   g_atomic_int_inc(&client->sessions);
   g_free(client->last_dictionary);
   client->last_dictionary = g_strdup(settings->dictionary);

@@ -237,7 +237,6 @@ static void files_that_change_open_a_new_session(UNUSED_STATE) {
 }
 
 int main(void) {
-  g_setenv("TLUMACH_NO_BUILD", "1", TRUE);
   signal(SIGPIPE, SIG_IGN);
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(answers_before_it_has_read_a_dictionary),

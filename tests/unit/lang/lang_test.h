@@ -28,7 +28,7 @@ static inline int small_open(void **state) {
   g_autofree char *aff = g_strconcat(small->base, ".aff", NULL), *dic = g_strconcat(small->base, ".dic", NULL);
   file_write(aff, small_aff);
   file_write(dic, small_dic);
-  small->live = tl_lexicon_open(small->base, NULL, NULL, &error);
+  small->live = tl_lexicon_open_live(small->base, NULL, &error);
   assert_no_error(error);
   g_free(tl_lexicon_build(small->base, NULL, small->folder, &error));
   assert_no_error(error);

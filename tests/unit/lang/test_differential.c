@@ -101,7 +101,7 @@ static void check_dictionary(const char *name, const char *sample) {
   char *folder = folder_make();
   g_free(tl_lexicon_build(name, NULL, folder, &error));
   assert_no_error(error);
-  g_autoptr(TlLexicon) live = tl_lexicon_open(name, NULL, NULL, &error),
+  g_autoptr(TlLexicon) live = tl_lexicon_open_live(name, NULL, &error),
                        frozen = tl_lexicon_open(name, NULL, folder, &error);
   assert_non_null(tl_lexicon_frozen(frozen));
   g_autoptr(GPtrArray) words = words_of(sample);
@@ -206,7 +206,7 @@ static void test_additions(UNUSED_STATE) {
   char *folder = folder_make();
   g_free(tl_lexicon_build("uk_UA", lists, folder, &error));
   assert_no_error(error);
-  g_autoptr(TlLexicon) live = tl_lexicon_open("uk_UA", lists, NULL, &error),
+  g_autoptr(TlLexicon) live = tl_lexicon_open_live("uk_UA", lists, &error),
                        frozen = tl_lexicon_open("uk_UA", lists, folder, &error);
   for (guint list = 0; lists[list]; list++) {
     g_autoptr(GPtrArray) words = words_of(lists[list]);
