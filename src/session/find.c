@@ -102,8 +102,7 @@ static gpointer find_chunk(const TlumachBlock *blocks, guint first, guint end, g
   Finding *finding = user;
   GArray *hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
   TlMatcher *matcher = take_matcher(finding);
-  for (guint i = first; i < end; i++)
-    tl_matcher_find(matcher, finding->text, blocks[i].span, keep_hit, hits);
+  tl_matcher_find(matcher, finding->text, blocks + first, end - first, keep_hit, hits);
   g_async_queue_push(finding->matchers, matcher);
   return hits;
 }
@@ -122,7 +121,8 @@ void tlumach_find_blocks(const TlumachSession *session, const TlumachDocument *d
   Finding finding = start_finding(session, document, overlaps);
   finding.found = found;
   finding.user = user;
-  report_chunk(find_chunk(blocks, first, MIN(end, n), &finding), &finding);
+  end = MIN(end, n);
+  report_chunk(find_chunk(blocks, MIN(first, end), end, &finding), &finding);
   g_async_queue_unref(finding.matchers);
 }
 
@@ -137,10 +137,8 @@ void tlumach_find(const TlumachSession *session, const TlumachDocument *document
 
 static gpointer count_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
   Finding *finding = user;
-  guint64 n = 0;
   TlMatcher *matcher = take_matcher(finding);
-  for (guint i = first; i < end; i++)
-    n += tl_matcher_count(matcher, finding->text, blocks[i].span);
+  guint64 n = tl_matcher_count(matcher, finding->text, blocks + first, end - first);
   g_async_queue_push(finding->matchers, matcher);
   return g_memdup2(&n, sizeof n);
 }

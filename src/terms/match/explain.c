@@ -28,10 +28,11 @@ void tl_explainer_free(TlExplainer *explainer) {
 }
 
 /* The stem that a text word has in common with the term's. */
-static const char *common_stem(const TlTermIndex *index, const TlIndexWord *word, const TlTextWord *text) {
+static const char *common_stem(const TlTermIndex *index, const TlIndexTerm *term, const TlIndexWord *word,
+                               const TlTextWord *text) {
   for (guint i = 0; i < text->n_keys; i++)
     if (tl_term_index_key_kind(index, text->keys[i].key) == TL_KEY_STEM &&
-        tl_term_index_has_key(index, word, text->keys[i].key))
+        tl_term_index_has_key(term, word, text->keys[i].key))
       return tl_term_index_key_text(index, text->keys[i].key);
   return NULL;
 }
@@ -57,14 +58,15 @@ static void append_word(GString *out, const char *term, guint i) {
     }
 }
 
-static void explain_word(TlExplainer *x, const TlIndexWord *word, const char *text, const TlToken *token,
-                         const TlumachHit *hit, guint i) {
+static void explain_word(TlExplainer *x, const TlIndexTerm *term, guint i, const char *text, const TlToken *token,
+                         const TlumachHit *hit) {
+  const TlIndexWord *word = &tl_term_index_words(term)[i];
   char folded[TL_WORD_MAX];
   const TlTextWord *own = tl_text_words_get(x->words, text, token);
   if ((own->form == word->form && !own->variant) || word->role == TL_ROLE_LITERAL ||
       tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded) == 0)
     return;
-  const char *stem = own->variant ? NULL : common_stem(x->index, word, own);
+  const char *stem = own->variant ? NULL : common_stem(x->index, term, word, own);
   if (x->said->len > 0)
     g_string_append(x->said, ", ");
   g_string_append(x->said, folded);
@@ -89,7 +91,7 @@ static void gather(TlExplainer *x, const TlIndexTerm *term, const char *text, Tl
   TlPlaces places;
   for (guint i = 0; i < n; i++)
     tokens[i].word = tl_text_words_get(x->words, text, &tokens[i].token);
-  if (tl_match_rules_spread(x->index, term, tokens, n, 0, 0, &places) != TL_FITS)
+  if (tl_match_rules_spread(term, tokens, n, 0, 0, &places) != TL_FITS)
     return;
   for (guint i = 0; i < term->n_words; i++)
     tokens[i] = tokens[places.at[i]];
@@ -112,14 +114,14 @@ const char *tl_explain(TlExplainer *x, const char *text, const TlumachHit *hit) 
   if (hit->match == TLUMACH_MATCH_EXACT)
     return "the term itself";
   const TlIndexTerm *term = tl_term_index_term(x->index, hit->number);
-  const TlIndexWord *words = tl_term_index_words(x->index, term);
+  const TlIndexWord *words = tl_term_index_words(term);
   TlTextToken tokens[TL_INDEX_REACH_MAX];
   guint n = tokens_of(x, term, text, hit->span, tokens);
   gboolean odd = FALSE;
   g_string_truncate(x->said, 0);
   for (guint i = 0; i < n; i++) {
     odd = odd || ((tokens[i].token.flags & TL_TOKEN_ODD) && words[i].role != TL_ROLE_LITERAL);
-    explain_word(x, &words[i], text, &tokens[i].token, hit, i);
+    explain_word(x, term, i, text, &tokens[i].token, hit);
   }
   tl_text_words_trim(x->words);
   if (x->said->len == 0)

@@ -7,97 +7,154 @@
 static gboolean map(TlTermIndex *x, const TlSections *s, guint first) {
   return (x->head = tl_sections_get(s, first + TL_INDEX_HEAD, sizeof *x->head, &x->n_heads)) && x->n_heads == 1 &&
          (x->terms = tl_sections_get(s, first + TL_INDEX_TERMS, sizeof *x->terms, &x->n_terms)) &&
-         (x->words = tl_sections_get(s, first + TL_INDEX_WORDS, sizeof *x->words, &x->n_words)) &&
-         (x->key_list = tl_sections_get(s, first + TL_INDEX_KEY_LIST, 4, &x->n_key_list)) &&
-         (x->keys = tl_sections_get(s, first + TL_INDEX_KEYS, sizeof *x->keys, &x->n_keys)) &&
-         (x->texts = tl_sections_get(s, first + TL_INDEX_TEXTS, 1, &x->n_texts)) &&
+         (x->records = tl_sections_get(s, first + TL_INDEX_RECORDS, 4, &x->n_records)) &&
+         (x->keys = tl_sections_get(s, first + TL_INDEX_KEYS, 4, &x->n_keys)) &&
          (x->slots = tl_sections_get(s, first + TL_INDEX_SLOTS, sizeof *x->slots, &x->n_slots)) &&
-         (x->rows = tl_sections_get(s, first + TL_INDEX_ROWS, 4, &x->n_rows)) &&
          (x->pairs = tl_sections_get(s, first + TL_INDEX_PAIRS, sizeof *x->pairs, &x->n_pairs)) &&
-         (x->pair_postings = tl_sections_get(s, first + TL_INDEX_PAIR_POSTINGS, 4, &x->n_pair_postings)) &&
-         (x->pair_sieve = tl_sections_get(s, first + TL_INDEX_PAIR_SIEVE, 8, &x->n_pair_sieve)) &&
+         (x->pair_terms = tl_sections_get(s, first + TL_INDEX_PAIR_TERMS, 4, &x->n_pair_terms)) &&
          (x->form_sieve = tl_sections_get(s, first + TL_INDEX_FORM_SIEVE, 8, &x->n_form_sieve));
 }
 
-static gboolean all_below(const guint32 *values, guint n, guint limit) {
+/* Where records begin, a bit a number: nothing else may be led to. */
+typedef struct Begins {
+  guint8 *bits;
+  guint32 n;
+} Begins;
+
+static Begins begins_new(guint32 n) {
+  return (Begins){g_malloc0(n / 8 + 1), n};
+}
+
+static void begins_add(Begins *begins, guint32 place) {
+  begins->bits[place / 8] |= (guint8)(1u << place % 8);
+}
+
+static gboolean begins_at(const Begins *begins, guint32 place) {
+  return place < begins->n && begins->bits[place / 8] >> place % 8 & 1;
+}
+
+static gboolean all_begin(const Begins *begins, const guint32 *places, guint n) {
   for (guint i = 0; i < n; i++)
-    if (values[i] >= limit)
+    if (!begins_at(begins, places[i]))
       return FALSE;
   return TRUE;
 }
 
-/* Texts that end, rows one after the other, numbers below their count. The last key is none. */
-static gboolean check_keys(const TlTermIndex *x) {
-  if (x->keys[x->n_keys].row != x->n_rows || (x->n_texts > 0 && x->texts[x->n_texts - 1] != '\0'))
-    return FALSE;
-  for (guint i = 0; i < x->n_keys; i++) {
-    const TlIndexKey *key = &x->keys[i];
-    if (key->text + 1 >= x->n_texts || key->row > key[1].row || key[1].row > x->n_rows ||
-        !all_below(x->rows + key->row, (guint)(key[1].row - key->row),
-                   x->texts[key->text] == TL_KEY_GUESS ? x->n_keys : x->n_terms))
+/* The end of the record of a key; 0: it does not lie inside. */
+static guint32 end_of_key(const TlTermIndex *x, guint32 at) {
+  guint32 left = x->n_keys - at;
+  if (left <= TL_INDEX_KEY_SIZE)
+    return 0;
+  const TlIndexKey *key = tl_term_index_key_record(x, at);
+  guint32 text = TL_INDEX_KEY_SIZE + tl_index_text_size(key->length);
+  if (left <= text || key->n >= left - text || tl_term_index_key_text(x, at)[key->length] != '\0')
+    return 0;
+  return at + text + key->n;
+}
+
+static gboolean find_keys(const TlTermIndex *x, Begins *keys) {
+  guint32 at = 0;
+  for (guint32 end; at + 1 < x->n_keys; at = end) {
+    if (!(end = end_of_key(x, at)))
+      return FALSE;
+    begins_add(keys, at);
+  }
+  return at + 1 == x->n_keys && x->keys[at] == 0;
+}
+
+static gboolean check_keys(const TlTermIndex *x, const Begins *keys, const Begins *terms) {
+  for (guint32 at = 0; at + 1 < x->n_keys; at = end_of_key(x, at)) {
+    guint n;
+    const guint32 *places = tl_term_index_postings(x, at, &n);
+    if (!all_begin(tl_term_index_key_kind(x, at) == TL_KEY_GUESS ? keys : terms, places, n))
       return FALSE;
   }
   return TRUE;
 }
 
-static gboolean check_terms(const TlTermIndex *x, guint n_designations) {
-  for (guint i = 0; i < x->n_terms; i++) {
-    const TlIndexTerm *t = &x->terms[i];
-    if (t->number >= n_designations || t->n_words == 0 || t->n_words > TL_TERM_WORDS_MAX || t->anchor >= t->n_words ||
-        t->words > x->n_words || t->n_words > x->n_words - t->words)
-      return FALSE;
-    guint reach = 0;
-    for (guint w = 0; w < t->n_words; w++) {
-      const TlIndexWord *word = &x->words[t->words + w];
-      if (word->agrees && word->head >= t->n_words)
-        return FALSE;
-      reach += 1u + word->gap;
+/* The end of a term's record, keys and all, of which `left` numbers are there; 0: it does not lie inside. */
+static guint32 size_of_term(const TlTermIndex *x, const TlIndexTerm *term, guint32 left) {
+  guint32 size = TL_INDEX_TERM_SIZE, reach = 0;
+  if (left < size || term->n_words == 0 || term->n_words > TL_TERM_WORDS_MAX || term->anchor >= term->n_words ||
+      left - size < term->n_words * TL_INDEX_WORD_SIZE)
+    return 0;
+  size += term->n_words * TL_INDEX_WORD_SIZE;
+  const TlIndexWord *words = tl_term_index_words(term);
+  for (guint i = 0; i < term->n_words; i++) {
+    if (words[i].casing > TL_CASING_MIXED || (words[i].agrees && words[i].head >= term->n_words))
+      return 0;
+    if (words[i].n_keys != 1) {
+      if (words[i].keys != size || words[i].n_keys > left - size)
+        return 0;
+      size += words[i].n_keys;
     }
-    if (reach > x->head->reach)
-      return FALSE;
+    reach += 1u + words[i].gap;
   }
-  for (guint i = 0; i < x->n_words; i++) {
-    const TlIndexWord *w = &x->words[i];
-    gboolean inside =
-        w->n_keys == 1 ? w->keys < x->n_keys : w->keys <= x->n_key_list && w->n_keys <= x->n_key_list - w->keys;
-    if (!inside || w->form >= x->n_keys || w->casing > TL_CASING_MIXED)
+  return reach <= x->head->reach ? size : 0;
+}
+
+static gboolean check_words(const TlIndexTerm *term, const Begins *keys) {
+  const TlIndexWord *words = tl_term_index_words(term);
+  for (guint i = 0; i < term->n_words; i++)
+    if (!begins_at(keys, words[i].form) || !all_begin(keys, tl_term_index_keys(term, &words[i]), words[i].n_keys))
       return FALSE;
-  }
   return TRUE;
+}
+
+static gboolean check_terms(const TlTermIndex *x, guint n_designations, const Begins *keys, Begins *terms) {
+  guint32 at = 0;
+  for (guint i = 0; i < x->n_terms; i++) {
+    const TlIndexTerm *term = tl_term_index_record(x, at);
+    guint32 size = x->terms[i].record == at ? size_of_term(x, term, x->n_records - at) : 0;
+    if (size == 0 || term->order != i || x->terms[i].number >= n_designations || !check_words(term, keys))
+      return FALSE;
+    begins_add(terms, at);
+    at += size;
+  }
+  return at == x->n_records;
 }
 
 static gboolean is_power_of_two(guint n) {
   return n > 0 && (n & (n - 1)) == 0;
 }
 
-/* Numbers below the count, and a free place for every search to end at. */
-static gboolean check_slots(const TlTermIndex *x) {
+/* A free place for every search to end at. */
+static gboolean check_slots(const TlTermIndex *x, const Begins *keys) {
   gboolean free_slot = FALSE;
   for (guint i = 0; i < x->n_slots; i++)
-    if (x->slots[i].key > x->n_keys)
+    if (x->slots[i].key == 0)
+      free_slot = TRUE;
+    else if (!begins_at(keys, x->slots[i].key - 1))
       return FALSE;
-    else
-      free_slot = free_slot || x->slots[i].key == 0;
   return free_slot && is_power_of_two(x->n_slots);
 }
 
-static gboolean check_pairs(const TlTermIndex *x) {
+static gboolean check_pair(const TlTermIndex *x, const TlIndexPair *pair, const Begins *terms) {
+  guint32 place = pair->term & ~TL_PAIR_SEVERAL;
+  if (!(pair->term & TL_PAIR_SEVERAL))
+    return begins_at(terms, pair->term);
+  return place < x->n_pair_terms && x->pair_terms[place] < x->n_pair_terms - place &&
+         all_begin(terms, x->pair_terms + place + 1, x->pair_terms[place]);
+}
+
+static gboolean check_pairs(const TlTermIndex *x, const Begins *terms) {
   gboolean free_place = FALSE;
-  for (guint i = 0; i < x->n_pairs; i++) {
-    const TlIndexPair *pair = &x->pairs[i];
-    if (pair->n == 1 ? pair->terms >= x->n_terms
-                     : pair->terms > x->n_pair_postings || pair->n > x->n_pair_postings - pair->terms)
+  for (guint i = 0; i < x->n_pairs; i++)
+    if (x->pairs[i].term == TL_PAIR_FREE)
+      free_place = TRUE;
+    else if (!check_pair(x, &x->pairs[i], terms))
       return FALSE;
-    free_place = free_place || pair->n == 0;
-  }
   return free_place && is_power_of_two(x->n_pairs);
 }
 
 static gboolean check(const TlTermIndex *x, guint n_designations) {
-  return x->head->reach <= TL_INDEX_REACH_MAX && check_keys(x) && check_slots(x) && check_pairs(x) &&
-         check_terms(x, n_designations) && all_below(x->key_list, x->n_key_list, x->n_keys) &&
-         all_below(x->pair_postings, x->n_pair_postings, x->n_terms) && is_power_of_two(x->n_pair_sieve) &&
-         is_power_of_two(x->n_form_sieve);
+  Begins keys = begins_new(x->n_keys), terms = begins_new(x->n_records);
+  gboolean right = x->head->reach <= TL_INDEX_REACH_MAX && find_keys(x, &keys) &&
+                   check_terms(x, n_designations, &keys, &terms) && check_keys(x, &keys, &terms) &&
+                   check_slots(x, &keys) && check_pairs(x, &terms) && is_power_of_two(x->n_form_sieve);
+  g_free(keys.bits);
+  g_free(terms.bits);
+  return right;
 }
 
 TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of,
@@ -105,7 +162,7 @@ TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n
   g_autoptr(TlTermIndex) index = g_new0(TlTermIndex, 1);
   index->term_of = term_of;
   index->user = user;
-  return map(index, sections, first) && index->n_keys-- > 0 && check(index, n_terms) ? g_steal_pointer(&index) : NULL;
+  return map(index, sections, first) && check(index, n_terms) ? g_steal_pointer(&index) : NULL;
 }
 
 void tl_term_index_free(TlTermIndex *index) {
@@ -113,20 +170,27 @@ void tl_term_index_free(TlTermIndex *index) {
 }
 
 static guint32 key_at(const TlTermIndex *x, guint32 hash, TlKeyKind kind, const char *text, size_t length) {
-  guint32 slot = tl_index_slot(x->slots, x->n_slots, x->keys, x->texts, hash, kind, text, length);
-  return x->slots[slot].key ? x->slots[slot].key - 1 : TL_NO_KEY;
+  for (guint32 at = hash & (x->n_slots - 1); x->slots[at].key; at = (at + 1) & (x->n_slots - 1)) {
+    const TlIndexKey *key = tl_term_index_key_record(x, x->slots[at].key - 1);
+    if (x->slots[at].hash == hash && key->length == length && key->kind == (guint)kind &&
+        memcmp(key + 1, text, length) == 0)
+      return x->slots[at].key - 1;
+  }
+  return TL_NO_KEY;
 }
 
 guint32 tl_term_index_key(const TlTermIndex *x, TlKeyKind kind, const char *text, size_t length) {
   return key_at(x, tl_index_hash(kind, text, length), kind, text, length);
 }
 
-/* The key that the first slot with a hash has: most likely the one that is looked for. TL_NO_KEY: there is none. */
-static guint32 likely_key(const TlTermIndex *x, guint32 hash) {
+/* What the first slot with a hash leads to is most likely the key that is looked for. FALSE: there is none. */
+static gboolean fetch_key(const TlTermIndex *x, guint32 hash) {
   for (guint32 at = hash & (x->n_slots - 1); x->slots[at].key; at = (at + 1) & (x->n_slots - 1))
-    if (x->slots[at].hash == hash)
-      return x->slots[at].key - 1;
-  return TL_NO_KEY;
+    if (x->slots[at].hash == hash) {
+      __builtin_prefetch(x->keys + x->slots[at].key - 1);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 void tl_term_index_find_keys(const TlTermIndex *x, TlKeyQuery *queries, guint n) {
@@ -135,22 +199,10 @@ void tl_term_index_find_keys(const TlTermIndex *x, TlKeyQuery *queries, guint n)
     __builtin_prefetch(&x->slots[q->hash & (x->n_slots - 1)]);
   }
   for (TlKeyQuery *q = queries; q < queries + n; q++)
-    if ((q->key = likely_key(x, q->hash)) != TL_NO_KEY)
-      __builtin_prefetch(&x->keys[q->key]);
-  for (TlKeyQuery *q = queries; q < queries + n; q++)
-    if (q->key != TL_NO_KEY)
-      __builtin_prefetch(&x->texts[x->keys[q->key].text]);
+    q->key = fetch_key(x, q->hash) ? 0 : TL_NO_KEY;
   for (TlKeyQuery *q = queries; q < queries + n; q++)
     if (q->key != TL_NO_KEY)
       q->key = key_at(x, q->hash, q->kind, q->text, q->length);
-}
-
-const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key) {
-  return index->texts + index->keys[key].text + 1;
-}
-
-TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key) {
-  return (TlKeyKind)index->texts[index->keys[key].text];
 }
 
 /* A word in small letters is right with capitals, too; any is in capitals alone. */
@@ -162,10 +214,10 @@ static gboolean casing_suits(guint flags, TlCasing casing) {
 /* Is a word that it may be a form of by analogy written so? */
 static gboolean guess_suits(const TlTermIndex *x, guint32 guess, TlCasing casing) {
   guint n = 0;
-  const guint32 *forms = guess == TL_NO_KEY ? NULL : tl_term_index_guesses(x, guess, &n);
+  const guint32 *forms = guess == TL_NO_KEY ? NULL : tl_term_index_postings(x, guess, &n);
   for (guint i = 0; i < n; i++)
-    if (casing_suits(x->keys[forms[i]].flags, casing) ||
-        (casing == TL_CASING_MIXED && x->keys[forms[i]].flags & TL_KEY_AS_MIXED))
+    if (casing_suits(tl_term_index_key_flags(x, forms[i]), casing) ||
+        (casing == TL_CASING_MIXED && tl_term_index_key_flags(x, forms[i]) & TL_KEY_AS_MIXED))
       return TRUE;
   return FALSE;
 }
@@ -176,7 +228,7 @@ gboolean tl_term_index_knows_word(const TlTermIndex *x, const char *folded, size
   if (n == 0)
     return FALSE;
   guint32 form = tl_term_index_key(x, TL_KEY_FORM, small, n);
-  if (form != TL_NO_KEY && casing_suits(x->keys[form].flags, casing))
+  if (form != TL_NO_KEY && casing_suits(tl_term_index_key_flags(x, form), casing))
     return TRUE;
   if (casing == TL_CASING_MIXED && (tl_term_index_key(x, TL_KEY_MIXED, folded, length) != TL_NO_KEY ||
                                     tl_term_index_key(x, TL_KEY_GUESS, folded, length) != TL_NO_KEY)) /* КАБами */

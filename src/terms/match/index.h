@@ -32,17 +32,12 @@ typedef struct TlTermIndex {
   TlTermOf term_of;
   gpointer user;
   const TlIndexHead *head;
-  const TlIndexTerm *terms;
-  const TlIndexWord *words;
-  const TlIndexKey *keys;
-  const char *texts;
+  const TlIndexPlace *terms;
+  const guint32 *records, *keys, *pair_terms;
   const TlIndexSlot *slots;
   const TlIndexPair *pairs;
-  const guint32 *key_list, *rows, *pair_postings;
-  const guint64 *pair_sieve, *form_sieve;
-  guint n_pair_sieve, n_form_sieve;
-  guint n_pairs, n_pair_postings;
-  guint n_heads, n_terms, n_words, n_keys, n_texts, n_key_list, n_slots, n_rows;
+  const guint64 *form_sieve;
+  guint n_heads, n_terms, n_records, n_keys, n_slots, n_pairs, n_pair_terms, n_form_sieve;
 } TlTermIndex;
 /* Checks every number in the sections, those of terms against `n_terms`. `sections` and `user` must outlive the index.
  * NULL: damaged. */
@@ -63,24 +58,34 @@ static inline guint tl_term_index_size(const TlTermIndex *index) { /* terms */
   return index->n_terms;
 }
 
+/* The record in a place, as postings name it, and that of the term number `i`. */
+static inline const TlIndexTerm *tl_term_index_record(const TlTermIndex *index, guint32 place) {
+  return (const TlIndexTerm *)(const void *)(index->records + place);
+}
+
 static inline const TlIndexTerm *tl_term_index_term(const TlTermIndex *index, guint i) {
-  return &index->terms[i];
+  return tl_term_index_record(index, index->terms[i].record);
+}
+
+/* Its number among those of all bases. */
+static inline guint32 tl_term_index_number(const TlTermIndex *index, const TlIndexTerm *term) {
+  return index->terms[term->order].number;
 }
 
 static inline const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlIndexTerm *term) {
-  return index->term_of(index->user, term->concept, term->number);
+  return index->term_of(index->user, term->concept, tl_term_index_number(index, term));
 }
 
-static inline const TlIndexWord *tl_term_index_words(const TlTermIndex *index, const TlIndexTerm *term) {
-  return &index->words[term->words];
+static inline const TlIndexWord *tl_term_index_words(const TlIndexTerm *term) {
+  return (const TlIndexWord *)(const void *)(term + 1);
 }
 
-static inline const guint32 *tl_term_index_keys(const TlTermIndex *index, const TlIndexWord *word) {
-  return word->n_keys == 1 ? &word->keys : &index->key_list[word->keys];
+static inline const guint32 *tl_term_index_keys(const TlIndexTerm *term, const TlIndexWord *word) {
+  return word->n_keys == 1 ? &word->keys : (const guint32 *)(const void *)term + word->keys;
 }
 
-static inline gboolean tl_term_index_has_key(const TlTermIndex *index, const TlIndexWord *word, guint32 key) {
-  const guint32 *keys = tl_term_index_keys(index, word);
+static inline gboolean tl_term_index_has_key(const TlIndexTerm *term, const TlIndexWord *word, guint32 key) {
+  const guint32 *keys = tl_term_index_keys(term, word);
   for (guint i = 0; i < word->n_keys; i++)
     if (keys[i] == key)
       return TRUE;
@@ -88,8 +93,18 @@ static inline gboolean tl_term_index_has_key(const TlTermIndex *index, const TlI
 }
 
 guint32 tl_term_index_key(const TlTermIndex *index, TlKeyKind kind, const char *text, size_t length);
-TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key);
-const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key);
+
+static inline const TlIndexKey *tl_term_index_key_record(const TlTermIndex *index, guint32 key) {
+  return (const TlIndexKey *)(const void *)(index->keys + key);
+}
+
+static inline TlKeyKind tl_term_index_key_kind(const TlTermIndex *index, guint32 key) {
+  return (TlKeyKind)tl_term_index_key_record(index, key)->kind;
+}
+
+static inline const char *tl_term_index_key_text(const TlTermIndex *index, guint32 key) {
+  return (const char *)(tl_term_index_key_record(index, key) + 1);
+}
 
 /* Do terms have the word (folded), or one that it may be a form of by analogy, so that it is right in this casing? */
 gboolean tl_term_index_knows_word(const TlTermIndex *index, const char *folded, size_t length, TlCasing casing);
@@ -112,49 +127,44 @@ static inline void tl_term_index_fetch_may_meet(const TlTermIndex *index, guint6
   __builtin_prefetch(&index->form_sieve[tl_sieve_place(index->n_form_sieve, small_hash)]);
 }
 
-static inline const guint32 *tl_index_row(const TlTermIndex *index, guint32 key, guint *n) {
-  *n = (guint)(index->keys[key + 1].row - index->keys[key].row);
-  return index->rows + index->keys[key].row;
-}
-
-/* The words that a guessed form may be of: their TL_KEY_FORM. */
-static inline const guint32 *tl_term_index_guesses(const TlTermIndex *index, guint32 guess, guint *n) {
-  return tl_index_row(index, guess, n);
+/* Where a key leads to: the words that a guessed form may be of, by their TL_KEY_FORM; of another key, the terms that
+ * are posted under it alone. */
+static inline const guint32 *tl_term_index_postings(const TlTermIndex *index, guint32 key, guint *n) {
+  const TlIndexKey *record = tl_term_index_key_record(index, key);
+  *n = record->n;
+  return index->keys + key + TL_INDEX_KEY_SIZE + tl_index_text_size(record->length);
 }
 
 /* How a key occurs: alone, first or second of a pair (index_format.h). */
 static inline guint tl_term_index_key_flags(const TlTermIndex *index, guint32 key) {
-  return index->keys[key].flags;
+  return tl_term_index_key_record(index, key)->flags;
 }
 
-/* Terms of one word, and spread ones, that are posted under a key. */
-static inline const guint32 *tl_term_index_postings(const TlTermIndex *index, guint32 key, guint *n) {
-  return tl_index_row(index, key, n);
+/* What will be asked for soon. */
+static inline void tl_term_index_fetch(const TlTermIndex *index, guint32 place) {
+  __builtin_prefetch(index->records + place);
+  __builtin_prefetch(index->records + place + TL_INDEX_TERM_SIZE + 2 * TL_INDEX_WORD_SIZE);
 }
 
-/* Longer ones, under the keys of two neighbours. Whether there may be some, first; FALSE is certain. */
-static inline gboolean tl_term_index_may_pair(const TlTermIndex *index, guint32 first, guint32 second) {
-  guint64 hash = tl_index_pair_hash(first, second);
-  if (!tl_sieve_has(index->pair_sieve, index->n_pair_sieve, hash))
-    return FALSE;
-  __builtin_prefetch(&index->pairs[tl_index_pair_home(hash, index->n_pairs)]);
-  return TRUE;
+/* Longer terms, under a pair of keys (tl_index_pair_hash): a search begins at this place and goes on where the last one
+ * ended, until it finds no more. Strangers may be among what it finds. */
+static inline guint32 tl_term_index_pair_home(const TlTermIndex *index, guint64 hash) {
+  guint32 home = (guint32)hash & (index->n_pairs - 1);
+  __builtin_prefetch(&index->pairs[home]);
+  return home;
 }
 
-static inline const guint32 *tl_term_index_pair_postings(const TlTermIndex *index, guint32 first, guint32 second,
-                                                         guint *n) {
-  const TlIndexPair *pair = &index->pairs[tl_index_pair_place(index->pairs, index->n_pairs, first, second)];
-  *n = pair->n;
-  return pair->n == 1 ? &pair->terms : index->pair_postings + pair->terms;
-}
-
-/* What will be asked for soon: a term, then its words. */
-static inline void tl_term_index_fetch(const TlTermIndex *index, guint32 term) {
-  __builtin_prefetch(&index->terms[term]);
-}
-
-static inline void tl_term_index_fetch_words(const TlTermIndex *index, guint32 term) {
-  __builtin_prefetch(&index->words[index->terms[term].words]);
+static inline const guint32 *tl_term_index_next_pair(const TlTermIndex *index, guint32 mark, guint32 *at, guint *n) {
+  while (index->pairs[*at].term != TL_PAIR_FREE) {
+    const TlIndexPair *pair = &index->pairs[*at];
+    *at = (*at + 1) & (index->n_pairs - 1);
+    if (pair->mark != mark)
+      continue;
+    const guint32 *several = index->pair_terms + (pair->term & ~TL_PAIR_SEVERAL);
+    *n = pair->term & TL_PAIR_SEVERAL ? *several : 1;
+    return pair->term & TL_PAIR_SEVERAL ? several + 1 : &pair->term;
+  }
+  return NULL;
 }
 
 #endif

@@ -1,32 +1,30 @@
 /* A term is posted under every pair of keys of its two rarest neighbours. */
-#include "terms/match/index_pairs.h"
-
 #include <stdlib.h>
 
-static guint32 key_of(const TlIndexTerms *x, const TlIndexWord *word, guint k) {
-  return g_array_index(x->key_list, guint32, word->keys + k);
-}
+#include "terms/match/index_draft.h"
 
-static guint rarity(const TlIndexTerms *x, const TlIndexWord *word) {
+static guint rarity(const TlIndexDraft *draft, const TlIndexWord *word) {
   guint count = 0;
   for (guint k = 0; k < word->n_keys; k++)
-    count += g_array_index(x->counts, guint32, key_of(x, word, k));
+    count += tl_draft_key(draft, tl_draft_word_keys(draft, word)[k])->count;
   return count;
 }
 
 /* Two neighbours stand for counting by one key each. */
-static guint64 pair_of(const TlIndexTerms *x, const TlIndexWord *first) {
-  return first[0].n_keys && first[1].n_keys ? (guint64)key_of(x, &first[0], 0) << 32 | key_of(x, &first[1], 0) : 0;
+static guint64 pair_of(const TlIndexDraft *draft, const TlIndexWord *first) {
+  return first[0].n_keys && first[1].n_keys
+             ? (guint64)*tl_draft_word_keys(draft, &first[0]) << 32 | *tl_draft_word_keys(draft, &first[1])
+             : 0;
 }
 
 /* How many terms have each pair of neighbours; asked for those of three words and more. */
-static GHashTable *count_pairs(const TlIndexTerms *x) {
+static GHashTable *count_pairs(const TlIndexDraft *draft) {
   GHashTable *counts = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
-  for (guint32 t = 0; t < x->terms->len; t++) {
-    const TlIndexTerm *term = &g_array_index(x->terms, TlIndexTerm, t);
-    const TlIndexWord *words = &g_array_index(x->words, TlIndexWord, term->words);
-    for (guint8 w = 0; w + 1 < term->n_words; w++) {
-      guint64 pair = pair_of(x, &words[w]);
+  for (guint32 t = 0; t < draft->terms->len; t++) {
+    const TlDraftTerm *term = tl_draft_term(draft, t);
+    const TlIndexWord *words = tl_draft_words(draft, term);
+    for (guint8 w = 0; w + 1 < term->record.n_words; w++) {
+      guint64 pair = pair_of(draft, &words[w]);
       guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair));
       g_hash_table_insert(counts, g_memdup2(&pair, sizeof pair), GUINT_TO_POINTER(n + 1));
     }
@@ -34,26 +32,26 @@ static GHashTable *count_pairs(const TlIndexTerms *x) {
   return counts;
 }
 
-static guint8 rarest_word(const TlIndexTerms *x, const TlIndexTerm *term) {
-  const TlIndexWord *words = &g_array_index(x->words, TlIndexWord, term->words);
+static guint8 rarest_word(const TlIndexDraft *draft, const TlDraftTerm *term) {
+  const TlIndexWord *words = tl_draft_words(draft, term);
   guint8 rarest = 0;
-  for (guint8 w = 1; w < term->n_words; w++)
-    if (rarity(x, &words[w]) < rarity(x, &words[rarest]))
+  for (guint8 w = 1; w < term->record.n_words; w++)
+    if (rarity(draft, &words[w]) < rarity(draft, &words[rarest]))
       rarest = w;
   return rarest;
 }
 
 /* The rarest two neighbours; of equally rare ones, those whose commoner word is rarer. */
-static guint8 choose_anchor(const TlIndexTerms *x, GHashTable *counts, const TlIndexTerm *term) {
-  const TlIndexWord *words = &g_array_index(x->words, TlIndexWord, term->words);
-  if (term->spread)
-    return rarest_word(x, term);
+static guint8 choose_anchor(const TlIndexDraft *draft, GHashTable *counts, const TlDraftTerm *term) {
+  const TlIndexWord *words = tl_draft_words(draft, term);
+  if (term->record.spread)
+    return rarest_word(draft, term);
   guint least = G_MAXUINT, least_word = G_MAXUINT;
   guint8 anchor = 0;
-  for (guint8 w = 0; term->n_words > 2 && w + 1 < term->n_words; w++) {
-    guint64 pair = pair_of(x, &words[w]);
+  for (guint8 w = 0; term->record.n_words > 2 && w + 1 < term->record.n_words; w++) {
+    guint64 pair = pair_of(draft, &words[w]);
     guint n = GPOINTER_TO_UINT(g_hash_table_lookup(counts, &pair)),
-          common = MAX(rarity(x, &words[w]), rarity(x, &words[w + 1]));
+          common = MAX(rarity(draft, &words[w]), rarity(draft, &words[w + 1]));
     if (n < least || (n == least && common < least_word)) {
       least = n, least_word = common;
       anchor = w;
@@ -62,8 +60,14 @@ static guint8 choose_anchor(const TlIndexTerms *x, GHashTable *counts, const TlI
   return anchor;
 }
 
+void tl_draft_choose_anchors(const TlIndexDraft *draft) {
+  g_autoptr(GHashTable) counts = count_pairs(draft);
+  for (guint32 t = 0; t < draft->terms->len; t++)
+    tl_draft_term(draft, t)->record.anchor = choose_anchor(draft, counts, tl_draft_term(draft, t));
+}
+
 typedef struct Posting {
-  guint32 first, second, term;
+  guint32 first, second, term; /* places */
 } Posting;
 
 static int by_pair(const void *a, const void *b) {
@@ -75,19 +79,22 @@ static int by_pair(const void *a, const void *b) {
   return (x->term > y->term) - (x->term < y->term);
 }
 
-static GArray *post_all(const TlIndexTerms *x) {
-  g_autoptr(GHashTable) counts = count_pairs(x);
+static void post(const TlIndexDraft *draft, const TlDraftTerm *term, GArray *postings) {
+  const TlIndexWord *first = tl_draft_words(draft, term) + term->record.anchor, *second = first + 1;
+  for (guint k = 0; k < first->n_keys; k++)
+    for (guint m = 0; m < second->n_keys; m++) {
+      Posting posting = {tl_draft_key(draft, tl_draft_word_keys(draft, first)[k])->place,
+                         tl_draft_key(draft, tl_draft_word_keys(draft, second)[m])->place, term->place};
+      g_array_append_val(postings, posting);
+    }
+}
+
+static GArray *post_all(const TlIndexDraft *draft) {
   GArray *postings = g_array_new(FALSE, FALSE, sizeof(Posting));
-  for (guint32 t = 0; t < x->terms->len; t++) {
-    TlIndexTerm *term = &g_array_index(x->terms, TlIndexTerm, t);
-    term->anchor = choose_anchor(x, counts, term);
-    const TlIndexWord *first = &g_array_index(x->words, TlIndexWord, term->words + term->anchor);
-    gboolean paired = term->n_words > 1 && !term->spread && !term->never;
-    for (guint k = 0; paired && k < first[0].n_keys; k++)
-      for (guint m = 0; m < first[1].n_keys; m++) {
-        Posting posting = {key_of(x, &first[0], k), key_of(x, &first[1], m), t};
-        g_array_append_val(postings, posting);
-      }
+  for (guint32 t = 0; t < draft->terms->len; t++) {
+    const TlDraftTerm *term = tl_draft_term(draft, t);
+    if (term->record.n_words > 1 && !term->record.spread && !term->record.never)
+      post(draft, term, postings);
   }
   if (postings->len > 0)
     qsort(postings->data, postings->len, sizeof(Posting), by_pair);
@@ -102,27 +109,37 @@ static guint end_of_pair(const Posting *all, guint at, guint n) {
   return end;
 }
 
-void tl_index_put_pairs(const TlIndexTerms *x, TlSectionsWriter *writer, guint first) {
-  g_autoptr(GArray) postings = post_all(x);
+/* The terms of postings of one pair: the only one, or where they stand in `several`. */
+static guint32 terms_of(const Posting *all, guint n, GArray *several) {
+  guint32 place = several->len;
+  if (n == 1)
+    return all->term;
+  g_array_append_val(several, n);
+  for (guint i = 0; i < n; i++)
+    g_array_append_val(several, all[i].term);
+  return place | TL_PAIR_SEVERAL;
+}
+
+void tl_draft_put_pairs(const TlIndexDraft *draft, TlSectionsWriter *writer, guint first) {
+  g_autoptr(GArray) postings = post_all(draft);
   g_autoptr(GArray) several = g_array_new(FALSE, FALSE, sizeof(guint32));
   const Posting *all = (const Posting *)(const void *)postings->data;
-  guint32 distinct = 0, n_places = 1;
+  guint32 distinct = 0, n = 1;
   for (guint i = 0; i < postings->len; i = end_of_pair(all, i, postings->len))
     distinct++;
-  while (n_places * 3 <= distinct * 4)
-    n_places *= 2;
-  guint32 n_sieve = tl_sieve_words(distinct);
-  g_autofree TlIndexPair *places = g_new0(TlIndexPair, n_places);
-  g_autofree guint64 *sieve = g_new0(guint64, n_sieve);
+  while (n * 3 <= distinct * 4)
+    n *= 2;
+  g_autofree TlIndexPair *places = g_new(TlIndexPair, n);
+  for (guint i = 0; i < n; i++)
+    places[i] = (TlIndexPair){0, TL_PAIR_FREE};
   for (guint i = 0, end; i < postings->len; i = end) {
     end = end_of_pair(all, i, postings->len);
-    guint32 at = tl_index_pair_place(places, n_places, all[i].first, all[i].second);
-    places[at] = (TlIndexPair){all[i].first, all[i].second, end - i == 1 ? all[i].term : several->len, end - i};
-    for (guint k = i; end - i > 1 && k < end; k++)
-      g_array_append_val(several, all[k].term);
-    tl_sieve_add(sieve, n_sieve, tl_index_pair_hash(all[i].first, all[i].second));
+    guint64 hash = tl_index_pair_hash(all[i].first, all[i].second);
+    guint32 at = (guint32)hash & (n - 1);
+    while (places[at].term != TL_PAIR_FREE)
+      at = (at + 1) & (n - 1);
+    places[at] = (TlIndexPair){(guint32)(hash >> 32), terms_of(all + i, end - i, several)};
   }
-  tl_sections_put(writer, first + TL_INDEX_PAIRS, places, n_places * sizeof *places);
-  tl_sections_put_array(writer, first + TL_INDEX_PAIR_POSTINGS, several);
-  tl_sections_put(writer, first + TL_INDEX_PAIR_SIEVE, sieve, n_sieve * sizeof *sieve);
+  tl_sections_put(writer, first + TL_INDEX_PAIRS, places, n * sizeof *places);
+  tl_sections_put_array(writer, first + TL_INDEX_PAIR_TERMS, several);
 }

@@ -14,11 +14,10 @@ static void add_form(const char *form, size_t length, gpointer user) {
     g_array_append_val((GArray *)user, hash);
 }
 
-static void add_forms(const TlFrozen *frozen, const TlWordLists *lists, const GArray *keys, const char *texts,
-                      GArray *hashes) {
+static void add_forms(const TlFrozen *frozen, const TlWordLists *lists, const GArray *keys, GArray *hashes) {
   g_autoptr(TlForms) forms = tl_forms_new(frozen);
   for (guint i = 0; i < keys->len; i++) {
-    const char *text = texts + g_array_index(keys, TlIndexKey, i).text;
+    const char *text = g_array_index(keys, TlDraftKey, i).text;
     if (*text == TL_KEY_STEM)
       tl_forms_each(forms, text + 1, add_form, hashes);
     add_form(text + 1, strlen(text + 1), hashes);
@@ -43,8 +42,8 @@ static void drop_doubles(GArray *hashes) {
   g_array_set_size(hashes, kept);
 }
 
-void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const GArray *keys, const char *texts,
-                             TlSectionsWriter *writer, guint section) {
+void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const GArray *keys, TlSectionsWriter *writer,
+                             guint section) {
   const TlFrozen *frozen = tl_lexicon_frozen(lexicon);
   if (!frozen || tl_frozen_asks(frozen)) {
     const guint64 all = ~(guint64)0;
@@ -52,7 +51,7 @@ void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const
     return;
   }
   g_autoptr(GArray) hashes = g_array_new(FALSE, FALSE, sizeof(guint64));
-  add_forms(frozen, lists, keys, texts, hashes);
+  add_forms(frozen, lists, keys, hashes);
   drop_doubles(hashes);
   guint32 n = tl_sieve_words(hashes->len);
   g_autofree guint64 *sieve = g_new0(guint64, n);

@@ -2,10 +2,11 @@
 #ifndef TL_TERMS_INDEX_SIEVE_H
 #define TL_TERMS_INDEX_SIEVE_H
 
-#include "terms/match/index.h"
+#include "lang/analysis.h"
+#include "terms/match/index_draft.h"
 
-/* `keys`: TlIndexKey, of `texts`. When live Hunspell has a say everything passes. */
-void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const GArray *keys, const char *texts,
-                             TlSectionsWriter *writer, guint section);
+/* `keys`: TlDraftKey. When live Hunspell has a say everything passes. */
+void tl_index_put_form_sieve(TlLexicon *lexicon, const TlWordLists *lists, const GArray *keys, TlSectionsWriter *writer,
+                             guint section);
 
 #endif

@@ -1,7 +1,7 @@
-/* Tokens are taken in windows; each looks up its word (text_word.c), each word's keys propose terms, each proposal is
- * verified against the words around it. Windows overlap by the longest term, so that a single line of any size is one
- * text. Most words meet no term and are never looked at (index_sieve.c); what is told of a hit is looked up when it
- * stands. */
+/* Tokens are taken in windows, of as many blocks as it takes; each looks up its word (text_word.c), each word's keys
+ * propose terms, each proposal is verified against the words around it. Windows overlap by the longest term, so that a
+ * single line of any size is one text. Most words meet no term and are never looked at (index_sieve.c); what is told of
+ * a hit is looked up when it stands. */
 #include "terms/match/match.h"
 
 #include <string.h>
@@ -11,10 +11,14 @@
 
 #define WINDOW 4096u
 
-/* Keys of token `at` and the one behind it. */
+/* Of keys of token `at` and the one behind it: what is looked for in the table of pairs, and from where on. */
 typedef struct Pair {
-  guint32 at, first, second;
+  guint32 at, mark, place;
 } Pair;
+
+#define AT_ONCE 256u                                    /* tokens */
+#define PAIRS_MAX (TL_TEXT_KEYS_MAX * TL_TEXT_KEYS_MAX) /* of one token */
+#define PAIRS (PAIRS_MAX + 4 * AT_ONCE)
 
 /* A term whose anchor may be token `at`. */
 typedef struct Proposal {
@@ -30,7 +34,7 @@ struct TlMatcher {
   guint n_tokens;
   guint covered;     /* the tokens before this one belong to a term that was told */
   GArray *hits;      /* TlFound of several words that were not told yet, in text order */
-  GArray *pairs;     /* Pair, scratch */
+  Pair *pairs;       /* PAIRS of them, scratch */
   GArray *proposals; /* Proposal, scratch */
   GArray *place;     /* TlMet, scratch */
   GArray *found;     /* TlMet, scratch */
@@ -44,7 +48,7 @@ TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const Tl
   matcher->overlaps = overlaps;
   matcher->tokens = g_new(TlTextToken, WINDOW);
   matcher->hits = g_array_new(FALSE, FALSE, sizeof(TlFound));
-  matcher->pairs = g_array_new(FALSE, FALSE, sizeof(Pair));
+  matcher->pairs = g_new(Pair, PAIRS);
   matcher->proposals = g_array_new(FALSE, FALSE, sizeof(Proposal));
   matcher->place = g_array_new(FALSE, FALSE, sizeof(TlMet));
   matcher->found = g_array_new(FALSE, FALSE, sizeof(TlMet));
@@ -57,82 +61,93 @@ void tl_matcher_free(TlMatcher *matcher) {
     return;
   tl_text_words_free(matcher->words);
   g_array_unref(matcher->hits);
-  g_array_unref(matcher->pairs);
   g_array_unref(matcher->proposals);
   g_array_unref(matcher->place);
   g_array_unref(matcher->found);
   g_array_unref(matcher->numbers);
+  g_free(matcher->pairs);
   g_free(matcher->tokens);
   g_free(matcher);
 }
 
-static void add_hit(TlMatcher *matcher, guint first, guint end, guint32 number, TlumachMatch match) {
+static void add_hit(TlMatcher *matcher, guint first, guint end, guint32 place, TlumachMatch match) {
   TlFound found = {.span = {matcher->tokens[first].token.span.start, matcher->tokens[end - 1].token.span.end},
                    .first = first,
                    .end = end,
-                   .met = {number, tl_term_index_term(matcher->index, number)->concept, (guint8)match}};
+                   .met = {place, tl_term_index_record(matcher->index, place)->concept, (guint8)match}};
   tl_choose_insert(matcher->hits, &found);
 }
 
 /* A term whose words need not be neighbours. */
-static void propose_spread(TlMatcher *matcher, guint at, guint32 number) {
-  const TlIndexTerm *term = tl_term_index_term(matcher->index, number);
+static void propose_spread(TlMatcher *matcher, guint at, guint32 place) {
+  const TlIndexTerm *term = tl_term_index_record(matcher->index, place);
   TlPlaces places;
-  if (tl_match_rules_spread(matcher->index, term, matcher->tokens, matcher->n_tokens, at, term->anchor, &places) ==
-      TL_FITS)
-    add_hit(matcher, places.at[0], places.at[term->n_words - 1] + 1, number, places.match);
+  if (tl_match_rules_spread(term, matcher->tokens, matcher->n_tokens, at, term->anchor, &places) == TL_FITS)
+    add_hit(matcher, places.at[0], places.at[term->n_words - 1] + 1, place, places.match);
 }
 
-static void propose(TlMatcher *matcher, guint at, guint32 number) {
-  const TlIndexTerm *term = tl_term_index_term(matcher->index, number);
+static void propose(TlMatcher *matcher, guint at, guint32 place) {
+  const TlIndexTerm *term = tl_term_index_record(matcher->index, place);
   TlumachMatch match;
   if (at < term->anchor || at - term->anchor + term->n_words > matcher->n_tokens)
     return;
   guint first = at - term->anchor;
-  if (tl_match_rules_check(matcher->index, term, matcher->tokens, first, matcher->n_tokens, &match, NULL) == TL_FITS)
-    add_hit(matcher, first, first + term->n_words, number, match);
+  if (tl_match_rules_check(term, matcher->tokens, first, matcher->n_tokens, &match, NULL) == TL_FITS)
+    add_hit(matcher, first, first + term->n_words, place, match);
 }
 
-/* The pairs of keys of two neighbours that some term may be posted under. */
-static void gather_pairs(TlMatcher *matcher, guint at, const TlTextWord *word) {
-  if (word->n_leads == 0 || at + 1 >= matcher->n_tokens || matcher->tokens[at + 1].token.gap != TL_GAP_SPACE)
-    return;
+/* Keys of token `at` and the one behind it under which some term may be posted. How many there are now. */
+static guint gather_pairs(TlMatcher *matcher, guint at, guint n) {
+  const TlTextWord *word = matcher->tokens[at].word;
+  if (!word || word->n_leads == 0 || at + 1 >= matcher->n_tokens || matcher->tokens[at + 1].token.gap != TL_GAP_SPACE)
+    return n;
   const TlTextWord *next = matcher->tokens[at + 1].word;
   guint n_follows = next ? next->n_follows : 0;
-  const guint32 *follows = next ? next->leads + next->n_leads : NULL;
+  const guint32 *leads = tl_text_word_leads(word), *follows = next ? tl_text_word_follows(next) : NULL;
   for (guint k = 0; k < word->n_leads; k++)
     for (guint m = 0; m < n_follows; m++) {
-      Pair pair = {at, word->leads[k], follows[m]};
-      if (tl_term_index_may_pair(matcher->index, pair.first, pair.second))
-        g_array_append_val(matcher->pairs, pair);
+      guint64 hash = tl_index_pair_hash(leads[k], follows[m]);
+      matcher->pairs[n++] = (Pair){at, (guint32)(hash >> 32), tl_term_index_pair_home(matcher->index, hash)};
     }
+  return n;
 }
 
-/* Longer terms. Each pass asks for the memory that the next one reads: a large index is not in the processor's caches.
- */
-static void find_pair_terms(TlMatcher *matcher, guint from, guint to) {
-  g_array_set_size(matcher->pairs, 0);
-  g_array_set_size(matcher->proposals, 0);
-  for (guint at = from; at < to; at++)
-    if (matcher->tokens[at].word) {
-      gather_pairs(matcher, at, matcher->tokens[at].word);
-      __builtin_prefetch(matcher->tokens[at].word->terms);
-    }
-  for (guint i = 0; i < matcher->pairs->len; i++) {
-    const Pair *pair = &g_array_index(matcher->pairs, Pair, i);
-    guint n;
-    const guint32 *terms = tl_term_index_pair_postings(matcher->index, pair->first, pair->second, &n);
-    for (guint k = 0; k < n; k++) {
-      Proposal proposal = {pair->at, terms[k]};
-      tl_term_index_fetch(matcher->index, terms[k]);
-      g_array_append_val(matcher->proposals, proposal);
-    }
+/* Found under several keys a term is proposed once. */
+static void add_proposal(TlMatcher *matcher, guint at, guint32 term) {
+  for (guint i = matcher->proposals->len; i > 0; i--) {
+    const Proposal *before = &g_array_index(matcher->proposals, Proposal, i - 1);
+    if (before->at != at)
+      break;
+    if (before->term == term)
+      return;
   }
-  for (guint i = 0; i < matcher->proposals->len; i++)
-    tl_term_index_fetch_words(matcher->index, g_array_index(matcher->proposals, Proposal, i).term);
-  for (guint i = 0; i < matcher->proposals->len; i++) {
-    const Proposal *proposal = &g_array_index(matcher->proposals, Proposal, i);
-    propose(matcher, proposal->at, proposal->term);
+  Proposal proposal = {at, term};
+  tl_term_index_fetch(matcher->index, term);
+  g_array_append_val(matcher->proposals, proposal);
+}
+
+static void add_proposals(TlMatcher *matcher, const Pair *pair) {
+  guint32 place = pair->place;
+  guint n;
+  for (const guint32 *terms; (terms = tl_term_index_next_pair(matcher->index, pair->mark, &place, &n));)
+    for (guint i = 0; i < n; i++)
+      add_proposal(matcher, pair->at, terms[i]);
+}
+
+/* Longer terms. Each pass asks for the memory that the next one reads, for as many tokens as the nearest cache can hold
+ * it: a large index is in none of them. */
+static void find_pair_terms(TlMatcher *matcher, guint from, guint to) {
+  for (guint end; from < to; from = end) {
+    guint n = 0;
+    for (end = from; end < to && end < from + AT_ONCE && n <= PAIRS - PAIRS_MAX; end++)
+      n = gather_pairs(matcher, end, n);
+    g_array_set_size(matcher->proposals, 0);
+    for (guint i = 0; i < n; i++)
+      add_proposals(matcher, &matcher->pairs[i]);
+    for (guint i = 0; i < matcher->proposals->len; i++) {
+      const Proposal *proposal = &g_array_index(matcher->proposals, Proposal, i);
+      propose(matcher, proposal->at, proposal->term);
+    }
   }
 }
 
@@ -151,11 +166,11 @@ static gboolean gather_word_terms(TlMatcher *matcher, const TlTextToken *token, 
     guint n;
     const guint32 *postings = tl_term_index_postings(matcher->index, token->word->keys[k].key, &n);
     for (guint i = 0; i < n; i++) {
-      const TlIndexTerm *term = tl_term_index_term(matcher->index, postings[i]);
-      gboolean noun = tl_term_index_words(matcher->index, term)[term->anchor].nominal;
+      const TlIndexTerm *term = tl_term_index_record(matcher->index, postings[i]);
+      gboolean noun = tl_term_index_words(term)[term->anchor].nominal;
       TlumachMatch match;
       if ((term->n_words > 1) != (use == TL_USE_ANCHOR) || (noun && use == TL_USE_ATTRIBUTIVE) ||
-          is_among(matcher->place, postings[i]) || !tl_match_rules_word(matcher->index, term, token, &match))
+          is_among(matcher->place, postings[i]) || !tl_match_rules_word(term, token, &match))
         continue;
       nominal = nominal || noun;
       TlMet met = {postings[i], term->concept, (guint8)match};
@@ -185,11 +200,13 @@ static const TlWordTerms *word_terms(TlMatcher *matcher, const TlTextToken *toke
     g_array_append_vals(matcher->found, matcher->place->data, matcher->place->len);
     found.ends[use] = matcher->found->len;
   }
+  static const TlWordTerms none = {.nominal = FALSE};
   gsize size = matcher->found->len * sizeof(TlMet);
+  if (size == 0) /* most words that are part of longer terms alone */
+    return tl_text_words_change(matcher->words, token->word)->terms = &none;
   TlWordTerms *terms = tl_arena_alloc(tl_text_words_arena(matcher->words), sizeof found + size);
   *terms = found;
-  if (size > 0)
-    memcpy(terms->met, matcher->found->data, size);
+  memcpy(terms->met, matcher->found->data, size);
   return tl_text_words_change(matcher->words, token->word)->terms = terms;
 }
 
@@ -214,7 +231,9 @@ static void find_spread_terms(TlMatcher *matcher, guint from, guint to) {
 
 /* Is the token an adjective to what follows? Its neighbours may be words that were not looked at. */
 static gboolean is_attributive(TlMatcher *matcher, guint at) {
-  for (guint i = at; i < matcher->n_tokens && i <= at + TL_MATCH_CONTEXT; i++)
+  for (guint i = at;
+       i < matcher->n_tokens && i <= at + TL_MATCH_CONTEXT && (i == at || matcher->tokens[i].token.gap == TL_GAP_SPACE);
+       i++)
     matcher->tokens[i].word = tl_text_words_know(matcher->words, matcher->text, &matcher->tokens[i].token);
   return tl_match_rules_attributive(matcher->tokens, at, matcher->n_tokens);
 }
@@ -298,9 +317,32 @@ static guint settle(TlMatcher *matcher, guint known, Take take, gpointer user) {
   return limit;
 }
 
-static gboolean fill_window(TlMatcher *matcher, TlScanner *scanner) {
+/* Blocks one after the other. */
+typedef struct Reader {
+  const char *text;
+  const TlumachBlock *next;
+  guint left; /* blocks from `next` on */
+  TlScanner scanner;
+} Reader;
+
+/* No term reaches over the end of a block. */
+static gboolean next_token(Reader *reader, TlToken *token) {
+  if (tl_scanner_next(&reader->scanner, token))
+    return TRUE;
+  while (reader->left > 0) {
+    reader->left--;
+    tl_scanner_init(&reader->scanner, reader->text, (reader->next++)->span);
+    if (tl_scanner_next(&reader->scanner, token)) {
+      token->gap = TL_GAP_OTHER;
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+static gboolean fill_window(TlMatcher *matcher, Reader *reader) {
   guint from = matcher->n_tokens;
-  while (matcher->n_tokens < WINDOW && tl_scanner_next(scanner, &matcher->tokens[matcher->n_tokens].token))
+  while (matcher->n_tokens < WINDOW && next_token(reader, &matcher->tokens[matcher->n_tokens].token))
     matcher->n_tokens++;
   tl_text_words_meet(matcher->words, matcher->text, matcher->tokens + from, matcher->n_tokens - from);
   return matcher->n_tokens == WINDOW;
@@ -317,23 +359,23 @@ static void move_window(TlMatcher *matcher, guint n) {
   }
 }
 
-static void run(TlMatcher *matcher, const char *text, TlumachSpan span, Take take, gpointer user) {
+static void run(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n, Take take, gpointer user) {
   guint longest = MAX(tl_term_index_reach(matcher->index), 1);
-  TlScanner scanner;
-  tl_scanner_init(&scanner, text, span);
+  Reader reader = {.text = text, .next = blocks, .left = n};
   guint done = 0; /* tokens whose proposals were made */
   matcher->text = text;
   matcher->n_tokens = matcher->covered = 0;
   for (gboolean more = TRUE; more;) {
-    more = fill_window(matcher, &scanner);
+    more = fill_window(matcher, &reader);
     guint to = more ? matcher->n_tokens - longest - TL_MATCH_CONTEXT : matcher->n_tokens;
     find_pair_terms(matcher, done, to);
     find_spread_terms(matcher, done, to);
     guint told = settle(matcher, more ? to - (longest - 1) : to, take, user);
     move_window(matcher, told);
     done = to - told;
+    if (tl_text_words_trim(matcher->words))
+      tl_text_words_meet(matcher->words, text, matcher->tokens, matcher->n_tokens);
   }
-  tl_text_words_trim(matcher->words);
 }
 
 typedef struct Telling {
@@ -344,16 +386,16 @@ typedef struct Telling {
 static void tell(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user) {
   const Telling *telling = user;
   for (guint i = 0; i < n; i++) {
-    const TlumachTerm *term =
-        tl_term_index_designation(matcher->index, tl_term_index_term(matcher->index, met[i].term));
-    TlumachHit hit = {span, term, (TlumachMatch)met[i].match, met[i].term};
+    const TlIndexTerm *term = tl_term_index_record(matcher->index, met[i].term);
+    TlumachHit hit = {span, tl_term_index_designation(matcher->index, term), (TlumachMatch)met[i].match, term->order};
     telling->found(&hit, telling->user);
   }
 }
 
-void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlHitFunc found, gpointer user) {
+void tl_matcher_find(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n, TlHitFunc found,
+                     gpointer user) {
   Telling telling = {found, user};
-  run(matcher, text, span, tell, &telling);
+  run(matcher, text, blocks, n, tell, &telling);
 }
 
 static void count(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user) {
@@ -361,8 +403,8 @@ static void count(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, 
   *(guint64 *)user += n;
 }
 
-guint64 tl_matcher_count(TlMatcher *matcher, const char *text, TlumachSpan span) {
-  guint64 n = 0;
-  run(matcher, text, span, count, &n);
-  return n;
+guint64 tl_matcher_count(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n) {
+  guint64 found = 0;
+  run(matcher, text, blocks, n, count, &found);
+  return found;
 }

@@ -3,6 +3,7 @@
 #define TL_TERMS_MATCH_H
 
 #include "terms/match/text_word.h"
+#include "tlumach/document.h"
 
 typedef enum TlOverlaps {
   TL_OVERLAPS_LONGEST, /* the longest match wins and suppresses what it overlaps; equal spans all stand */
@@ -17,9 +18,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlMatcher, tl_matcher_free)
 
 typedef void (*TlHitFunc)(const TlumachHit *hit, gpointer user);
 
-/* Calls `found` for each hit in `span` of `text`, in text order, longer before shorter. */
-void tl_matcher_find(TlMatcher *matcher, const char *text, TlumachSpan span, TlHitFunc found, gpointer user);
+/* Calls `found` for each hit in the blocks of `text`, in text order, longer before shorter. Many blocks in one call are
+ * faster than each by itself. */
+void tl_matcher_find(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n, TlHitFunc found,
+                     gpointer user);
 /* How many there are. */
-guint64 tl_matcher_count(TlMatcher *matcher, const char *text, TlumachSpan span);
+guint64 tl_matcher_count(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n);
 
 #endif

@@ -27,12 +27,12 @@ static gboolean capitals_fit(const TlIndexWord *word, const TlTextWord *text) {
   return text->capitals == word->capitals || (text->casing == TL_CASING_ALL && word->casing == TL_CASING_ALL);
 }
 
-static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, const TlIndexWord *word,
-                            const TlTextToken *t, TlumachMatch *match) {
+static TlMismatch word_fits(const TlIndexTerm *term, const TlIndexWord *word, const TlTextToken *t,
+                            TlumachMatch *match) {
   gboolean fits = FALSE, guessed = TRUE, another = FALSE;
   for (guint i = 0; t->word && i < t->word->n_keys; i++) {
     const TlTextKey *key = &t->word->keys[i];
-    if (!tl_term_index_has_key(index, word, key->key) || !kind_fits(word, key))
+    if (!tl_term_index_has_key(term, word, key->key) || !kind_fits(word, key))
       continue;
     gboolean same = gender_fits(word, key);
     fits = fits || same;
@@ -64,19 +64,19 @@ static TlMismatch word_fits(const TlTermIndex *index, const TlIndexTerm *term, c
 }
 
 /* Some reading of the adjective agrees with some reading of the noun, both among those that met the term. */
-static gboolean agrees(const TlTermIndex *index, const TlIndexWord *a, const TlTextWord *x, const TlIndexWord *b,
+static gboolean agrees(const TlIndexTerm *term, const TlIndexWord *a, const TlTextWord *x, const TlIndexWord *b,
                        const TlTextWord *y) {
   for (guint i = 0; i < x->n_keys; i++)
-    for (guint k = 0; k < y->n_keys && tl_term_index_has_key(index, a, x->keys[i].key); k++)
-      if (tl_term_index_has_key(index, b, y->keys[k].key) && tl_grammar_agree(x->keys[i].morph, y->keys[k].morph))
+    for (guint k = 0; k < y->n_keys && tl_term_index_has_key(term, a, x->keys[i].key); k++)
+      if (tl_term_index_has_key(term, b, y->keys[k].key) && tl_grammar_agree(x->keys[i].morph, y->keys[k].morph))
         return TRUE;
   return FALSE;
 }
 
-static gboolean agrees_with(const TlTextWord *x, const TlTextWord *y, TlPos pos) {
-  for (guint i = 0; i < x->n_morphs; i++)
-    for (guint k = 0; k < y->n_morphs && x->morphs[i].pos == TL_POS_ADJECTIVE; k++)
-      if (y->morphs[k].pos == pos && tl_grammar_agree(x->morphs[i], y->morphs[k]))
+static gboolean agrees_with(const TlTextMorphs *x, const TlTextMorphs *y, TlPos pos) {
+  for (guint i = 0; i < x->n; i++)
+    for (guint k = 0; k < y->n && x->all[i].pos == TL_POS_ADJECTIVE; k++)
+      if (y->all[k].pos == pos && tl_grammar_agree(x->all[i], y->all[k]))
         return TRUE;
   return FALSE;
 }
@@ -86,27 +86,27 @@ gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n
   for (guint next = at + 1; next < n_tokens && next <= at + TL_MATCH_CONTEXT; next++) {
     if (tokens[next].token.gap != TL_GAP_SPACE)
       return FALSE;
-    if (agrees_with(tokens[at].word, tokens[next].word, TL_POS_NOUN))
+    if (agrees_with(tokens[at].word->morphs, tokens[next].word->morphs, TL_POS_NOUN))
       return TRUE;
-    if (!agrees_with(tokens[at].word, tokens[next].word, TL_POS_ADJECTIVE))
+    if (!agrees_with(tokens[at].word->morphs, tokens[next].word->morphs, TL_POS_ADJECTIVE))
       return FALSE;
   }
   return FALSE;
 }
 
-TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
-                                guint first, guint n_tokens, TlumachMatch *match, guint *at) {
-  const TlIndexWord *words = tl_term_index_words(index, term);
+TlMismatch tl_match_rules_check(const TlIndexTerm *term, const TlTextToken *tokens, guint first, guint n_tokens,
+                                TlumachMatch *match, guint *at) {
+  const TlIndexWord *words = tl_term_index_words(term);
   TlumachMatch kind = TLUMACH_MATCH_EXACT;
   TlMismatch mismatch = TL_FITS;
   guint i = 0;
   for (; i < term->n_words && mismatch == TL_FITS; i++)
     mismatch = i > 0 && tokens[first + i].token.gap != TL_GAP_SPACE
                    ? TL_MISMATCH_GAP
-                   : word_fits(index, term, &words[i], &tokens[first + i], &kind);
+                   : word_fits(term, &words[i], &tokens[first + i], &kind);
   for (guint k = 0; k < term->n_words && mismatch == TL_FITS; k++)
     if (words[k].agrees &&
-        !agrees(index, &words[k], tokens[first + k].word, &words[words[k].head], tokens[first + words[k].head].word)) {
+        !agrees(term, &words[k], tokens[first + k].word, &words[words[k].head], tokens[first + words[k].head].word)) {
       mismatch = TL_MISMATCH_AGREEMENT;
       i = k + 1;
     }
@@ -121,9 +121,9 @@ TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *ter
 }
 
 /* The nearest token behind `at`, or before it, that is the word `w`, past at most `gap` others. */
-static gboolean find_place(const TlTermIndex *index, const TlIndexTerm *term, guint w, const TlTextToken *tokens,
-                           guint n_tokens, guint at, gboolean behind, guint gap, guint *place) {
-  const TlIndexWord *word = &tl_term_index_words(index, term)[w];
+static gboolean find_place(const TlIndexTerm *term, guint w, const TlTextToken *tokens, guint n_tokens, guint at,
+                           gboolean behind, guint gap, guint *place) {
+  const TlIndexWord *word = &tl_term_index_words(term)[w];
   TlumachMatch match = TLUMACH_MATCH_EXACT;
   for (guint step = 0; step <= gap; step++) {
     if (behind ? at + 1 >= n_tokens : at == 0)
@@ -132,44 +132,43 @@ static gboolean find_place(const TlTermIndex *index, const TlIndexTerm *term, gu
       return FALSE;
     at = behind ? at + 1 : at - 1;
     *place = at;
-    if (word_fits(index, term, word, &tokens[at], &match) == TL_FITS)
+    if (word_fits(term, word, &tokens[at], &match) == TL_FITS)
       return TRUE;
   }
   return FALSE;
 }
 
-static gboolean find_places(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
-                            guint n_tokens, guint w, TlPlaces *places) {
-  const TlIndexWord *words = tl_term_index_words(index, term);
+static gboolean find_places(const TlIndexTerm *term, const TlTextToken *tokens, guint n_tokens, guint w,
+                            TlPlaces *places) {
+  const TlIndexWord *words = tl_term_index_words(term);
   guint *at = places->at;
   for (guint i = w + 1; i < term->n_words; i++) {
     places->fault = i;
-    if (!find_place(index, term, i, tokens, n_tokens, at[i - 1], TRUE, words[i].gap, &at[i]))
+    if (!find_place(term, i, tokens, n_tokens, at[i - 1], TRUE, words[i].gap, &at[i]))
       return FALSE;
   }
   for (guint i = w; i-- > 0;) {
     places->fault = i;
-    if (!find_place(index, term, i, tokens, n_tokens, at[i + 1], FALSE, words[i + 1].gap, &at[i]))
+    if (!find_place(term, i, tokens, n_tokens, at[i + 1], FALSE, words[i + 1].gap, &at[i]))
       return FALSE;
   }
   return TRUE;
 }
 
-TlMismatch tl_match_rules_spread(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
-                                 guint n_tokens, guint at, guint w, TlPlaces *places) {
+TlMismatch tl_match_rules_spread(const TlIndexTerm *term, const TlTextToken *tokens, guint n_tokens, guint at, guint w,
+                                 TlPlaces *places) {
   TlTextToken own[TL_TERM_WORDS_MAX];
   places->at[w] = at;
-  if (!find_places(index, term, tokens, n_tokens, w, places))
+  if (!find_places(term, tokens, n_tokens, w, places))
     return TL_MISMATCH_PLACE;
   for (guint i = 0; i < term->n_words; i++) {
     own[i] = tokens[places->at[i]];
     own[i].token.gap = TL_GAP_SPACE; /* what stands between has been looked at */
   }
-  return tl_match_rules_check(index, term, own, 0, term->n_words, &places->match, &places->fault);
+  return tl_match_rules_check(term, own, 0, term->n_words, &places->match, &places->fault);
 }
 
-gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
-                             TlumachMatch *match) {
+gboolean tl_match_rules_word(const TlIndexTerm *term, const TlTextToken *token, TlumachMatch *match) {
   *match = TLUMACH_MATCH_EXACT;
-  return word_fits(index, term, tl_term_index_words(index, term) + term->anchor, token, match) == TL_FITS;
+  return word_fits(term, tl_term_index_words(term) + term->anchor, token, match) == TL_FITS;
 }

@@ -24,8 +24,8 @@ typedef enum TlMismatch {
 
 /* Does `term` stand at tokens first … first + n_words - 1? `n_tokens`: how many there are. `match` and `at` (the word
  * that does not fit) may be NULL. For a term of one word all must have their morphs. */
-TlMismatch tl_match_rules_check(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
-                                guint first, guint n_tokens, TlumachMatch *match, guint *at);
+TlMismatch tl_match_rules_check(const TlIndexTerm *term, const TlTextToken *tokens, guint first, guint n_tokens,
+                                TlumachMatch *match, guint *at);
 
 /* Where the words of a spread term stand. */
 typedef struct TlPlaces {
@@ -36,13 +36,12 @@ typedef struct TlPlaces {
 
 /* Does a spread term stand so that its word `w` is token `at`? Of words that fit, the nearest are taken. After
  * TL_MISMATCH_PLACE, places are not known. */
-TlMismatch tl_match_rules_spread(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *tokens,
-                                 guint n_tokens, guint at, guint w, TlPlaces *places);
+TlMismatch tl_match_rules_spread(const TlIndexTerm *term, const TlTextToken *tokens, guint n_tokens, guint at, guint w,
+                                 TlPlaces *places);
 
 /* Does the token's word, by itself, stand for the anchor of a term, which may be its only word? And is a word that does
  * an adjective to what follows it? */
-gboolean tl_match_rules_word(const TlTermIndex *index, const TlIndexTerm *term, const TlTextToken *token,
-                             TlumachMatch *match);
+gboolean tl_match_rules_word(const TlIndexTerm *term, const TlTextToken *token, TlumachMatch *match);
 /* The words of TL_MATCH_CONTEXT tokens from `at` on must be there, with their morphs. */
 gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens);
 

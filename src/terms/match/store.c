@@ -139,7 +139,7 @@ static const TlumachTerm *term_of(gpointer user, guint32 concept, guint32 number
 static gboolean check_index(const TlTermStore *s) {
   for (guint i = 0; i < tl_term_index_size(s->index); i++) {
     const TlIndexTerm *term = tl_term_index_term(s->index, i);
-    if (s->stored_terms[term->number].concept != term->concept)
+    if (s->stored_terms[tl_term_index_number(s->index, term)].concept != term->concept)
       return FALSE;
   }
   return TRUE;

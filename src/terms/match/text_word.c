@@ -7,8 +7,7 @@
 #include "text/fold.h"
 #include "text/word_memo.h"
 
-#define REMEMBERED_MAX 65536u /* words, some 14 megabytes; then it begins anew */
-#define KEYS_MAX 64
+#define REMEMBERED_MAX 65536u /* words, some 9 megabytes; then it begins anew */
 
 struct TlTextWords {
   const TlTermIndex *index;
@@ -36,21 +35,23 @@ void tl_text_words_free(TlTextWords *words) {
   g_free(words);
 }
 
-void tl_text_words_trim(TlTextWords *words) {
-  if (tl_word_memo_trim(words->memo))
+gboolean tl_text_words_trim(TlTextWords *words) {
+  gboolean full = tl_word_memo_trim(words->memo);
+  if (full)
     tl_arena_reset(words->arena);
+  return full;
 }
 
 typedef struct Collector {
   TlTextWords *words;
-  TlTextKey keys[KEYS_MAX];
+  TlTextKey keys[TL_TEXT_KEYS_MAX];
   guint n;
 } Collector;
 
 static const TlMorph any_morph = {TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
 
 static void add_key(Collector *c, guint32 key, TlMorph morph, gboolean guessed) {
-  if (c->n < KEYS_MAX)
+  if (c->n < TL_TEXT_KEYS_MAX)
     c->keys[c->n++] = (TlTextKey){key & 0x7FFFFFFF, guessed ? 1 : 0, morph};
 }
 
@@ -78,12 +79,12 @@ static void want_stems(const TlTextWords *words, const TlAnalysis *a, const char
   }
 }
 
-static void add_morph(TlTextWord *word, TlMorph morph) {
-  for (guint i = 0; i < word->n_morphs; i++)
-    if (memcmp(&word->morphs[i], &morph, sizeof morph) == 0)
+static void add_morph(TlTextMorphs *morphs, TlMorph morph) {
+  for (guint i = 0; i < morphs->n; i++)
+    if (memcmp(&morphs->all[i], &morph, sizeof morph) == 0)
       return;
-  if (word->n_morphs < TL_TEXT_MORPHS)
-    word->morphs[word->n_morphs++] = morph;
+  if (morphs->n < TL_TEXT_MORPHS)
+    morphs->all[morphs->n++] = morph;
 }
 
 /* A form that the dictionary does not know, or, in this casing, lists without a paradigm (Донецьку, ченця), may belong
@@ -97,7 +98,7 @@ static gboolean may_be_guessed(const TlAnalysis *a) {
 
 static void add_guesses(Collector *c, guint32 guess, guint32 form) {
   guint n;
-  const guint32 *guesses = tl_term_index_guesses(c->words->index, guess, &n);
+  const guint32 *guesses = tl_term_index_postings(c->words->index, guess, &n);
   for (guint i = 0; i < n; i++)
     if (guesses[i] != form)
       add_key(c, guesses[i], any_morph, TRUE);
@@ -108,7 +109,8 @@ static void add_guesses(Collector *c, guint32 guess, guint32 form) {
 static guint32 add_keys(Collector *c, const TlAnalysis *a, const char *folded, size_t length) {
   char lower[TL_WORD_MAX];
   size_t n = tl_lower_word(folded, length, lower);
-  Wanted wanted = {.n = 0};
+  Wanted wanted;
+  wanted.n = 0; /* not zeroed whole, as above */
   want(&wanted, TL_KEY_FORM, lower, n, any_morph);
   if (may_be_guessed(a))
     want(&wanted, TL_KEY_GUESS, lower, n, any_morph);
@@ -164,7 +166,7 @@ static gboolean has_vowel(const char *word, size_t length) {
 }
 
 /* The keys with a flag, each once. */
-static guint8 keys_with(const Collector *c, guint flag, guint32 out[KEYS_MAX]) {
+static guint8 keys_with(const Collector *c, guint flag, guint32 out[TL_TEXT_KEYS_MAX]) {
   guint8 n = 0;
   for (guint i = 0; i < c->n; i++) {
     guint k = 0;
@@ -177,47 +179,42 @@ static guint8 keys_with(const Collector *c, guint flag, guint32 out[KEYS_MAX]) {
 }
 
 /* The word and its keys, in one piece of memory: they are read together. */
-static const TlTextWord *keep_word(const Collector *c, const TlTextWord *word) {
-  guint32 pairs[2 * KEYS_MAX];
-  guint8 n_leads = keys_with(c, TL_KEY_LEADS, pairs), n_follows = keys_with(c, TL_KEY_FOLLOWS, pairs + n_leads);
-  gsize keys = c->n * sizeof *c->keys, n_pairs = ((gsize)n_leads + n_follows) * sizeof *pairs;
-  TlTextWord *kept = tl_arena_alloc(c->words->arena, sizeof *kept + n_pairs + keys);
-  char *behind = (char *)(kept + 1);
+static TlTextWord *keep_word(const Collector *c, TlTextWord *word, const char *text, size_t length, guint32 hash) {
+  guint32 pairs[2 * TL_TEXT_KEYS_MAX];
+  word->n_keys = (guint8)c->n;
+  word->n_leads = keys_with(c, TL_KEY_LEADS, pairs);
+  word->n_follows = keys_with(c, TL_KEY_FOLLOWS, pairs + word->n_leads);
+  gsize keys = c->n * sizeof *c->keys, n_pairs = ((gsize)word->n_leads + word->n_follows) * sizeof *pairs;
+  TlTextWord *kept = tl_word_memo_add(c->words->memo, hash, text, length, sizeof *kept + keys + n_pairs);
   *kept = *word;
-  kept->n_keys = (guint8)c->n;
-  kept->n_leads = n_leads;
-  kept->n_follows = n_follows;
-  kept->leads = (const guint32 *)(const void *)behind;
-  kept->keys = (const TlTextKey *)(const void *)(behind + n_pairs);
-  memcpy(behind, pairs, n_pairs);
-  memcpy(behind + n_pairs, c->keys, keys);
+  memcpy(kept->keys, c->keys, keys);
+  memcpy(kept->keys + c->n, pairs, n_pairs);
   return kept;
 }
 
-static const TlTextWord *make_word(TlTextWords *words, const char *text, const TlToken *token) {
+static TlTextWord *make_word(TlTextWords *words, const char *raw, const TlToken *token, guint32 hash) {
   char folded[TL_WORD_MAX], other[TL_WORD_MAX];
-  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
-  if (n == 0) {
-    TlTextWord *unknown = tl_arena_new0(words->arena, TlTextWord, 1);
-    unknown->form = TL_NO_KEY;
-    return unknown;
-  }
-  Collector c = {.words = words};
+  size_t raw_length = token->span.end - token->span.start, n = tl_fold_word(raw, raw_length, folded);
+  Collector c;
   TlAnalysis analysis;
+  c.words = words;
+  c.n = 0; /* not zeroed whole: it is large, and made for each new word */
+  if (n == 0)
+    return keep_word(&c, &(TlTextWord){.form = TL_NO_KEY}, raw, raw_length, hash);
   tl_analyse_briefly(words->lexicon, words->lists, folded, n, &analysis);
-  TlTextWord word = {.casing = (guint8)analysis.casing, .n_morphs = TL_MORPHS_UNKNOWN};
+  TlTextWord word = {.casing = (guint8)analysis.casing};
   word.known_as_is = analysis.known_as_is ? 1 : 0;
   word.known_small = analysis.known_small ? 1 : 0;
   if (!has_vowel(folded, n)) /* рф: letters, whatever the dictionary lists */
     word.known_as_is = word.known_small = 0;
   word.form = add_keys(&c, &analysis, folded, n);
-  add_exact(&c, text + token->span.start, token->span.end - token->span.start, folded, n, &word);
+  add_exact(&c, raw, raw_length, folded, n, &word);
   if (c.n == 0 && may_be_lookalike(token, n) && (n = tl_lookalike_word(folded, n, TRUE, other)) > 0) {
     tl_analyse_briefly(words->lexicon, words->lists, other, n, &analysis);
     word.form = add_keys(&c, &analysis, other, n);
     word.variant = 1;
   }
-  return keep_word(&c, &word);
+  return keep_word(&c, &word, raw, raw_length, hash);
 }
 
 /* One number of the word for the sieve and for the memory. */
@@ -226,12 +223,10 @@ static gboolean hash_of(const char *text, const TlToken *token, guint64 *hash) {
   return small && !(token->flags & (TL_TOKEN_ODD | TL_TOKEN_LATIN));
 }
 
-static const TlTextWord *get(TlTextWords *words, const char *text, const TlToken *token, guint32 hash) {
-  gconstpointer *place =
-      tl_word_memo_place_of(words->memo, hash, text + token->span.start, token->span.end - token->span.start);
-  if (!*place)
-    *place = make_word(words, text, token);
-  return *place;
+static TlTextWord *get(TlTextWords *words, const char *text, const TlToken *token, guint32 hash) {
+  const char *raw = text + token->span.start;
+  TlTextWord *word = tl_word_memo_find(words->memo, hash, raw, token->span.end - token->span.start);
+  return word ? word : make_word(words, raw, token, hash);
 }
 
 const TlTextWord *tl_text_words_get(TlTextWords *words, const char *text, const TlToken *token) {
@@ -244,14 +239,15 @@ const TlTextWord *tl_text_words_know(TlTextWords *words, const char *text, const
   char folded[TL_WORD_MAX];
   TlAnalysis analysis;
   TlTextWord *word = tl_text_words_change(words, tl_text_words_get(words, text, token));
-  if (word->n_morphs != TL_MORPHS_UNKNOWN)
+  if (word->morphs)
     return word;
-  word->n_morphs = 0;
+  TlTextMorphs *morphs = tl_arena_new0(words->arena, TlTextMorphs, 1);
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
   tl_analyse(words->lexicon, words->lists, folded, n, &analysis);
   for (guint i = 0; i < analysis.readings.n; i++)
     if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
-      add_morph(word, analysis.morphs[i]);
+      add_morph(morphs, analysis.morphs[i]);
+  word->morphs = morphs;
   return word;
 }
 
@@ -274,11 +270,10 @@ static void meet(TlTextWords *words, const char *text, TlTextToken *tokens, guin
       may[n_may++] = (guint8)i;
     }
   for (guint i = 0; i < n_may; i++)
-    tl_word_memo_fetch_entry(words->memo, (guint32)hashes[may[i]]);
+    tl_word_memo_fetch_value(words->memo, (guint32)hashes[may[i]]);
   for (guint i = 0; i < n_may; i++) {
     TlTextToken *t = &tokens[may[i]];
     t->word = get(words, text, &t->token, (guint32)hashes[may[i]]);
-    __builtin_prefetch(t->word);
   }
 }
 
@@ -288,7 +283,7 @@ void tl_text_words_meet(TlTextWords *words, const char *text, TlTextToken *token
 }
 
 TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word) {
-  (void)words; /* every word lies in its arena */
+  (void)words; /* every word lies in its memory */
   return (TlTextWord *)word;
 }
 

@@ -15,7 +15,7 @@ typedef struct TlTextKey {
 
 /* A term that stands somewhere. */
 typedef struct TlMet {
-  guint32 term, concept; /* in the index: term bases in their order, terms in file order */
+  guint32 term, concept; /* places and numbers in the index: term bases in their order, terms in file order */
   guint8 match;          /* TlumachMatch */
 } TlMet;
 
@@ -34,22 +34,35 @@ typedef struct TlWordTerms {
   TlMet met[];
 } TlWordTerms;
 
+#define TL_TEXT_KEYS_MAX 64
 #define TL_TEXT_MORPHS 4
-#define TL_MORPHS_UNKNOWN G_MAXUINT8
+
+/* What nouns and adjectives a word may be, for its neighbours. */
+typedef struct TlTextMorphs {
+  guint n;
+  TlMorph all[TL_TEXT_MORPHS];
+} TlTextMorphs;
 
 typedef struct TlTextWord {
-  const TlTextKey *keys;    /* only those that some term has, `form` included; none twice with one morph */
-  const guint32 *leads;     /* those that come first in a pair of the index, then those that come second; each once */
-  const TlWordTerms *terms; /* worked out by match.c when they are asked for first; NULL until then */
-  guint32 form;             /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
-  guint8 n_keys, n_leads, n_follows;
-  guint8 n_morphs;                /* TL_MORPHS_UNKNOWN until tl_text_words_know */
-  TlMorph morphs[TL_TEXT_MORPHS]; /* what nouns and adjectives it may be, for its neighbours */
-  guint8 casing;                  /* TlCasing */
-  guint16 capitals;               /* tl_capitals, where some term asks for them */
+  const TlWordTerms *terms;   /* worked out by match.c when they are asked for first; NULL until then */
+  const TlTextMorphs *morphs; /* NULL until tl_text_words_know */
+  guint32 form;               /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
+  guint16 capitals;           /* tl_capitals, where some term asks for them */
+  guint8 casing;              /* TlCasing */
   guint8 known_as_is : 1, known_small : 1;
   guint8 variant : 1; /* `form` was found only after letters were exchanged for their look-alikes */
+  guint8 n_keys, n_leads, n_follows;
+  TlTextKey keys[]; /* only those that some term has, `form` included; behind them those of pairs */
 } TlTextWord;
+
+/* The keys that come first in a pair of the index, each once; behind them those that come second. */
+static inline const guint32 *tl_text_word_leads(const TlTextWord *word) {
+  return (const guint32 *)(const void *)(word->keys + word->n_keys);
+}
+
+static inline const guint32 *tl_text_word_follows(const TlTextWord *word) {
+  return tl_text_word_leads(word) + word->n_leads;
+}
 
 typedef struct TlTextToken {
   TlToken token;
@@ -69,7 +82,7 @@ void tl_text_words_meet(TlTextWords *words, const char *text, TlTextToken *token
 /* The same word, for who adds to what is remembered of it; and memory that lasts as long. */
 TlTextWord *tl_text_words_change(TlTextWords *words, const TlTextWord *word);
 TlArena *tl_text_words_arena(TlTextWords *words);
-/* Forgets all when too much was remembered; to be called between texts or windows. */
-void tl_text_words_trim(TlTextWords *words);
+/* Forgets all when too much was remembered: TRUE, and words that are still needed must be met again. */
+gboolean tl_text_words_trim(TlTextWords *words);
 
 #endif

@@ -32,7 +32,7 @@ typedef struct NearMiss {
 } NearMiss;
 
 static char *describe(const NearMiss *m, TlMismatch mismatch, guint at, guint w) {
-  const TlIndexWord *word = &tl_term_index_words(m->index, m->term)[w];
+  const TlIndexWord *word = &tl_term_index_words(m->term)[w];
   const TlToken *token = &m->tokens[at].token;
   g_autofree char *own = g_utf8_make_valid(m->text + token->span.start, (gssize)(token->span.end - token->span.start));
   const char *wanted = tl_term_index_key_text(m->index, word->form);
@@ -43,7 +43,7 @@ static char *describe(const NearMiss *m, TlMismatch mismatch, guint at, guint w)
     return g_strdup_printf("%s would have to be %s: this word of the term does not inflect", own, wanted);
   case TL_MISMATCH_LITERAL:
     return g_strdup_printf("%s would have to be %s, letter by letter", own,
-                           tl_term_index_key_text(m->index, *tl_term_index_keys(m->index, word)));
+                           tl_term_index_key_text(m->index, *tl_term_index_keys(m->term, word)));
   case TL_MISMATCH_CAPITALS:
     return g_strdup_printf("%s has not the capitals of the term", own);
   case TL_MISMATCH_PLACE:
@@ -68,7 +68,7 @@ static char *describe(const NearMiss *m, TlMismatch mismatch, guint at, guint w)
 /* The paragraph begins or ends inside the term. */
 static void cut_short(const NearMiss *m, guint at, guint w) {
   gboolean begins = at < w;
-  const TlIndexWord *lacking = &tl_term_index_words(m->index, m->term)[begins ? w - at - 1 : w + m->n - at];
+  const TlIndexWord *lacking = &tl_term_index_words(m->term)[begins ? w - at - 1 : w + m->n - at];
   TlumachSpan span = {m->tokens[begins ? 0 : at - w].token.span.start,
                       m->tokens[begins ? at : m->n - 1].token.span.end};
   g_autofree char *why = g_strdup_printf("the paragraph %s where %s would have to be", begins ? "begins" : "ends",
@@ -84,7 +84,7 @@ static void tell(const NearMiss *m, TlMismatch mismatch, guint fault, guint own,
 
 static void lay_spread(const NearMiss *m, guint at, guint w) {
   TlPlaces places;
-  TlMismatch mismatch = tl_match_rules_spread(m->index, m->term, m->tokens, m->n, at, w, &places);
+  TlMismatch mismatch = tl_match_rules_spread(m->term, m->tokens, m->n, at, w, &places);
   if (mismatch == TL_MISMATCH_PLACE)
     tell(m, mismatch, places.fault, at, at, at);
   else if (mismatch != TL_FITS)
@@ -101,7 +101,7 @@ static void lay(const NearMiss *m, guint at, guint w) {
     cut_short(m, at, w);
   else {
     guint first = at - w, fault = 0;
-    TlMismatch mismatch = tl_match_rules_check(m->index, m->term, m->tokens, first, m->n, NULL, &fault);
+    TlMismatch mismatch = tl_match_rules_check(m->term, m->tokens, first, m->n, NULL, &fault);
     if (mismatch != TL_FITS)
       tell(m, mismatch, fault, first + fault, first, first + m->term->n_words - 1u);
   }
@@ -136,12 +136,12 @@ static GArray *tokens_of(TlTextWords *memory, const char *text, TlumachSpan span
 }
 
 /* May the word be meant, fit or not? */
-static gboolean meets(const TlTermIndex *index, const TlIndexWord *word, const TlTextWord *text) {
+static gboolean meets(const TlIndexTerm *term, const TlIndexWord *word, const TlTextWord *text) {
   if (text->form == word->form)
     return TRUE;
   for (guint k = 0; k < text->n_keys; k++)
     for (guint i = 0; i < word->n_keys; i++)
-      if (tl_term_index_keys(index, word)[i] == text->keys[k].key)
+      if (tl_term_index_keys(term, word)[i] == text->keys[k].key)
         return TRUE;
   return FALSE;
 }
@@ -156,14 +156,14 @@ gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachT
   g_autoptr(GArray) tokens = tokens_of(memory, text, span);
   NearMiss m = {index, tl_term_index_term(index, 0), text, (TlTextToken *)(void *)tokens->data, tokens->len, found,
                 user};
-  const TlIndexWord *words = tl_term_index_words(index, m.term);
+  const TlIndexWord *words = tl_term_index_words(m.term);
   g_autofree gboolean *laid =
       g_new0(gboolean, m.n + m.term->n_words); /* by where the term's end would come: each place is told once */
   gboolean seen = FALSE;
   for (guint at = 0; at < m.n; at++)
     for (guint w = 0; w < m.term->n_words; w++) {
       guint place = at + m.term->n_words - w;
-      if (laid[place] || !meets(index, &words[w], m.tokens[at].word))
+      if (laid[place] || !meets(m.term, &words[w], m.tokens[at].word))
         continue;
       laid[place] = seen = TRUE;
       lay(&m, at, w);

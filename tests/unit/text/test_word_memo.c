@@ -31,6 +31,27 @@ static void test_near(UNUSED_STATE) {
   assert_null(*tl_word_memo_place(memo, word, 60));
 }
 
+/* Values of any size lie beside their words, and stay where they are. */
+static void test_values(UNUSED_STATE) {
+  g_autoptr(TlWordMemo) memo = tl_word_memo_new(1000000);
+  static const size_t sizes[] = {1, 24, 1000, 300000};
+  guint32 *values[2000];
+  for (guint32 i = 0; i < G_N_ELEMENTS(values); i++) {
+    size_t size = i % 100 ? sizes[i % 3] : sizes[3];
+    assert_null(tl_word_memo_find(memo, i / 2, (const char *)&i, sizeof i)); /* two words a hash */
+    values[i] = tl_word_memo_add(memo, i / 2, (const char *)&i, sizeof i, size);
+    assert_int_equal(GPOINTER_TO_SIZE(values[i]) % sizeof(gpointer), 0);
+    memset(values[i], (int)i & 0xFF, size);
+  }
+  for (guint32 i = 0; i < G_N_ELEMENTS(values); i++) {
+    guint8 *value = tl_word_memo_find(memo, i / 2, (const char *)&i, sizeof i);
+    size_t size = i % 100 ? sizes[i % 3] : sizes[3];
+    assert_ptr_equal(value, values[i]);
+    assert_int_equal(value[0], i & 0xFF);
+    assert_int_equal(value[size - 1], i & 0xFF);
+  }
+}
+
 static void test_trim(UNUSED_STATE) {
   g_autoptr(TlWordMemo) memo = tl_word_memo_new(2);
   *tl_word_memo_place(memo, "a", 1) = "x";
@@ -42,6 +63,6 @@ static void test_trim(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_many), cmocka_unit_test(test_near),
-                                     cmocka_unit_test(test_trim)};
+                                     cmocka_unit_test(test_values), cmocka_unit_test(test_trim)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
