@@ -6,23 +6,18 @@
 
 #include "base/position.h"
 
-static void begin_value(TlOutput *output, const char *key) {
-  char last = tl_output_last(output);
+void tl_json_key(TlOutput *output, const char *key, size_t length) {
+  char last = tl_output_last(output), *room = tl_output_room(output, length + 4), *at = room;
   if (last != '{' && last != '[')
-    tl_output_putc(output, ',');
+    *at++ = ',';
   if (key) {
-    tl_output_putc(output, '"');
-    tl_output_puts(output, key);
-    tl_output_write(output, "\":", 2);
+    *at++ = '"';
+    memcpy(at, key, length);
+    at += length;
+    *at++ = '"';
+    *at++ = ':';
   }
-}
-
-void tl_json_begin(TlOutput *output) {
-  tl_output_putc(output, '{');
-}
-
-void tl_json_end(TlOutput *output) {
-  tl_output_write(output, "}\n", 2);
+  output->used += (size_t)(at - room);
 }
 
 static void escape(TlOutput *output, guchar c) {
@@ -37,70 +32,43 @@ static void escape(TlOutput *output, guchar c) {
   }
 }
 
-void tl_json_quote(TlOutput *output, const char *text, gssize length) {
-  size_t n = length < 0 ? strlen(text) : (size_t)length, from = 0;
-  tl_output_putc(output, '"');
-  for (size_t i = 0; i < n;) {
+/* The length of what stands for itself at the start of the text. */
+static size_t plain(const char *text, size_t length) {
+  size_t i = 0;
+  while (i < length) {
     guchar c = (guchar)text[i];
-    if (c >= 0x20 && c != '"' && c != '\\' && c < 0x7F) {
-      i++;
-      continue;
-    }
-    guint32 codepoint = c;
-    size_t size = c < 0x80 ? 1 : tl_utf8_next(text + i, n - i, &codepoint);
-    if (size > 1) {
-      i += size;
-      continue;
-    }
-    tl_output_write(output, text + from, i - from);
-    if (c >= 0x80)
-      tl_output_write(output, "\xEF\xBF\xBD", 3); /* U+FFFD for an odd byte */
-    else
-      escape(output, c);
-    from = ++i;
+    guint32 codepoint;
+    size_t size = c >= 0x80 ? tl_utf8_next(text + i, length - i, &codepoint) : 1;
+    if (size == 1 && (c < 0x20 || c >= 0x7F || c == '"' || c == '\\'))
+      break;
+    i += size;
   }
-  tl_output_write(output, text + from, n - from);
+  return i;
+}
+
+void tl_json_quote(TlOutput *output, const char *text, gssize length) {
+  size_t n = length < 0 ? strlen(text) : (size_t)length;
+  tl_output_putc(output, '"');
+  for (size_t i = 0; i < n; i++) {
+    size_t run = plain(text + i, n - i);
+    tl_output_write(output, text + i, run);
+    i += run;
+    if (i < n && (guchar)text[i] >= 0x80)
+      tl_output_write(output, "\xEF\xBF\xBD", 3); /* U+FFFD for an odd byte */
+    else if (i < n)
+      escape(output, (guchar)text[i]);
+  }
   tl_output_putc(output, '"');
 }
 
-void tl_json_string(TlOutput *output, const char *key, const char *text, gssize length) {
-  begin_value(output, key);
+void tl_json_text(TlOutput *output, const char *text, gssize length) {
   if (text)
     tl_json_quote(output, text, length);
   else
     tl_output_write(output, "null", 4);
 }
 
-void tl_json_uint(TlOutput *output, const char *key, guint64 number) {
-  begin_value(output, key);
-  tl_output_uint(output, number);
-}
-
-void tl_json_double(TlOutput *output, const char *key, double number) {
+void tl_json_number(TlOutput *output, double number) {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
-  begin_value(output, key);
   tl_output_puts(output, isfinite(number) ? g_ascii_formatd(text, sizeof text, "%.4f", number) : "null");
-}
-
-void tl_json_bool(TlOutput *output, const char *key, gboolean value) {
-  begin_value(output, key);
-  tl_output_puts(output, value ? "true" : "false");
-}
-
-void tl_json_array(TlOutput *output, const char *key) {
-  begin_value(output, key);
-  tl_output_putc(output, '[');
-}
-
-void tl_json_array_end(TlOutput *output) {
-  tl_output_putc(output, ']');
-}
-
-void tl_json_object(TlOutput *output, const char *key) {
-  begin_value(output, key);
-  tl_output_putc(output, '{');
-}
-
-void tl_json_object_end(TlOutput *output) {
-  tl_output_putc(output, '}');
 }

@@ -10,19 +10,64 @@
 
 #include "base/output.h"
 
-void tl_json_begin(TlOutput *output);
-void tl_json_end(TlOutput *output); /* closes the record and ends the line */
-/* `length` -1: NUL-terminated. Invalid bytes become U+FFFD: JSON is UTF-8 (RFC 8259 §8.1). NULL text: null. */
-void tl_json_string(TlOutput *output, const char *key, const char *text, gssize length);
-void tl_json_uint(TlOutput *output, const char *key, guint64 number);
-void tl_json_double(TlOutput *output, const char *key, double number); /* at most 4 decimals */
-void tl_json_bool(TlOutput *output, const char *key, gboolean value);
-/* Nested values; a NULL key stands inside an array. */
-void tl_json_array(TlOutput *output, const char *key);
-void tl_json_array_end(TlOutput *output);
-void tl_json_object(TlOutput *output, const char *key);
-void tl_json_object_end(TlOutput *output);
+/* A comma where one is due, and the key; NULL inside an array. */
+void tl_json_key(TlOutput *output, const char *key, size_t length);
 /* A bare quoted string. */
 void tl_json_quote(TlOutput *output, const char *text, gssize length);
+void tl_json_text(TlOutput *output, const char *text, gssize length);
+void tl_json_number(TlOutput *output, double number);
+
+/* Inline, for keys are constants: so are their lengths. */
+static inline void tl_json_field(TlOutput *output, const char *key) {
+  tl_json_key(output, key, key ? strlen(key) : 0);
+}
+
+static inline void tl_json_begin(TlOutput *output) {
+  tl_output_putc(output, '{');
+}
+
+static inline void tl_json_end(TlOutput *output) { /* closes the record and ends the line */
+  tl_output_write(output, "}\n", 2);
+}
+
+/* `length` -1: NUL-terminated. Invalid bytes become U+FFFD: JSON is UTF-8 (RFC 8259 §8.1). NULL text: null. */
+static inline void tl_json_string(TlOutput *output, const char *key, const char *text, gssize length) {
+  tl_json_field(output, key);
+  tl_json_text(output, text, length);
+}
+
+static inline void tl_json_uint(TlOutput *output, const char *key, guint64 number) {
+  tl_json_field(output, key);
+  tl_output_uint(output, number);
+}
+
+static inline void tl_json_double(TlOutput *output, const char *key, double number) { /* at most 4 decimals */
+  tl_json_field(output, key);
+  tl_json_number(output, number);
+}
+
+static inline void tl_json_bool(TlOutput *output, const char *key, gboolean value) {
+  tl_json_field(output, key);
+  tl_output_puts(output, value ? "true" : "false");
+}
+
+/* Nested values. */
+static inline void tl_json_array(TlOutput *output, const char *key) {
+  tl_json_field(output, key);
+  tl_output_putc(output, '[');
+}
+
+static inline void tl_json_array_end(TlOutput *output) {
+  tl_output_putc(output, ']');
+}
+
+static inline void tl_json_object(TlOutput *output, const char *key) {
+  tl_json_field(output, key);
+  tl_output_putc(output, '{');
+}
+
+static inline void tl_json_object_end(TlOutput *output) {
+  tl_output_putc(output, '}');
+}
 
 #endif

@@ -9,41 +9,25 @@
 #include "base/file.h"
 #include "base/position.h"
 
-#define BUFFER (1u << 16)
+#define BUFFER (1u << 16) /* of a file: writes are dear */
+#define MEMORY_BUFFER (1u << 12)
 
-struct TlOutput {
-  GString *memory; /* of a file to be saved, or the caller's */
-  char *path;      /* to save at the close */
-  gboolean backup; /* of the file that is there */
-  int fd;          /* -1: memory */
-  int failed;      /* errno of the first write that failed */
-  size_t used;
-  char last;
-  char buffer[BUFFER];
-};
-
-static TlOutput *new_output(int fd) {
-  TlOutput *output = g_new(TlOutput, 1);
-  output->memory = NULL;
-  output->path = NULL;
-  output->backup = FALSE;
-  output->fd = fd;
-  output->failed = 0;
-  output->used = 0;
-  output->last = '\0';
+/* `size` at least TL_OUTPUT_ROOM. */
+static TlOutput *new_output(int fd, size_t size) {
+  TlOutput *output = g_malloc(sizeof *output + size);
+  *output = (TlOutput){.fd = fd, .size = size};
   return output;
 }
 
 TlOutput *tl_output_stdout(void) {
-  return new_output(STDOUT_FILENO);
+  return new_output(STDOUT_FILENO, BUFFER);
 }
 
 TlOutput *tl_output_file(const char *path, GError **error) {
   (void)error;
   if (strcmp(path, "-") == 0)
     return tl_output_stdout();
-  TlOutput *output = new_output(-1);
-  output->memory = g_string_new(NULL);
+  TlOutput *output = tl_output_memory(g_string_new(NULL));
   output->path = g_strdup(path);
   return output;
 }
@@ -53,12 +37,16 @@ void tl_output_keep_old(TlOutput *output) {
 }
 
 TlOutput *tl_output_memory(GString *into) {
-  TlOutput *output = new_output(-1);
+  TlOutput *output = new_output(-1, MEMORY_BUFFER);
   output->memory = into;
   return output;
 }
 
 static void write_all(TlOutput *output, const char *data, size_t length) {
+  if (output->memory) {
+    g_string_append_len(output->memory, data, (gssize)length);
+    return;
+  }
   while (length > 0 && !output->failed) {
     ssize_t n = write(output->fd, data, length);
     if (n < 0 && errno != EINTR)
@@ -71,34 +59,31 @@ static void write_all(TlOutput *output, const char *data, size_t length) {
 }
 
 static void drain(TlOutput *output) {
+  output->last = tl_output_last(output);
   write_all(output, output->buffer, output->used);
   output->used = 0;
 }
 
-void tl_output_write(TlOutput *output, const char *data, size_t length) {
-  if (length > 0)
-    output->last = data[length - 1];
-  if (output->memory) {
-    g_string_append_len(output->memory, data, (gssize)length);
+char *tl_output_empty(TlOutput *output) {
+  drain(output);
+  return output->buffer;
+}
+
+void tl_output_write_on(TlOutput *output, const char *data, size_t length) {
+  if (length == 0)
+    return;
+  drain(output);
+  if (length < output->size) {
+    memcpy(output->buffer, data, length);
+    output->used = length;
     return;
   }
-  if (length > BUFFER - output->used)
-    drain(output);
-  if (length >= BUFFER) {
-    write_all(output, data, length);
-    return;
-  }
-  if (length > 0)
-    memcpy(output->buffer + output->used, data, length);
-  output->used += length;
+  write_all(output, data, length);
+  output->last = data[length - 1];
 }
 
 void tl_output_puts(TlOutput *output, const char *text) {
   tl_output_write(output, text, strlen(text));
-}
-
-void tl_output_putc(TlOutput *output, char c) {
-  tl_output_write(output, &c, 1);
 }
 
 void tl_output_printf(TlOutput *output, const char *format, ...) {
@@ -109,13 +94,16 @@ void tl_output_printf(TlOutput *output, const char *format, ...) {
   tl_output_puts(output, text);
 }
 
+#define DIGITS 20u /* of the largest number */
+
 void tl_output_uint(TlOutput *output, guint64 number) {
-  char digits[20];
-  size_t at = sizeof digits;
+  char digits[2 * DIGITS] = {0};
+  guint at = DIGITS;
   do
     digits[--at] = (char)('0' + number % 10);
   while (number /= 10);
-  tl_output_write(output, digits + at, sizeof digits - at);
+  memcpy(tl_output_room(output, DIGITS), digits + at, DIGITS); /* always as many: two moves */
+  output->used += DIGITS - at;
 }
 
 /* C0, DEL, C1; the embeddings, overrides and isolates of UAX #9. */
@@ -142,17 +130,12 @@ void tl_output_safe(TlOutput *output, const char *text, gssize length) {
   tl_output_write(output, text + from, n - from);
 }
 
-char tl_output_last(const TlOutput *output) {
-  return output->last;
-}
-
 gboolean tl_output_broken(const TlOutput *output) {
   return output->failed != 0;
 }
 
 gboolean tl_output_flush(TlOutput *output, GError **error) {
-  if (output->fd >= 0)
-    drain(output);
+  drain(output);
   if (!output->failed || output->failed == EPIPE)
     return TRUE;
   tl_error_errno(error, output->fd == STDOUT_FILENO ? "standard output" : output->path, output->failed, "cannot write");
@@ -177,7 +160,6 @@ gboolean tl_output_close(TlOutput *output, GError **error) {
 }
 
 void tl_output_discard(TlOutput *output) {
-  if (output->fd >= 0)
-    drain(output);
+  drain(output);
   free_output(output);
 }

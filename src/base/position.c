@@ -2,23 +2,14 @@
 
 #include <string.h>
 
-size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint) {
-  guchar c = (guchar)*text;
-  if (c < 0x80) {
-    *codepoint = c;
-    return 1;
-  }
-  if (c >= 0xC2 && c < 0xE0 && length > 1 && ((guchar)text[1] & 0xC0) == 0x80) { /* most letters that we meet */
-    *codepoint = (guint32)(c & 0x1F) << 6 | ((guchar)text[1] & 0x3F);
-    return 2;
-  }
+size_t tl_utf8_next_any(const char *text, size_t length, guint32 *codepoint) {
   gunichar u = g_utf8_get_char_validated(text, (gssize)MIN(length, 4));
   if (u >= 0x110000) {
     *codepoint = 0xFFFD;
     return 1;
   }
   *codepoint = u;
-  return u < 0x800 ? 2 : u < 0x10000 ? 3 : 4;
+  return u < 0x80 ? 1 : u < 0x800 ? 2 : u < 0x10000 ? 3 : 4;
 }
 
 static gboolean is_ascii(char c) {
@@ -53,6 +44,8 @@ size_t tl_utf8_good(const char *text, size_t length) {
 int tl_display_width(guint32 codepoint) {
   if (codepoint < 0x300)
     return codepoint < 0x20 || (codepoint >= 0x7F && codepoint < 0xA0) || codepoint == 0xAD ? 0 : 1;
+  if (codepoint >= 0x370 && codepoint < 0x483) /* Greek and Cyrillic letters, before the first combining mark */
+    return 1;
   if (g_unichar_iszerowidth(codepoint))
     return 0;
   return g_unichar_iswide(codepoint) ? 2 : 1;

@@ -23,7 +23,7 @@ size_t tl_positions_offset(TlPositions *positions, size_t line, size_t column, T
 
 /* Decodes one character of UTF-8 at `text` (`length` > 0 bytes left): its length, and the code point or
  * U+FFFD for an invalid byte (length 1). */
-size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint);
+static inline size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint);
 /* The length of what is UTF-8 at the start of the text: all of it, or up to the first invalid byte or NUL. */
 size_t tl_utf8_good(const char *text, size_t length);
 /* How many of `unit` the `length` bytes of `text` take. For the display `text` begins a line: a tab goes to the next of
@@ -31,5 +31,20 @@ size_t tl_utf8_good(const char *text, size_t length);
 size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit);
 /* Terminal cells of one code point: 0, 1 or 2. */
 int tl_display_width(guint32 codepoint);
+
+size_t tl_utf8_next_any(const char *text, size_t length, guint32 *codepoint);
+
+/* Inline are the characters that we meet: those of one byte, most letters of two. */
+static inline size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint) {
+  guchar c = (guchar)*text;
+  if (c < 0x80) {
+    *codepoint = c;
+    return 1;
+  }
+  if (c < 0xC2 || c >= 0xE0 || length < 2 || ((guchar)text[1] & 0xC0) != 0x80)
+    return tl_utf8_next_any(text, length, codepoint);
+  *codepoint = (guint32)(c & 0x1F) << 6 | ((guchar)text[1] & 0x3F);
+  return 2;
+}
 
 #endif
