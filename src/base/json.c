@@ -32,10 +32,23 @@ static void escape(TlOutput *output, guchar c) {
   }
 }
 
+/* Are eight bytes ASCII that stands for itself? A byte is above 7F in what is told of one that is not. */
+static gboolean eight_plain(const char *text) {
+  const guint64 ones = G_GUINT64_CONSTANT(0x0101010101010101);
+  guint64 b;
+  memcpy(&b, text, sizeof b);
+  guint64 quote = b ^ ones * '"', backslash = b ^ ones * '\\', delete = b ^ ones * 0x7F;
+  return ((b | (b - ones * 0x20) | (quote - ones) | (backslash - ones) | (delete - ones)) & ones * 0x80) == 0;
+}
+
 /* The length of what stands for itself at the start of the text. */
 static size_t plain(const char *text, size_t length) {
   size_t i = 0;
   while (i < length) {
+    if (length - i >= 8 && eight_plain(text + i)) {
+      i += 8;
+      continue;
+    }
     guchar c = (guchar)text[i];
     guint32 codepoint;
     size_t size = c >= 0x80 ? tl_utf8_next(text + i, length - i, &codepoint) : 1;

@@ -1,11 +1,12 @@
 /* tlumach find: a record a hit. */
 #include "commands/hit_record.h"
 #include "commands/options.h"
+#include "commands/rendering.h"
 
-typedef struct Find Find;
-typedef void (*HitWriter)(Find *find, const TlumachHit *hit);
+typedef struct Finder Finder;
+typedef void (*HitWriter)(const Finder *finder, const TlRecords *to, const TlumachHit *hit);
 
-struct Find {
+typedef struct Find {
   TlRecords records;
   const TlumachSession *session;
   TlumachOverlaps overlaps;
@@ -13,18 +14,24 @@ struct Find {
   gboolean why;
   const char *why_not;
   guint64 count;
-  TlumachExplainer *explainer;
+  TlRendering *rendering;
+} Find;
+
+/* What one thread finds with. */
+struct Finder {
+  const Find *find;
+  TlumachFinder *own;
   TlHitRecords *hits;
+  const TlRecords *to;
 };
 
-static void write_jsonl(Find *find, const TlumachHit *hit) {
-  tl_hit_records_write(find->hits, &find->records, hit);
+static void write_jsonl(const Finder *finder, const TlRecords *to, const TlumachHit *hit) {
+  tl_hit_records_write(finder->hits, to, hit);
 }
 
 /* `before` the first, if there is one. */
-static void write_equivalents(Find *find, const TlumachHit *hit, const char *before) {
-  TlOutput *out = find->records.output;
-  g_autoptr(GPtrArray) targets = tlumach_equivalents(find->session, hit->term);
+static void write_equivalents(const Finder *finder, TlOutput *out, const TlumachHit *hit, const char *before) {
+  g_autoptr(GPtrArray) targets = tlumach_equivalents(finder->find->session, hit->term);
   for (guint i = 0; i < targets->len; i++) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
     tl_output_puts(out, i ? "; " : before);
@@ -35,47 +42,70 @@ static void write_equivalents(Find *find, const TlumachHit *hit, const char *bef
 }
 
 /* "file:line:column: note: …": what compilers say, so that editors jump there. */
-static void write_gcc(Find *find, const TlumachHit *hit) {
-  TlOutput *out = find->records.output;
-  tl_record_prefix(&find->records, hit->span);
+static void write_gcc(const Finder *finder, const TlRecords *to, const TlumachHit *hit) {
+  TlOutput *out = to->output;
+  tl_record_prefix(to, hit->span);
   tl_output_puts(out, "note: ");
-  tl_record_text(&find->records, hit->span);
-  write_equivalents(find, hit, " = ");
+  tl_record_text(to, hit->span);
+  write_equivalents(finder, out, hit, " = ");
   tl_output_putc(out, '\n');
 }
 
-static void write_text(Find *find, const TlumachHit *hit) {
-  TlOutput *out = find->records.output;
-  tl_record_prefix(&find->records, hit->span);
-  tl_record_text(&find->records, hit->span);
-  write_equivalents(find, hit, " = ");
+static void write_text(const Finder *finder, const TlRecords *to, const TlumachHit *hit) {
+  TlOutput *out = to->output;
+  tl_record_prefix(to, hit->span);
+  tl_record_text(to, hit->span);
+  write_equivalents(finder, out, hit, " = ");
   tl_output_puts(out, "  [");
   tl_output_safe(out, hit->term->text, -1);
   tl_output_printf(out, ", %s]\n", tlumach_match_name(hit->match));
-  if (find->why) {
+  if (finder->find->why) {
     tl_output_puts(out, "    ");
-    tl_output_safe(out, tlumach_explain(find->explainer, find->records.document, hit), -1);
+    tl_output_safe(out, tlumach_finder_explain(finder->own, to->document, hit), -1);
     tl_output_putc(out, '\n');
   }
 }
 
-static void write_tsv(Find *find, const TlumachHit *hit) {
-  TlOutput *out = find->records.output;
+static void write_tsv(const Finder *finder, const TlRecords *to, const TlumachHit *hit) {
+  TlOutput *out = to->output;
   size_t line, column;
-  tlumach_document_locate(find->records.document, hit->span.start, find->records.unit, &line, &column);
-  tl_output_printf(out, "%s\t%zu\t%zu\t", tlumach_document_name(find->records.document), line, column);
-  tl_record_text(&find->records, hit->span);
+  tlumach_document_locate(to->document, hit->span.start, to->unit, &line, &column);
+  tl_output_printf(out, "%s\t%zu\t%zu\t", tlumach_document_name(to->document), line, column);
+  tl_record_text(to, hit->span);
   tl_output_putc(out, '\t');
   tl_output_safe(out, hit->term->text, -1);
   tl_output_printf(out, "\t%s\t%s\t", hit->term->concept->id ? hit->term->concept->id : "",
                    tlumach_match_name(hit->match));
-  write_equivalents(find, hit, "");
+  write_equivalents(finder, out, hit, "");
   tl_output_putc(out, '\n');
 }
 
 static void found(const TlumachHit *hit, gpointer user) {
-  Find *find = user;
-  find->write(find, hit);
+  const Finder *finder = user;
+  finder->find->write(finder, finder->to, hit);
+}
+
+static gpointer start_finder(gpointer user) {
+  const Find *find = user;
+  Finder *finder = g_new0(Finder, 1);
+  finder->find = find;
+  finder->own = tlumach_finder_new(find->session, find->overlaps);
+  finder->hits = tl_hit_records_new(find->session, finder->own);
+  return finder;
+}
+
+static void render_hits(gpointer worker, const TlRecords *to, guint first, guint end) {
+  Finder *finder = worker;
+  finder->to = to;
+  tlumach_finder_find(finder->own, to->document, first, end, found, finder);
+}
+
+static void finish_finder(gpointer worker, gpointer user) {
+  Finder *finder = worker;
+  (void)user;
+  tl_hit_records_free(finder->hits);
+  tlumach_finder_free(finder->own);
+  g_free(finder);
 }
 
 static gboolean count_in(TlumachDocument *document, gpointer user, GError **error) {
@@ -87,14 +117,13 @@ static gboolean count_in(TlumachDocument *document, gpointer user, GError **erro
 
 static gboolean find_in(TlumachDocument *document, gpointer user, GError **error) {
   Find *find = user;
-  find->records.document = document;
   if (find->why_not) {
     g_autofree char *why = tlumach_why_not(find->session, document, find->why_not, error);
     if (why)
       tl_output_puts(find->records.output, why);
     return why != NULL;
   }
-  tlumach_find(find->session, document, find->overlaps, found, find);
+  tl_rendering_run(find->rendering, document);
   return TRUE;
 }
 
@@ -123,14 +152,13 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
     if (formats[i] == format)
       find.write = writers[i];
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
-  g_autoptr(TlumachExplainer) explainer = session ? tlumach_explainer_new(session) : NULL;
-  g_autoptr(TlHitRecords) hits = session ? tl_hit_records_new(session, explainer) : NULL;
   find.session = session;
-  find.explainer = explainer;
-  find.hits = hits;
   find.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!find.records.output)
     return tl_fail(error);
+  static const TlRenderer how = {start_finder, render_hits, finish_finder};
+  g_autoptr(TlRendering) rendering = tl_rendering_new(session, &how, &find.records, &find);
+  find.rendering = rendering;
   if (!tl_options_each(&options, count && !why_not ? count_in : find_in, &find, &error))
     code = tl_fail(error);
   else if (count)

@@ -4,45 +4,65 @@
 
 #include "base/json.h"
 #include "commands/options.h"
-#include "commands/records.h"
+#include "commands/rendering.h"
 
 #define SUGGESTIONS_MAX 5u
 
 typedef struct Spelling Spelling;
+typedef void (*WordWriter)(Spelling *spelling, const TlRecords *to, TlumachSpan span);
+
 struct Spelling {
   TlRecords records;
   const TlumachSession *session;
-  void (*write)(Spelling *spelling, TlumachSpan span);
+  WordWriter write;
+  GMutex lock;
   GHashTable *suggested; /* word -> char **: the same word is asked once */
   guint64 count;
+  TlRendering *rendering;
 };
 
-static char **suggestions(Spelling *s, TlumachSpan span) {
-  size_t length;
-  const char *text = tlumach_document_text(s->records.document, NULL) + span.start;
-  length = span.end - span.start;
-  g_autofree char *word = g_strndup(text, length);
+/* What one thread spells with. */
+typedef struct Speller {
+  Spelling *spelling;
+  TlumachSpeller *own;
+  const TlRecords *to;
+  guint64 count;
+} Speller;
+
+/* Two threads may work it out at once: they find the same, and the first to be done is remembered. */
+static char **suggestions(Spelling *s, const TlRecords *to, TlumachSpan span) {
+  const char *text = tlumach_document_text(to->document, NULL) + span.start;
+  g_autofree char *word = g_strndup(text, span.end - span.start);
+  g_mutex_lock(&s->lock);
   char **known = g_hash_table_lookup(s->suggested, word);
+  g_mutex_unlock(&s->lock);
+  if (known)
+    return known;
+  g_auto(GStrv) fresh = tlumach_suggest(s->session, word, SUGGESTIONS_MAX);
+  g_mutex_lock(&s->lock);
+  known = g_hash_table_lookup(s->suggested, word);
   if (!known) {
-    known = tlumach_suggest(s->session, word, SUGGESTIONS_MAX);
+    known = g_steal_pointer(&fresh);
     g_hash_table_insert(s->suggested, g_steal_pointer(&word), known);
   }
+  g_mutex_unlock(&s->lock);
   return known;
 }
 
-static void write_list(Spelling *s, TlumachSpan span) {
-  tl_record_text(&s->records, span);
-  tl_output_putc(s->records.output, '\n');
+static void write_list(Spelling *s, const TlRecords *to, TlumachSpan span) {
+  (void)s;
+  tl_record_text(to, span);
+  tl_output_putc(to->output, '\n');
 }
 
 /* "file:line:column: misspelt: …"; what stands before "misspelt", compilers and their readers want. */
-static void write_message(Spelling *s, TlumachSpan span, const char *severity) {
-  TlOutput *out = s->records.output;
-  char **list = suggestions(s, span);
-  tl_record_prefix(&s->records, span);
+static void write_message(Spelling *s, const TlRecords *to, TlumachSpan span, const char *severity) {
+  TlOutput *out = to->output;
+  char **list = suggestions(s, to, span);
+  tl_record_prefix(to, span);
   tl_output_puts(out, severity);
   tl_output_puts(out, "misspelt: ");
-  tl_record_text(&s->records, span);
+  tl_record_text(to, span);
   for (guint i = 0; list[i]; i++) {
     tl_output_puts(out, i ? ", " : " (");
     tl_output_puts(out, list[i]);
@@ -50,19 +70,19 @@ static void write_message(Spelling *s, TlumachSpan span, const char *severity) {
   tl_output_puts(out, list[0] ? ")\n" : "\n");
 }
 
-static void write_text(Spelling *s, TlumachSpan span) {
-  write_message(s, span, "");
+static void write_text(Spelling *s, const TlRecords *to, TlumachSpan span) {
+  write_message(s, to, span, "");
 }
 
-static void write_gcc(Spelling *s, TlumachSpan span) {
-  write_message(s, span, "warning: ");
+static void write_gcc(Spelling *s, const TlRecords *to, TlumachSpan span) {
+  write_message(s, to, span, "warning: ");
 }
 
-static void write_jsonl(Spelling *s, TlumachSpan span) {
-  TlOutput *out = s->records.output;
-  char **list = suggestions(s, span);
+static void write_jsonl(Spelling *s, const TlRecords *to, TlumachSpan span) {
+  TlOutput *out = to->output;
+  char **list = suggestions(s, to, span);
   tl_json_begin(out);
-  tl_record_place(&s->records, span);
+  tl_record_place(to, span);
   tl_json_array(out, "suggestions");
   for (guint i = 0; list[i]; i++)
     tl_json_string(out, NULL, list[i], -1);
@@ -71,17 +91,50 @@ static void write_jsonl(Spelling *s, TlumachSpan span) {
 }
 
 static void found(TlumachSpan span, gpointer user) {
+  Speller *speller = user;
+  speller->count++;
+  speller->spelling->write(speller->spelling, speller->to, span);
+}
+
+static gpointer start_speller(gpointer user) {
   Spelling *s = user;
-  s->count++;
-  s->write(s, span);
+  Speller *speller = g_new0(Speller, 1);
+  speller->spelling = s;
+  speller->own = tlumach_speller_new(s->session);
+  return speller;
+}
+
+static void render_words(gpointer worker, const TlRecords *to, guint first, guint end) {
+  Speller *speller = worker;
+  speller->to = to;
+  tlumach_speller_spell(speller->own, to->document, first, end, found, speller);
+}
+
+static void finish_speller(gpointer worker, gpointer user) {
+  Speller *speller = worker;
+  Spelling *s = user;
+  s->count += speller->count;
+  tlumach_speller_free(speller->own);
+  g_free(speller);
 }
 
 static gboolean spell_one(TlumachDocument *document, gpointer user, GError **error) {
   (void)error;
-  Spelling *s = user;
-  s->records.document = document;
-  tlumach_spell(s->session, document, found, s);
+  tl_rendering_run(((Spelling *)user)->rendering, document);
   return TRUE;
+}
+
+/* The files to records; how many words are misspelt in `s->count`. */
+static gboolean spell_all(Spelling *s, const TlOptions *options, GError **error) {
+  static const TlRenderer how = {start_speller, render_words, finish_speller};
+  g_mutex_init(&s->lock);
+  s->suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
+  s->rendering = tl_rendering_new(s->session, &how, &s->records, s);
+  gboolean done = tl_options_each(options, spell_one, s, error);
+  tl_rendering_free(s->rendering);
+  g_hash_table_unref(s->suggested);
+  g_mutex_clear(&s->lock);
+  return done;
 }
 
 int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
@@ -99,14 +152,12 @@ int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
   if (!format || !tl_options_column(&options, &s.records.unit, &error))
     return tl_fail(error);
   s.write = list ? write_list : format == formats[1] ? write_jsonl : format == formats[2] ? write_gcc : write_text;
-  g_autoptr(GHashTable) suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
-  s.suggested = suggested;
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   s.session = session;
   s.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!s.records.output)
     return tl_fail(error);
-  if (!tl_options_each(&options, spell_one, &s, &error))
+  if (!spell_all(&s, &options, &error))
     code = tl_fail(error);
   else if (tlumach_session_trouble(session)) {
     error = g_error_new_literal(TLUMACH_ERROR, TLUMACH_ERROR_DICTIONARY, tlumach_session_trouble(session));

@@ -13,17 +13,17 @@ typedef struct Written {
 
 struct TlHitRecords {
   const TlumachSession *session;
-  TlumachExplainer *explainer;
+  TlumachFinder *finder;
   GPtrArray *terms; /* Written, by the number of the term; NULL: not yet */
   guint n_written;
   TlArena *arena;
   GString *scratch;
 };
 
-TlHitRecords *tl_hit_records_new(const TlumachSession *session, TlumachExplainer *explainer) {
+TlHitRecords *tl_hit_records_new(const TlumachSession *session, TlumachFinder *finder) {
   TlHitRecords *records = g_new0(TlHitRecords, 1);
   records->session = session;
-  records->explainer = explainer;
+  records->finder = finder;
   records->terms = g_ptr_array_new();
   records->arena = tl_arena_new();
   records->scratch = g_string_new(NULL);
@@ -99,7 +99,7 @@ void tl_hit_records_write(TlHitRecords *records, const TlRecords *to, const Tlum
   tl_record_place(to, hit->span);
   tl_output_write(to->output, term->head, term->n_head);
   tl_json_string(to->output, "match", tlumach_match_name(hit->match), -1);
-  tl_json_string(to->output, "why", tlumach_explain(records->explainer, to->document, hit), -1);
+  tl_json_string(to->output, "why", tlumach_finder_explain(records->finder, to->document, hit), -1);
   tl_output_write(to->output, term->tail, term->n_tail);
   tl_json_end(to->output);
 }

@@ -6,8 +6,8 @@
 
 typedef struct TlHitRecords TlHitRecords;
 
-/* `explainer` is borrowed. */
-TlHitRecords *tl_hit_records_new(const TlumachSession *session, TlumachExplainer *explainer);
+/* `finder`, which tells the hits, is borrowed. */
+TlHitRecords *tl_hit_records_new(const TlumachSession *session, TlumachFinder *finder);
 void tl_hit_records_free(TlHitRecords *records);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlHitRecords, tl_hit_records_free)
 

@@ -1,6 +1,5 @@
 /* Stages that read segments and terms off a document. */
 #include "base/error.h"
-#include "session/chunks.h"
 #include "session/session_private.h"
 #include "terms/concept.h"
 #include "terms/match/explain.h"
@@ -69,77 +68,101 @@ GArray *tlumach_segment_why(const TlumachSession *session, const TlumachDocument
   return g_steal_pointer(&out);
 }
 
-/* Hits on several threads: each has a matcher of its own while it works. */
+struct TlumachFinder {
+  TlMatcher *matcher;
+  TlExplainer *explainer;
+};
+
+TlumachFinder *tlumach_finder_new(const TlumachSession *session, TlumachOverlaps overlaps) {
+  TlumachFinder *finder = g_new(TlumachFinder, 1);
+  finder->matcher = tl_matcher_new(session->index, session->lexicon, &session->lists,
+                                   overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST);
+  finder->explainer = tl_explainer_new(session->index, tl_matcher_words(finder->matcher));
+  return finder;
+}
+
+void tlumach_finder_free(TlumachFinder *finder) {
+  if (!finder)
+    return;
+  tl_explainer_free(finder->explainer);
+  tl_matcher_free(finder->matcher);
+  g_free(finder);
+}
+
+void tlumach_finder_find(TlumachFinder *finder, const TlumachDocument *document, guint first, guint end,
+                         TlumachHitFunc found, gpointer user) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  end = MIN(end, n);
+  first = MIN(first, end);
+  tl_matcher_find(finder->matcher, tlumach_document_text(document, NULL), blocks + first, end - first, found, user);
+}
+
+guint64 tlumach_finder_count(TlumachFinder *finder, const TlumachDocument *document, guint first, guint end) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  end = MIN(end, n);
+  first = MIN(first, end);
+  return tl_matcher_count(finder->matcher, tlumach_document_text(document, NULL), blocks + first, end - first);
+}
+
+const char *tlumach_finder_explain(TlumachFinder *finder, const TlumachDocument *document, const TlumachHit *hit) {
+  return tl_explain(finder->explainer, tlumach_document_text(document, NULL), hit);
+}
+
+char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit) {
+  g_autoptr(TlumachFinder) finder = tlumach_finder_new(session, TLUMACH_OVERLAPS_LONGEST);
+  return g_strdup(tlumach_finder_explain(finder, document, hit));
+}
+
+/* A whole document, by the session's threads. */
 typedef struct Finding {
   const TlumachSession *session;
-  const char *text;
-  TlOverlaps overlaps;
-  GAsyncQueue *matchers; /* TlMatcher, not in use */
+  const TlumachDocument *document;
+  TlumachOverlaps overlaps;
   TlumachHitFunc found;
   gpointer user;
   guint64 count;
 } Finding;
 
-static Finding start_finding(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps) {
-  return (Finding){.session = session,
-                   .text = tlumach_document_text(document, NULL),
-                   .overlaps = overlaps == TLUMACH_OVERLAPS_ALL ? TL_OVERLAPS_ALL : TL_OVERLAPS_LONGEST,
-                   .matchers = g_async_queue_new_full((GDestroyNotify)tl_matcher_free)};
+static gpointer begin_finding(gpointer user) {
+  const Finding *finding = user;
+  return tlumach_finder_new(finding->session, finding->overlaps);
 }
 
-static TlMatcher *take_matcher(const Finding *finding) {
-  TlMatcher *matcher = g_async_queue_try_pop(finding->matchers);
-  return matcher ? matcher
-                 : tl_matcher_new(finding->session->index, finding->session->lexicon, &finding->session->lists,
-                                  finding->overlaps);
+static void end_finding(gpointer worker, gpointer user) {
+  (void)user;
+  tlumach_finder_free(worker);
 }
 
 static void keep_hit(const TlumachHit *hit, gpointer user) {
   g_array_append_vals(user, hit, 1);
 }
 
-static gpointer find_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
-  Finding *finding = user;
+static gpointer find_part(gpointer worker, guint first, guint end, gpointer user) {
+  const Finding *finding = user;
   GArray *hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
-  TlMatcher *matcher = take_matcher(finding);
-  tl_matcher_find(matcher, finding->text, blocks + first, end - first, keep_hit, hits);
-  g_async_queue_push(finding->matchers, matcher);
+  tlumach_finder_find(worker, finding->document, first, end, keep_hit, hits);
   return hits;
 }
 
-static void report_chunk(gpointer result, gpointer user) {
+static void report_part(gpointer result, gpointer user) {
   const Finding *finding = user;
   g_autoptr(GArray) hits = result;
   for (guint i = 0; i < hits->len; i++)
     finding->found(&g_array_index(hits, TlumachHit, i), finding->user);
 }
 
-void tlumach_find_blocks(const TlumachSession *session, const TlumachDocument *document, guint first, guint end,
-                         TlumachOverlaps overlaps, TlumachHitFunc found, gpointer user) {
-  guint n;
-  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
-  Finding finding = start_finding(session, document, overlaps);
-  finding.found = found;
-  finding.user = user;
-  end = MIN(end, n);
-  report_chunk(find_chunk(blocks, MIN(first, end), end, &finding), &finding);
-  g_async_queue_unref(finding.matchers);
-}
-
 void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                   TlumachHitFunc found, gpointer user) {
-  Finding finding = start_finding(session, document, overlaps);
-  finding.found = found;
-  finding.user = user;
-  tl_each_chunk(document, session->jobs, find_chunk, report_chunk, &finding);
-  g_async_queue_unref(finding.matchers);
+  static const TlumachPartWork how = {begin_finding, find_part, report_part, end_finding};
+  Finding finding = {.session = session, .document = document, .overlaps = overlaps, .found = found, .user = user};
+  tlumach_each_part(session, document, &how, &finding);
 }
 
-static gpointer count_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
-  Finding *finding = user;
-  TlMatcher *matcher = take_matcher(finding);
-  guint64 n = tl_matcher_count(matcher, finding->text, blocks + first, end - first);
-  g_async_queue_push(finding->matchers, matcher);
+static gpointer count_part(gpointer worker, guint first, guint end, gpointer user) {
+  const Finding *finding = user;
+  guint64 n = tlumach_finder_count(worker, finding->document, first, end);
   return g_memdup2(&n, sizeof n);
 }
 
@@ -149,36 +172,10 @@ static void add_count(gpointer result, gpointer user) {
 }
 
 guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps) {
-  Finding finding = start_finding(session, document, overlaps);
-  tl_each_chunk(document, session->jobs, count_chunk, add_count, &finding);
-  g_async_queue_unref(finding.matchers);
+  static const TlumachPartWork how = {begin_finding, count_part, add_count, end_finding};
+  Finding finding = {.session = session, .document = document, .overlaps = overlaps};
+  tlumach_each_part(session, document, &how, &finding);
   return finding.count;
-}
-
-char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit) {
-  g_autoptr(TlExplainer) own = tl_explainer_new(session->index, session->lexicon, &session->lists);
-  return g_strdup(tl_explain(own, tlumach_document_text(document, NULL), hit));
-}
-
-struct TlumachExplainer {
-  TlExplainer *own;
-};
-
-TlumachExplainer *tlumach_explainer_new(const TlumachSession *session) {
-  TlumachExplainer *explainer = g_new(TlumachExplainer, 1);
-  explainer->own = tl_explainer_new(session->index, session->lexicon, &session->lists);
-  return explainer;
-}
-
-void tlumach_explainer_free(TlumachExplainer *explainer) {
-  if (!explainer)
-    return;
-  tl_explainer_free(explainer->own);
-  g_free(explainer);
-}
-
-const char *tlumach_explain(TlumachExplainer *explainer, const TlumachDocument *document, const TlumachHit *hit) {
-  return tl_explain(explainer->own, tlumach_document_text(document, NULL), hit);
 }
 
 static const TlumachTerm *find_term(const TlumachSession *session, const char *text) {

@@ -2,7 +2,6 @@
  * those need no folding, no casing and no copy. What is left is judged word by word (judge.c). */
 #include <string.h>
 
-#include "session/chunks.h"
 #include "session/words.h"
 
 #define RECENT_BITS 16u  /* 65,536 words, two megabytes */
@@ -62,36 +61,34 @@ static void remember(Key *recent, const Key *key, TlumachVerdict verdict) {
   recent->bytes[RECENT_BYTES - 1] = (guint8)verdict;
 }
 
-typedef struct Judged {
-  TlumachSpan span;
-  TlumachVerdict verdict;
-} Judged;
+#define BATCH 256u
 
-/* Verdicts on several threads. */
-typedef struct Judging {
+/* Words are read by the batch, so that memory is fetched for all of them at once. */
+struct TlumachSpeller {
   const TlumachSession *session;
   const TlFrozen *frozen; /* NULL: there is none */
   const char *text;
   size_t length;
-  gboolean all;         /* right words, too */
-  GAsyncQueue *recents; /* Key[], of chunks that are done: the next one goes on with it */
+  gboolean all; /* right words, too */
   TlumachVerdictFunc judged;
-  TlumachWordFunc wrong;
   gpointer user;
-} Judging;
-
-#define BATCH 256u
-
-/* A chunk at work: words are read by the batch, so that memory is fetched for all of them at once. */
-typedef struct Chunk {
-  const Judging *judging;
-  Key *recent;
-  GArray *out; /* Judged */
   guint n;
   TlToken tokens[BATCH];
   Key keys[BATCH];
   guint32 places[BATCH];
-} Chunk;
+  Key recent[1u << RECENT_BITS];
+};
+
+TlumachSpeller *tlumach_speller_new(const TlumachSession *session) {
+  TlumachSpeller *speller = g_new0(TlumachSpeller, 1);
+  speller->session = session;
+  speller->frozen = tl_lexicon_frozen(session->lexicon);
+  return speller;
+}
+
+void tlumach_speller_free(TlumachSpeller *speller) {
+  g_free(speller);
+}
 
 /* Nothing but letters, a capital only as the first. */
 static gboolean is_plain(guint flags) {
@@ -111,7 +108,7 @@ static gboolean plainly_right(const TlumachSession *session, const TlFrozenWord 
 }
 
 /* Words that are not known to be right: numbers of the batch. */
-static guint find_new(const Chunk *c, guint16 fresh[BATCH]) {
+static guint find_new(const TlumachSpeller *c, guint16 fresh[BATCH]) {
   guint n = 0;
   for (guint i = 0; i < c->n; i++) { /* without a branch: nobody can guess which these are */
     fresh[n] = (guint16)i;
@@ -120,58 +117,55 @@ static guint find_new(const Chunk *c, guint16 fresh[BATCH]) {
   return n;
 }
 
-static void look_up(const Chunk *c, const guint16 *fresh, guint n, TlFrozenWord words[BATCH]) {
+static void look_up(const TlumachSpeller *c, const guint16 *fresh, guint n, TlFrozenWord words[BATCH]) {
   for (guint i = 0; i < n; i++) {
     const TlToken *token = &c->tokens[fresh[i]];
     TlumachVerdict known;
     gboolean met = recall(&c->recent[c->places[fresh[i]]], &c->keys[fresh[i]], &known);
     gsize length = !met && is_plain(token->flags) ? token->span.end - token->span.start : 0;
-    words[i] = (TlFrozenWord){c->judging->text + token->span.start, length, (token->flags & TL_TOKEN_CAPITAL) != 0,
-                              TL_UNKNOWN};
+    words[i] = (TlFrozenWord){c->text + token->span.start, length, (token->flags & TL_TOKEN_CAPITAL) != 0, TL_UNKNOWN};
   }
-  if (c->judging->frozen)
-    tl_frozen_know(c->judging->frozen, words, n);
+  if (c->frozen)
+    tl_frozen_know(c->frozen, words, n);
 }
 
-static TlumachVerdict judge_new(Chunk *c, guint i, const TlFrozenWord *word) {
-  const Judging *j = c->judging;
+static TlumachVerdict judge_new(TlumachSpeller *c, guint i, const TlFrozenWord *word) {
   const TlToken *token = &c->tokens[i];
   Key *recent = &c->recent[c->places[i]];
   char folded[TL_WORD_MAX];
   TlumachVerdict verdict;
   if (!recall(recent, &c->keys[i], &verdict)) {
-    verdict = plainly_right(j->session, word, token->flags) ? TLUMACH_WORD_RIGHT
-                                                            : tl_judge_alone(j->session, j->text, token, folded);
+    verdict = plainly_right(c->session, word, token->flags) ? TLUMACH_WORD_RIGHT
+                                                            : tl_judge_alone(c->session, c->text, token, folded);
     remember(recent, &c->keys[i], verdict);
   }
-  return tl_judge_place(verdict, j->text, j->length, token);
+  return tl_judge_place(verdict, c->text, c->length, token);
 }
 
-static void judge_batch(Chunk *c) {
+static void judge_batch(TlumachSpeller *c) {
   guint16 fresh[BATCH];
   TlFrozenWord words[BATCH];
   guint n = find_new(c, fresh);
   look_up(c, fresh, n, words);
-  for (guint i = 0, k = 0; i < (c->judging->all ? c->n : n); i++) {
-    guint at = c->judging->all ? i : fresh[i];
+  for (guint i = 0, k = 0; i < (c->all ? c->n : n); i++) {
+    guint at = c->all ? i : fresh[i];
     gboolean is_new = k < n && fresh[k] == at;
-    Judged one = {c->tokens[at].span, is_new ? judge_new(c, at, &words[k++]) : TLUMACH_WORD_RIGHT};
-    if (c->judging->all || one.verdict == TLUMACH_WORD_WRONG)
-      g_array_append_val(c->out, one);
+    TlumachVerdict verdict = is_new ? judge_new(c, at, &words[k++]) : TLUMACH_WORD_RIGHT;
+    if (c->all || verdict == TLUMACH_WORD_WRONG)
+      c->judged(c->tokens[at].span, verdict, c->user);
   }
   c->n = 0;
 }
 
-static void read_block(Chunk *c, TlumachSpan block) {
-  const Judging *j = c->judging;
+static void read_block(TlumachSpeller *c, TlumachSpan block) {
   TlScanner scanner;
   TlToken *token = &c->tokens[c->n];
-  tl_scanner_init(&scanner, j->text, block);
+  tl_scanner_init(&scanner, c->text, block);
   while (tl_scanner_next(&scanner, token)) {
     if (!(token->flags & TL_TOKEN_LETTERS))
       continue;
     size_t n = token->span.end - token->span.start;
-    c->keys[c->n] = key_of(j->text + token->span.start, n, j->length - token->span.start);
+    c->keys[c->n] = key_of(c->text + token->span.start, n, c->length - token->span.start);
     c->places[c->n] = place_of(&c->keys[c->n]);
     __builtin_prefetch(&c->recent[c->places[c->n]]);
     if (++c->n == BATCH)
@@ -180,47 +174,95 @@ static void read_block(Chunk *c, TlumachSpan block) {
   }
 }
 
-static gpointer judge_chunk(const TlumachBlock *blocks, guint first, guint end, gpointer user) {
-  const Judging *j = user;
-  Chunk chunk = {
-      .judging = j, .recent = g_async_queue_try_pop(j->recents), .out = g_array_new(FALSE, FALSE, sizeof(Judged))};
-  if (!chunk.recent)
-    chunk.recent = g_new0(Key, 1u << RECENT_BITS);
-  for (guint i = first; i < end; i++)
-    read_block(&chunk, blocks[i].span);
-  judge_batch(&chunk);
-  g_async_queue_push(j->recents, chunk.recent);
-  return chunk.out;
+static void judge_blocks(TlumachSpeller *c, const TlumachDocument *document, guint first, guint end,
+                         TlumachVerdictFunc judged, gpointer user) {
+  guint n;
+  const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
+  c->text = tlumach_document_text(document, &c->length);
+  c->judged = judged;
+  c->user = user;
+  for (guint i = first; i < MIN(end, n); i++)
+    read_block(c, blocks[i].span);
+  judge_batch(c);
+}
+
+typedef struct Telling {
+  TlumachWordFunc found;
+  gpointer user;
+} Telling;
+
+static void tell_wrong(TlumachSpan span, TlumachVerdict verdict, gpointer user) {
+  const Telling *telling = user;
+  (void)verdict; /* no others come */
+  telling->found(span, telling->user);
+}
+
+void tlumach_speller_spell(TlumachSpeller *speller, const TlumachDocument *document, guint first, guint end,
+                           TlumachWordFunc found, gpointer user) {
+  Telling telling = {found, user};
+  speller->all = FALSE;
+  judge_blocks(speller, document, first, end, tell_wrong, &telling);
+}
+
+/* A whole document, by the session's threads. */
+typedef struct Judged {
+  TlumachSpan span;
+  TlumachVerdict verdict;
+} Judged;
+
+typedef struct Judging {
+  const TlumachSession *session;
+  const TlumachDocument *document;
+  gboolean all;
+  TlumachVerdictFunc judged;
+  gpointer user;
+} Judging;
+
+static gpointer begin_judging(gpointer user) {
+  const Judging *judging = user;
+  return tlumach_speller_new(judging->session);
+}
+
+static void end_judging(gpointer worker, gpointer user) {
+  (void)user;
+  tlumach_speller_free(worker);
+}
+
+static void keep_judged(TlumachSpan span, TlumachVerdict verdict, gpointer user) {
+  Judged one = {span, verdict};
+  g_array_append_val((GArray *)user, one);
+}
+
+static gpointer judge_part(gpointer worker, guint first, guint end, gpointer user) {
+  const Judging *judging = user;
+  TlumachSpeller *speller = worker;
+  GArray *judged = g_array_new(FALSE, FALSE, sizeof(Judged));
+  speller->all = judging->all;
+  judge_blocks(speller, judging->document, first, end, keep_judged, judged);
+  return judged;
 }
 
 static void report_judged(gpointer result, gpointer user) {
-  const Judging *j = user;
+  const Judging *judging = user;
   g_autoptr(GArray) judged = result;
   for (guint i = 0; i < judged->len; i++) {
     const Judged *one = &g_array_index(judged, Judged, i);
-    if (j->all)
-      j->judged(one->span, one->verdict, j->user);
-    else
-      j->wrong(one->span, j->user);
+    judging->judged(one->span, one->verdict, judging->user);
   }
 }
 
-static void judge_all(const TlumachDocument *document, Judging *judging) {
-  g_autoptr(GAsyncQueue) recents = g_async_queue_new_full(g_free);
-  judging->recents = recents;
-  judging->frozen = tl_lexicon_frozen(judging->session->lexicon);
-  judging->text = tlumach_document_text(document, &judging->length);
-  tl_each_chunk(document, judging->session->jobs, judge_chunk, report_judged, judging);
+static void judge_all(Judging judging) {
+  static const TlumachPartWork how = {begin_judging, judge_part, report_judged, end_judging};
+  tlumach_each_part(judging.session, judging.document, &how, &judging);
 }
 
 void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged,
                    gpointer user) {
-  Judging judging = {.session = session, .all = TRUE, .judged = judged, .user = user};
-  judge_all(document, &judging);
+  judge_all((Judging){session, document, TRUE, judged, user});
 }
 
 void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found,
                    gpointer user) {
-  Judging judging = {.session = session, .wrong = found, .user = user};
-  judge_all(document, &judging);
+  Telling telling = {found, user};
+  judge_all((Judging){session, document, FALSE, tell_wrong, &telling});
 }

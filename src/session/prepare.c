@@ -11,7 +11,6 @@
 #include "session/resume.h"
 #include "session/words.h"
 #include "terms/concept.h"
-#include "terms/match/explain.h"
 #include "terms/match/match.h"
 
 #define SUGGESTIONS_MAX 5u
@@ -25,13 +24,14 @@ typedef struct Prepared {
 typedef struct Work {
   const TlumachSession *session;
   TlArena *arena;
+  const TlumachDocument *document;
   const char *text;
   size_t length;
   GArray *hits;          /* TlumachHit */
   GArray *tokens;        /* TlToken of all blocks */
   GHashTable *surnames;  /* of people who share one with somebody in a term base */
   GHashTable *suggested; /* folded word -> const char *const * */
-  TlExplainer *explainer;
+  TlumachFinder *finder; /* explains the hits */
 } Work;
 
 static void keep_hit(const TlumachHit *hit, gpointer user) {
@@ -62,7 +62,7 @@ static void add_misspellings(Work *work, const GArray *words, GArray *out) {
 }
 
 static TlumachTermUse term_use(Work *work, const TlumachHit *hit) {
-  const char *why = tl_explain(work->explainer, work->text, hit);
+  const char *why = tlumach_finder_explain(work->finder, work->document, hit);
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
   tl_term_targets(hit->term, work->session->target, targets);
   g_ptr_array_add(targets, NULL);
@@ -119,13 +119,13 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
       file->bitext ? tl_pair_segments(file->bitext) : tlumach_segment(session, file->document, error);
   if (!segments)
     return FALSE;
-  Work work = {.session = session, .arena = arena};
+  Work work = {.session = session, .arena = arena, .document = file->document};
   work.text = tlumach_document_text(file->document, &work.length);
   work.hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
   work.tokens = tl_tokens_of(file->document);
   work.surnames = g_hash_table_new(g_str_hash, g_str_equal);
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-  work.explainer = tl_explainer_new(session->index, session->lexicon, &session->lists);
+  work.finder = tlumach_finder_new(session, TLUMACH_OVERLAPS_LONGEST);
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
   tl_drop_namesakes(session, work.text, work.tokens, work.hits, work.surnames);
   make_units(&work, segments, file);
@@ -135,7 +135,7 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   g_array_unref(work.tokens);
   g_hash_table_unref(work.surnames);
   g_hash_table_unref(work.suggested);
-  tl_explainer_free(work.explainer);
+  tlumach_finder_free(work.finder);
   return TRUE;
 }
 

@@ -38,11 +38,16 @@ static gboolean same(const char *a, size_t n, const char *b, size_t m) {
   return n == m && g_ascii_strncasecmp(a, b, n) == 0;
 }
 
+/* Most tags are none: that is seen by their first letter. */
+static gboolean is_alias(const char *tag, size_t n, size_t i) {
+  return g_ascii_tolower(*tag) == *aliases[i].alias && same(tag, n, aliases[i].alias, strlen(aliases[i].alias));
+}
+
 /* The code that stands for the first subtag of `tag`, and its length. */
 static const char *language(const char *tag, size_t *length) {
   size_t n = subtag(tag);
   for (size_t i = 0; i < G_N_ELEMENTS(aliases); i++)
-    if (same(tag, n, aliases[i].alias, strlen(aliases[i].alias))) {
+    if (is_alias(tag, n, i)) {
       *length = strlen(aliases[i].code);
       return aliases[i].code;
     }
@@ -74,6 +79,8 @@ static gboolean agree(const char *a, const char *b, size_t length, size_t digits
 
 gboolean tl_language_matches(const char *tag, const char *wanted) {
   size_t n = 0, m = 0;
+  if (strcmp(tag, wanted) == 0)
+    return subtag(tag) > 0;
   const char *a = language(tag, &n), *b = language(wanted, &m);
   return n > 0 && same(a, n, b, m) && agree(tag, wanted, 4, 0) && agree(tag, wanted, 2, 3);
 }
@@ -92,7 +99,7 @@ TlTagFault tl_language_fault(const char *tag, const char **code) {
     rest += n + 1;
   }
   for (size_t i = 0; i < G_N_ELEMENTS(aliases); i++)
-    if (same(tag, first, aliases[i].alias, strlen(aliases[i].alias))) {
+    if (is_alias(tag, first, i)) {
       if (code != NULL)
         *code = aliases[i].code;
       return TL_TAG_ALIAS;

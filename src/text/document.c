@@ -26,6 +26,7 @@ struct TlumachDocument {
   GArray *runs;  /* Run, by `text` */
   GArray *blocks;
   TlPositions *positions;
+  gboolean view; /* of another document: only its positions are its own */
 };
 
 struct TlDocumentBuilder {
@@ -158,17 +159,29 @@ TlumachDocument *tlumach_document_open(const char *path, const TlumachDocumentOp
              : NULL;
 }
 
-void tlumach_document_free(TlumachDocument *document) {
-  if (!document)
-    return;
+TlumachDocument *tlumach_document_view(const TlumachDocument *document) {
+  TlumachDocument *view = g_memdup2(document, sizeof *document);
+  view->positions = tl_positions_new(view->source, view->source_length);
+  view->view = TRUE;
+  return view;
+}
+
+static void free_own(TlumachDocument *document) {
   g_free(document->name);
   tl_decoded_free(document->decoded);
-  tl_positions_free(document->positions);
   if (document->text)
     g_string_free(document->text, TRUE);
   if (document->runs)
     g_array_unref(document->runs);
   g_array_unref(document->blocks);
+}
+
+void tlumach_document_free(TlumachDocument *document) {
+  if (!document)
+    return;
+  tl_positions_free(document->positions);
+  if (!document->view)
+    free_own(document);
   g_free(document);
 }
 

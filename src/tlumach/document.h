@@ -49,6 +49,8 @@ TLUMACH_API TlumachDocument *tlumach_document_new(const char *name, GBytes *raw,
 /* The same from a path, "-" being standard input. */
 TLUMACH_API TlumachDocument *tlumach_document_open(const char *path, const TlumachDocumentOptions *options,
                                                    GError **error);
+/* The same document for another thread, which looks for lines and columns of its own; to be freed before it. */
+TLUMACH_API TlumachDocument *tlumach_document_view(const TlumachDocument *document);
 TLUMACH_API void tlumach_document_free(TlumachDocument *document);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachDocument, tlumach_document_free)
 

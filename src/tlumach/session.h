@@ -57,6 +57,17 @@ TLUMACH_API char *tlumach_dictionary_find(const char *name, GError **error);
  * g_strfreev. */
 TLUMACH_API char **tlumach_dictionaries(void);
 
+/* A document worked on in parts by as many threads as the session has `jobs`, the caller's among them. */
+typedef struct TlumachPartWork {
+  gpointer (*begin)(gpointer user);                                         /* what one thread works with */
+  gpointer (*work)(gpointer worker, guint first, guint end, gpointer user); /* on any thread: blocks [first, end) */
+  void (*done)(gpointer result, gpointer user); /* takes what `work` gave, part after part in text order */
+  void (*end)(gpointer worker, gpointer user);
+} TlumachPartWork;
+/* All but `work` is called on the caller's thread. */
+TLUMACH_API void tlumach_each_part(const TlumachSession *session, const TlumachDocument *document,
+                                   const TlumachPartWork *how, gpointer user);
+
 /* -- stages of a text ------------------------------------------------------------------------------------------ */
 
 /* Segments (TlumachSegment) of a document in text order. Free with g_array_unref. */
@@ -78,23 +89,25 @@ typedef void (*TlumachHitFunc)(const TlumachHit *hit, gpointer user);
 /* Calls `found` for each term occurrence, in text order. */
 TLUMACH_API void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                               TlumachHitFunc found, gpointer user);
-/* The same in the blocks [first, end) alone. No term crosses the end of a block: what such calls find for the parts of
- * a document is what it has. */
-TLUMACH_API void tlumach_find_blocks(const TlumachSession *session, const TlumachDocument *document, guint first,
-                                     guint end, TlumachOverlaps overlaps, TlumachHitFunc found, gpointer user);
 /* How many times tlumach_find would. */
 TLUMACH_API guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *document,
                                   TlumachOverlaps overlaps);
-/* How the words of the hit meet the term's, in one clause. Free with g_free. */
+/* The same for one thread and some blocks of a document, [first, end): what it works out for a word it remembers. No
+ * term crosses the end of a block. To be freed before the session. */
+typedef struct TlumachFinder TlumachFinder;
+TLUMACH_API TlumachFinder *tlumach_finder_new(const TlumachSession *session, TlumachOverlaps overlaps);
+TLUMACH_API void tlumach_finder_free(TlumachFinder *finder);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachFinder, tlumach_finder_free)
+TLUMACH_API void tlumach_finder_find(TlumachFinder *finder, const TlumachDocument *document, guint first, guint end,
+                                     TlumachHitFunc found, gpointer user);
+TLUMACH_API guint64 tlumach_finder_count(TlumachFinder *finder, const TlumachDocument *document, guint first,
+                                         guint end);
+/* How the words of a hit meet the term's, in one clause; best asked while it is being told. Valid until the next call.
+ */
+TLUMACH_API const char *tlumach_finder_explain(TlumachFinder *finder, const TlumachDocument *document,
+                                               const TlumachHit *hit);
+/* The same of a single hit. Free with g_free. */
 TLUMACH_API char *tlumach_why(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hit);
-/* The same of many hits: remembers what it worked out. For one thread; to be freed before the session. */
-typedef struct TlumachExplainer TlumachExplainer;
-TLUMACH_API TlumachExplainer *tlumach_explainer_new(const TlumachSession *session);
-TLUMACH_API void tlumach_explainer_free(TlumachExplainer *explainer);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachExplainer, tlumach_explainer_free)
-/* Valid until the next call. */
-TLUMACH_API const char *tlumach_explain(TlumachExplainer *explainer, const TlumachDocument *document,
-                                        const TlumachHit *hit);
 /* Why `term` (a source term of the session's term bases) is not found in the document: one line a near miss, or what it
  * would have needed. NULL with an error when no term base has it. Free with g_free. */
 TLUMACH_API char *tlumach_why_not(const TlumachSession *session, const TlumachDocument *document, const char *term,
@@ -146,6 +159,13 @@ TLUMACH_API void tlumach_spell(const TlumachSession *session, const TlumachDocum
 typedef void (*TlumachNameFunc)(const TlumachName *name, gpointer user);
 TLUMACH_API void tlumach_unknown(const TlumachSession *session, const TlumachDocument *document, const TlumachHit *hits,
                                  guint n_hits, TlumachNameFunc named, TlumachWordFunc misspelt, gpointer user);
+/* The same for one thread and some blocks of a document. */
+typedef struct TlumachSpeller TlumachSpeller;
+TLUMACH_API TlumachSpeller *tlumach_speller_new(const TlumachSession *session);
+TLUMACH_API void tlumach_speller_free(TlumachSpeller *speller);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachSpeller, tlumach_speller_free)
+TLUMACH_API void tlumach_speller_spell(TlumachSpeller *speller, const TlumachDocument *document, guint first, guint end,
+                                       TlumachWordFunc found, gpointer user);
 typedef enum TlumachVerdict {
   TLUMACH_WORD_RIGHT,
   TLUMACH_WORD_PASSED, /* not for the speller: digits, another script, too long */

@@ -57,8 +57,10 @@ GArray *tl_lsp_find_again(const TlumachSession *session, const TlumachDocument *
   Moving moving = {hits, 0, out};
   for (guint i = 0; i < head; i++)
     move(&moving, old.list[i].span, new.list[i].span);
-  if (head < new.n - tail)
-    tlumach_find_blocks(session, now, head, new.n - tail, TLUMACH_OVERLAPS_LONGEST, keep, out);
+  if (head < new.n - tail) {
+    g_autoptr(TlumachFinder) finder = tlumach_finder_new(session, TLUMACH_OVERLAPS_LONGEST);
+    tlumach_finder_find(finder, now, head, new.n - tail, keep, out);
+  }
   for (guint i = tail; i > 0; i--)
     move(&moving, old.list[old.n - i].span, new.list[new.n - i].span);
   return out;

@@ -11,10 +11,10 @@ struct TlExplainer {
   GString *said;
 };
 
-TlExplainer *tl_explainer_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists) {
+TlExplainer *tl_explainer_new(const TlTermIndex *index, TlTextWords *words) {
   TlExplainer *explainer = g_new0(TlExplainer, 1);
   explainer->index = index;
-  explainer->words = tl_text_words_new(explainer->index, lexicon, lists);
+  explainer->words = words;
   explainer->said = g_string_new(NULL);
   return explainer;
 }
@@ -22,7 +22,6 @@ TlExplainer *tl_explainer_new(const TlTermIndex *index, TlLexicon *lexicon, cons
 void tl_explainer_free(TlExplainer *explainer) {
   if (!explainer)
     return;
-  tl_text_words_free(explainer->words);
   g_string_free(explainer->said, TRUE);
   g_free(explainer);
 }
@@ -123,7 +122,6 @@ const char *tl_explain(TlExplainer *x, const char *text, const TlumachHit *hit) 
     odd = odd || ((tokens[i].token.flags & TL_TOKEN_ODD) && words[i].role != TL_ROLE_LITERAL);
     explain_word(x, term, i, text, &tokens[i].token, hit);
   }
-  tl_text_words_trim(x->words);
   if (x->said->len == 0)
     return odd ? "the term itself, apart from apostrophes, stress marks and hidden characters" : "the term itself";
   return x->said->str;

@@ -1,4 +1,4 @@
-/* Why the words of a text are a term, of many hits one after another: what is worked out for a word is remembered. */
+/* Why the words of a text are a term, of many hits one after another. */
 #ifndef TL_TERMS_EXPLAIN_H
 #define TL_TERMS_EXPLAIN_H
 
@@ -6,7 +6,8 @@
 
 typedef struct TlExplainer TlExplainer; /* the scratch of one thread */
 
-TlExplainer *tl_explainer_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists);
+/* `words`, those of the matcher that tells the hits, must outlive it. */
+TlExplainer *tl_explainer_new(const TlTermIndex *index, TlTextWords *words);
 void tl_explainer_free(TlExplainer *explainer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlExplainer, tl_explainer_free)
 

@@ -70,6 +70,10 @@ void tl_matcher_free(TlMatcher *matcher) {
   g_free(matcher);
 }
 
+TlTextWords *tl_matcher_words(TlMatcher *matcher) {
+  return matcher->words;
+}
+
 static void add_hit(TlMatcher *matcher, guint first, guint end, guint32 place, TlumachMatch match) {
   TlFound found = {.span = {matcher->tokens[first].token.span.start, matcher->tokens[end - 1].token.span.end},
                    .first = first,

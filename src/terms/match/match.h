@@ -16,6 +16,9 @@ TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const Tl
 void tl_matcher_free(TlMatcher *matcher);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlMatcher, tl_matcher_free)
 
+/* The words that it met, which may be asked for more while a hit is told. */
+TlTextWords *tl_matcher_words(TlMatcher *matcher);
+
 typedef void (*TlHitFunc)(const TlumachHit *hit, gpointer user);
 
 /* Calls `found` for each hit in the blocks of `text`, in text order, longer before shorter. Many blocks in one call are
