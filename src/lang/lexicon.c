@@ -25,6 +25,7 @@ struct TlLexicon {
   GMutex lock; /* over what follows */
   char *trouble;
   GHashTable *answers; /* of live Hunspell: word -> right or not; texts repeat their names */
+  GHashTable *stems;   /* of live Hunspell: word -> its stems, of words that were expected */
 };
 
 static char *cache_path(const char *base, TlAdditions additions, const char *cache) {
@@ -81,6 +82,7 @@ static TlLexicon *open_worker(const char *base, TlAdditions additions, GError **
   g_autoptr(TlLexicon) lexicon = g_new0(TlLexicon, 1);
   g_mutex_init(&lexicon->lock);
   lexicon->answers = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  lexicon->stems = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
   lexicon->name = g_path_get_basename(base);
   lexicon->worker = tl_worker_new(base, additions, error);
   return lexicon->worker ? g_steal_pointer(&lexicon) : NULL;
@@ -122,6 +124,7 @@ void tl_lexicon_free(TlLexicon *lexicon) {
   tl_worker_free(lexicon->worker);
   g_mutex_clear(&lexicon->lock);
   g_clear_pointer(&lexicon->answers, g_hash_table_unref);
+  g_clear_pointer(&lexicon->stems, g_hash_table_unref);
   g_free(lexicon->trouble);
   g_free(lexicon->name);
   g_free(lexicon->identity);
@@ -192,29 +195,67 @@ static gboolean cased_alike(const char *word, const char *stem) {
          (word_small_rest || !small_rest || !g_unichar_isupper(g_utf8_get_char(word)));
 }
 
+static void put_live_stems(TlReadings *readings, const char *word, char *const *stems) {
+  for (; stems && *stems; stems++)
+    if (cased_alike(word, *stems))
+      put_live_stem(readings, *stems);
+}
+
+/* Those that live Hunspell gave when the word was expected; FALSE: it was not. */
+static gboolean recall_stems(TlLexicon *lexicon, const char *word, TlReadings *readings) {
+  gpointer stems;
+  g_mutex_lock(&lexicon->lock);
+  gboolean asked = g_hash_table_lookup_extended(lexicon->stems, word, NULL, &stems);
+  if (asked)
+    put_live_stems(readings, word, stems);
+  g_mutex_unlock(&lexicon->lock);
+  return asked;
+}
+
 static TlKnown ask_stems(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings) {
   g_autofree char *copy = g_strndup(word, length);
   const char *words[] = {copy};
   g_auto(GStrv) stems = NULL;
   g_autoptr(GError) error = NULL;
-  if (!tl_worker_stem(lexicon->worker, words, 1, &stems, &error)) {
-    note_trouble(lexicon, error);
-    return TL_UNKNOWN;
-  }
   guint before = readings->n;
-  for (char **stem = stems; stem && *stem; stem++)
-    if (cased_alike(copy, *stem))
-      put_live_stem(readings, *stem);
+  if (!recall_stems(lexicon, copy, readings)) {
+    if (!tl_worker_stem(lexicon->worker, words, 1, &stems, &error))
+      note_trouble(lexicon, error);
+    put_live_stems(readings, copy, stems);
+  }
   return readings->n > before ? TL_KNOWN : TL_UNKNOWN;
+}
+
+static gboolean is_for_live(const TlLexicon *lexicon, TlKnown known) {
+  return known == TL_ASK || (known == TL_UNKNOWN && !tl_frozen_complete(lexicon->frozen));
 }
 
 TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings) {
   if (!lexicon->frozen)
     return lexicon->worker ? ask_stems(lexicon, word, length, readings) : TL_UNKNOWN;
   TlKnown known = tl_frozen_readings(lexicon->frozen, word, length, readings);
-  if (known == TL_ASK || (known == TL_UNKNOWN && !tl_frozen_complete(lexicon->frozen)))
-    return ask_stems(lexicon, word, length, readings);
-  return known;
+  return is_for_live(lexicon, known) ? ask_stems(lexicon, word, length, readings) : known;
+}
+
+void tl_lexicon_expect(TlLexicon *lexicon, const char *const *words, guint n) {
+  g_autoptr(GPtrArray) unsure = g_ptr_array_new();
+  for (guint i = 0; i < n && unsure->len < ANSWERS_MAX; i++)
+    if (!lexicon->frozen || is_for_live(lexicon, tl_frozen_knows(lexicon->frozen, words[i], strlen(words[i]))))
+      g_ptr_array_add(unsure, (gpointer)words[i]);
+  if (!lexicon->worker || unsure->len == 0)
+    return;
+  g_autofree char ***stems = g_new(char **, unsure->len);
+  g_autoptr(GError) error = NULL;
+  if (!tl_worker_stem(lexicon->worker, (const char *const *)unsure->pdata, unsure->len, stems, &error)) {
+    note_trouble(lexicon, error);
+    return;
+  }
+  g_mutex_lock(&lexicon->lock);
+  if (g_hash_table_size(lexicon->stems) + unsure->len > ANSWERS_MAX)
+    g_hash_table_remove_all(lexicon->stems);
+  for (guint i = 0; i < unsure->len; i++)
+    g_hash_table_insert(lexicon->stems, g_strdup(g_ptr_array_index(unsure, i)), stems[i]);
+  g_mutex_unlock(&lexicon->lock);
 }
 
 /* The answer that live Hunspell gave before; FALSE: it was not asked yet. */

@@ -39,6 +39,9 @@ const TlFrozen *tl_lexicon_frozen(const TlLexicon *lexicon);
 /* Readings of this very form, as it is cased, appended. A dictionary whose worker died for good knows nothing (see
  * tl_lexicon_trouble). */
 TlKnown tl_lexicon_readings(TlLexicon *lexicon, const char *word, size_t length, TlReadings *readings);
+/* Words whose readings will be asked for soon: what live Hunspell must say is asked of it at once, not word by word,
+ * and remembered for some 50,000 words. */
+void tl_lexicon_expect(TlLexicon *lexicon, const char *const *words, guint n);
 /* Is it spelled right? Hunspell's rules: a capitalised word may be its small-letter entry, an all-capitals one either;
  * numbers are right; words with break characters are right when their parts are. */
 gboolean tl_lexicon_spell(TlLexicon *lexicon, const char *word, size_t length);

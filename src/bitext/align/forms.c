@@ -158,8 +158,33 @@ static void join_unknown(GPtrArray *unknown) {
   }
 }
 
+/* What live Hunspell will be asked: as words stand, then with a capital those that it does not know so. */
+static void expect_all(const TlAlignForms *forms) {
+  TlLexicon *lexicon = forms->language->lexicon;
+  g_autoptr(GPtrArray) words = g_ptr_array_new(), titles = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < forms->forms->len; i++) {
+    const TlAlignForm *form = tl_align_forms_get(forms, i);
+    g_ptr_array_add(words, (gpointer)form->text);
+    if (strcmp(form->text, form->cased) != 0)
+      g_ptr_array_add(words, (gpointer)form->cased);
+  }
+  tl_lexicon_expect(lexicon, (const char *const *)words->pdata, words->len);
+  for (guint i = 0; i < forms->forms->len; i++) {
+    const TlAlignForm *form = tl_align_forms_get(forms, i);
+    TlReadings readings;
+    readings.n = readings.used = 0;
+    char title[TL_WORD_MAX];
+    if (tl_lexicon_readings(lexicon, form->text, strlen(form->text), &readings) == TL_UNKNOWN &&
+        tl_title_word(form->text, strlen(form->text), title))
+      g_ptr_array_add(titles, g_strdup(title));
+  }
+  tl_lexicon_expect(lexicon, (const char *const *)titles->pdata, titles->len);
+}
+
 void tl_align_forms_choose(TlAlignForms *forms) {
   g_autoptr(GPtrArray) unknown = g_ptr_array_new();
+  if (forms->language->lexicon)
+    expect_all(forms);
   for (guint i = 0; i < forms->forms->len; i++)
     find_lemmas(forms, &g_array_index(forms->forms, TlAlignForm, i));
   for (guint i = 0; i < forms->forms->len; i++) {

@@ -96,6 +96,18 @@ static void test_small(void **state) {
     assert_same_stems(small->live, small->frozen, words[i]);
 }
 
+static void test_expected(void **state) {
+  const Small *small = *state;
+  static const char *const words[] = {"рада", "радою", "неновий", "Рада", "РАДОЮ", "Києва", "ради", "нового", "щось"};
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TlLexicon) live = tl_lexicon_open_live(small->base, NULL, &error);
+  assert_no_error(error);
+  tl_lexicon_expect(live, words, G_N_ELEMENTS(words) / 2);
+  tl_lexicon_expect(live, words, 0);
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    assert_same_stems(small->live, live, words[i]);
+}
+
 static void check_dictionary(const char *name, const char *sample) {
   g_autoptr(GError) error = NULL;
   char *folder = folder_make();
@@ -222,7 +234,10 @@ static void test_additions(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test_setup_teardown(test_small, small_open, small_close),
-                                     cmocka_unit_test(test_random), cmocka_unit_test(test_ukrainian),
-                                     cmocka_unit_test(test_english), cmocka_unit_test(test_additions)};
+                                     cmocka_unit_test_setup_teardown(test_expected, small_open, small_close),
+                                     cmocka_unit_test(test_random),
+                                     cmocka_unit_test(test_ukrainian),
+                                     cmocka_unit_test(test_english),
+                                     cmocka_unit_test(test_additions)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
