@@ -159,6 +159,14 @@ static gboolean write_out(const Aligning *it, const TlumachSession *session, con
   return TRUE;
 }
 
+/* The pairs that were mended by hand, and the lists that words are learned from. */
+static gboolean spares_all(const Aligning *it, GError **error) {
+  gboolean spares = !it->edit || tl_options_spares(&it->options, it->edit, error);
+  for (const char *const *list = it->how.lexicons; spares && list && *list; list++)
+    spares = tl_options_spares(&it->options, *list, error);
+  return spares;
+}
+
 static int run(Aligning *it, GError **error) {
   TlumachDocumentOptions document_options;
   if (!tl_options_document_options(&it->options, &document_options, error))
@@ -174,7 +182,7 @@ static int run(Aligning *it, GError **error) {
     return TL_EXIT_ERROR;
   if (it->edit && !it->how.edited && !it->options.output && !it->options.format && !it->review)
     return TL_EXIT_CLEAN; /* the edit file is what was asked for */
-  TlOutput *output = tl_options_report_output(&it->options, error);
+  TlOutput *output = spares_all(it, error) ? tl_options_report_output(&it->options, error) : NULL;
   if (!output)
     return TL_EXIT_ERROR;
   int code = it->review && count_doubtful(alignment) ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN;

@@ -2,6 +2,8 @@
  * text, [[ради безпеки]], or a table beside it. */
 #include <stdio.h>
 
+#include "base/binary.h"
+#include "base/charset.h"
 #include "base/file.h"
 #include "commands/gold.h"
 #include "commands/options.h"
@@ -76,20 +78,32 @@ static gboolean names_concepts(const GArray *gold) {
   return FALSE;
 }
 
+/* Marks are read in the decoded text. */
+static GBytes *read_marked(const char *path, GBytes *raw, const char *encoding, GArray *gold, GError **error) {
+  g_autoptr(TlDecoded) decoded = tl_is_text(path, raw, encoding, error) ? tl_decode(path, raw, encoding, error) : NULL;
+  if (!decoded)
+    return NULL;
+  size_t length;
+  const char *text = tl_decoded_text(decoded, &length);
+  g_autoptr(GBytes) marked = g_bytes_new_static(text, length);
+  return tl_gold_unmark(path, marked, gold, error);
+}
+
 /* The text to look through, its places of terms in `gold`. */
 static TlumachDocument *open_text(const TlOptions *options, const char *table, GArray *gold, GError **error) {
   const char *path = options->files ? options->files[0] : "-";
   TlumachDocumentOptions plain = {0};
   if (!tl_options_document_options(options, &plain, error))
     return NULL;
-  plain.format = "plain";
-  plain.encoding = "UTF-8";
   g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  g_autoptr(GBytes) bare = raw && !table ? tl_gold_unmark(path, raw, gold, error) : NULL;
-  GBytes *bytes = table ? raw : bare;
+  g_autoptr(GBytes) read = raw && !table ? read_marked(path, raw, plain.encoding, gold, error) : NULL;
+  if (read)
+    plain.encoding = "UTF-8";
+  GBytes *bytes = table ? raw : read;
   g_autoptr(TlumachDocument) document = bytes ? tlumach_document_new(path, bytes, &plain, error) : NULL;
   if (!document)
     return NULL;
+  tl_options_tell_odd(options, document);
   size_t length;
   const char *text = tlumach_document_text(document, &length);
   if (table && !tl_gold_read(table, path, text, length, gold, error))

@@ -142,14 +142,17 @@ static gboolean remember(const TlOptions *options, gboolean named, int least, co
   return tlumach_report_remember(report, search, error) >= 0;
 }
 
-/* What comes of a bilingual file may be its next version; what comes of a text is none. */
-static int write_out(const TlOptions *options, const Inputs *it, const GString *out) {
+/* What comes of a bilingual file may be its next version; what comes of a text is none. Of translations that were taken
+ * over, those of segments that the text no longer has are in the old version alone. */
+static int write_out(const TlOptions *options, const Inputs *it, const char *earlier, const GString *out) {
   g_autoptr(GError) error = NULL;
   gboolean less = has_skipped(options, it);
   TlOutput *output =
       it->bitexts->len > 0 ? tl_options_text_output(options, &error) : tl_options_report_output(options, &error);
   if (!output)
     return tl_fail(error);
+  if (earlier && !tl_options_spares(options, earlier, NULL))
+    tl_output_keep_old(output);
   tl_output_write(output, out->str, out->len);
   return tl_finish(output, less ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }
@@ -190,5 +193,5 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
       (strcmp(format, "html") == 0 && !tl_check_report(&options, session, report, &error)) ||
       !tlumach_report_write(report, format, out, &error))
     return tl_fail(error);
-  return write_out(&options, &inputs, out);
+  return write_out(&options, &inputs, earlier, out);
 }

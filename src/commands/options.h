@@ -35,9 +35,11 @@ gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GE
 gboolean tl_options_orthography(const TlOptions *options, gboolean *any, GError **error);
 /* What an option of these may be, NULL-terminated, or NULL when it may be anything. */
 const char *const *tl_options_values(const char *option);
-/* Where --output says. An error when that is a memory that is read, which the result would destroy. */
+/* Where --output says. An error when that is a memory, a list of words, rules or a configuration that is read, which
+ * the result would destroy. */
 TlOutput *tl_options_output(const TlOptions *options, GError **error);
-/* The same for another version of a text that is read: when it takes its place, the old one stays as NAME~. */
+/* The same for another version of a text that is read: when it takes its place, the old one stays as NAME~. No term
+ * base is written over. */
 TlOutput *tl_options_text_output(const TlOptions *options, GError **error);
 /* The same for what is no version of a text or term base but tells of it: none that is read is written over. */
 TlOutput *tl_options_report_output(const TlOptions *options, GError **error);

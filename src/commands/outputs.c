@@ -11,6 +11,12 @@ static gboolean is_read(const TlOptions *options, char *const *paths) {
   if (!output || g_str_has_prefix(options->output, "/dev/"))
     return FALSE;
   for (; paths && *paths; paths++) {
+    if (strcmp(*paths, "-") == 0) { /* standard input may be a file */
+      g_autofree char *input = tl_file_identity("/dev/stdin");
+      if (g_strcmp0(input, output) == 0)
+        return TRUE;
+      continue;
+    }
     const char *at = strrchr(*paths, '@');
     g_autofree char *bare = at ? g_strndup(*paths, (gsize)(at - *paths)) : NULL;
     g_autofree char *whole = tl_file_identity(*paths), *named = bare ? tl_file_identity(bare) : NULL;
@@ -28,25 +34,34 @@ static gboolean would_lose(const TlOptions *options, char *const *paths, GError 
   return TRUE;
 }
 
+/* Standard input when no file was named. */
+static char **files_of(const TlOptions *options) {
+  static char *input[] = {(char *)"-", NULL};
+  return options->files ? options->files : input;
+}
+
 gboolean tl_options_spares(const TlOptions *options, const char *path, GError **error) {
   return !would_lose(options, (char *[]){(char *)path, NULL}, error);
 }
 
 TlOutput *tl_options_text_output(const TlOptions *options, GError **error) {
-  TlOutput *output = tl_options_output(options, error);
-  if (output && is_read(options, options->files))
+  TlOutput *output = would_lose(options, options->glossaries, error) ? NULL : tl_options_output(options, error);
+  if (output && is_read(options, files_of(options)))
     tl_output_keep_old(output);
   return output;
 }
 
 TlOutput *tl_options_report_output(const TlOptions *options, GError **error) {
-  return would_lose(options, options->files, error) || would_lose(options, options->glossaries, error)
+  return would_lose(options, files_of(options), error) || would_lose(options, options->glossaries, error)
              ? NULL
              : tl_options_output(options, error);
 }
 
 TlOutput *tl_options_output(const TlOptions *options, GError **error) {
-  if (would_lose(options, options->memories, error))
+  char *single[] = {options->segmentation, options->config, NULL};
+  char **more = options->segmentation ? single : single + 1;
+  if (would_lose(options, options->memories, error) || would_lose(options, options->personal, error) ||
+      would_lose(options, more, error))
     return NULL;
   return options->output && strcmp(options->output, "-") != 0 ? tl_output_file(options->output, error)
                                                               : tl_output_stdout();
