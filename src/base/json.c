@@ -74,6 +74,12 @@ void tl_json_quote(TlOutput *output, const char *text, gssize length) {
   tl_output_putc(output, '"');
 }
 
+void tl_json_data_key(TlOutput *output, const char *key) {
+  tl_json_key(output, NULL, 0); /* the comma */
+  tl_json_quote(output, key, -1);
+  tl_output_putc(output, ':');
+}
+
 void tl_json_text(TlOutput *output, const char *text, gssize length) {
   if (text)
     tl_json_quote(output, text, length);

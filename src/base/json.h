@@ -10,8 +10,10 @@
 
 #include "base/output.h"
 
-/* A comma where one is due, and the key; NULL inside an array. */
+/* A comma where one is due, and the key, a short constant that stands for itself; NULL inside an array. */
 void tl_json_key(TlOutput *output, const char *key, size_t length);
+/* A key of any text. */
+void tl_json_data_key(TlOutput *output, const char *key);
 /* A bare quoted string. */
 void tl_json_quote(TlOutput *output, const char *text, gssize length);
 void tl_json_text(TlOutput *output, const char *text, gssize length);

@@ -45,6 +45,16 @@ static void join_hours(TlNumber *a, const TlNumber *b) {
     tl_number_add(a, a->values[0] + 12);
 }
 
+/* "1/3" is a third: the one need not be said. */
+static void join_fraction(const TlNumberReader *r, TlNumber *a, TlNumber *b) {
+  if (gap(a, b) != 1 || r->text[a->span.end] != '/' || !a->digits || !b->digits || a->values[0] != 1 ||
+      !tl_number_within(b, 2, 11))
+    return;
+  tl_number_add(b, 1 / b->values[0]);
+  a->digits = FALSE;
+  a->weak = TRUE;
+}
+
 void tl_join_neighbours(const TlNumberReader *r) {
   for (guint i = 0; i + 1 < r->numbers->len; i++) {
     TlNumber *a = &g_array_index(r->numbers, TlNumber, i), *b = a + 1;
@@ -54,6 +64,7 @@ void tl_join_neighbours(const TlNumberReader *r) {
       continue;
     join_units(a, b);
     join_part(r, a, b);
+    join_fraction(r, a, b);
     if (!a->digits || !b->digits || gap(a, b) > GAP_PARTS)
       continue;
     join_hours(a, b);

@@ -41,8 +41,8 @@ static const Numeral ukrainian[] = {
     {"утретє", 3, 0},        {"вчетверте", 4, 0},     {"уп'яте", 5, 0},      {"вп'яте", 5, 0},
     {"утричі", 3, 0},        {"вчетверо", 4, 0},      {"учетверо", 4, 0},    {"вп'ятеро", 5, 0},
     {"уп'ятеро", 5, 0},      {"половин", 0.5, 3},     {"нульов", 2000, 3},   {"дюжин", 12, 3},
-    {"третин", 3, 3},        {"півтор", 1.5, 3},      {"тисяч", 1000, 4},    {"мільйон", 1e+06, 3},
-    {"мільярд", 1e+09, 3},   {"трильйон", 1e+12, 3}};
+    {"третин", 3, 3},        {"півтораст", 150, 2},   {"півтор", 1.5, 3},    {"тисяч", 1000, 4},
+    {"мільйон", 1e+06, 3},   {"мільярд", 1e+09, 3},   {"трильйон", 1e+12, 3}};
 
 static const Numeral english[] = {
     {"zero", 0, 0},         {"one", 1, 0},         {"two", 2, 0},         {"three", 3, 0},       {"four", 4, 0},
@@ -121,8 +121,12 @@ static double ukrainian_word(const char *word, TlUnit *unit) {
   double value = numeral(word, FALSE, unit);
   if (value >= 0 || !g_str_has_prefix(word, HALF))
     return value;
-  *unit = tl_unit(word + strlen(HALF)); /* півгодини */
-  return 0.5;
+  gboolean sure;
+  const char *rest = word + strlen(HALF);
+  double scale = tl_number_scale(rest, TL_NUMBERS_UKRAINIAN, &sure);
+  if (scale == 0)
+    *unit = tl_unit(rest); /* півгодини */
+  return scale > 0 ? 0.5 * scale : 0.5;
 }
 
 static double english_word(const char *word) {

@@ -159,9 +159,16 @@ static gboolean is_and_half(const TlNumberReader *r, const TlNumber *last, Tluma
          (strcmp(between, " з ") == 0 || strcmp(between, " із ") == 0 || g_str_has_suffix(between, " and a "));
 }
 
-/* Is nothing between a numeral and the next word but a space, a hyphen, "and"? */
+/* A half, a quarter (which may be the fourth, too). */
+static gboolean is_part(const TlNumber *number) {
+  return number->n && number->values[number->n - 1] > 0 && number->values[number->n - 1] < 1;
+}
+
+/* Is nothing between a numeral and the next word but a space, a hyphen, "and"; of half a million, "a"? */
 static gboolean are_joined(const TlNumberReader *r, const TlNumber *last, TlumachSpan span) {
   size_t at = tl_skip_space(r, last->span.end), behind = tl_phrase_at(r, at, "and");
+  if (!behind && is_part(last))
+    behind = MAX(tl_phrase_at(r, at, "a"), tl_phrase_at(r, at, "of a"));
   at = behind ? tl_skip_space(r, behind) : at < span.start && r->text[at] == '-' ? at + 1 : at;
   return at == span.start;
 }
@@ -169,7 +176,7 @@ static gboolean are_joined(const TlNumberReader *r, const TlNumber *last, Tlumac
 /* Two [hundred], [thousand], [three]. */
 static void count_on(TlNumber *number, double value) {
   if (value >= 1000) {
-    number->sum += MAX(number->group, 1) * value;
+    number->sum += (number->group > 0 ? number->group : 1) * value;
     number->group = 0;
   } else {
     number->group =
@@ -189,6 +196,11 @@ static gboolean join_word(TlNumberReader *r, TlNumber *last, TlumachSpan span, d
     last->n = last->digits ? last->n : 0;
     last->amount = 0;
   } else {
+    if (is_part(last) && value >= 1000) {
+      last->group = last->values[last->n - 1];
+      last->sum = 0;
+      last->n = 0;
+    }
     if (tl_number_within(last, 1, 10) && value >= 2 && value <= 10)
       tl_number_add(last, last->values[0] / value);
     if (value < 1 || value == 10 || value == 12) /* two dozen */

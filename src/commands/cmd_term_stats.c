@@ -40,8 +40,10 @@ static void write_jsonl(TlOutput *out, const char *file, const TlumachTermCounts
   tl_json_uint(out, "without_domain", counts->without_subject);
   write_languages(out, counts);
   tl_json_object(out, "domains");
-  for (GList *subject = subjects; subject; subject = subject->next)
-    tl_json_uint(out, subject->data, GPOINTER_TO_UINT(g_hash_table_lookup(counts->subjects, subject->data)));
+  for (GList *subject = subjects; subject; subject = subject->next) {
+    tl_json_data_key(out, subject->data);
+    tl_output_uint(out, GPOINTER_TO_UINT(g_hash_table_lookup(counts->subjects, subject->data)));
+  }
   tl_json_object_end(out);
   tl_json_end(out);
 }

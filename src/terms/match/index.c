@@ -62,11 +62,24 @@ static gboolean find_keys(const TlTermIndex *x, Begins *keys) {
   return at + 1 == x->n_keys && x->keys[at] == 0;
 }
 
+/* Do terms begin at all of these places, which are posted so: under two neighbours, or under one word? */
+static gboolean all_posted(const TlTermIndex *x, const Begins *terms, const guint32 *places, guint n, gboolean pair) {
+  if (!all_begin(terms, places, n))
+    return FALSE;
+  for (guint i = 0; i < n; i++) {
+    const TlIndexTerm *term = tl_term_index_record(x, places[i]);
+    if ((term->n_words > 1 && !term->spread) != pair || (pair && term->anchor + 1 >= term->n_words))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 static gboolean check_keys(const TlTermIndex *x, const Begins *keys, const Begins *terms) {
   for (guint32 at = 0; at + 1 < x->n_keys; at = end_of_key(x, at)) {
     guint n;
     const guint32 *places = tl_term_index_postings(x, at, &n);
-    if (!all_begin(tl_term_index_key_kind(x, at) == TL_KEY_GUESS ? keys : terms, places, n))
+    if (tl_term_index_key_kind(x, at) == TL_KEY_GUESS ? !all_begin(keys, places, n)
+                                                      : !all_posted(x, terms, places, n, FALSE))
       return FALSE;
   }
   return TRUE;
@@ -132,9 +145,9 @@ static gboolean check_slots(const TlTermIndex *x, const Begins *keys) {
 static gboolean check_pair(const TlTermIndex *x, const TlIndexPair *pair, const Begins *terms) {
   guint32 place = pair->term & ~TL_PAIR_SEVERAL;
   if (!(pair->term & TL_PAIR_SEVERAL))
-    return begins_at(terms, pair->term);
+    return all_posted(x, terms, &pair->term, 1, TRUE);
   return place < x->n_pair_terms && x->pair_terms[place] < x->n_pair_terms - place &&
-         all_begin(terms, x->pair_terms + place + 1, x->pair_terms[place]);
+         all_posted(x, terms, x->pair_terms + place + 1, x->pair_terms[place], TRUE);
 }
 
 static gboolean check_pairs(const TlTermIndex *x, const Begins *terms) {

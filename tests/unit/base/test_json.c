@@ -44,6 +44,24 @@ static void test_nesting(UNUSED_STATE) {
               "\"o\":{},\"none\":null}\n"));
 }
 
+static void write_data_keys(TlOutput *output) {
+  tl_json_begin(output);
+  tl_json_data_key(output, "a\"b");
+  tl_output_uint(output, 1);
+  tl_json_data_key(output, "c");
+  tl_output_uint(output, 2);
+  g_autofree char *endless = g_strnfill(200000, 'k');
+  tl_json_data_key(output, endless);
+  tl_output_uint(output, 3);
+  tl_json_end(output);
+}
+
+static void test_data_keys(UNUSED_STATE) {
+  g_autofree char *endless = g_strnfill(200000, 'k');
+  g_autofree char *expected = g_strdup_printf("{\"a\\\"b\":1,\"c\":2,\"%s\":3}\n", endless);
+  json_decref(written(write_data_keys, expected));
+}
+
 static void write_two(TlOutput *output) {
   for (guint i = 0; i < 2; i++) {
     tl_json_begin(output);
@@ -108,7 +126,8 @@ static void test_doubles(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nesting), cmocka_unit_test(test_lines),
-                                     cmocka_unit_test(test_bytes), cmocka_unit_test(test_doubles)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nesting), cmocka_unit_test(test_data_keys),
+                                     cmocka_unit_test(test_lines), cmocka_unit_test(test_bytes),
+                                     cmocka_unit_test(test_doubles)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
