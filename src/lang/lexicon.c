@@ -58,12 +58,20 @@ static GBytes *freeze(const char *base, TlAdditions additions, const char *ident
   return added ? tl_freeze(base, aff, dic, added, identity, error) : NULL;
 }
 
-/* Made in our own memory, and kept when that can be done. NULL: it is of a kind that cannot be frozen. */
+/* Made in our own memory, and kept when that can be done. NULL: it is of a kind that cannot be frozen; a file beside
+ * the cache then has the identity, and until that changes nobody tries again. */
 static TlFrozen *make_frozen(const char *base, TlAdditions additions, const char *cache, const char *identity) {
-  g_autoptr(GBytes) data = freeze(base, additions, identity ? identity : "", NULL);
-  if (data && cache && identity) {
-    g_autofree char *path = cache_path(base, additions, cache);
+  g_autofree char *path = cache && identity ? cache_path(base, additions, cache) : NULL;
+  g_autofree char *marker = path ? g_strconcat(path, ".refused", NULL) : NULL, *refused = NULL;
+  if (marker && g_file_get_contents(marker, &refused, NULL, NULL) && strcmp(refused, identity) == 0)
+    return NULL;
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GBytes) data = freeze(base, additions, identity ? identity : "", &error);
+  if (path && data)
     tl_cache_save(path, data);
+  if (marker && g_error_matches(error, TLUMACH_ERROR, TLUMACH_ERROR_LIMIT)) {
+    g_autoptr(GBytes) mark = g_bytes_new(identity, strlen(identity));
+    tl_cache_save(marker, mark);
   }
   return data ? tl_frozen_open(data, NULL, NULL) : NULL;
 }

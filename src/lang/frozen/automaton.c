@@ -11,6 +11,7 @@
 #define NONE 0xFFFFFFFFu
 #define FEW 24u
 #define UNIONS_MAX 2000000u /* of two states; the largest dictionaries need a fiftieth */
+#define UNITED_MAX 8000000u /* arcs and elements of such unions */
 
 struct TlAutomaton {
   GArray *arcs;   /* guint32: states, each behind those that it leads to */
@@ -19,6 +20,7 @@ struct TlAutomaton {
   TlIntern *sets;  /* guint16 elements in rising order */
   TlIntern *pairs; /* two states that were united */
   GArray *united;  /* guint32, beside `pairs` */
+  guint n_united;  /* arcs and elements that were put into a union */
   gboolean outgrown;
 };
 
@@ -123,6 +125,10 @@ guint32 tl_automaton_end(TlAutomaton *a, guint16 element) {
 static guint32 unite_sets(TlAutomaton *a, guint32 one, guint32 two) {
   guint n_x, n_y, n = 0;
   const guint16 *x = tl_intern_bytes(a->sets, one, &n_x), *y = tl_intern_bytes(a->sets, two, &n_y);
+  a->n_united += (n_x + n_y) / (guint)sizeof *x;
+  a->outgrown = a->outgrown || a->n_united > UNITED_MAX;
+  if (a->outgrown)
+    return one;
   const guint16 *x_end = x + n_x / sizeof *x, *y_end = y + n_y / sizeof *y;
   g_autofree guint16 *all = g_malloc(n_x + n_y);
   while (x < x_end || y < y_end) {
@@ -149,7 +155,7 @@ static guint32 unite(TlAutomaton *a, guint32 one, guint32 two) {
   guint known = tl_intern_size(a->pairs), number = tl_intern(a->pairs, pair, sizeof pair);
   if (number < known)
     return g_array_index(a->united, guint32, number);
-  a->outgrown = number > UNIONS_MAX;
+  a->outgrown = number > UNIONS_MAX || a->n_united > UNITED_MAX;
   g_array_set_size(a->united, number + 1);
   Fan fan;
   fan.n = 0;
@@ -167,6 +173,7 @@ static guint32 unite(TlAutomaton *a, guint32 one, guint32 two) {
     one += of_x ? 1 : 0;
     two += of_y ? 1 : 0;
   }
+  a->n_united += fan.n;
   guint32 state = state_of(a, fan.arcs, fan.n);
   g_array_index(a->united, guint32, number) = state;
   return state;
@@ -186,7 +193,6 @@ static guint letter_at(const Join *join, const TlAutomatonPath *path, guint dept
 /* By one letter, in the order of codes; those that are few by insertion. */
 static void sort_paths(const Join *join, guint low, guint high, guint depth) {
   TlAutomatonPath *paths = join->paths;
-  guint places[257] = {0};
   for (guint i = low + 1; high - low <= FEW && i < high; i++) {
     TlAutomatonPath path = paths[i];
     guint letter = letter_at(join, &path, depth), k = i;
@@ -196,6 +202,7 @@ static void sort_paths(const Join *join, guint low, guint high, guint depth) {
   }
   if (high - low <= FEW)
     return;
+  guint places[257] = {0};
   for (guint i = low; i < high; i++)
     places[letter_at(join, &paths[i], depth) + 1]++;
   for (guint i = 1; i < 257; i++)
@@ -208,7 +215,7 @@ static void sort_paths(const Join *join, guint low, guint high, guint depth) {
 /* A path that shares nothing with others any more. */
 static guint32 join_one(const Join *join, const TlAutomatonPath *path, guint depth) {
   guint32 state = path->state;
-  for (guint at = path->n; at > depth; at--) {
+  for (guint at = path->n; at > depth && !join->automaton->outgrown; at--) {
     guint32 arc = arc_to(letter_at(join, path, at - 1), state);
     state = state_of(join->automaton, &arc, 1);
   }
@@ -229,7 +236,7 @@ static guint32 join_paths(const Join *join, guint low, guint high, guint depth, 
   Fan fan;
   fan.n = 0;
   gboolean more = state != NONE;
-  while (low < high || more) {
+  while ((low < high || more) && !a->outgrown) {
     guint32 arc = more ? *arcs_of(a, state) : 0;
     guint label = low < high ? letter_at(join, &paths[low], depth) : 256, of_state = more ? TL_ARC_LABEL(arc) : 256;
     if (of_state < label) {
@@ -254,6 +261,10 @@ guint32 tl_automaton_join(TlAutomaton *a, const guint8 *bytes, TlAutomatonPath *
   g_autofree TlAutomatonPath *room = g_new(TlAutomatonPath, n);
   Join join = {a, bytes, paths, room};
   return join_paths(&join, 0, n, 0, NONE);
+}
+
+gboolean tl_automaton_outgrown(const TlAutomaton *a) {
+  return a->outgrown;
 }
 
 /* For each arc that begins a state which `root` leads to: its place among such states alone + 1. */

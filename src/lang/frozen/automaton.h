@@ -27,13 +27,16 @@ guint32 tl_automaton_end(TlAutomaton *automaton, guint16 element);
 /* The state from which all these paths go out, one at least; they change places. */
 guint32 tl_automaton_join(TlAutomaton *automaton, const guint8 *bytes, TlAutomatonPath *paths, guint n);
 
+/* It outgrew what an arc can say, or took too much work: what is made of it from now on means nothing. */
+gboolean tl_automaton_outgrown(const TlAutomaton *automaton);
+
 /* What stands in the file (format.h): the states that the root leads to, the sets that they end in. */
 typedef struct TlAutomatonArrays {
   GArray *arcs, *sets, *elements;
   guint32 root;
   guint32 words; /* how many lead from the root to an end */
 } TlAutomatonArrays;
-/* FALSE when the automaton is empty, outgrew what an arc can say, or took too much work. */
+/* FALSE when the automaton is empty or outgrown. */
 gboolean tl_automaton_finish(const TlAutomaton *automaton, guint32 root, TlAutomatonArrays *arrays);
 void tl_automaton_arrays_clear(TlAutomatonArrays *arrays);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlAutomatonArrays, tl_automaton_arrays_clear)

@@ -18,7 +18,7 @@
 
 #define ENTRIES_MAX 4000000u
 #define LETTERS_MAX 100000000u /* of all of them */
-#define WORK_MAX 50000000u     /* rules tried, a fifth of a second; de_DE needs a quarter of that, uk_UA a thirtieth */
+#define WORK_MAX 50000000u     /* rules tried, and eight a letter joined; de_DE needs under a half, uk_UA a tenth */
 #define WORD_CODES 120u        /* letters of an entry */
 #define FORM_CODES (WORD_CODES + 2 * TL_AFFIX_CODES)
 
@@ -91,6 +91,7 @@ static void put_path(Expander *x, const guint8 *codes, guint n, guint32 state) {
  * for each form by itself. */
 static void expand_prefix(Expander *x, const TlParadigm *paradigm, guint which, const guint8 *stem, guint n) {
   guint8 form[FORM_CODES], whole[FORM_CODES];
+  guint before = x->letters->len;
   guint32 rule = g_array_index(paradigm->prefixes, guint32, which - 1);
   const TlAffixRun *prefix = &x->runs[rule];
   TlTail tail = tl_tails_of(x->tails, paradigm, which, stem, n);
@@ -108,7 +109,15 @@ static void expand_prefix(Expander *x, const TlParadigm *paradigm, guint which, 
       put_path(x, whole, length,
                tl_automaton_end(x->automaton, tl_tails_element(x->tails, paradigm, rule + 1, suffix)));
   }
-  x->work += tail.n_suffixes;
+  x->work += tail.n_suffixes + x->letters->len - before;
+}
+
+/* After every step that one line of a dictionary can ask for many times. */
+static void limit_all(Expander *x) {
+  limit(x, x->paths->len > ENTRIES_MAX || x->letters->len > LETTERS_MAX, "more than 4 million entries");
+  limit(x, x->work + tl_tails_work(x->tails) > WORK_MAX, "its rules take too much work");
+  limit(x, x->out->transforms->len > TL_ELEMENT_ASK, "more than 32,767 ways to make a form");
+  limit(x, tl_automaton_outgrown(x->automaton), "its automaton has more than 8 million arcs, or takes too much work");
 }
 
 static void expand_entry(Expander *x, const char *word, const char *end, const char *flags) {
@@ -121,11 +130,12 @@ static void expand_entry(Expander *x, const char *word, const char *end, const c
     tl_endings_add(x->endings, codes, n, g_unichar_isupper(g_utf8_get_char(word)), paradigm->id, paradigm->n_flags > 0);
   TlTail tail = tl_tails_of(x->tails, paradigm, 0, codes, n);
   put_path(x, codes, n - tail.cut, tail.state);
-  for (guint i = 1; i <= paradigm->prefixes->len; i++)
+  limit_all(x);
+  for (guint i = 1; i <= paradigm->prefixes->len && !x->full; i++) {
     expand_prefix(x, paradigm, i, codes, n);
+    limit_all(x);
+  }
   x->work += paradigm->prefixes->len;
-  limit(x, x->paths->len > ENTRIES_MAX || x->letters->len > LETTERS_MAX, "more than 4 million entries");
-  limit(x, x->work + tl_tails_work(x->tails) > WORK_MAX, "its rules take too much work");
 }
 
 /* "word/flags<TAB or space>morphology"; `\/` is a slash in the word. Cuts the line in place. */
@@ -199,13 +209,13 @@ static void expand_all(Expander *x, char *text, GBytes *additions) {
   if (additions)
     tl_additions_each(additions, expand_addition, x);
   limit(x, x->out->letters->full, "more than 250 letters");
-  limit(x, x->out->transforms->len > TL_ELEMENT_ASK, "more than 32,767 ways to make a form");
   limit(x, x->paths->len == 0, "it has no entries");
   if (x->full)
     return;
   guint32 root =
       tl_automaton_join(x->automaton, x->letters->data, (TlAutomatonPath *)(void *)x->paths->data, x->paths->len);
-  limit(x, !tl_automaton_finish(x->automaton, root, &x->out->automaton), "its automaton has more than 8 million arcs");
+  limit(x, !tl_automaton_finish(x->automaton, root, &x->out->automaton),
+        "its automaton has more than 8 million arcs, or takes too much work");
   g_array_append_val(x->out->paradigms, x->out->flags->len);
   x->out->endings = tl_endings_finish(x->endings);
 }

@@ -2,10 +2,16 @@
  *
  * The automaton is a minimal acyclic one over letter codes (automaton.h). A state is a run of arcs; an arc is label (8
  * bits) | last of its state (1) | target (23). Label 0 ends a word: its target is no state but the number of an
- * annotation set. A set is a run of elements, one a reading: 0x8000 | p   the word is an entry of the dictionary with
- * paradigm (flag set) p t            a form made by transform t (a suffix rule, a prefix rule, or both) 0x7FFF the
- * expansion is no proof: ask live Hunspell An ending says which paradigms the dictionary's entries with that ending
- * have: words that it does not know inflect like them.
+ * annotation set. A set is a run of elements, one a reading:
+ *
+ * - `0x8000 | p`: the word is an entry of the dictionary with paradigm (flag set) p
+ *
+ * - `t`: a form made by transform t (a suffix rule, a prefix rule, or both)
+ *
+ * - `0x7FFF`: the expansion is no proof: ask live Hunspell
+ *
+ * An ending says which paradigms the dictionary's entries with that ending have: words that it does not know inflect
+ * like them.
  */
 #ifndef TL_LANG_FROZEN_FORMAT_H
 #define TL_LANG_FROZEN_FORMAT_H

@@ -51,7 +51,7 @@ static guint32 slot_of(const TlIntern *intern, gconstpointer bytes, guint n) {
   for (; intern->slots[slot]; slot = (slot + 1) & (intern->n_slots - 1)) {
     guint length;
     gconstpointer own = tl_intern_bytes(intern, intern->slots[slot] - 1, &length);
-    if (length == n && memcmp(own, bytes, n) == 0)
+    if (length == n && (n == 0 || memcmp(own, bytes, n) == 0)) /* of none there may be no address */
       break;
   }
   return slot;

@@ -8,6 +8,8 @@
 #include "lang/frozen/format.h"
 #include "lang/frozen/intern.h"
 
+#define LETTER_WORK 8u /* a letter is looked up in a table that no cache holds, a rule is not */
+
 typedef struct Node {
   GArray *suffixes; /* guint32: rules that the letters so far allow */
   guint reach;      /* how many letters the rules look at */
@@ -89,6 +91,7 @@ static guint32 add_root(TlTails *tails, const TlParadigm *paradigm, guint prefix
     if (tails->runs[which].rule->cross)
       g_array_append_val(crossing, which);
   }
+  tails->work += paradigm->suffixes->len;
   return add_node(tails, crossing);
 }
 
@@ -133,6 +136,7 @@ static guint32 make_state(TlTails *tails, const TlParadigm *paradigm, guint pref
       g_byte_array_append(tails->letters, run->add, n_add);
     g_array_append_val(tails->paths, path);
   }
+  tails->work += tails->paths->len + LETTER_WORK * tails->letters->len;
   return tl_automaton_join(tails->automaton, tails->letters->data, (TlAutomatonPath *)(void *)tails->paths->data,
                            tails->paths->len);
 }

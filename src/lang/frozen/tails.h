@@ -10,7 +10,7 @@ typedef struct TlParadigm {
   guint id, n_flags;
   gboolean ask;                /* only Hunspell can judge its words */
   GArray *suffixes, *prefixes; /* guint32: which rules */
-  guint *tails;                /* tl_tails_root without a prefix, then for each prefix; 0: not made yet */
+  guint *tails;                /* roots of the trees of tails.c: without a prefix, then for each; 0: not made yet */
 } TlParadigm;
 
 /* Suffix rules that make forms of a stem, and what they make of its end. */
@@ -30,7 +30,7 @@ void tl_tails_free(TlTails *tails);
 TlTail tl_tails_of(TlTails *tails, const TlParadigm *paradigm, guint prefix, const guint8 *stem, guint n);
 /* How a form is annotated (format.h); a rule + 1 each, or 0. */
 guint16 tl_tails_element(TlTails *tails, const TlParadigm *paradigm, guint prefix, guint suffix);
-/* How often a rule was tried on a letter. */
+/* How often a rule was tried on a letter, and how many letters were joined. */
 guint tl_tails_work(const TlTails *tails);
 
 #endif

@@ -131,10 +131,37 @@ static void test_faulty_dictionaries(UNUSED_STATE) {
   }
 }
 
+/* One line whose rules multiply: refused before they are all tried. */
+static void test_too_many_rules(UNUSED_STATE) {
+  g_autoptr(GString) text = g_string_new("SET UTF-8\n");
+  for (guint side = 0; side < 2; side++) {
+    g_string_append_printf(text, "%s %c Y 1000\n", side ? "SFX" : "PFX", side ? 'S' : 'P');
+    for (guint i = 0; i < 1000; i++)
+      g_string_append_printf(text, "%s %c 0 %c%c%c .\n", side ? "SFX" : "PFX", side ? 'S' : 'P', 'a' + i % 10,
+                             'a' + i / 10 % 10, 'a' + i / 100);
+  }
+  g_autoptr(GBytes) aff = text_bytes(text->str), dic = text_bytes("1\nabcdefghij/PS\n");
+  g_autoptr(GError) error = NULL;
+  assert_null(tl_freeze("crossed", aff, dic, NULL, "x", &error));
+  assert_true(g_error_matches(error, TLUMACH_ERROR, TLUMACH_ERROR_LIMIT));
+}
+
+/* A word with so many sets of flags that uniting its readings one by one is quadratic; no flags at all come first. */
+static void test_too_many_readings(UNUSED_STATE) {
+  g_autoptr(GString) text = g_string_new("1\na\n");
+  for (guint i = 1; i <= 10000; i++)
+    g_string_append_printf(text, "a/%u\n", i);
+  g_autoptr(GBytes) aff = text_bytes("SET UTF-8\nFLAG num\n"), dic = text_bytes(text->str);
+  g_autoptr(GError) error = NULL;
+  assert_null(tl_freeze("homographs", aff, dic, NULL, "x", &error));
+  assert_true(g_error_matches(error, TLUMACH_ERROR, TLUMACH_ERROR_LIMIT));
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms),    cmocka_unit_test(test_batch),
-                                     cmocka_unit_test(test_asks),     cmocka_unit_test(test_complete),
-                                     cmocka_unit_test(test_identity), cmocka_unit_test(test_deterministic),
-                                     cmocka_unit_test(test_damage),   cmocka_unit_test(test_faulty_dictionaries)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_forms),          cmocka_unit_test(test_batch),
+                                     cmocka_unit_test(test_asks),           cmocka_unit_test(test_complete),
+                                     cmocka_unit_test(test_identity),       cmocka_unit_test(test_deterministic),
+                                     cmocka_unit_test(test_damage),         cmocka_unit_test(test_faulty_dictionaries),
+                                     cmocka_unit_test(test_too_many_rules), cmocka_unit_test(test_too_many_readings)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
