@@ -1,7 +1,7 @@
 #include "bitext/align/anchors.h"
 
 #define SHORT 1e6       /* places of a matrix that is looked at as a whole */
-#define CELLS_MAX 400e6 /* of a gap between two anchors; beyond, only a strip along its diagonal is looked at */
+#define CELLS_MAX 400e6 /* of all gaps between anchors; beyond, only a strip along their diagonals is looked at */
 #define RARE 3u         /* sentences that have the word, at most */
 #define AROUND 20u      /* an anchor needs others within so many sentences … */
 #define SUPPORT 8u      /* … so many: chance alone puts two or three into a row there */
@@ -92,9 +92,10 @@ static gboolean is_anchor(const GArray *chain, guint k, double slope) {
   return n >= SUPPORT;
 }
 
-/* Rows from one anchor to the next: all that lies between them, unless that is too much. */
+/* Rows from one anchor to the next: all that lies between them, unless that is too much. Each row has its part of the
+ * places, however many gaps there are. */
 static void fill_gap(TlAlignBand *band, guint32 i, guint32 j, guint32 next_i, guint32 next_j) {
-  double rows = next_i - i + 1.0, width = MAX(CELLS_MAX / (2 * rows), 100);
+  double width = MAX(CELLS_MAX / (2 * (band->n + 1.0)), 100);
   for (guint32 row = i; row <= next_i; row++) {
     double middle = j + (next_j - j) * (double)(row - i) / MAX(next_i - i, 1);
     if (row > i) /* that one belongs to the gap before, too */
