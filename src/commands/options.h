@@ -27,8 +27,7 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
 void tl_options_clear(TlOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 
-/* The session that the options ask for; its warnings go to stderr unless --quiet. Where the dictionary has no frozen
- * lexicon, a build is started. */
+/* The session that the options ask for; its warnings go to stderr unless --quiet. */
 TlumachSession *tl_options_session(const TlOptions *options, GError **error);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
