@@ -87,9 +87,11 @@ static gboolean begin(gpointer data, GError **error) {
   sqlite3_stmt *last = tl_sqlite_statement(store, TL_SQL_LAST, error);
   GError *own = NULL;
   if (last && tl_sqlite_row(store, last, &own)) {
-    store->next = sqlite3_column_int64(last, 0) + 1;
+    gint64 number = sqlite3_column_int64(last, 0);
     sqlite3_reset(last);
-    if (tl_sqlite_index_begin(store, error))
+    store->next = CLAMP(number, -1, G_MAXINT32) + 1;
+    if (number == store->next - 1 ? tl_sqlite_index_begin(store, error)
+                                  : tl_sqlite_damaged(store, "a unit without a good number", error))
       return TRUE;
   } else if (own) {
     g_propagate_error(error, own);
@@ -144,7 +146,7 @@ static gboolean has(TlSqlite *store, const TlMemoryUnit *unit, GError **error) {
     return FALSE;
   sqlite3_bind_int64(row, 1, (gint64)unit->key);
   while (!same && tl_sqlite_row(store, row, error))
-    same = strcmp(text_at(row, 1), unit->target) == 0 && strcmp(text_at(row, 0), unit->source) == 0 &&
+    same = g_strcmp0(text_at(row, 1), unit->target) == 0 && g_strcmp0(text_at(row, 0), unit->source) == 0 &&
            g_strcmp0(text_at(row, 2), unit->source_xml) == 0 && g_strcmp0(text_at(row, 3), unit->target_xml) == 0;
   sqlite3_reset(row);
   return same;

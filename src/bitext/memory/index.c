@@ -4,8 +4,6 @@
 
 #include "bitext/memory/likely.h"
 
-#define GROUP_MAX 120u /* words: a counter of a unit has a byte */
-
 struct TlMemoryIndex {
   TlLists lists;
   guint8 *shared; /* for a search: weight of the words in common, of each unit */
@@ -88,7 +86,16 @@ gboolean tl_memory_index_likely(TlMemoryIndex *index, const TlMemoryQuery *query
 
 /* -- words that a unit must have ------------------------------------------------------------------------------- */
 
-/* Of each unit: does it have one of the words of every group? A group is counted once. */
+static void mark(const TlUnitList *list, guint8 *marks) {
+  for (guint block = 0; block < list->blocks->len; block++, marks += TL_BLOCK_UNITS) {
+    gsize n;
+    const guint16 *units = tl_unit_list_block(list, block, &n);
+    for (gsize i = 0; i < n; i++)
+      marks[units[i]] = 1;
+  }
+}
+
+/* Of each unit: does it have one of the words of every group? */
 static guint8 *mark_containing(TlMemoryIndex *index, const guint32 *words, const guint *n, guint n_groups,
                                GError **error) {
   gsize size = size_of(index);
@@ -99,10 +106,10 @@ static guint8 *mark_containing(TlMemoryIndex *index, const guint32 *words, const
     if (!tl_lists_of(&index->lists, words, n[group], lists, error))
       return NULL;
     memset(index->shared, 0, size);
-    for (guint i = 0; i < MIN(n[group], GROUP_MAX); i++)
-      tl_likely_count(lists[i], words[i], index->shared);
+    for (guint i = 0; i < n[group]; i++) /* many forms, where a word has many readings */
+      mark(lists[i], index->shared);
     for (gsize unit = 0; unit < size; unit++)
-      all[unit] &= index->shared[unit] > 0;
+      all[unit] &= index->shared[unit];
   }
   return g_steal_pointer(&all);
 }

@@ -15,7 +15,8 @@ static guint weight(guint32 word) {
   return word & TL_MEMORY_NUMBER ? 1 : 2;
 }
 
-void tl_likely_count(const TlUnitList *list, guint32 word, guint8 *shared) {
+/* Adds the weight of the word for each unit that has it. */
+static void count(const TlUnitList *list, guint32 word, guint8 *shared) {
   guint8 more = (guint8)weight(word);
   for (guint block = 0; block < list->blocks->len; block++, shared += TL_BLOCK_UNITS) {
     gsize n;
@@ -69,7 +70,7 @@ static void count_rare(Choice *choice, guint8 *shared) {
     walked += words[i].list->n;
     words[i].counted = TRUE;
     choice->counted += weight(words[i].word);
-    tl_likely_count(words[i].list, words[i].word, shared);
+    count(words[i].list, words[i].word, shared);
   }
 }
 

@@ -14,7 +14,5 @@ typedef struct TlLikely {
 /* Adds the likeliest units (TlLikely) to `likely`, the likeliest first; more than are worth to be compared where some
  * are as good as the last. `shared`: a zero for each unit. */
 gboolean tl_likely_find(TlLists *lists, const TlMemoryQuery *query, guint8 *shared, GArray *likely, GError **error);
-/* Adds the weight of the word, 1 or 2, for each unit that has it. */
-void tl_likely_count(const TlUnitList *list, guint32 word, guint8 *shared);
 
 #endif

@@ -61,6 +61,8 @@ gboolean tl_sqlite_do(TlSqlite *store, TlSql which, GError **error);
 gboolean tl_sqlite_run(TlSqlite *store, sqlite3_stmt *statement, GError **error);
 /* Sets what SQLite said last. Returns FALSE. */
 gboolean tl_sqlite_fail(const TlSqlite *store, GError **error);
+/* Sets that the file is damaged, and what is wrong in it. Returns FALSE. */
+gboolean tl_sqlite_damaged(const TlSqlite *store, const char *what, GError **error);
 
 /* What the memory is said to be: "source", "target", …; NULL: nothing. Free with g_free. */
 char *tl_sqlite_value(TlSqlite *store, const char *name);

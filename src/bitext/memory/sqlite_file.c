@@ -48,18 +48,24 @@ static const char *const texts[TL_SQL_N] = {
     [TL_SQL_LIST] = "SELECT units FROM list WHERE word = ? AND block = ?",
     [TL_SQL_LIST_PUT] = "REPLACE INTO list VALUES(?, ?, ?)",
     [TL_SQL_LIST_DROP] = "DELETE FROM list WHERE word = ? AND block = ?",
-    [TL_SQL_LENGTHS] = "SELECT block, words FROM length ORDER BY block",
+    /* A row at least: the last unit, too, in one look while others write. */
+    [TL_SQL_LENGTHS] = "SELECT block, words, last FROM (SELECT ifnull(max(id), -1) AS last FROM unit) "
+                       "LEFT JOIN length ON block BETWEEN 0 AND last >> 16 ORDER BY block",
     [TL_SQL_LENGTHS_PUT] = "REPLACE INTO length VALUES(?, ?)",
     [TL_SQL_VERSION] = "PRAGMA data_version"};
+
+gboolean tl_sqlite_damaged(const TlSqlite *store, const char *what, GError **error) {
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, store->name, 0, 0,
+              "is damaged, or no memory (%s); bring a copy back, or import its TMX files again", what);
+  return FALSE;
+}
 
 gboolean tl_sqlite_fail(const TlSqlite *store, GError **error) {
   int code = sqlite3_errcode(store->db);
   if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
     tl_error_at(error, TLUMACH_ERROR_BUSY, store->name, 0, 0, "somebody else is writing into it; try again later");
   else if (code == SQLITE_CORRUPT || code == SQLITE_NOTADB)
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, store->name, 0, 0,
-                "is damaged, or no memory (%s); bring a copy back, or import its TMX files again",
-                sqlite3_errmsg(store->db));
+    tl_sqlite_damaged(store, sqlite3_errmsg(store->db), error);
   else
     tl_error_at(error, TLUMACH_ERROR_IO, store->name, 0, 0, "%s", sqlite3_errmsg(store->db));
   return FALSE;
@@ -221,6 +227,8 @@ static gboolean connect(TlSqlite *store, const TlumachMemoryOptions *options, GE
   /* A file that others wrote: no code of its schema is run, and nothing of it is mapped (sqlite.org/security.html). */
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+  sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+  sqlite3_db_config(store->db, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
   sqlite3_busy_timeout(store->db, BUSY_MILLISECONDS);
   return execute(store,
                  "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0; PRAGMA synchronous = NORMAL; "

@@ -6,6 +6,8 @@
 #include "bitext/memory/postings.h"
 #include "bitext/memory/sqlite.h"
 
+#define MISFIT "its index does not fit its units"
+
 static gint64 block_of(const TlSqlite *store) {
   return store->next >> TL_BLOCK_BITS;
 }
@@ -23,11 +25,10 @@ gboolean tl_sqlite_index_begin(TlSqlite *store, GError **error) {
   if (sqlite3_prepare_v2(store->db, "SELECT words FROM length WHERE block = ?", -1, &row, NULL) != SQLITE_OK)
     return tl_sqlite_fail(store, error);
   sqlite3_bind_int64(row, 1, block_of(store));
-  if (sqlite3_step(row) == SQLITE_ROW)
-    g_byte_array_append(store->lengths, sqlite3_column_blob(row, 0), (guint)sqlite3_column_bytes(row, 0));
+  if (sqlite3_step(row) == SQLITE_ROW && sqlite3_column_bytes(row, 0) >= (int)known)
+    g_byte_array_append(store->lengths, sqlite3_column_blob(row, 0), known); /* those behind are of units that went */
   sqlite3_finalize(row);
-  g_byte_array_set_size(store->lengths, known);
-  return TRUE;
+  return store->lengths->len == known || tl_sqlite_damaged(store, MISFIT, error);
 }
 
 static sqlite3_stmt *list_statement(TlSqlite *store, TlSql which, guint32 word, gint64 block, GError **error) {
@@ -133,14 +134,21 @@ gboolean tl_sqlite_version(gpointer data, gint64 *version, GError **error) {
   return own == NULL;
 }
 
-/* Rows of a block and a list. */
+/* Of a row of a block and a list. */
+static void give_list(sqlite3_stmt *row, guint32 word, TlMemoryListFunc found, gpointer user) {
+  const void *bytes = sqlite3_column_blob(row, 1);
+  g_autoptr(GBytes) list = g_bytes_new(bytes, (gsize)sqlite3_column_bytes(row, 1));
+  found(word, sqlite3_column_int64(row, 0), list, user);
+}
+
 static gboolean give_lists(TlSqlite *store, sqlite3_stmt *rows, guint32 word, TlMemoryListFunc found, gpointer user,
                            GError **error) {
   GError *own = NULL;
-  while (tl_sqlite_row(store, rows, &own)) {
-    const void *bytes = sqlite3_column_blob(rows, 1);
-    g_autoptr(GBytes) list = g_bytes_new(bytes, (gsize)sqlite3_column_bytes(rows, 1));
-    found(word, sqlite3_column_int64(rows, 0), list, user);
+  while (!own && tl_sqlite_row(store, rows, &own)) {
+    if (sqlite3_column_bytes(rows, 1) > (int)(TL_BLOCK_UNITS * sizeof(guint16)))
+      tl_sqlite_damaged(store, MISFIT, &own);
+    else
+      give_list(rows, word, found, user);
   }
   sqlite3_reset(rows);
   if (own)
@@ -148,9 +156,30 @@ static gboolean give_lists(TlSqlite *store, sqlite3_stmt *rows, guint32 word, Tl
   return own == NULL;
 }
 
+/* Each block up to that of the last unit has a row, and a byte for each of its units. Searching keeps counters for all
+ * units of the blocks: a damaged file must not make more of them than it has bytes. */
 gboolean tl_sqlite_lengths(gpointer data, TlMemoryListFunc found, gpointer user, GError **error) {
-  sqlite3_stmt *rows = tl_sqlite_statement(data, TL_SQL_LENGTHS, error);
-  return rows && give_lists(data, rows, 0, found, user, error);
+  TlSqlite *store = data;
+  GError *own = NULL;
+  gint64 last = -1, block = 0;
+  sqlite3_stmt *rows = tl_sqlite_statement(store, TL_SQL_LENGTHS, error);
+  if (!rows)
+    return FALSE;
+  for (gboolean fits = TRUE; fits && tl_sqlite_row(store, rows, &own); block += fits) {
+    last = sqlite3_column_int64(rows, 2);
+    gint64 units = MIN(last - (block << TL_BLOCK_BITS) + 1, (gint64)TL_BLOCK_UNITS),
+           size = sqlite3_column_bytes(rows, 1);
+    fits = sqlite3_column_type(rows, 0) == SQLITE_INTEGER && sqlite3_column_int64(rows, 0) == block && size >= units &&
+           size <= TL_BLOCK_UNITS;
+    if (fits)
+      give_list(rows, 0, found, user);
+  }
+  sqlite3_reset(rows);
+  if (!own && block != (last >> TL_BLOCK_BITS) + 1)
+    tl_sqlite_damaged(store, MISFIT, &own);
+  if (own)
+    g_propagate_error(error, own);
+  return own == NULL;
 }
 
 gboolean tl_sqlite_lists(gpointer data, const guint32 *words, guint n, TlMemoryListFunc found, gpointer user,

@@ -1,5 +1,8 @@
 /* The SQLite engine: what an import leaves, what the index finds, damaged files. */
 #include "../unit.h"
+#include <sqlite3.h>
+
+#include "bitext/memory/keys.h"
 #include "bitext/memory/search.h"
 
 static const TlWordLists no_lists = {.irregulars = NULL};
@@ -260,6 +263,96 @@ static void test_damage(UNUSED_STATE) {
   folder_remove(folder);
 }
 
+static void run_sql(const char *path, const char *sql) {
+  sqlite3 *db = NULL;
+  assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+  assert_int_equal(sqlite3_exec(db, sql, NULL, NULL, NULL), SQLITE_OK);
+  assert_int_equal(sqlite3_close(db), SQLITE_OK);
+}
+
+static void assert_search_fails(const char *path) {
+  g_autoptr(GError) error = NULL;
+  g_autoptr(TlumachMemory) memory = open_memory(path, FALSE, &error);
+  assert_no_error(error);
+  TlLexicon *lexicon = tl_lexicon_none();
+  TlMemorySearch *search = tl_memory_search_new(&memory, NULL, 1, lexicon, &no_lists, NULL);
+  assert_null(tl_memory_search(search, &(TlumachAsked){"Два слова", NULL, NULL}, &error));
+  assert_true(g_error_matches(error, TLUMACH_ERROR, TLUMACH_ERROR_FORMAT));
+  assert_non_null(strstr(error->message, "is damaged"));
+  tl_memory_search_free(search);
+  tl_lexicon_free(lexicon);
+}
+
+static void assert_import_fails(const char *path, const char *table) {
+  g_autoptr(GError) error = NULL;
+  TlumachImportCounts counts;
+  g_autoptr(TlumachMemory) memory = open_memory(path, TRUE, &error);
+  assert_no_error(error);
+  const TlumachBitextOptions options = {.format = NULL};
+  assert_false(tlumach_memory_import(memory, table, &options, &counts, NULL, NULL, &error));
+  assert_true(g_error_matches(error, TLUMACH_ERROR, TLUMACH_ERROR_FORMAT));
+}
+
+/* An index that does not fit its units: not believed, for counters of two thousand million units would be made. */
+static void test_index_misfit(UNUSED_STATE) {
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  file_write(table, "Два слова.\tTwo words.\nТри слова.\tThree words.\n");
+  bring_in(path, table);
+  run_sql(path, "INSERT INTO length VALUES(32000, x'0101')"); /* as removed units leave it: no unit, no block */
+  TlumachMemory *memory = open_memory(path, FALSE, &error);
+  assert_in_range(best(memory, "Два слова", FALSE), 80, 99);
+  tlumach_memory_close(memory);
+  run_sql(path, "UPDATE unit SET id = 32000 * 65536 + 1 WHERE id = 1");
+  assert_search_fails(path);
+  run_sql(path, "UPDATE unit SET id = 0x7FFFFFFFFFFFFFFF WHERE id > 1");
+  assert_search_fails(path);
+  assert_import_fails(path, table);
+  run_sql(path, "UPDATE unit SET id = 1 WHERE id > 1; UPDATE length SET words = x'01' WHERE block = 0");
+  assert_search_fails(path);
+  assert_import_fails(path, table);
+  run_sql(path, "DELETE FROM length");
+  assert_search_fails(path);
+  assert_import_fails(path, table);
+  run_sql(path, "INSERT INTO length VALUES(0, x'0202'); UPDATE list SET units = zeroblob(131074)");
+  assert_search_fails(path);
+  folder_remove(folder);
+}
+
+static gboolean count_unit(const TlMemoryUnit *unit, gpointer user, GError **error) {
+  (void)unit, (void)error;
+  ++*(guint *)user;
+  return TRUE;
+}
+
+/* A unit counts whichever of many forms it has, and however many of them. */
+static void test_many_forms(UNUSED_STATE) {
+  enum { N = 600 };
+  char *folder = folder_make();
+  g_autoptr(GError) error = NULL;
+  g_autofree char *path = g_build_filename(folder, "m.tlm", NULL), *table = g_build_filename(folder, "t.tsv", NULL);
+  g_autoptr(GString) rows = g_string_new("Перше слово.\tfirst\nОстаннє слово.\tlast\n");
+  guint32 words[N + 1];
+  guint n[] = {N, 1}, found = 0;
+  for (guint i = 0; i < N; i++) {
+    const gunichar letters[] = {0x431 + i % 4,      0x43A + i / 4 % 4, 0x43A + i / 16 % 4,
+                                0x43A + i / 64 % 4, 0x43A + i / 256,   0};
+    g_autofree char *word = g_ucs4_to_utf8(letters, -1, NULL, NULL, NULL);
+    words[i] = tl_memory_word(word, strlen(word));
+    if (i < 128) /* 256 is none in a byte */
+      g_string_append_printf(rows, "%s%s", word, i == 127 ? " слово.\tmany\n" : " ");
+  }
+  words[N - 1] = tl_memory_word("останнє", strlen("останнє"));
+  words[N] = tl_memory_word("слово", strlen("слово"));
+  file_write(table, rows->str);
+  bring_in(path, table);
+  g_autoptr(TlumachMemory) memory = open_memory(path, FALSE, &error);
+  assert_true(tl_memory_index_containing(memory->index, words, n, 2, count_unit, &found, &error));
+  assert_int_equal(found, 2);
+  folder_remove(folder);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_index_misses_nothing),
                                      cmocka_unit_test(test_many_equals),
@@ -269,6 +362,8 @@ int main(void) {
                                      cmocka_unit_test(test_progress),
                                      cmocka_unit_test(test_two_writers),
                                      cmocka_unit_test(test_read_only),
-                                     cmocka_unit_test(test_damage)};
+                                     cmocka_unit_test(test_damage),
+                                     cmocka_unit_test(test_index_misfit),
+                                     cmocka_unit_test(test_many_forms)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
