@@ -25,6 +25,13 @@ static gboolean speaks_of_percent(const TlCheckUnit *unit, TlumachSide side) {
   return has_any(unit, side, words);
 }
 
+/* Of a number of one side, and its twin of the other. */
+static void tell(TlChecker *checker, const TlCheckUnit *unit, guint side, const TlNumber *number, const TlNumber *twin,
+                 const char *what) {
+  tl_found(checker, unit, side ? twin->span : number->span, side ? number->span : twin->span, NULL, "“%.*s” %s",
+           (int)(number->span.end - number->span.start), unit->text[side] + number->span.start, what);
+}
+
 /* "5 %" here and "5" there. */
 static void compare_percent(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
   for (guint side = 0; side < 2; side++) {
@@ -36,10 +43,8 @@ static void compare_percent(TlChecker *checker, const TlCheckUnit *unit, GArray 
       const TlNumber *twin = number->digits ? tl_number_met(number, others) : NULL;
       if (!twin || !twin->digits || !number->percent)
         continue;
-      TlumachSpan span[2] = {side ? twin->span : number->span, side ? number->span : twin->span};
-      tl_found(checker, unit, span[0], span[1], NULL,
-               side ? "“%.*s” is no percentage in the source" : "“%.*s” is a percentage in the source",
-               (int)(number->span.end - number->span.start), unit->text[side] + number->span.start);
+      tell(checker, unit, side, number, twin,
+           side ? "is no percentage in the source" : "is a percentage in the source");
     }
   }
 }
@@ -58,10 +63,8 @@ static void compare_points(TlChecker *checker, const TlCheckUnit *unit, GArray *
     }
     if (same || !twin)
       continue;
-    tl_found(checker, unit, twin->span, here->span, NULL,
-             here->points ? "“%.*s” is a percentage in the source, not percentage points"
-                          : "“%.*s” are percentage points in the source",
-             (int)(here->span.end - here->span.start), unit->text[TLUMACH_TARGET] + here->span.start);
+    tell(checker, unit, TLUMACH_TARGET, here, twin,
+         here->points ? "is a percentage in the source, not percentage points" : "are percentage points in the source");
   }
 }
 
@@ -100,10 +103,7 @@ static void compare_signs(TlChecker *checker, const TlCheckUnit *unit, GArray *c
       TlumachSide there = (TlumachSide)(1 - side);
       if (same || !twin || (speaks_of_less(unit, there) && !is_reached(unit, there, twin)))
         continue;
-      TlumachSpan span[2] = {side ? twin->span : number->span, side ? number->span : twin->span};
-      tl_found(checker, unit, span[0], span[1], NULL,
-               side ? "“%.*s” has no minus in the source" : "“%.*s” has a minus in the source",
-               (int)(number->span.end - number->span.start), unit->text[side] + number->span.start);
+      tell(checker, unit, side, number, twin, side ? "has no minus in the source" : "has a minus in the source");
     }
   }
 }

@@ -78,32 +78,34 @@ static gboolean names_concepts(const GArray *gold) {
   return FALSE;
 }
 
-/* Marks are read in the decoded text. */
-static GBytes *read_marked(const char *path, GBytes *raw, const char *encoding, GArray *gold, GError **error) {
-  g_autoptr(TlDecoded) decoded = tl_is_text(path, raw, encoding, error) ? tl_decode(path, raw, encoding, error) : NULL;
+/* The text without its marks, which are read once it is decoded. */
+static TlumachDocument *open_marked(const TlOptions *options, const char *path, TlumachDocumentOptions how,
+                                    GArray *gold, GError **error) {
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  g_autoptr(TlDecoded) decoded =
+      raw && tl_is_text(path, raw, how.encoding, error) ? tl_decode(path, raw, how.encoding, error) : NULL;
   if (!decoded)
     return NULL;
   size_t length;
   const char *text = tl_decoded_text(decoded, &length);
-  g_autoptr(GBytes) marked = g_bytes_new_static(text, length);
-  return tl_gold_unmark(path, marked, gold, error);
+  g_autoptr(GBytes) marked = g_bytes_new_static(text, length), bare = tl_gold_unmark(path, marked, gold, error);
+  how.encoding = "UTF-8";
+  TlumachDocument *document = bare ? tlumach_document_new(path, bare, &how, error) : NULL;
+  if (document)
+    tl_options_tell_odd(options, document);
+  return document;
 }
 
 /* The text to look through, its places of terms in `gold`. */
 static TlumachDocument *open_text(const TlOptions *options, const char *table, GArray *gold, GError **error) {
   const char *path = options->files ? options->files[0] : "-";
-  TlumachDocumentOptions plain = {0};
-  if (!tl_options_document_options(options, &plain, error))
+  TlumachDocumentOptions how = {0};
+  if (!tl_options_document_options(options, &how, error))
     return NULL;
-  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  g_autoptr(GBytes) read = raw && !table ? read_marked(path, raw, plain.encoding, gold, error) : NULL;
-  if (read)
-    plain.encoding = "UTF-8";
-  GBytes *bytes = table ? raw : read;
-  g_autoptr(TlumachDocument) document = bytes ? tlumach_document_new(path, bytes, &plain, error) : NULL;
+  g_autoptr(TlumachDocument) document =
+      table ? tl_options_document(options, path, &how, error) : open_marked(options, path, how, gold, error);
   if (!document)
     return NULL;
-  tl_options_tell_odd(options, document);
   size_t length;
   const char *text = tlumach_document_text(document, &length);
   if (table && !tl_gold_read(table, path, text, length, gold, error))

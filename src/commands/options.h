@@ -42,7 +42,7 @@ TlOutput *tl_options_output(const TlOptions *options, GError **error);
 TlOutput *tl_options_text_output(const TlOptions *options, GError **error);
 /* The same for what is no version of a text or term base but tells of it: none that is read is written over. */
 TlOutput *tl_options_report_output(const TlOptions *options, GError **error);
-/* For one more file that is read: FALSE when --output would write over it. */
+/* For one more file that is read, NULL for none: FALSE when --output would write over it. */
 gboolean tl_options_spares(const TlOptions *options, const char *path, GError **error);
 /* One of `names` (NULL-terminated), the first when the option was not given; an error that names the nearest otherwise.
  */

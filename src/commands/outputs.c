@@ -58,10 +58,8 @@ TlOutput *tl_options_report_output(const TlOptions *options, GError **error) {
 }
 
 TlOutput *tl_options_output(const TlOptions *options, GError **error) {
-  char *single[] = {options->segmentation, options->config, NULL};
-  char **more = options->segmentation ? single : single + 1;
   if (would_lose(options, options->memories, error) || would_lose(options, options->personal, error) ||
-      would_lose(options, more, error))
+      !tl_options_spares(options, options->segmentation, error) || !tl_options_spares(options, options->config, error))
     return NULL;
   return options->output && strcmp(options->output, "-") != 0 ? tl_output_file(options->output, error)
                                                               : tl_output_stdout();
