@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "terms/intern.h"
+#include "base/intern.h"
 #include "terms/language_tag.h"
 #include "terms/termbase_build.h"
 

@@ -5,8 +5,8 @@
 
 #include <string.h>
 
+#include "base/intern.h"
 #include "lang/frozen/format.h"
-#include "lang/frozen/intern.h"
 
 #define NONE 0xFFFFFFFFu
 #define FEW 24u
@@ -17,10 +17,10 @@ struct TlAutomaton {
   GArray *arcs;   /* guint32: states, each behind those that it leads to */
   guint32 *slots; /* the register: first arc + 1 of each state, open addressing */
   guint32 n_slots, n_states;
-  TlIntern *sets;  /* guint16 elements in rising order */
-  TlIntern *pairs; /* two states that were united */
-  GArray *united;  /* guint32, beside `pairs` */
-  guint n_united;  /* arcs and elements that were put into a union */
+  TlInterner *sets;  /* guint16 elements in rising order */
+  TlInterner *pairs; /* two states that were united */
+  GArray *united;    /* guint32, beside `pairs` */
+  guint n_united;    /* arcs and elements that were put into a union */
   gboolean outgrown;
 };
 
@@ -35,8 +35,8 @@ TlAutomaton *tl_automaton_new(void) {
   a->arcs = g_array_new(FALSE, FALSE, sizeof(guint32));
   a->n_slots = 1u << 16;
   a->slots = g_new0(guint32, a->n_slots);
-  a->sets = tl_intern_new();
-  a->pairs = tl_intern_new();
+  a->sets = tl_interner_new(NULL);
+  a->pairs = tl_interner_new(NULL);
   a->united = g_array_new(FALSE, FALSE, sizeof(guint32));
   return a;
 }
@@ -46,8 +46,8 @@ void tl_automaton_free(TlAutomaton *a) {
     return;
   g_array_unref(a->arcs);
   g_free(a->slots);
-  tl_intern_free(a->sets);
-  tl_intern_free(a->pairs);
+  tl_interner_free(a->sets);
+  tl_interner_free(a->pairs);
   g_array_unref(a->united);
   g_free(a);
 }
@@ -112,7 +112,7 @@ static guint32 arc_to(guint label, guint32 target) {
 }
 
 static guint32 set_of(TlAutomaton *a, const guint16 *elements, guint n) {
-  guint32 set = tl_intern(a->sets, elements, n * (guint)sizeof *elements);
+  guint32 set = tl_interner_add(a->sets, elements, n * sizeof *elements);
   a->outgrown = a->outgrown || set > TL_ARC_TARGET_MAX;
   return set & TL_ARC_TARGET_MAX;
 }
@@ -123,9 +123,10 @@ guint32 tl_automaton_end(TlAutomaton *a, guint16 element) {
 }
 
 static guint32 unite_sets(TlAutomaton *a, guint32 one, guint32 two) {
-  guint n_x, n_y, n = 0;
-  const guint16 *x = tl_intern_bytes(a->sets, one, &n_x), *y = tl_intern_bytes(a->sets, two, &n_y);
-  a->n_united += (n_x + n_y) / (guint)sizeof *x;
+  size_t n_x, n_y;
+  guint n = 0;
+  const guint16 *x = tl_interner_bytes(a->sets, one, &n_x), *y = tl_interner_bytes(a->sets, two, &n_y);
+  a->n_united += (guint)((n_x + n_y) / sizeof *x);
   a->outgrown = a->outgrown || a->n_united > UNITED_MAX;
   if (a->outgrown)
     return one;
@@ -152,7 +153,7 @@ static guint32 unite(TlAutomaton *a, guint32 one, guint32 two) {
   if (one == two || a->outgrown)
     return one;
   guint32 pair[2] = {MIN(one, two), MAX(one, two)};
-  guint known = tl_intern_size(a->pairs), number = tl_intern(a->pairs, pair, sizeof pair);
+  guint known = tl_interner_size(a->pairs), number = tl_interner_add(a->pairs, pair, sizeof pair);
   if (number < known)
     return g_array_index(a->united, guint32, number);
   a->outgrown = number > UNIONS_MAX || a->n_united > UNITED_MAX;
@@ -288,20 +289,20 @@ static guint32 *places_of(const TlAutomaton *a, guint32 root, guint32 *n) {
   return places;
 }
 
-static guint32 move_set(const TlAutomaton *a, guint32 set, TlIntern *to) {
-  guint n;
-  gconstpointer elements = tl_intern_bytes(a->sets, set, &n);
-  return tl_intern(to, elements, n);
+static guint32 move_set(const TlAutomaton *a, guint32 set, TlInterner *to) {
+  size_t n;
+  gconstpointer elements = tl_interner_bytes(a->sets, set, &n);
+  return tl_interner_add(to, elements, n);
 }
 
-static void put_sets(const TlIntern *sets, TlAutomatonArrays *out) {
+static void put_sets(const TlInterner *sets, TlAutomatonArrays *out) {
   out->sets = g_array_new(FALSE, FALSE, sizeof(guint32));
   out->elements = g_array_new(FALSE, FALSE, sizeof(guint16));
-  for (guint i = 0; i < tl_intern_size(sets); i++) {
-    guint n;
-    gconstpointer elements = tl_intern_bytes(sets, i, &n);
+  for (guint i = 0; i < tl_interner_size(sets); i++) {
+    size_t n;
+    gconstpointer elements = tl_interner_bytes(sets, i, &n);
     g_array_append_val(out->sets, out->elements->len);
-    g_array_append_vals(out->elements, elements, n / (guint)sizeof(guint16));
+    g_array_append_vals(out->elements, elements, (guint)(n / sizeof(guint16)));
   }
   g_array_append_val(out->sets, out->elements->len);
 }
@@ -312,7 +313,7 @@ gboolean tl_automaton_finish(const TlAutomaton *a, guint32 root, TlAutomatonArra
   guint32 n = 0;
   g_autofree guint32 *places = places_of(a, root, &n);
   g_autofree guint64 *words = g_new0(guint64, n);
-  g_autoptr(TlIntern) sets = tl_intern_new();
+  g_autoptr(TlInterner) sets = tl_interner_new(NULL);
   out->arcs = g_array_set_size(g_array_new(FALSE, FALSE, sizeof(guint32)), n);
   guint32 *arcs = (guint32 *)(void *)out->arcs->data, at = 0;
   for (guint32 state = 0; state <= root; state++)

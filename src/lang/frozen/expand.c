@@ -10,10 +10,10 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/intern.h"
 #include "lang/additions.h"
 #include "lang/frozen/affix_run.h"
 #include "lang/frozen/endings.h"
-#include "lang/frozen/intern.h"
 #include "lang/frozen/tails.h"
 
 #define ENTRIES_MAX 4000000u
@@ -29,14 +29,14 @@ typedef struct Expander {
   TlAutomaton *automaton;
   TlTails *tails;
   TlEndings *endings;
-  TlIntern *texts; /* flags as an entry has them written */
+  TlInterner *texts; /* flags as an entry has them written */
   GArray *paradigm_of_text;
-  TlIntern *flag_sets;
+  TlInterner *flag_sets;
   GArray *paradigms; /* TlParadigm, beside `flag_sets` */
   GArray *paths;     /* TlAutomatonPath: the entries */
   GByteArray *letters;
   guint work;             /* besides that of `tails` */
-  TlIntern *models;       /* words that additions inflect like */
+  TlInterner *models;     /* words that additions inflect like */
   GPtrArray *model_flags; /* beside them; "" until they are met */
   const char *full;       /* why it cannot be frozen */
 } Expander;
@@ -63,13 +63,13 @@ static TlParadigm new_paradigm(Expander *x, guint id, const GArray *flags) {
 }
 
 static guint paradigm_of(Expander *x, const char *text) {
-  guint number = tl_intern(x->texts, text, (guint)strlen(text));
+  guint number = tl_interner_add(x->texts, text, strlen(text));
   if (number < x->paradigm_of_text->len)
     return g_array_index(x->paradigm_of_text, guint, number);
   g_autoptr(GArray) flags = g_array_new(FALSE, FALSE, sizeof(guint32));
   if (!tl_affixes_flags(x->affixes, text, flags))
     g_array_set_size(flags, 0);
-  guint id = tl_intern(x->flag_sets, flags->data, flags->len * (guint)sizeof(guint32));
+  guint id = tl_interner_add(x->flag_sets, flags->data, flags->len * sizeof(guint32));
   if (id == x->paradigms->len) {
     TlParadigm paradigm = new_paradigm(x, id, flags);
     g_array_append_val(x->paradigms, paradigm);
@@ -153,8 +153,9 @@ static void expand_line(Expander *x, char *line) {
     *out++ = *p++;
   }
   const char *flags = *p == '/' ? p + 1 : p;
-  gint64 model = tl_intern_find(x->models, line, (guint)(out - line));
-  if (model >= 0 && strlen(flags) > strlen(x->model_flags->pdata[model])) /* of homographs that which has most forms */
+  guint model = tl_interner_find(x->models, line, (size_t)(out - line));
+  if (model != TL_NOT_INTERNED &&
+      strlen(flags) > strlen(x->model_flags->pdata[model])) /* of homographs that which has most forms */
     x->model_flags->pdata[model] = (gpointer)flags;
   expand_entry(x, line, out, flags);
 }
@@ -162,15 +163,15 @@ static void expand_line(Expander *x, char *line) {
 static void note_model(const char *word, const char *model, gpointer user) {
   Expander *x = user;
   (void)word;
-  if (*model && tl_intern(x->models, model, (guint)strlen(model)) == x->model_flags->len)
+  if (*model && tl_interner_add(x->models, model, strlen(model)) == x->model_flags->len)
     g_ptr_array_add(x->model_flags, (gpointer) "");
 }
 
 static void expand_addition(const char *word, const char *model, gpointer user) {
   Expander *x = user;
-  gint64 known = tl_intern_find(x->models, model, (guint)strlen(model));
+  guint known = tl_interner_find(x->models, model, strlen(model));
   if (!x->full)
-    expand_entry(x, word, word + strlen(word), known >= 0 ? x->model_flags->pdata[known] : "");
+    expand_entry(x, word, word + strlen(word), known != TL_NOT_INTERNED ? x->model_flags->pdata[known] : "");
 }
 
 /* NUL-terminated UTF-8, or NULL. */
@@ -234,19 +235,19 @@ static Expander start(const TlAffixes *affixes, TlExpansion *out) {
                     .out = out,
                     .automaton = tl_automaton_new(),
                     .endings = tl_endings_new(),
-                    .texts = tl_intern_new(),
+                    .texts = tl_interner_new(NULL),
                     .paradigm_of_text = array_of(sizeof(guint)),
-                    .flag_sets = tl_intern_new(),
+                    .flag_sets = tl_interner_new(NULL),
                     .paradigms = array_of(sizeof(TlParadigm)),
                     .paths = array_of(sizeof(TlAutomatonPath)),
                     .letters = g_byte_array_new(),
-                    .models = tl_intern_new(),
+                    .models = tl_interner_new(NULL),
                     .model_flags = g_ptr_array_new()};
 }
 
 static void stop(Expander *x) {
   GArray *arrays[] = {x->paradigm_of_text, x->paradigms, x->paths};
-  TlIntern *interns[] = {x->texts, x->flag_sets, x->models};
+  TlInterner *interns[] = {x->texts, x->flag_sets, x->models};
   for (guint i = 0; i < x->paradigms->len; i++) {
     TlParadigm *paradigm = &g_array_index(x->paradigms, TlParadigm, i);
     g_array_unref(paradigm->suffixes);
@@ -256,7 +257,7 @@ static void stop(Expander *x) {
   for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   for (guint i = 0; i < G_N_ELEMENTS(interns); i++)
-    tl_intern_free(interns[i]);
+    tl_interner_free(interns[i]);
   g_byte_array_unref(x->letters);
   g_ptr_array_unref(x->model_flags);
   if (x->tails)

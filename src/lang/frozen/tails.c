@@ -5,8 +5,8 @@
 
 #include <string.h>
 
+#include "base/intern.h"
 #include "lang/frozen/format.h"
-#include "lang/frozen/intern.h"
 
 #define LETTER_WORK 8u /* a letter is looked up in a table that no cache holds, a rule is not */
 
@@ -22,7 +22,7 @@ struct TlTails {
   const TlAffixRun *runs;
   TlAutomaton *automaton;
   GArray *transforms;
-  TlIntern *transform_ids;
+  TlInterner *transform_ids;
   GArray *nodes; /* Node; the first is none */
   GArray *paths; /* TlAutomatonPath, of the tail that is being made */
   GByteArray *letters;
@@ -34,7 +34,7 @@ TlTails *tl_tails_new(const TlAffixRun *runs, TlAutomaton *automaton, GArray *tr
   tails->runs = runs;
   tails->automaton = automaton;
   tails->transforms = transforms;
-  tails->transform_ids = tl_intern_new();
+  tails->transform_ids = tl_interner_new(NULL);
   tails->nodes = g_array_set_size(g_array_new(FALSE, TRUE, sizeof(Node)), 1);
   tails->paths = g_array_new(FALSE, FALSE, sizeof(TlAutomatonPath));
   tails->letters = g_byte_array_new();
@@ -49,7 +49,7 @@ void tl_tails_free(TlTails *tails) {
   g_array_unref(tails->nodes);
   g_array_unref(tails->paths);
   g_byte_array_unref(tails->letters);
-  tl_intern_free(tails->transform_ids);
+  tl_interner_free(tails->transform_ids);
   g_free(tails);
 }
 
@@ -64,7 +64,7 @@ guint16 tl_tails_element(TlTails *tails, const TlParadigm *paradigm, guint prefi
   if (!p && !s)
     return (guint16)(TL_ELEMENT_ENTRY | paradigm->id);
   TlFrozenTransform transform = {(guint16)(p ? p->index : 0), (guint16)(s ? s->index : 0)};
-  guint id = tl_intern(tails->transform_ids, &transform, sizeof transform);
+  guint id = tl_interner_add(tails->transform_ids, &transform, sizeof transform);
   if (id == tails->transforms->len)
     g_array_append_val(tails->transforms, transform);
   return (guint16)MIN(id, TL_ELEMENT_ASK);

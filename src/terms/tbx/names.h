@@ -8,7 +8,7 @@
 #ifndef TL_TERMS_TBX_NAMES_H
 #define TL_TERMS_TBX_NAMES_H
 
-#include "terms/intern.h"
+#include "base/intern.h"
 #include "tlumach/terms.h"
 
 #define TL_TBX_CORE_NAMESPACE "urn:iso:std:iso:30042:ed-2"

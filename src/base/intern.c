@@ -1,5 +1,5 @@
 /* An open-addressing table of string numbers with linear probing, at most two thirds full. */
-#include "terms/intern.h"
+#include "base/intern.h"
 
 #include <string.h>
 
@@ -13,7 +13,7 @@ typedef struct Entry {
 } Entry;
 
 struct TlInterner {
-  TlArena *arena;
+  TlArena *arena, *own; /* `own` is NULL when the arena is the caller's */
   guint64 seed;
   Slot *slots;
   size_t mask;
@@ -22,7 +22,8 @@ struct TlInterner {
 
 TlInterner *tl_interner_new(TlArena *arena) {
   TlInterner *interner = g_new0(TlInterner, 1);
-  interner->arena = arena;
+  interner->own = arena ? NULL : tl_arena_new();
+  interner->arena = arena ? arena : interner->own;
   interner->seed = ((guint64)g_random_int() << 32) | g_random_int();
   interner->mask = 63;
   interner->slots = g_new0(Slot, interner->mask + 1);
@@ -35,6 +36,7 @@ void tl_interner_free(TlInterner *interner) {
     return;
   g_free(interner->slots);
   g_array_free(interner->entries, TRUE);
+  tl_arena_free(interner->own);
   g_free(interner);
 }
 
@@ -61,7 +63,7 @@ static Slot *probe(const TlInterner *interner, const char *text, size_t length, 
       return slot;
     if (slot->hash == h) {
       const Entry *entry = &g_array_index(interner->entries, Entry, slot->number - 1);
-      if (entry->length == length && memcmp(entry->text, text, length) == 0)
+      if (entry->length == length && (length == 0 || memcmp(entry->text, text, length) == 0))
         return slot;
     }
   }
@@ -82,7 +84,8 @@ static void grow(TlInterner *interner) {
   g_free(old);
 }
 
-guint tl_interner_add(TlInterner *interner, const char *text, size_t length) {
+guint tl_interner_add(TlInterner *interner, const void *bytes, size_t length) {
+  const char *text = length ? bytes : ""; /* of none there may be no address */
   guint32 h = hash(interner, text, length);
   Slot *slot = probe(interner, text, length, h);
   if (slot->number != 0)
@@ -97,7 +100,7 @@ guint tl_interner_add(TlInterner *interner, const char *text, size_t length) {
   return interner->entries->len - 1;
 }
 
-guint tl_interner_find(const TlInterner *interner, const char *text, size_t length) {
+guint tl_interner_find(const TlInterner *interner, const void *text, size_t length) {
   const Slot *slot = probe(interner, text, length, hash(interner, text, length));
   return slot->number == 0 ? TL_NOT_INTERNED : slot->number - 1;
 }
@@ -108,4 +111,10 @@ guint tl_interner_size(const TlInterner *interner) {
 
 const char *tl_interner_string(const TlInterner *interner, guint number) {
   return g_array_index(interner->entries, Entry, number).text;
+}
+
+const void *tl_interner_bytes(const TlInterner *interner, guint number, size_t *length) {
+  const Entry *entry = &g_array_index(interner->entries, Entry, number);
+  *length = entry->length;
+  return entry->text;
 }

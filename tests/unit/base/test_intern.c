@@ -1,7 +1,7 @@
 /* The table of strings. */
-#include "terms_test.h"
+#include "../unit.h"
 
-#include "terms/intern.h"
+#include "base/intern.h"
 
 static void test_once(void **state G_GNUC_UNUSED) {
   g_autoptr(TlArena) arena = tl_arena_new();
@@ -42,8 +42,22 @@ static void test_bytes(void **state G_GNUC_UNUSED) {
   assert_int_equal(tl_interner_find(interner, "a\0", 2), b);
 }
 
+/* Numbers as they stand in memory, and none of them; in the interner's own arena. */
+static void test_any_bytes(UNUSED_STATE) {
+  static const guint32 some[] = {1, 0, 70000};
+  g_autoptr(TlInterner) interner = tl_interner_new(NULL);
+  size_t length;
+  assert_int_equal(tl_interner_add(interner, NULL, 0), 0);
+  assert_int_equal(tl_interner_add(interner, some, sizeof some), 1);
+  assert_int_equal(tl_interner_add(interner, NULL, 0), 0);
+  assert_int_equal(tl_interner_find(interner, some, sizeof some), 1);
+  assert_memory_equal(tl_interner_bytes(interner, 1, &length), some, sizeof some);
+  assert_int_equal(length, sizeof some);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_any_bytes),
       cmocka_unit_test(test_once),
       cmocka_unit_test(test_many),
       cmocka_unit_test(test_bytes),
