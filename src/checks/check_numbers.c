@@ -71,7 +71,7 @@ static char *digits_of(const TlCheckUnit *unit, guint side, const GArray *number
     const TlNumber *number = &g_array_index(numbers, TlNumber, i);
     if (i && !only_groups(text, number[-1].span.end, number->span.start))
       g_string_append_c(digits, '.');
-    if (number->scale > 1) /* 5 million, 5 billion */
+    if (number->scale > 1 || number->scale < 1) /* 5 million, 5 billion, 5 basis points */
       g_string_append_c(digits, side ? '+' : '-');
     for (size_t at = number->span.start; at < number->span.end; at++)
       if (g_ascii_isdigit(text[at]))
@@ -139,6 +139,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   tl_named_compare(all->named, checker, unit);
   tl_number_traits_compare(checker, unit, numbers);
   tl_number_words_compare(checker, unit, numbers);
+  tl_ranges_compare(checker, unit, numbers);
   tl_times_compare(checker, unit);
   g_array_unref(numbers[0]);
   g_array_unref(numbers[1]);

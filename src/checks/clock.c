@@ -5,6 +5,7 @@
 #include "checks/calendar.h"
 #include "checks/number_reading.h"
 
+#define GAP_BYTES 40u   /* between minutes and their hour, "хвилин на" */
 #define NIGHT_BYTES 60u /* in which "ніч на понеділок, " stands */
 
 /* What stands behind an hour; `from` and `to`: of which hours it is said. */
@@ -68,41 +69,88 @@ static TlHalf half_behind(const TlNumberReader *r, size_t at, double hour) {
   return half;
 }
 
-/* "half past three", "quarter to four", "пів на четверту" (3:30): how many minutes, and that the hour is the one
- * before. */
-static void parts_of_hour(const TlNumberReader *r, TlNumber *number) {
-  static const struct {
-    double part;
-    const char *behind;
-    double minutes;
-  } parts[] = {{0.5, "past", 30}, {0.5, "на", 30}, {4, "past", 15}, {4, "на", 15}, {4, "to", 45}};
-  static const char *const before[] = {"пів на ", "чверть на ", "quarter to "};
-  size_t at = tl_skip_space(r, number->span.end), start = number->span.start;
-  for (guint i = 0; i < G_N_ELEMENTS(parts); i++)
-    if (number->values[0] == parts[i].part && tl_phrase_at(r, at, parts[i].behind))
-      tl_number_add(number, parts[i].minutes);
-  for (guint i = 0; i < G_N_ELEMENTS(before); i++) {
-    size_t n = strlen(before[i]);
-    if (start >= r->start + n && memcmp(r->text + start - n, before[i], n) == 0)
-      tl_number_add(number, number->values[0] - 1);
+static gboolean is_any(const char *text, const char *const *list) {
+  for (; *list; list++)
+    if (strcmp(text, *list) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Do the last bytes before `at` say "за" or "без"? */
+static gboolean behind_less(const TlNumberReader *r, size_t at) {
+  static const char *const words[] = {"за ", "За ", "без ", "Без "};
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    size_t n = strlen(words[i]);
+    if (at - r->start >= n && memcmp(r->text + at - n, words[i], n) == 0)
+      return TRUE;
   }
+  return FALSE;
+}
+
+/* What minutes that stand before an hour say of it. */
+typedef enum Told { NOTHING, THIS_HOUR, PERHAPS_BEFORE, BEFORE } Told;
+
+/* The minutes of half an hour, or of a quarter; 0: it is none of them. */
+static double minutes_of_part(const TlNumber *number) {
+  return number->values[0] == 0.5 ? 30 : number->values[0] == 4 && (number->kind & TL_NUMBER_PART) ? 15 : 0;
+}
+
+/* "чверть на шосту" and "a quarter past five", "за чверть шоста" and "a quarter to six": what they mean is all they
+ * are. Of minutes by count, "ten to six", that is not sure: it may be a score. */
+static Told take_minutes(TlNumber *minutes, gboolean before, gboolean left) {
+  double part = minutes_of_part(minutes), told = part > 0 ? part : minutes->values[0];
+  if (part > 0) {
+    minutes->n = minutes->kind = 0;
+    minutes->part = 0;
+  }
+  tl_number_add(minutes, left ? 60 - told : told);
+  return !before ? THIS_HOUR : part > 0 ? BEFORE : PERHAPS_BEFORE;
+}
+
+/* "пів на шосту", "за десять шоста", "ten to six" are in the hour before that which they name. */
+static Told told_by_minutes(const TlNumberReader *r, const TlNumber *hour) {
+  static const char *const on[] = {"на", "хвилин на", "хвилини на", "хв на", "хв. на", NULL};
+  static const char *const less[] = {"", "хвилин", "хвилини", "хв", "хв.", NULL};
+  static const char *const to[] = {"to", "minutes to", NULL}, *const past[] = {"past", "minutes past", NULL};
+  TlNumber *last = r->numbers->len ? &g_array_index(r->numbers, TlNumber, r->numbers->len - 1) : NULL;
+  if (!last || !last->n || hour->span.start - last->span.end > GAP_BYTES)
+    return NOTHING;
+  g_autofree char *text = g_strndup(r->text + last->span.end, hour->span.start - last->span.end);
+  const char *between = g_strstrip(text);
+  gboolean part = minutes_of_part(last) > 0, half = last->values[0] == 0.5, counted = !last->digits && !hour->digits;
+  if (!part && (last->values[0] < 1 || last->values[0] > 29))
+    return NOTHING;
+  if (r->language == TL_NUMBERS_ENGLISH)
+    return counted && is_any(between, past)          ? take_minutes(last, FALSE, FALSE)
+           : counted && !half && is_any(between, to) ? take_minutes(last, TRUE, TRUE)
+                                                     : NOTHING;
+  if (hour->digits ? !part : !(hour->kind & TL_NUMBER_ORDINAL))
+    return NOTHING;
+  return is_any(between, on) || (half && strcmp(between, "до") == 0)                  ? take_minutes(last, TRUE, FALSE)
+         : !hour->digits && is_any(between, less) && behind_less(r, last->span.start) ? take_minutes(last, TRUE, TRUE)
+                                                                                      : NOTHING;
 }
 
 void tl_clock(const TlNumberReader *r, TlNumber *number) {
   double hour = number->n ? number->values[0] : -1;
   gboolean said = FALSE;
-  if (number->half != TL_HALF_UNKNOWN || tl_behind_mark(r, number->span.start))
-    return;
-  parts_of_hour(r, number);
-  if (hour < 0 || hour > 24 || hour != floor(hour))
+  if (number->half != TL_HALF_UNKNOWN || tl_behind_mark(r, number->span.start) || hour < 0 || hour > 24 ||
+      hour != floor(hour))
     return;
   size_t at = behind_hour(r, number->span.end, &said);
+  Told told = hour >= 1 && hour <= 12 ? told_by_minutes(r, number) : NOTHING;
+  said = said || told != NOTHING;
+  if (told == BEFORE || told == PERHAPS_BEFORE)
+    hour = hour > 1 ? hour - 1 : 12;
+  if (told == BEFORE)
+    number->n = 0;
+  tl_number_add(number, hour);
   number->half = half_behind(r, at, hour);
   if (number->half == TL_HALF_UNKNOWN && hour == 0 && said)
     number->half = TL_HALF_AM;
   if (hour >= 1 && hour < 12 && (number->half == TL_HALF_PM || (number->half == TL_HALF_UNKNOWN && said)))
     tl_number_add(number, hour + 12);
-  if (hour == 12 && number->half == TL_HALF_AM)
+  if (hour == 12 && (number->half == TL_HALF_AM || (number->half == TL_HALF_UNKNOWN && told != NOTHING)))
     tl_number_add(number, 0);
 }
 

@@ -10,10 +10,14 @@ static gboolean byte_at(const TlNumberReader *r, size_t at, const char *bytes) {
 
 /* Any of some phrases at `at`, each with a space before it or not. */
 static size_t any_phrase(const TlNumberReader *r, size_t at, const char *const *phrases) {
-  size_t behind = 0;
-  for (at = tl_skip_space(r, at); *phrases && !behind; phrases++)
-    behind = tl_phrase_at(r, at, *phrases);
-  return behind;
+  size_t behind, end = 0;
+  g_autofree char *word = tl_word_at(r, tl_skip_space(r, at), &behind);
+  for (; *word && *phrases && !end; phrases++) {
+    size_t n = strcspn(*phrases, " ");
+    if (strlen(word) == n && memcmp(word, *phrases, n) == 0)
+      end = (*phrases)[n] ? tl_phrase_at(r, tl_skip_space(r, behind), *phrases + n + 1) : behind;
+  }
+  return end;
 }
 
 static gboolean is_percent(const TlNumberReader *r, size_t at) {
@@ -28,14 +32,17 @@ static gboolean is_percent(const TlNumberReader *r, size_t at) {
 
 /* "3 відсоткові пункти", "3 в. п.", "3 percentage points" */
 static gboolean is_points(const TlNumberReader *r, size_t at) {
-  static const char *const short_forms[] = {"в. п.", "п. п.", "в.п.", "п.п.", "pp", "p.p.", "ppts"};
+  static const char *const dotted[] = {"в. п.", "п. п.", "в.п.", "п.п.", "p.p."};
+  static const char *const short_forms[] = {"пп", "вп", "pp", "ppt", "ppts", NULL};
   static const char *const percent[] = {"відсотков", "процентн", "percent"};
   static const char *const points[] = {"пункт", "point"};
   size_t behind;
   at = tl_skip_space(r, at);
-  for (guint i = 0; i < G_N_ELEMENTS(short_forms); i++)
-    if (byte_at(r, at, short_forms[i]))
+  for (guint i = 0; i < G_N_ELEMENTS(dotted); i++)
+    if (byte_at(r, at, dotted[i]))
       return TRUE;
+  if (any_phrase(r, at, short_forms))
+    return TRUE;
   at = tl_skip_space(r, byte_at(r, at, "-") ? at + 1 : at);
   g_autofree char *first = tl_word_at(r, at, &behind), *second = NULL;
   at = tl_skip_space(r, byte_at(r, behind, "-") ? behind + 1 : behind);
@@ -45,6 +52,27 @@ static gboolean is_points(const TlNumberReader *r, size_t at) {
       if (g_str_has_prefix(first, percent[i]) && g_str_has_prefix(second, points[k]))
         return TRUE;
   return FALSE;
+}
+
+/* "25 б. п.", "25 basis points": a quarter of a percentage point. */
+static gboolean is_basis_points(const TlNumberReader *r, size_t at) {
+  static const char *const dotted[] = {"б. п.", "б.п."};
+  static const char *const words[] = {"бп",
+                                      "базисних пунктів",
+                                      "базисні пункти",
+                                      "базисний пункт",
+                                      "базисного пункту",
+                                      "базисних пункти",
+                                      "bp",
+                                      "bps",
+                                      "basis point",
+                                      "basis points",
+                                      NULL};
+  at = tl_skip_space(r, at);
+  for (guint i = 0; i < G_N_ELEMENTS(dotted); i++)
+    if (byte_at(r, at, dotted[i]))
+      return TRUE;
+  return any_phrase(r, byte_at(r, at, "-") ? at + 1 : at, words) != 0;
 }
 
 /* A sign before a number, not of a range, a designation or a list: "−15", "упав до -3,5"; a hyphen that begins the text
@@ -66,29 +94,40 @@ static gboolean has_minus(const TlNumberReader *r, size_t at) {
          (sign > 1 || !strchr("-:;.!?", r->text[before - 1]));
 }
 
-/* "−5 °C", "мінус п'ять", "15 градусів морозу" */
-static gboolean is_below(const TlNumberReader *r, const TlNumber *number, size_t behind) {
-  static const char *const signs[] = {"-", "\xE2\x88\x92", "\xE2\x80\x93", "мінус ", "Мінус ", "minus ", "Minus "};
-  static const char *const words[] = {"морозу", "below zero", "below freezing", "нижче нуля", NULL};
-  for (guint i = 0; i < G_N_ELEMENTS(signs); i++) {
-    size_t n = strlen(signs[i]);
-    size_t start = number->span.start - r->start >= n ? number->span.start - n : number->span.end;
-    if (byte_at(r, start, signs[i]) && (start == r->start || (guchar)r->text[start - 1] <= ' '))
+/* One of some words or signs right before `at`, with a space or nothing before it. */
+static gboolean stands_before(const TlNumberReader *r, size_t at, const char *const *signs) {
+  for (; *signs; signs++) {
+    size_t n = strlen(*signs), start = at - r->start >= n ? at - n : at;
+    if (start < at && byte_at(r, start, *signs) && (start == r->start || (guchar)r->text[start - 1] <= ' '))
       return TRUE;
   }
-  return any_phrase(r, behind, words) != 0;
+  return FALSE;
 }
 
-/* Degrees, by word or sign, and whether they are Fahrenheit's. */
+/* Of percent that is a change, which verbs of all kinds tell. */
+static gboolean says_minus(const TlNumberReader *r, const TlNumber *number) {
+  static const char *const words[] = {"мінус ", "Мінус ", "minus ", "Minus ", NULL};
+  return stands_before(r, number->span.start, words) || has_minus(r, number->span.start);
+}
+
+static gboolean is_frost(const TlNumberReader *r, size_t at) {
+  static const char *const frost[] = {"морозу",         "below zero", "below freezing", "of frost", "нижче нуля",
+                                      "нижче від нуля", NULL};
+  return any_phrase(r, at, frost) != 0;
+}
+
+/* Degrees, by word or sign, whether they are Fahrenheit's, and below zero: "−5 °C", "15 градусів морозу". */
 static void degrees(const TlNumberReader *r, TlNumber *number, size_t behind) {
   static const char *const fahrenheit[] = {"f", "fahrenheit", "за фаренгейтом", "фаренгейта", "по фаренгейту", NULL};
   static const char *const celsius[] = {"c", "с", "celsius", "за цельсієм", "цельсія", NULL};
+  static const char *const dashes[] = {"-", "\xE2\x80\x93", NULL}; /* 10 -15, – 15: who knows */
   size_t scale = any_phrase(r, behind, fahrenheit);
   if (scale)
     number->unit.factor = TL_FAHRENHEIT;
   else
     scale = any_phrase(r, behind, celsius);
-  number->below = number->minus || is_below(r, number, scale ? scale : behind);
+  number->minus = number->minus || is_frost(r, scale ? scale : behind);
+  number->below = number->minus || stands_before(r, number->span.start, dashes);
 }
 
 /* "м/с" and "metres per second" are told in an hour, as "км/год" is; "m2" and "m²" are areas. */
@@ -141,10 +180,14 @@ static size_t unit_at(const TlNumberReader *r, size_t at, TlNumber *number) {
 
 void tl_measure(TlNumberReader *r, TlNumber *number) {
   size_t at = number->span.end;
-  number->minus = number->digits && has_minus(r, number->span.start);
-  number->below = number->minus;
-  number->points = is_points(r, at);
+  gboolean basis = is_basis_points(r, at);
+  number->points = basis || is_points(r, at);
+  for (guint i = 0; basis && i < number->n; i++)
+    number->values[i] /= 100;
+  number->scale = basis ? 0.01 : number->scale;
   number->percent = number->points || is_percent(r, at);
+  number->minus = number->percent ? has_minus(r, number->span.start) : says_minus(r, number) || is_frost(r, at);
+  number->below = number->minus;
   if (number->percent || at >= r->end)
     return;
   if (r->text[at] == '-')

@@ -16,4 +16,7 @@ void tl_number_words_compare(TlChecker *checker, const TlCheckUnit *unit, GArray
 /* Twice as much, where the source has half as much. */
 void tl_times_compare(TlChecker *checker, const TlCheckUnit *unit);
 
+/* number_ranges.c: a range that is turned round. */
+void tl_ranges_compare(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]);
+
 #endif

@@ -68,11 +68,25 @@ static size_t fraction_from(const TlNumberReader *r, size_t at, gboolean grouped
   return date || groups || tl_behind_mark(r, r->at) == '.' || (mark == '.' && is_clock(r, at)) ? 0 : n;
 }
 
+/* ".25" is a quarter; of a calibre, and behind a name that ends in a point, it is 25. */
+static gboolean is_bare_fraction(const TlNumberReader *r) {
+  if (r->language == TL_NUMBERS_UKRAINIAN || r->at == r->start || r->text[r->at - 1] != '.')
+    return FALSE;
+  return r->at == r->start + 1 || strchr(" ($", r->text[r->at - 2]);
+}
+
 size_t tl_take_digits(const TlNumberReader *r, TlNumber *number) {
   size_t n = tl_digits_from(r, r->at), at = r->at + n;
   g_autoptr(GString) whole = g_string_new_len(r->text + r->at, (gssize)n);
   gboolean english = r->language != TL_NUMBERS_UKRAINIAN;
   size_t behind = at;
+  if (is_bare_fraction(r)) {
+    g_autofree char *decimal = g_strdup_printf("0.%s", whole->str);
+    tl_number_add(number, g_ascii_strtod(decimal, NULL));
+    tl_number_add(number, g_ascii_strtod(whole->str, NULL));
+    number->fraction = (guint)n;
+    return at;
+  }
   if (n <= 3 && r->text[r->at] != '0') {
     behind = take_groups(r, at, english ? ',' : 0, whole);
     if (behind == at)

@@ -39,6 +39,15 @@ static void join_part(const TlNumberReader *r, TlNumber *a, const TlNumber *b) {
       tl_number_add(a, a->values[0] / b->values[0]);
 }
 
+/* Of "дві-три тисячі" both are thousands. */
+static void join_thousands(const TlNumberReader *r, TlNumber *a, const TlNumber *b) {
+  static const char *const links[] = {"-", "\xE2\x80\x93", " or ", " to ", " чи ", " або "};
+  size_t n = gap(a, b);
+  for (guint i = 0; i < G_N_ELEMENTS(links) && !a->digits && !b->digits && a->n && b->place >= 100; i++)
+    if (strlen(links[i]) == n && memcmp(r->text + a->span.end, links[i], n) == 0 && a->values[0] < b->place)
+      tl_number_add(a, a->values[0] * b->place);
+}
+
 /* Of "from 3 to 5 p.m." both are in the afternoon. */
 static void join_hours(TlNumber *a, const TlNumber *b) {
   if (b->half == TL_HALF_PM && a->half == TL_HALF_UNKNOWN && tl_number_within(a, 1, 12))
@@ -64,6 +73,7 @@ void tl_join_neighbours(const TlNumberReader *r) {
       continue;
     join_units(a, b);
     join_part(r, a, b);
+    join_thousands(r, a, b);
     join_fraction(r, a, b);
     if (!a->digits || !b->digits || gap(a, b) > GAP_PARTS)
       continue;

@@ -27,6 +27,18 @@ size_t tl_take_digits(const TlNumberReader *r, TlNumber *number);
 /* The point or colon before the digits at `at` that has a digit before it, as in "5.10.2018" and "7:30"; else 0. */
 char tl_behind_mark(const TlNumberReader *r, size_t at);
 
+/* number_compound.c: a numeral in words, `word`, joins the one before it if the two are one number; else it is
+ * appended. */
+void tl_add_numeral(TlNumberReader *r, TlNumber *number, const char *word);
+
+/* number_kinds.c: */
+/* What the form of a numeral says of it: TL_NUMBER_… */
+guint tl_numeral_kind(const TlNumberReader *r, const char *word, size_t at);
+/* What part it names by itself: "third" of "a third"; 0: none. */
+double tl_numeral_part(const TlNumberReader *r, const char *word, size_t at, double value);
+/* Does it name the parts of which the number before it says how many: two [thirds], "одна [п'ята]"? */
+gboolean tl_is_denominator(const TlNumberReader *r, const TlNumber *count, const TlNumber *number, const char *word);
+
 /* clock.c: */
 /* Does "a.m.", "p.m." or its like stand behind `at`? */
 TlHalf tl_half_of_day(const TlNumberReader *r, size_t at);

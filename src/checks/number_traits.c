@@ -20,8 +20,9 @@ static gboolean has_any(const TlCheckUnit *unit, TlumachSide side, const char *c
 
 /* Any sign or word for percent at all? */
 static gboolean speaks_of_percent(const TlCheckUnit *unit, TlumachSide side) {
-  static const char *const words[] = {"%",      "ідсот", "роцент", "ercent", "er cent", "pct",
-                                      "points", "в. п.", "п. п.",  "в.п.",   "п.п.",    NULL};
+  static const char *const words[] = {"%",     "ідсот", "роцент", "ercent", "er cent", "pct",  "points",
+                                      "в. п.", "п. п.", "в.п.",   "п.п.",   "б. п.",   "б.п.", "азисн",
+                                      " пп",   " вп",   " pp",    "p.p.",   " bp",     NULL};
   return has_any(unit, side, words);
 }
 
@@ -36,12 +37,10 @@ static void tell(TlChecker *checker, const TlCheckUnit *unit, guint side, const 
 static void compare_percent(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
   for (guint side = 0; side < 2; side++) {
     const GArray *own = numbers[side], *others = numbers[1 - side];
-    if (speaks_of_percent(unit, (TlumachSide)(1 - side)))
-      continue;
     for (guint i = 0; i < own->len; i++) {
       const TlNumber *number = &g_array_index(own, TlNumber, i);
-      const TlNumber *twin = number->digits ? tl_number_met(number, others) : NULL;
-      if (!twin || !twin->digits || !number->percent)
+      const TlNumber *twin = number->digits && number->percent ? tl_number_met(number, others) : NULL;
+      if (!twin || !twin->digits || speaks_of_percent(unit, (TlumachSide)(1 - side)))
         continue;
       tell(checker, unit, side, number, twin,
            side ? "is no percentage in the source" : "is a percentage in the source");
@@ -97,7 +96,7 @@ static void compare_signs(TlChecker *checker, const TlCheckUnit *unit, GArray *c
         const TlNumber *other = &g_array_index(numbers[1 - side], TlNumber, k);
         if (!tl_numbers_equal(number, other))
           continue;
-        same = other->below || !other->digits;
+        same = other->below || (!other->digits && other->weak);
         twin = other;
       }
       TlumachSide there = (TlumachSide)(1 - side);
@@ -182,10 +181,27 @@ void tl_number_halves_compare(TlChecker *checker, const TlCheckUnit *unit, GArra
   }
 }
 
+/* "21th" */
+static void compare_endings(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
+  if (tl_number_language(checker, TLUMACH_TARGET) != TL_NUMBERS_ENGLISH)
+    return;
+  for (guint i = 0; i < numbers[1]->len; i++) {
+    const TlNumber *number = &g_array_index(numbers[1], TlNumber, i);
+    const char *right = tl_english_ordinal_ending(unit->text[TLUMACH_TARGET], unit->span[TLUMACH_TARGET].end, number);
+    if (!right)
+      continue;
+    g_autofree char *digits = slice(unit, TLUMACH_TARGET, number), *ordinal = g_strconcat(digits, right, NULL);
+    const TlNumber *twin = tl_number_met(number, numbers[0]);
+    tl_found(checker, unit, twin ? twin->span : TL_NOWHERE, (TlumachSpan){number->span.start, number->span.end + 2},
+             (const char *const[]){ordinal, NULL}, "the ordinal of %s ends otherwise", digits);
+  }
+}
+
 void tl_number_traits_compare(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
   compare_percent(checker, unit, numbers);
   compare_points(checker, unit, numbers);
   compare_signs(checker, unit, numbers);
   compare_marks(checker, unit, numbers);
   compare_units(checker, unit, numbers);
+  compare_endings(checker, unit, numbers);
 }

@@ -3,31 +3,51 @@
 
 #include "checks/number_compare.h"
 
+/* Which numerals in words are looked at: those that count; or ordinals and parts, "second" and "half" with them. */
+typedef gboolean (*Choice)(const TlNumber *number);
+
 static gboolean is_counted(const TlNumber *number) {
   return number->n > 0 && !number->weak && !number->digits;
 }
 
-static gboolean stands_before(const GArray *numbers, guint i) {
+static gboolean is_ordinal(const TlNumber *number) {
+  return number->n > 0 && !number->digits && (number->kind & TL_NUMBER_THE);
+}
+
+static gboolean is_part(const TlNumber *number) {
+  return number->n > 0 && !number->digits && (number->kind & TL_NUMBER_PART);
+}
+
+/* Of two parts the whole fraction counts: two thirds and three quarters have a three. */
+static gboolean is_met(const TlNumber *number, const GArray *others) {
+  for (guint i = 0; i < others->len; i++) {
+    const TlNumber *other = &g_array_index(others, TlNumber, i);
+    if (number->part > 0 && other->part > 0 ? number->part == other->part : tl_numbers_meet(number, other))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean stands_before(const GArray *numbers, guint i, Choice choice) {
   const TlNumber *number = &g_array_index(numbers, TlNumber, i);
   for (guint k = 0; k < i; k++)
-    if (is_counted(&g_array_index(numbers, TlNumber, k)) &&
-        tl_numbers_equal(&g_array_index(numbers, TlNumber, k), number))
+    if (choice(&g_array_index(numbers, TlNumber, k)) && tl_numbers_equal(&g_array_index(numbers, TlNumber, k), number))
       return TRUE;
   return FALSE;
 }
 
 /* The one numeral in words that has no counterpart; `*n`: how many different ones there are: "двосторонній", "двома".
  */
-static const TlNumber *odd_word(const GArray *numbers, const GArray *others, guint *n) {
+static const TlNumber *odd_word(const GArray *numbers, const GArray *others, Choice choice, guint *n) {
   const TlNumber *odd = NULL;
   guint left = 0;
   *n = 0;
   for (guint i = 0; i < numbers->len; i++) {
     const TlNumber *number = &g_array_index(numbers, TlNumber, i);
-    if (!is_counted(number) || stands_before(numbers, i))
+    if (!choice(number) || stands_before(numbers, i, choice))
       continue;
     ++*n;
-    if (!tl_number_met(number, others)) {
+    if (!is_met(number, others)) {
       odd = number;
       left++;
     }
@@ -37,13 +57,18 @@ static const TlNumber *odd_word(const GArray *numbers, const GArray *others, gui
 
 /* As many numerals in words on either side, and one of them is another. */
 void tl_number_words_compare(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
-  guint n[2];
-  const TlNumber *from = odd_word(numbers[0], numbers[1], &n[0]), *to = odd_word(numbers[1], numbers[0], &n[1]);
-  if (!from || !to || n[0] != n[1])
+  static const Choice choices[] = {is_counted, is_ordinal, is_part};
+  for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
+    guint n[2];
+    const TlNumber *from = odd_word(numbers[0], numbers[1], choices[i], &n[0]),
+                   *to = odd_word(numbers[1], numbers[0], choices[i], &n[1]);
+    if (!from || !to || n[0] != n[1])
+      continue;
+    tl_found(checker, unit, from->span, to->span, NULL, "“%.*s” in the source, “%.*s” here",
+             (int)(from->span.end - from->span.start), unit->text[0] + from->span.start,
+             (int)(to->span.end - to->span.start), unit->text[1] + to->span.start);
     return;
-  tl_found(checker, unit, from->span, to->span, NULL, "“%.*s” in the source, “%.*s” here",
-           (int)(from->span.end - from->span.start), unit->text[0] + from->span.start,
-           (int)(to->span.end - to->span.start), unit->text[1] + to->span.start);
+  }
 }
 
 /* The first word of the side that begins like one of these; an empty span: there is none. */

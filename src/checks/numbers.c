@@ -152,82 +152,6 @@ static void take_number(TlNumberReader *r) {
 
 /* -- words ------------------------------------------------------------------------------------------------------ */
 
-/* Does "half" or "з половиною" belong to the number before it: two and a half, an hour and a half? */
-static gboolean is_and_half(const TlNumberReader *r, const TlNumber *last, TlumachSpan span, double value) {
-  g_autofree char *between = g_strndup(r->text + last->span.end, MIN(span.start - last->span.end, 40));
-  return value == 0.5 &&
-         (strcmp(between, " з ") == 0 || strcmp(between, " із ") == 0 || g_str_has_suffix(between, " and a "));
-}
-
-/* A half, a quarter (which may be the fourth, too). */
-static gboolean is_part(const TlNumber *number) {
-  return number->n && number->values[number->n - 1] > 0 && number->values[number->n - 1] < 1;
-}
-
-/* Is nothing between a numeral and the next word but a space, a hyphen, "and"; of half a million, "a"? */
-static gboolean are_joined(const TlNumberReader *r, const TlNumber *last, TlumachSpan span) {
-  size_t at = tl_skip_space(r, last->span.end), behind = tl_phrase_at(r, at, "and");
-  if (!behind && is_part(last))
-    behind = MAX(tl_phrase_at(r, at, "a"), tl_phrase_at(r, at, "of a"));
-  at = behind ? tl_skip_space(r, behind) : at < span.start && r->text[at] == '-' ? at + 1 : at;
-  return at == span.start;
-}
-
-/* Two [hundred], [thousand], [three]. */
-static void count_on(TlNumber *number, double value) {
-  if (value >= 1000) {
-    number->sum += (number->group > 0 ? number->group : 1) * value;
-    number->group = 0;
-  } else {
-    number->group =
-        value == 100 && number->group > 0 && number->group < 10 ? number->group * value : number->group + value;
-  }
-}
-
-/* A numeral in words joins the one before it: twenty-five thousand, two thirds. All parts stay values of it. */
-static gboolean join_word(TlNumberReader *r, TlNumber *last, TlumachSpan span, double value) {
-  gboolean half = is_and_half(r, last, span, value);
-  if (last->n + 3 >= TL_NUMBER_VALUES || (!half && (last->digits || !last->n || !are_joined(r, last, span))))
-    return FALSE;
-  if (half) {
-    double whole = last->digits ? last->values[0] : last->n ? last->sum + last->group : 1;
-    last->group = whole + 0.5;
-    last->sum = 0;
-    last->n = last->digits ? last->n : 0;
-    last->amount = 0;
-  } else {
-    if (is_part(last) && value >= 1000) {
-      last->group = last->values[last->n - 1];
-      last->sum = 0;
-      last->n = 0;
-    }
-    if (tl_number_within(last, 1, 10) && value >= 2 && value <= 10)
-      tl_number_add(last, last->values[0] / value);
-    if (value < 1 || value == 10 || value == 12) /* two dozen */
-      tl_number_add(last, last->values[0] * value);
-    count_on(last, value);
-    tl_number_add(last, value);
-  }
-  tl_number_add(last, last->sum + last->group);
-  last->span.end = span.end;
-  last->weak = FALSE;
-  tl_measure(r, last);
-  return TRUE;
-}
-
-static void add_word(TlNumberReader *r, TlNumber number) {
-  TlNumber *last = r->numbers->len ? &g_array_index(r->numbers, TlNumber, r->numbers->len - 1) : NULL;
-  double value = number.values[0];
-  if (last && join_word(r, last, number.span, value))
-    return;
-  count_on(&number, value);
-  tl_clock(r, &number);
-  tl_measure(r, &number);
-  if (value >= 20 && value < 100)
-    tl_number_add(&number, 1900 + value);
-  g_array_append_val(r->numbers, number);
-}
-
 /* A measure alone: "a decade ago", "за добу". */
 static gboolean take_bare_unit(TlNumberReader *r, TlumachSpan span, const char *word) {
   TlUnit unit = tl_unit(word);
@@ -252,6 +176,18 @@ static gboolean is_ordinal(const TlNumberReader *r, const char *word, size_t beh
   return FALSE;
 }
 
+/* "I квартал": of one letter only before what is counted so. */
+static gboolean is_roman_one(const TlNumberReader *r, const char *as_is, size_t behind) {
+  static const char *const counted[] = {"квартал", "півріч", "етап", "скликан", "ступен", "тур"};
+  if (r->language != TL_NUMBERS_UKRAINIAN || (strcmp(as_is, "I") != 0 && strcmp(as_is, "І") != 0))
+    return FALSE;
+  g_autofree char *next = tl_word_at(r, tl_skip_space(r, behind), &behind);
+  for (guint i = 0; i < G_N_ELEMENTS(counted); i++)
+    if (g_str_has_prefix(next, counted[i]))
+      return TRUE;
+  return FALSE;
+}
+
 /* A numeral, a month, a time of day, all in words. */
 static gboolean read_word(const TlNumberReader *r, const char *word, TlNumber *number) {
   if (r->language == TL_NUMBERS_OTHER)
@@ -259,19 +195,26 @@ static gboolean read_word(const TlNumberReader *r, const char *word, TlNumber *n
   if (tl_clock_word(word, number))
     return number->weak = TRUE;
   double value = tl_number_word(word, r->language, &number->unit);
+  number->closed = number->unit.dimension != TL_NO_UNIT;
   number->weak = value < 2 || (tl_number_is_weak(word, r->language) && !is_ordinal(r, word, number->span.end));
   if (value < 0) {
     g_autofree char *as_is = g_strndup(r->text + number->span.start, MIN(number->span.end - number->span.start, 40));
-    double roman = tl_number_roman(as_is);
+    double roman = is_roman_one(r, as_is, number->span.end) ? 1 : tl_number_roman(as_is);
     guint month = tl_month(word, r->language);
     value = roman > 0 ? roman : month ? (double)month : -1;
     number->weak = roman <= 0;
+    number->closed = TRUE;
+    number->kind = roman > 0 ? TL_NUMBER_ORDINAL | TL_NUMBER_THE : 0;
   }
   if (value < 0)
     return FALSE;
   tl_number_add(number, value);
   if (g_str_has_prefix(word, "quarter") || g_str_has_prefix(word, "чверт"))
     tl_number_add(number, 0.25);
+  if (!number->closed)
+    number->kind = tl_numeral_kind(r, word, number->span.start);
+  number->part = tl_numeral_part(r, word, number->span.start, value);
+  number->kind |= number->part > 0 ? TL_NUMBER_PART : 0;
   return TRUE;
 }
 
@@ -301,7 +244,7 @@ static void take_word(TlNumberReader *r) {
   if (take_bare_unit(r, number.span, word))
     return;
   if (read_word(r, word, &number))
-    add_word(r, number);
+    tl_add_numeral(r, &number, word);
   else
     g_hash_table_add(r->plain, g_strdup(as_is));
 }
