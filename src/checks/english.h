@@ -44,6 +44,9 @@ void tl_english_words(TlEnglish *english, const char *text, const TlToken *token
 /* The same of a text alone. */
 void tl_english_words_of(TlEnglish *english, const char *text, size_t length, GArray *words);
 
+/* english_stem.c: */
+/* The length of a word without a possessive's 's or '. */
+size_t tl_english_bare(const char *word, size_t length);
 /* What is left of a word in small letters: the text of its key. */
 void tl_english_stem(const char *word, size_t length, char out[TL_ENGLISH_KEY_MAX]);
 
