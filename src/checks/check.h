@@ -88,6 +88,9 @@ void tl_found(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan source, T
 void tl_found_later(TlChecker *checker, guint pair, TlumachSpan source, TlumachSpan target,
                     const char *const *suggestions, const char *format, ...) G_GNUC_PRINTF(6, 7);
 
+/* Has the check that is running said something of that place of the target already? */
+gboolean tl_is_told(const TlChecker *checker, guint pair, TlumachSpan place);
+
 /* What mends the finding that was told last. */
 void tl_fix(TlChecker *checker, const TlumachFix *fixes, guint n);
 void tl_fix_one(TlChecker *checker, TlumachSpan span, const char *text);

@@ -9,6 +9,7 @@
 #include "checks/name_forms.h"
 #include "checks/name_slips.h"
 #include "checks/proper.h"
+#include "checks/womans_names.h"
 #include "text/romanize.h"
 
 #define ALIKE 0.70    /* sounds of a name and its spelling */
@@ -52,16 +53,6 @@ static void candidate_clear(gpointer data) {
   g_free(candidate->sound);
 }
 
-static TlumachSpan without_possessive(const char *text, TlumachSpan span) {
-  static const char *const endings[] = {"'s", "\xE2\x80\x99s", "'", "\xE2\x80\x99"};
-  for (guint i = 0; i < G_N_ELEMENTS(endings); i++) {
-    size_t n = strlen(endings[i]);
-    if (span.end - span.start > n && memcmp(text + span.end - n, endings[i], n) == 0)
-      return (TlumachSpan){span.start, span.end - n};
-  }
-  return span;
-}
-
 static GArray *candidates_of(const TlCheckUnit *unit) {
   GArray *all = g_array_new(FALSE, FALSE, sizeof(Candidate));
   g_array_set_clear_func(all, candidate_clear);
@@ -70,8 +61,10 @@ static GArray *candidates_of(const TlCheckUnit *unit) {
     const TlEnglishWord *word = &unit->words[i];
     if (!(word->flags & TL_ENGLISH_CAPITAL) || (word->flags & (TL_ENGLISH_ACRONYM | TL_ENGLISH_FUNCTION)))
       continue;
-    Candidate candidate = {without_possessive(text, word->span),   NULL, NULL, word->key,
-                           (word->flags & TL_ENGLISH_STARTS) != 0, FALSE};
+    size_t bare = tl_english_bare(text + word->span.start, word->span.end - word->span.start);
+    Candidate candidate = {.span = {word->span.start, word->span.start + bare},
+                           .key = word->key,
+                           .starts = (word->flags & TL_ENGLISH_STARTS) != 0};
     g_autofree char *raw =
         g_utf8_make_valid(text + candidate.span.start, (gssize)(candidate.span.end - candidate.span.start));
     candidate.text = g_steal_pointer(&raw);
@@ -219,6 +212,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     note_name(checker, unit, &unit->names[i], candidates, state);
   for (guint i = 0; i < unit->n_hits; i++)
     check_term(checker, unit, &unit->hits[i], candidates);
+  tl_womans_names_compare(checker, unit);
 }
 
 /* -- the whole text --------------------------------------------------------------------------------------------- */

@@ -115,6 +115,16 @@ static void take(TlChecker *checker, guint pair, const TlumachSpan span[2], cons
   g_array_append_val(checker->findings, finding);
 }
 
+gboolean tl_is_told(const TlChecker *checker, guint pair, TlumachSpan place) {
+  for (guint i = 0; i < checker->findings->len; i++) {
+    const TlumachFinding *finding = &g_array_index(checker->findings, TlumachFinding, i);
+    if (finding->check == &checker->check->info && finding->pair == pair &&
+        finding->span[TLUMACH_TARGET].start == place.start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 void tl_fix(TlChecker *checker, const TlumachFix *fixes, guint n) {
   TlumachFinding *last = &g_array_index(checker->findings, TlumachFinding, checker->findings->len - 1);
   TlumachFix *own = tl_arena_new0(checker->arena, TlumachFix, n);

@@ -189,23 +189,13 @@ static gboolean is_righter(const TlChecker *checker, const Word *rare, const Wor
          often->places[0].pair < rare->places[0].pair;
 }
 
-static gboolean is_told(const TlChecker *checker, guint pair, TlumachSpan place) {
-  for (guint i = 0; i < checker->findings->len; i++) {
-    const TlumachFinding *finding = &g_array_index(checker->findings, TlumachFinding, i);
-    if (finding->check == &checker->check->info && finding->pair == pair &&
-        finding->span[TLUMACH_TARGET].start == place.start)
-      return TRUE;
-  }
-  return FALSE;
-}
-
 static void look(const TlNameSlips *slips, TlChecker *checker, const Word *rare) {
   const Word *often = find_twin(slips, rare);
   if (!often || (rare->count > 1 && often->count < OFTEN * rare->count) || is_word(checker, rare->text) ||
       !is_righter(checker, rare, often) || !is_same(checker, rare, often))
     return;
   for (guint i = 0; i < rare->count; i++)
-    if (!is_told(checker, rare->places[i].pair, rare->places[i].span))
+    if (!tl_is_told(checker, rare->places[i].pair, rare->places[i].span))
       tl_found_later(checker, rare->places[i].pair, TL_NOWHERE, rare->places[i].span,
                      (const char *const[]){often->text, NULL}, "“%s” is spelled otherwise elsewhere", rare->text);
 }
