@@ -18,6 +18,8 @@ typedef struct TlSame {
   size_t length;
   GHashTable *units; /* place where a source begins -> TlumachUnit */
   TlSplices *splices;
+  TlumachSpan
+      silent; /* XLIFF: the tag that should say the language of the targets that follow, and does not; or empty */
 } TlSame;
 
 /* The unit whose source begins at this byte, or NULL. */
@@ -38,8 +40,8 @@ gboolean tl_same_po(TlSame *same, GError **error);
 char *tl_same_content(const TlSame *same, const TlXmlNode *source, const char *translation);
 /* Replaces what stands between the tags of an element, <x/> opened for it. */
 void tl_same_set_content(TlSame *same, const TlXmlNode *node, const char *content);
-/* Sets an attribute that has no prefix. */
-void tl_same_set_attribute(TlSame *same, const TlXmlNode *node, const char *name, const char *value);
+/* Sets an attribute that has no prefix, in a start tag. */
+void tl_same_set_attribute(TlSame *same, TlumachSpan tag, const char *name, const char *value);
 /* Puts elements (char *, taken over and freed) behind `node`, each as `node` stands. */
 void tl_same_put_behind(TlSame *same, const TlXmlNode *node, GPtrArray *elements);
 /* Takes an element away, with the line that it stands on. */
@@ -48,6 +50,8 @@ void tl_same_take_away(TlSame *same, const TlXmlNode *node);
 char *tl_same_text(const char *text);
 char *tl_same_attribute(const char *text);
 
+/* A file that gets its first target must say the language of it: `attribute` of the `silent` tag. */
+void tl_same_say_language(TlSame *same, const char *attribute);
 /* The XLIFF versions; `unit` is a trans-unit or unit. */
 void tl_same_unit_of_1(TlSame *same, const TlXmlNode *unit);
 void tl_same_unit_of_2(TlSame *same, const TlXmlNode *unit);

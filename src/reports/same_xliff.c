@@ -86,7 +86,7 @@ static TlXmlNode *mark_of(const TlXmlNode *field, const char *mid) {
 /* "new", "needs-translation" and the like are no longer true. */
 static void tell_state(TlSame *same, const TlXmlNode *target) {
   if (tl_xml_node_attribute(target, NULL, "state"))
-    tl_same_set_attribute(same, target, "state", "translated");
+    tl_same_set_attribute(same, target->tag, "state", "translated");
 }
 
 /* A translation that the file has no place for is offered beside it. */
@@ -118,6 +118,8 @@ static void fill(TlSame *same, const TlXmlNode *unit, const TlXmlNode *source, c
     g_autofree char *name = tag(unit, "target");
     g_ptr_array_add(before, g_strdup_printf("<%s>%s</%s>", name, content, name));
   }
+  if (content && (!mid || place))
+    tl_same_say_language(same, "target-language");
 }
 
 /* -- a unit ----------------------------------------------------------------------------------------------------- */
@@ -174,8 +176,24 @@ void tl_same_unit_of_1(TlSame *same, const TlXmlNode *node) {
 
 /* -- the file --------------------------------------------------------------------------------------------------- */
 
+/* 1.2, §2.2.2: <file> says the languages; 2.1, §4.3.1: the root does, and of targets must. */
+static void note_language(TlSame *same, const TlXmlElement *element) {
+  gboolean of_1 = tl_xml_attribute(element, NULL, "source-language") != NULL;
+  if (!of_1 && !tl_xml_attribute(element, NULL, "srcLang"))
+    return;
+  gboolean said = tl_xml_attribute(element, NULL, of_1 ? "target-language" : "trgLang") != NULL;
+  same->silent = said ? (TlumachSpan){0, 0} : element->tag;
+}
+
+void tl_same_say_language(TlSame *same, const char *attribute) {
+  if (same->silent.end > 0)
+    tl_same_set_attribute(same, same->silent, attribute, same->report->target_language);
+  same->silent = (TlumachSpan){0, 0};
+}
+
 static gboolean is_unit(gpointer user, const TlXmlElement *element) {
-  (void)user;
+  if (strcmp(element->local, "xliff") == 0 || strcmp(element->local, "file") == 0)
+    note_language(user, element);
   return strcmp(element->local, "trans-unit") == 0 || strcmp(element->local, "unit") == 0;
 }
 

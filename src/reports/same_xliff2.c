@@ -94,7 +94,7 @@ static char *id_of(Unit *it, const TlXmlNode *segment) {
   if (id)
     return g_strdup(id);
   char *made = g_strdup_printf(OURS "s%zu", segment->tag.start);
-  tl_same_set_attribute(it->same, segment, "id", made);
+  tl_same_set_attribute(it->same, segment->tag, "id", made);
   return made;
 }
 
@@ -111,7 +111,8 @@ static gboolean fill(Unit *it, const TlXmlNode *segment, const TlXmlNode *source
     g_ptr_array_add(elements, g_strdup_printf("<%s>%s</%s>", name, content, name));
     tl_same_put_behind(it->same, source, elements);
   }
-  tl_same_set_attribute(it->same, segment, "state", "translated");
+  tl_same_say_language(it->same, "trgLang");
+  tl_same_set_attribute(it->same, segment->tag, "state", "translated");
   return TRUE;
 }
 

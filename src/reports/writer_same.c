@@ -104,14 +104,14 @@ void tl_same_set_content(TlSame *same, const TlXmlNode *node, const char *conten
   tl_splices_add(same->splices, (TlumachSpan){node->tag.end - 2, node->tag.end}, whole);
 }
 
-void tl_same_set_attribute(TlSame *same, const TlXmlNode *node, const char *name, const char *value) {
+void tl_same_set_attribute(TlSame *same, TlumachSpan tag, const char *name, const char *value) {
   TlumachSpan span;
   g_autofree char *escaped = tl_same_attribute(value);
-  if (tl_xml_tag_attribute(same->data, node->tag, name, &span)) {
+  if (tl_xml_tag_attribute(same->data, tag, name, &span)) {
     tl_splices_add(same->splices, span, g_steal_pointer(&escaped));
     return;
   }
-  size_t at = node->tag.end - (same->data[node->tag.end - 2] == '/' ? 2 : 1);
+  size_t at = tag.end - (same->data[tag.end - 2] == '/' ? 2 : 1);
   tl_splices_add(same->splices, (TlumachSpan){at, at}, g_strdup_printf(" %s=\"%s\"", name, escaped));
 }
 

@@ -68,18 +68,20 @@ static void put_entry(TlOutput *output, const Unit *it, guint use) {
   tl_output_putc(output, '>');
   tl_xml_write_text(output, term->hit.term->text, -1);
   tl_output_puts(output, "</gls:term>\n");
+  gboolean translated = FALSE;
   for (guint i = 0; term->targets[i]; i++) {
     if (tl_status_is_bad(term->targets[i]->status))
       continue;
+    translated = TRUE;
     tl_output_puts(output, "      <gls:translation");
     put_base(output, term);
     tl_output_putc(output, '>');
     tl_xml_write_text(output, term->targets[i]->text, -1);
     tl_output_puts(output, "</gls:translation>\n");
   }
-  if (concept->definition) {
+  if (concept->definition || !translated) { /* §5.2.2.2: a translation or a definition must stand there */
     tl_output_puts(output, "      ");
-    put_element(output, "gls:definition", concept->definition);
+    put_element(output, "gls:definition", concept->definition ? concept->definition : "");
     tl_output_putc(output, '\n');
   }
   tl_output_puts(output, "    </gls:glossEntry>\n");

@@ -87,7 +87,8 @@ static void make_xliff(Make *m) {
   g_autofree char *name = *p ? g_strndup(p, strlen(p) - 1) : NULL;
   line(m, 0, "<%sxliff version='1.2' xmlns%s%s='urn:oasis:names:tc:xliff:document:1.2' xmlns:unknown='u:n'>", p,
        name ? ":" : "", name ? name : "");
-  line(m, 0, "<%sfile original='a' datatype='plaintext' source-language='uk-UA' target-language='EN'>", p);
+  line(m, 0, "<%sfile original='a' datatype='plaintext' source-language='uk-UA' %s>", p,
+       chance(m, 4) ? "" : "target-language='EN'");
   line(m, 1, "<%sheader><%sskl><%sinternal-file>AAEC</%sinternal-file></%sskl></%sheader><%sbody>", p, p, p, p, p, p,
        p);
   for (guint n = (guint)g_rand_int_range(m->random, 0, 6); n > 0; n--) {
@@ -103,8 +104,9 @@ static void make_xliff2(Make *m) {
   const char *space = chance(m, 3) ? "2.2" : "2.0";
   line(m, 0,
        "<%sxliff version='%s' xmlns%s%s='urn:oasis:names:tc:xliff:document:%s' xmlns:unknown='u:n' srcLang='uk' "
-       "trgLang='en'>",
-       p, space[2] == '2' ? "2.2" : "2.1", name ? ":" : "", name ? name : "", space);
+       "%s>",
+       p, space[2] == '2' ? "2.2" : "2.1", name ? ":" : "", name ? name : "", space,
+       chance(m, 4) ? "" : "trgLang='en'");
   line(m, 0, "<%sfile id='f'>", p);
   for (guint n = (guint)g_rand_int_range(m->random, 1, 6); n > 0; n--) {
     line(m, 1, "<%sunit id='%u'>", p, ++m->id);
@@ -124,14 +126,16 @@ static void make_xliff2(Make *m) {
 }
 
 static void make_tmx(Make *m) {
-  line(m, 0, "<tmx version='1.1'><header creationtool='x' srclang='UK' o-tmf='x'/><body>");
+  gboolean old = chance(m, 2); /* TMX 1.1, with a header that lacks what it must have */
+  line(m, 0, "<tmx version='%s'><header creationtool='x' srclang='UK' o-tmf='x'%s/><body>", old ? "1.1" : "1.4",
+       old ? "" : " creationtoolversion='1' segtype='sentence' adminlang='en' datatype='x'");
   for (guint n = (guint)g_rand_int_range(m->random, 1, 6); n > 0; n--) {
     line(m, 1, "<tu tuid='%u'>", ++m->id);
     if (chance(m, 2))
       line(m, 2, "<prop type='x'>kept</prop>");
-    line(m, 2, "<tuv lang='uk-ua'><seg>%s</seg></tuv>", pick(m));
+    line(m, 2, "<tuv %slang='uk-ua'><seg>%s</seg></tuv>", old ? "" : "xml:", pick(m));
     if (chance(m, 2))
-      line(m, 2, "<tuv lang='EN-GB'><seg>%s</seg></tuv>", chance(m, 2) ? "" : "done");
+      line(m, 2, "<tuv %slang='EN-GB'><seg>%s</seg></tuv>", old ? "" : "xml:", chance(m, 2) ? "" : "done");
     line(m, 1, "</tu>");
   }
   line(m, 0, "</body></tmx>");
@@ -241,7 +245,7 @@ static void assert_pairs(const TlumachBitext *before, const TlumachBitext *after
   }
 }
 
-static void check_file(const char *name, GBytes *raw, gboolean whole) {
+static void check_file(const char *name, GBytes *raw, gboolean whole, const char *grammar, guint *valid) {
   static const TlumachConcept concept = {.id = "c"};
   static const TlumachTerm term = {.text = "рада & безпеки", .language = "uk", .concept = &concept},
                            target = {.text = "<Sécurité> Council", .language = "en", .concept = &concept};
@@ -251,6 +255,12 @@ static void check_file(const char *name, GBytes *raw, gboolean whole) {
   g_autoptr(GBytes) untouched = write_back(bitext, FALSE, NULL);
   assert_true(g_bytes_equal(raw, untouched));
   g_autoptr(GBytes) filled = write_back(bitext, TRUE, &use);
+  g_autoptr(GPtrArray) before = grammar ? grammar_faults(grammar, raw) : NULL,
+                       faults = before && before->len == 0 ? grammar_faults(grammar, filled) : NULL;
+  *valid += faults != NULL;
+  if (faults && faults->len > 0)
+    fail_msg("%s is no longer valid: %s\n%s", name, (const char *)faults->pdata[0],
+             (const char *)g_bytes_get_data(filled, NULL));
   g_autoptr(TlumachBitext) after = read_file(name, filled);
   assert_pairs(bitext, after, whole);
   g_autoptr(GBytes) kept = without_state(raw);
@@ -266,19 +276,21 @@ static void check_file(const char *name, GBytes *raw, gboolean whole) {
   assert_pairs(after, without, FALSE);
 }
 
-static void check_many(const char *name, void (*make)(Make *m), gboolean xml, gboolean whole) {
+/* `grammar`: of tests/grammars, of XML formats. */
+static void check_many(const char *name, void (*make)(Make *m), const char *grammar, gboolean whole) {
   static const char *const encodings[] = {"UTF-8", "UTF-8", "UTF-16LE", "windows-1251"};
+  guint valid = 0;
   for (guint seed = 1; seed <= 150; seed++) {
     g_autoptr(GRand) random = g_rand_new_with_seed(seed);
     g_autoptr(GString) text = g_string_new(NULL);
     Make m = {random, text, "", "", "", 0};
-    guint encoding = xml ? seed % G_N_ELEMENTS(encodings) : 0;
+    guint encoding = grammar ? seed % G_N_ELEMENTS(encodings) : 0;
     if (!chance(&m, 4)) {
       m.newline = chance(&m, 3) ? "\r\n" : "\n";
       m.indent = chance(&m, 2) ? "\t" : "  ";
     }
     m.prefix = chance(&m, 3) ? "x:" : "";
-    if (xml)
+    if (grammar)
       line(&m, 0, "%s<?xml version='1.0' encoding='%s'?>", encoding == 2 ? "\xEF\xBB\xBF" : "",
            encoding == 2 ? "UTF-16" : encodings[encoding]);
     make(&m);
@@ -286,24 +298,25 @@ static void check_many(const char *name, void (*make)(Make *m), gboolean xml, gb
     g_autoptr(GBytes) raw = tl_encode(text->str, text->len, encodings[encoding], &error);
     if (!raw)
       fail_msg("%s", error->message);
-    check_file(name, raw, whole);
+    check_file(name, raw, whole, encoding < 2 ? grammar : NULL, &valid);
   }
+  assert_true(!grammar || valid > 20);
 }
 
 static void test_xliff(void **state G_GNUC_UNUSED) {
-  check_many("a.xlf", make_xliff, TRUE, FALSE);
+  check_many("a.xlf", make_xliff, "xliff1.rng", FALSE);
 }
 
 static void test_xliff2(void **state G_GNUC_UNUSED) {
-  check_many("a2.xlf", make_xliff2, TRUE, TRUE);
+  check_many("a2.xlf", make_xliff2, "xliff2.rng", TRUE);
 }
 
 static void test_tmx(void **state G_GNUC_UNUSED) {
-  check_many("a.tmx", make_tmx, TRUE, TRUE);
+  check_many("a.tmx", make_tmx, "tmx.rng", TRUE);
 }
 
 static void test_po(void **state G_GNUC_UNUSED) {
-  check_many("a.po", make_po, FALSE, TRUE);
+  check_many("a.po", make_po, NULL, TRUE);
 }
 
 int main(void) {

@@ -5,7 +5,7 @@ static void test_units(void **state G_GNUC_UNUSED) {
   g_auto(Sample) sample;
   sample_init(&sample);
   g_autofree char *text = written(&sample.report, "tmx");
-  assert_well_formed(text);
+  assert_valid(text, "tmx.rng");
   assert_contains(text, "<tmx version=\"1.4\">");
   assert_contains(text, "<tu tuid=\"1\">\n"
                         "  <note>term: рада безпеки = Security Council; UN &amp; SC; safety board (deprecated)</note>\n"
@@ -21,7 +21,7 @@ static void test_empty(void **state G_GNUC_UNUSED) {
   sample_init(&sample);
   sample.file.n_units = 0;
   g_autofree char *text = written(&sample.report, "tmx");
-  assert_well_formed(text);
+  assert_valid(text, "tmx.rng");
   assert_contains(text, "<body>\n</body>");
 }
 
