@@ -1,16 +1,18 @@
-/* Chunks that double up to 1 MiB; what is larger than a chunk gets one of its own. */
+/* Chunks that double up to 256 KiB; what is larger than a chunk gets one of its own. */
 #include "base/arena.h"
 
-#include <stdalign.h>
 #include <string.h>
 
+#include "base/room.h"
+
 #define FIRST_CHUNK 4096u
-#define LAST_CHUNK (1u << 20)
+#define LAST_CHUNK (1u << 18)
+#define ALIGNMENT sizeof(guint64)
 
 typedef struct Chunk {
   struct Chunk *next;
   size_t size, used;
-  alignas(max_align_t) char data[];
+  guint64 data[];
 } Chunk;
 
 struct TlArena {
@@ -49,12 +51,12 @@ void tl_arena_reset(TlArena *arena) {
 }
 
 void *tl_arena_alloc(TlArena *arena, size_t size) {
-  size_t rounded = (size + alignof(max_align_t) - 1) / alignof(max_align_t) * alignof(max_align_t);
+  size_t rounded = (size + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   if (rounded < size)
     g_error("arena: size overflow");
   if (!arena->chunks || arena->chunks->size - arena->chunks->used < rounded) {
     size_t room = MAX(rounded, arena->next_size);
-    Chunk *chunk = g_malloc(sizeof(Chunk) + room);
+    Chunk *chunk = tl_room_new(sizeof(Chunk) + room);
     chunk->size = room;
     chunk->used = 0;
     chunk->next = arena->chunks;
@@ -62,7 +64,7 @@ void *tl_arena_alloc(TlArena *arena, size_t size) {
     arena->total += room;
     arena->next_size = MIN(arena->next_size * 2, LAST_CHUNK);
   }
-  void *place = arena->chunks->data + arena->chunks->used;
+  void *place = (char *)arena->chunks->data + arena->chunks->used;
   arena->chunks->used += rounded;
   return place;
 }

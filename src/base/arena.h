@@ -1,7 +1,7 @@
 /* Memory that is given back all at once: a term base, a document, the scratch of a segment.
  *
- * What an arena hands out is aligned for any type, zeroed only by tl_arena_new0, and valid until the arena
- * is reset or freed. Single pieces cannot be freed.
+ * What an arena hands out is aligned for pointers and numbers of 64 bits, zeroed only by tl_arena_new0, and valid until
+ * the arena is reset or freed. Single pieces cannot be freed.
  */
 #ifndef TL_BASE_ARENA_H
 #define TL_BASE_ARENA_H

@@ -1,5 +1,5 @@
-/* UTF-8 passes uncopied; UTF-16 and the 8-bit encodings are decoded character by character, with a checkpoint every 4
- * KiB of raw bytes, from which an offset is found again by counting. */
+/* UTF-8 passes uncopied; UTF-16 and the 8-bit encodings are decoded character by character, with a checkpoint every
+ * 512 raw bytes, from which an offset is found again by counting. */
 #include "base/charset.h"
 
 #include <string.h>
@@ -10,7 +10,7 @@
 #include "base/nearest.h"
 #include "base/position.h"
 
-#define CHECKPOINT 4096u
+#define CHECKPOINT 512u
 
 typedef enum Kind { KIND_UTF8, KIND_BYTES, KIND_UTF16 } Kind;
 

@@ -4,14 +4,13 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <string.h>
-#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "base/error.h"
+#include "base/room.h"
 
 #define LIMIT (1u << 30)
-#define LARGE (4u << 20)
 
 static int open_file(const char *path, GError **error) {
   if (strcmp(path, "-") == 0)
@@ -37,52 +36,69 @@ static int open_file(const char *path, GError **error) {
   return -1;
 }
 
-/* Memory of large files comes in large pages where the system has them: it is touched once, and each page costs a
- * fault. */
-static char *room_for(size_t size) {
-  char *data = g_malloc(size);
-  const size_t page = 4096;
-  if (size >= LARGE)
-    madvise(data + (page - (gsize)data % page), size - page, MADV_HUGEPAGE);
-  return data;
-}
+struct TlFileStream {
+  char *path;
+  int fd;
+};
 
-GBytes *tl_file_read(const char *path, size_t limit, GError **error) {
+TlFileStream *tl_file_stream_open(const char *path, GError **error) {
   int fd = open_file(path, error);
   if (fd < 0)
     return NULL;
-  struct stat st;
-  size_t room = fstat(fd, &st) == 0 && S_ISREG(st.st_mode) ? (size_t)st.st_size + 1 : 1u << 16, used = 0;
-  size_t most = limit ? limit : LIMIT;
-  room = MIN(room, most + 1);
-  char *data = room_for(room);
-  int failed = 0;
-  for (;;) {
-    ssize_t n = read(fd, data + used, room - used);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      failed = errno;
-    if (n <= 0)
-      break;
-    used += (size_t)n;
-    if (used > most)
-      break;
-    if (used == room) {
-      room = MIN(room * 2, most + 1);
-      data = g_realloc(data, room);
+  TlFileStream *stream = g_new(TlFileStream, 1);
+  *stream = (TlFileStream){g_strdup(path), fd};
+  return stream;
+}
+
+void tl_file_stream_free(TlFileStream *stream) {
+  if (!stream)
+    return;
+  if (stream->fd != STDIN_FILENO)
+    close(stream->fd);
+  g_free(stream->path);
+  g_free(stream);
+}
+
+gboolean tl_file_stream_read(TlFileStream *stream, char *into, size_t room, size_t *n, GError **error) {
+  *n = 0;
+  while (*n < room) {
+    ssize_t got = read(stream->fd, into + *n, room - *n);
+    if (got < 0 && errno != EINTR) {
+      tl_error_errno(error, stream->path, errno, "cannot read");
+      return FALSE;
     }
+    if (got == 0)
+      break;
+    *n += got > 0 ? (size_t)got : 0;
   }
-  if (fd != STDIN_FILENO)
-    close(fd);
-  if (failed)
-    tl_error_errno(error, path, failed, "cannot read");
-  else if (used > most)
-    tl_error_at(error, TLUMACH_ERROR_LIMIT, path, 0, 0, "is larger than %zu bytes", most);
-  else
-    return g_bytes_new_take(data, used);
-  g_free(data);
+  return TRUE;
+}
+
+GBytes *tl_file_stream_rest(TlFileStream *stream, const char *before, size_t used, size_t limit, GError **error) {
+  struct stat st;
+  size_t most = limit ? limit : LIMIT;
+  size_t room = fstat(stream->fd, &st) == 0 && S_ISREG(st.st_mode) ? (size_t)st.st_size + 1 : 1u << 16;
+  room = MIN(MAX(room, used + 1), most + 1);
+  g_autofree char *data = tl_room_new(room);
+  if (used > 0)
+    memcpy(data, before, used);
+  for (size_t n;; data = g_realloc(data, room)) {
+    if (!tl_file_stream_read(stream, data + used, room - used, &n, error))
+      return NULL;
+    used += n;
+    if (used < room || used > most)
+      break;
+    room = MIN(room * 2, most + 1);
+  }
+  if (used <= most)
+    return g_bytes_new_take(g_steal_pointer(&data), used);
+  tl_error_at(error, TLUMACH_ERROR_LIMIT, stream->path, 0, 0, "is larger than %zu bytes", most);
   return NULL;
+}
+
+GBytes *tl_file_read(const char *path, size_t limit, GError **error) {
+  g_autoptr(TlFileStream) stream = tl_file_stream_open(path, error);
+  return stream ? tl_file_stream_rest(stream, NULL, 0, limit, error) : NULL;
 }
 
 char *tl_file_identity(const char *path) {

@@ -9,6 +9,16 @@
  * (0: 1 GiB). */
 GBytes *tl_file_read(const char *path, size_t limit, GError **error);
 
+/* The same, by and by. */
+typedef struct TlFileStream TlFileStream;
+TlFileStream *tl_file_stream_open(const char *path, GError **error);
+void tl_file_stream_free(TlFileStream *stream);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlFileStream, tl_file_stream_free)
+/* The next `room` bytes; fewer, `*n`, only where the file ends. */
+gboolean tl_file_stream_read(TlFileStream *stream, char *into, size_t room, size_t *n, GError **error);
+/* All that is left, behind the `used` bytes before, which were read of it. */
+GBytes *tl_file_stream_rest(TlFileStream *stream, const char *before, size_t used, size_t limit, GError **error);
+
 /* Changes when the file does: device, inode, size and time to the nanosecond, in hexadecimal. NULL when it is not
  * there. */
 char *tl_file_identity(const char *path);

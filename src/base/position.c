@@ -12,30 +12,37 @@ size_t tl_utf8_next_any(const char *text, size_t length, guint32 *codepoint) {
   return u < 0x80 ? 1 : u < 0x800 ? 2 : u < 0x10000 ? 3 : 4;
 }
 
-static gboolean is_ascii(char c) {
-  return (guchar)c >= 0x01 && (guchar)c < 0x80;
+#define BLOCK 32u /* bytes */
+
+/* Are bytes [0, BLOCK) what is to stand behind the two before them, in characters of one to three bytes but for a few
+ * rare ones and NUL? The last one may go on behind them. Without a branch, for the compiler to take them at once. */
+static gboolean is_plain_block(const guint8 *at) {
+  guint8 bad = 0;
+  for (gint i = 0; i < (gint)BLOCK; i++) {
+    guint8 c = at[i], one = at[i - 1], two = at[i - 2];
+    guint8 follows = (c & 0xC0) == 0x80, meant = (one >= 0xC2) | (two >= 0xE0);
+    bad |= (guint8)((follows ^ meant) | (c == 0) | ((c & 0xFE) == 0xC0) | (c == 0xE0) | (c == 0xED) | (c >= 0xF0));
+  }
+  return !bad;
 }
 
-/* Eight characters of ASCII at a time, none of them NUL. */
-static size_t skip_ascii(const char *text, size_t length) {
-  const guint64 high = G_GUINT64_CONSTANT(0x8080808080808080), one = G_GUINT64_CONSTANT(0x0101010101010101);
-  size_t i = 0;
-  for (guint64 eight; length - i >= sizeof eight; i += sizeof eight) {
-    memcpy(&eight, text + i, sizeof eight);
-    if ((eight | (eight - one)) & high)
-      break;
-  }
-  while (i < length && is_ascii(text[i]))
-    i++;
-  return i;
+/* Where the character begins that byte `at` is of. */
+static size_t back_to_start(const char *text, size_t at) {
+  while (((guint8)text[at] & 0xC0) == 0x80)
+    at--;
+  return at;
 }
 
 size_t tl_utf8_good(const char *text, size_t length) {
-  for (size_t i = 0, n; i < length; i += n) {
+  size_t i = 0;
+  for (size_t n; i < length; i += n) {
     guint32 c;
-    if (is_ascii(text[i]))
-      n = skip_ascii(text + i, length - i);
-    else if (text[i] == '\0' || ((n = tl_utf8_next(text + i, length - i, &c)) == 1))
+    size_t from = i;
+    while (i >= 2 && length - i >= BLOCK && is_plain_block((const guint8 *)text + i))
+      i += BLOCK;
+    if (i > from)
+      i = back_to_start(text, i - 1); /* does the last one end? */
+    if (text[i] == '\0' || ((n = tl_utf8_next(text + i, length - i, &c)) == 1 && (guint8)text[i] >= 0x80))
       return i;
   }
   return length;
@@ -87,6 +94,7 @@ size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit) 
 struct TlPositions {
   const char *text;
   size_t length;
+  size_t before;  /* lines of the file before the text */
   GArray *starts; /* size_t; the first is 0 */
   size_t scanned; /* the text before this has been searched for line ends */
   size_t last_line, last_offset, last_column;
@@ -94,9 +102,14 @@ struct TlPositions {
 };
 
 TlPositions *tl_positions_new(const char *text, size_t length) {
+  return tl_positions_new_behind(text, length, 0);
+}
+
+TlPositions *tl_positions_new_behind(const char *text, size_t length, size_t lines) {
   TlPositions *positions = g_new0(TlPositions, 1);
   positions->text = text;
   positions->length = length;
+  positions->before = lines;
   positions->starts = g_array_new(FALSE, TRUE, sizeof(size_t));
   g_array_set_size(positions->starts, 1);
   return positions;
@@ -122,14 +135,25 @@ static size_t next_line(const char *text, size_t from, size_t length) {
   return length;
 }
 
+static gboolean ends_line(const char *text, size_t end) {
+  return end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\r');
+}
+
 static void scan_to(TlPositions *p, size_t offset) {
   while (p->scanned <= offset && p->scanned < p->length) {
-    size_t next = next_line(p->text, p->scanned, p->length);
-    gboolean ends = next > 0 && (p->text[next - 1] == '\n' || p->text[next - 1] == '\r');
-    p->scanned = next;
-    if (ends)
-      g_array_append_val(p->starts, next);
+    p->scanned = next_line(p->text, p->scanned, p->length);
+    if (ends_line(p->text, p->scanned))
+      g_array_append_val(p->starts, p->scanned);
   }
+}
+
+size_t tl_line_ends(const char *text, size_t length) {
+  size_t n = 0;
+  for (size_t at = 0; at < length;) {
+    at = next_line(text, at, length);
+    n += ends_line(text, at) ? 1 : 0;
+  }
+  return n;
 }
 
 static size_t line_of(const TlPositions *p, size_t offset) {
@@ -169,11 +193,11 @@ void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, 
     from = p->last_offset;
     before = p->last_column - 1;
   }
-  if (from == 0 && p->length >= 3 && memcmp(p->text, "\xEF\xBB\xBF", 3) == 0)
+  if (from == 0 && p->before == 0 && p->length >= 3 && memcmp(p->text, "\xEF\xBB\xBF", 3) == 0)
     from = MIN(offset, 3); /* a byte order mark takes no column */
-  *line = index + 1;
+  *line = p->before + index + 1;
   *column = measure(p->text + from, offset - from, unit, before) + 1;
-  p->last_line = *line;
+  p->last_line = index + 1;
   p->last_offset = offset;
   p->last_column = *column;
   p->last_unit = unit;
@@ -181,8 +205,9 @@ void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, 
 
 size_t tl_positions_offset(TlPositions *p, size_t line, size_t column, TlumachColumnUnit unit) {
   scan_to(p, p->length);
-  if (line == 0 || line > p->starts->len)
+  if (line <= p->before || line - p->before > p->starts->len)
     return p->length;
+  line -= p->before;
   size_t at = g_array_index(p->starts, size_t, line - 1);
   size_t end = line < p->starts->len ? g_array_index(p->starts, size_t, line) : p->length;
   while (end > at && (p->text[end - 1] == '\n' || p->text[end - 1] == '\r'))

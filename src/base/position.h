@@ -13,6 +13,10 @@
 typedef struct TlPositions TlPositions;
 
 TlPositions *tl_positions_new(const char *text, size_t length); /* borrows `text` */
+/* For text that goes on where a file's first `lines` lines end. */
+TlPositions *tl_positions_new_behind(const char *text, size_t length, size_t lines);
+/* How many lines end in the text. */
+size_t tl_line_ends(const char *text, size_t length);
 void tl_positions_free(TlPositions *positions);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlPositions, tl_positions_free)
 

@@ -1,7 +1,7 @@
 /* A set of hashes that may say yes too often, but never no to a member: a blocked Bloom filter (Putze, Sanders, Singler
  * 2007), one word of 64 bits a hash and three bits in it, so that a look-up reads one place in memory.
  *
- * `words` is a power of two; a single word with all bits set lets everything through.
+ * A single word with all bits set lets everything through.
  */
 #ifndef TL_BASE_SIEVE_H
 #define TL_BASE_SIEVE_H
@@ -12,10 +12,7 @@
 
 /* Words for so many members. */
 static inline guint32 tl_sieve_words(guint members) {
-  guint32 words = 1;
-  while (words < (1u << 26) && words < ((guint64)members * TL_SIEVE_BITS + 63) / 64)
-    words *= 2;
-  return words;
+  return (guint32)MIN(((guint64)members * TL_SIEVE_BITS + 63) / 64 + 1, 1u << 26);
 }
 
 static inline guint64 tl_sieve_bits(guint64 hash) {
@@ -23,7 +20,7 @@ static inline guint64 tl_sieve_bits(guint64 hash) {
 }
 
 static inline guint32 tl_sieve_place(guint32 words, guint64 hash) {
-  return (guint32)(hash >> 18) & (words - 1);
+  return (guint32)((hash >> 32) * words >> 32);
 }
 
 static inline void tl_sieve_add(guint64 *sieve, guint32 words, guint64 hash) {

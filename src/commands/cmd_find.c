@@ -14,7 +14,6 @@ typedef struct Find {
   gboolean why;
   const char *why_not;
   guint64 count;
-  TlRendering *rendering;
 } Find;
 
 /* What one thread finds with. */
@@ -23,6 +22,7 @@ struct Finder {
   TlumachFinder *own;
   TlHitRecords *hits;
   const TlRecords *to;
+  guint64 count;
 };
 
 static void write_jsonl(const Finder *finder, const TlRecords *to, const TlumachHit *hit) {
@@ -100,31 +100,33 @@ static void render_hits(gpointer worker, const TlRecords *to, guint first, guint
   tlumach_finder_find(finder->own, to->document, first, end, found, finder);
 }
 
+static void count_hits(gpointer worker, const TlRecords *to, guint first, guint end) {
+  Finder *finder = worker;
+  finder->count += tlumach_finder_count(finder->own, to->document, first, end);
+}
+
 static void finish_finder(gpointer worker, gpointer user) {
   Finder *finder = worker;
-  (void)user;
+  ((Find *)user)->count += finder->count;
   tl_hit_records_free(finder->hits);
   tlumach_finder_free(finder->own);
   g_free(finder);
 }
 
-static gboolean count_in(TlumachDocument *document, gpointer user, GError **error) {
-  Find *find = user;
-  (void)error;
-  find->count += tlumach_count(find->session, document, find->overlaps);
-  return TRUE;
+static gboolean find_all(Find *find, const TlOptions *options, gboolean count, GError **error) {
+  const TlRenderer how = {start_finder, count ? count_hits : render_hits, finish_finder};
+  TlRendering *rendering = tl_rendering_new(find->session, &how, &find->records, find);
+  gboolean done = tl_rendering_run(rendering, options, error);
+  tl_rendering_free(rendering);
+  return done;
 }
 
-static gboolean find_in(TlumachDocument *document, gpointer user, GError **error) {
-  Find *find = user;
-  if (find->why_not) {
-    g_autofree char *why = tlumach_why_not(find->session, document, find->why_not, error);
-    if (why)
-      tl_output_puts(find->records.output, why);
-    return why != NULL;
-  }
-  tl_rendering_run(find->rendering, document);
-  return TRUE;
+static gboolean tell_why_not(TlumachDocument *document, gpointer user, GError **error) {
+  const Find *find = user;
+  g_autofree char *why = tlumach_why_not(find->session, document, find->why_not, error);
+  if (why)
+    tl_output_puts(find->records.output, why);
+  return why != NULL;
 }
 
 int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
@@ -156,12 +158,9 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   find.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!find.records.output)
     return tl_fail(error);
-  static const TlRenderer how = {start_finder, render_hits, finish_finder};
-  g_autoptr(TlRendering) rendering = tl_rendering_new(session, &how, &find.records, &find);
-  find.rendering = rendering;
-  if (!tl_options_each(&options, count && !why_not ? count_in : find_in, &find, &error))
+  if (!(why_not ? tl_options_each(&options, tell_why_not, &find, &error) : find_all(&find, &options, count, &error)))
     code = tl_fail(error);
-  else if (count)
+  else if (count && !why_not)
     tl_output_printf(find.records.output, "%" G_GUINT64_FORMAT "\n", find.count);
   return tl_finish(find.records.output, code);
 }

@@ -84,7 +84,7 @@ int tl_cmd_lemma(const TlCommand *command, int argc, char **argv) {
   l.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!l.records.output)
     return tl_fail(error);
-  if (!tl_options_each(&options, lemma_one, &l, &error))
+  if (!tl_options_each_part(&options, lemma_one, &l, &error))
     code = tl_fail(error);
   return tl_finish(l.records.output, code);
 }

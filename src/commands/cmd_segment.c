@@ -78,7 +78,7 @@ int tl_cmd_segment(const TlCommand *command, int argc, char **argv) {
   s.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!s.records.output)
     return tl_fail(error);
-  if (!tl_options_each(&options, segment_one, &s, &error))
+  if (!tl_options_each_part(&options, segment_one, &s, &error))
     code = tl_fail(error);
   return tl_finish(s.records.output, code);
 }

@@ -18,7 +18,6 @@ struct Spelling {
   GMutex lock;
   GHashTable *suggested; /* word -> char **: the same word is asked once */
   guint64 count;
-  TlRendering *rendering;
 };
 
 /* What one thread spells with. */
@@ -118,20 +117,14 @@ static void finish_speller(gpointer worker, gpointer user) {
   g_free(speller);
 }
 
-static gboolean spell_one(TlumachDocument *document, gpointer user, GError **error) {
-  (void)error;
-  tl_rendering_run(((Spelling *)user)->rendering, document);
-  return TRUE;
-}
-
 /* The files to records; how many words are misspelt in `s->count`. */
 static gboolean spell_all(Spelling *s, const TlOptions *options, GError **error) {
   static const TlRenderer how = {start_speller, render_words, finish_speller};
   g_mutex_init(&s->lock);
   s->suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
-  s->rendering = tl_rendering_new(s->session, &how, &s->records, s);
-  gboolean done = tl_options_each(options, spell_one, s, error);
-  tl_rendering_free(s->rendering);
+  TlRendering *rendering = tl_rendering_new(s->session, &how, &s->records, s);
+  gboolean done = tl_rendering_run(rendering, options, error);
+  tl_rendering_free(rendering);
   g_hash_table_unref(s->suggested);
   g_mutex_clear(&s->lock);
   return done;

@@ -5,28 +5,40 @@
 #include "base/position.h"
 #include "commands/options.h"
 
-/* The first one, and how many there are. */
-static gboolean find_odd(const char *text, size_t length, size_t *first, guint *n) {
-  *n = 0;
+/* Bytes of a file that are no UTF-8: where the first one is, and how many there are. */
+typedef struct Odd {
+  size_t line, column;
+  guint8 byte;
+  guint n;
+} Odd;
+
+static void note_odd(Odd *odd, TlumachDocument *document) {
+  size_t length;
+  const char *text = tlumach_document_text(document, &length);
   for (size_t at = 0; (at += tl_utf8_good(text + at, length - at)) < length; at++) {
-    *first = *n == 0 ? at : *first;
-    *n += text[at] != '\0';
+    if (text[at] == '\0')
+      continue;
+    if (odd->n++ == 0) {
+      tlumach_document_locate(document, at, TLUMACH_COLUMN_CHARACTER, &odd->line, &odd->column);
+      odd->byte = (guint8)text[at];
+    }
   }
-  return *n > 0;
+}
+
+static void tell_odd(const Odd *odd, const char *name) {
+  if (odd->n == 0)
+    return;
+  fprintf(stderr, "tlumach: warning: %s:%zu:%zu: byte %02X is no UTF-8", name, odd->line, odd->column, odd->byte);
+  if (odd->n > 1)
+    fprintf(stderr, ", nor %s %u more", odd->n == 2 ? "is" : "are", odd->n - 1);
+  fputs("; such bytes stay as they are (--encoding says another encoding)\n", stderr);
 }
 
 void tl_options_tell_odd(const TlOptions *options, TlumachDocument *document) {
-  size_t length, first = 0, line, column;
-  guint n;
-  const char *text = tlumach_document_text(document, &length);
-  if (options->quiet || !find_odd(text, length, &first, &n))
-    return;
-  tlumach_document_locate(document, first, TLUMACH_COLUMN_CHARACTER, &line, &column);
-  fprintf(stderr, "tlumach: warning: %s:%zu:%zu: byte %02X is no UTF-8", tlumach_document_name(document), line, column,
-          (guint)(guint8)text[first]);
-  if (n > 1)
-    fprintf(stderr, ", nor %s %u more", n == 2 ? "is" : "are", n - 1);
-  fputs("; such bytes stay as they are (--encoding says another encoding)\n", stderr);
+  Odd odd = {0};
+  if (!options->quiet)
+    note_odd(&odd, document);
+  tell_odd(&odd, tlumach_document_name(document));
 }
 
 TlumachDocument *tl_options_document(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
@@ -76,23 +88,59 @@ static gboolean is_pairs(const TlOptions *options, const char *path) {
   return format && (options->input_format || strcmp(format, "tsv") != 0);
 }
 
-static gboolean each_file(const TlOptions *options, const char *path, const TlumachDocumentOptions *document_options,
-                          TlEachDocument each, gpointer user, GError **error) {
-  if (is_pairs(options, path)) {
-    g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
-    return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
-  }
-  g_autoptr(TlumachDocument) document = tl_options_document(options, path, document_options, error);
+static gboolean whole_file(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
+                           TlEachDocument each, gpointer user, GError **error) {
+  g_autoptr(TlumachDocument) document = tl_options_document(options, path, how, error);
   return document && each(document, user, error);
 }
 
-gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
+/* Several threads have sixteen pieces of work each to a part (session/parts), and wait for the last one. */
+static gboolean file_in_parts(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
+                              TlEachDocument each, gpointer user, GError **error) {
+  size_t part = options->jobs > 1 ? (size_t)MIN(options->jobs, 64) << 20 : 0;
+  g_autoptr(TlumachDocumentReader) reader = tlumach_document_reader_new(path, how, part, error);
+  g_autoptr(GError) local = NULL;
+  Odd odd = {0};
+  gboolean good = reader != NULL;
+  for (TlumachDocument *document; good && (document = tlumach_document_reader_next(reader, &local));) {
+    if (!options->quiet)
+      note_odd(&odd, document);
+    good = each(document, user, error);
+    tlumach_document_free(document);
+  }
+  tell_odd(&odd, path);
+  if (!local)
+    return good;
+  g_propagate_error(error, g_steal_pointer(&local));
+  return FALSE;
+}
+
+typedef gboolean (*EachFile)(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
+                             TlEachDocument each, gpointer user, GError **error);
+
+static gboolean bilingual_file(const TlOptions *options, const char *path, TlEachDocument each, gpointer user,
+                               GError **error) {
+  g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
+  return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
+}
+
+static gboolean each_file(const TlOptions *options, EachFile text_file, TlEachDocument each, gpointer user,
+                          GError **error) {
   static char *const standard_input[] = {(char *)"-", NULL};
-  TlumachDocumentOptions document_options;
-  if (!tl_options_document_options(options, &document_options, error))
+  TlumachDocumentOptions how;
+  if (!tl_options_document_options(options, &how, error))
     return FALSE;
   for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++)
-    if (!each_file(options, *file, &document_options, each, user, error))
+    if (!(is_pairs(options, *file) ? bilingual_file(options, *file, each, user, error)
+                                   : text_file(options, *file, &how, each, user, error)))
       return FALSE;
   return TRUE;
+}
+
+gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
+  return each_file(options, whole_file, each, user, error);
+}
+
+gboolean tl_options_each_part(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
+  return each_file(options, file_in_parts, each, user, error);
 }

@@ -75,5 +75,8 @@ gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *
  * its source side. */
 typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
 gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error);
+/* The same for what needs no more of a text than a paragraph: a large file comes as several documents, one after the
+ * other, whose places are those of the file. */
+gboolean tl_options_each_part(const TlOptions *options, TlEachDocument each, gpointer user, GError **error);
 
 #endif

@@ -88,8 +88,15 @@ static void end_part(gpointer data, gpointer user) {
   g_ptr_array_add(rendering->idle, worker);
 }
 
-void tl_rendering_run(TlRendering *rendering, const TlumachDocument *document) {
+static gboolean run(TlumachDocument *document, gpointer user, GError **error) {
   static const TlumachPartWork how = {begin, render, write_part, end_part};
+  TlRendering *rendering = user;
+  (void)error;
   rendering->document = document;
   tlumach_each_part(rendering->session, document, &how, rendering);
+  return TRUE;
+}
+
+gboolean tl_rendering_run(TlRendering *rendering, const TlOptions *options, GError **error) {
+  return tl_options_each_part(options, run, rendering, error);
 }

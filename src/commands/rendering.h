@@ -1,7 +1,8 @@
-/* A document to records, by the session's threads: each renders parts into memory, which are written in text order. */
+/* Documents to records, by the session's threads: each renders parts into memory, which are written in text order. */
 #ifndef TL_COMMANDS_RENDERING_H
 #define TL_COMMANDS_RENDERING_H
 
+#include "commands/options.h"
 #include "commands/records.h"
 
 typedef struct TlRendering TlRendering;
@@ -19,7 +20,7 @@ TlRendering *tl_rendering_new(const TlumachSession *session, const TlRenderer *h
 void tl_rendering_free(TlRendering *rendering);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlRendering, tl_rendering_free)
 
-/* Nothing more is rendered once nobody reads the output any more. */
-void tl_rendering_run(TlRendering *rendering, const TlumachDocument *document);
+/* All files that the options name. Nothing more is rendered once nobody reads the output any more. */
+gboolean tl_rendering_run(TlRendering *rendering, const TlOptions *options, GError **error);
 
 #endif

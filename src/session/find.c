@@ -122,7 +122,6 @@ typedef struct Finding {
   TlumachOverlaps overlaps;
   TlumachHitFunc found;
   gpointer user;
-  guint64 count;
 } Finding;
 
 static gpointer begin_finding(gpointer user) {
@@ -158,24 +157,6 @@ void tlumach_find(const TlumachSession *session, const TlumachDocument *document
   static const TlumachPartWork how = {begin_finding, find_part, report_part, end_finding};
   Finding finding = {.session = session, .document = document, .overlaps = overlaps, .found = found, .user = user};
   tlumach_each_part(session, document, &how, &finding);
-}
-
-static gpointer count_part(gpointer worker, guint first, guint end, gpointer user) {
-  const Finding *finding = user;
-  guint64 n = tlumach_finder_count(worker, finding->document, first, end);
-  return g_memdup2(&n, sizeof n);
-}
-
-static void add_count(gpointer result, gpointer user) {
-  ((Finding *)user)->count += *(const guint64 *)result;
-  g_free(result);
-}
-
-guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps) {
-  static const TlumachPartWork how = {begin_finding, count_part, add_count, end_finding};
-  Finding finding = {.session = session, .document = document, .overlaps = overlaps};
-  tlumach_each_part(session, document, &how, &finding);
-  return finding.count;
 }
 
 static const TlumachTerm *find_term(const TlumachSession *session, const char *text) {

@@ -2,6 +2,7 @@
  * those need no folding, no casing and no copy. What is left is judged word by word (judge.c). */
 #include <string.h>
 
+#include "base/room.h"
 #include "session/words.h"
 
 #define RECENT_BITS 16u  /* 65,536 words, two megabytes */
@@ -62,6 +63,7 @@ static void remember(Key *recent, const Key *key, TlumachVerdict verdict) {
 }
 
 #define BATCH 256u
+#define LONG_TEXT (256u << 10) /* bytes: most of `recent` comes to be used */
 
 /* Words are read by the batch, so that memory is fetched for all of them at once. */
 struct TlumachSpeller {
@@ -69,7 +71,8 @@ struct TlumachSpeller {
   const TlFrozen *frozen; /* NULL: there is none */
   const char *text;
   size_t length;
-  gboolean all; /* right words, too */
+  gboolean all;   /* right words, too */
+  gboolean taken; /* the memory of `recent` */
   TlumachVerdictFunc judged;
   gpointer user;
   guint n;
@@ -181,6 +184,10 @@ static void judge_blocks(TlumachSpeller *c, const TlumachDocument *document, gui
   c->text = tlumach_document_text(document, &c->length);
   c->judged = judged;
   c->user = user;
+  if (!c->taken && c->length >= LONG_TEXT) {
+    tl_room_take(c->recent, sizeof c->recent);
+    c->taken = TRUE;
+  }
   for (guint i = first; i < MIN(end, n); i++)
     read_block(c, blocks[i].span);
   judge_batch(c);

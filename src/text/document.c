@@ -25,6 +25,7 @@ struct TlumachDocument {
   GString *text; /* of marked-up files; NULL: the source is the text */
   GArray *runs;  /* Run, by `text` */
   GArray *blocks;
+  size_t bytes_before, lines_before; /* of the file, when this is a part of it */
   TlPositions *positions;
   gboolean view; /* of another document: only its positions are its own */
 };
@@ -161,9 +162,16 @@ TlumachDocument *tlumach_document_open(const char *path, const TlumachDocumentOp
 
 TlumachDocument *tlumach_document_view(const TlumachDocument *document) {
   TlumachDocument *view = g_memdup2(document, sizeof *document);
-  view->positions = tl_positions_new(view->source, view->source_length);
+  view->positions = tl_positions_new_behind(view->source, view->source_length, view->lines_before);
   view->view = TRUE;
   return view;
+}
+
+void tl_document_set_place(TlumachDocument *document, size_t bytes, size_t lines) {
+  document->bytes_before = bytes;
+  document->lines_before = lines;
+  tl_positions_free(document->positions);
+  document->positions = tl_positions_new_behind(document->source, document->source_length, lines);
 }
 
 static void free_own(TlumachDocument *document) {
@@ -254,8 +262,8 @@ TlumachSpan tlumach_document_raw_span(const TlumachDocument *document, TlumachSp
   TlumachSpan source = source_span(document, span);
   if (covers_markup)
     *covers_markup = has_markup(document, span);
-  return (TlumachSpan){tl_decoded_raw_offset(document->decoded, source.start),
-                       tl_decoded_raw_offset(document->decoded, source.end)};
+  return (TlumachSpan){document->bytes_before + tl_decoded_raw_offset(document->decoded, source.start),
+                       document->bytes_before + tl_decoded_raw_offset(document->decoded, source.end)};
 }
 
 const char *tlumach_document_slice(const TlumachDocument *document, TlumachSpan span, size_t *length) {

@@ -22,6 +22,9 @@ void tl_builder_plain_block(TlDocumentBuilder *builder, TlumachSpan span);
 typedef void (*TlStretchFunc)(const char *source, size_t length, const char *text, size_t text_length, gpointer user);
 void tl_document_each_stretch(const TlumachDocument *document, TlStretchFunc each, gpointer user);
 
+/* The document is a part of its file, behind `bytes` bytes and `lines` lines of it. */
+void tl_document_set_place(TlumachDocument *document, size_t bytes, size_t lines);
+
 /* A document whose reader fills it itself, for files that no reader of the table reads: a bilingual file is two
  * documents, one a language. `format` is a constant. The decoded file is the builder's; so is the text so far, valid
  * until the next addition. */

@@ -7,6 +7,7 @@
 #include "text/formats.h"
 
 #define LINE_WINDOW 1024u /* bytes */
+#define BOM 3u
 
 /* The end of the line that begins at `from`, without its line end; *next: where the next one begins. */
 static size_t line_end(const char *text, size_t from, size_t length, size_t *next) {
@@ -83,10 +84,27 @@ static gboolean begins_item(const char *text, size_t from, size_t end) {
          (c >= 0x1F000 && c < 0x1FB00);
 }
 
+gboolean tl_plain_wraps(const char *text, size_t length, TlumachNewline newline) {
+  return newline == TLUMACH_NEWLINE_WRAP || (newline == TLUMACH_NEWLINE_AUTO && looks_wrapped(text, length));
+}
+
+size_t tl_plain_cut(const char *text, size_t length, gboolean wraps) {
+  length -= MIN(length, BOM); /* what is no byte order mark here must be none where a text begins */
+  for (const char *lf, *before; (lf = memrchr(text, '\n', length)); length = (size_t)(lf - text)) {
+    if (tl_bom_length(lf + 1, BOM) > 0)
+      continue;
+    before = wraps ? memrchr(text, '\n', (size_t)(lf - text)) : NULL;
+    size_t from = before ? (size_t)(before + 1 - text) : 0, end = (size_t)(lf - text);
+    if (!wraps || is_blank(text, from, end - (end > from && text[end - 1] == '\r')))
+      return end + 1;
+  }
+  return 0;
+}
+
 static gboolean read_plain(TlDocumentBuilder *builder, const char *name, const char *text, size_t length,
                            TlumachNewline newline, GError **error) {
   (void)name, (void)error;
-  gboolean wrap = newline == TLUMACH_NEWLINE_WRAP || (newline == TLUMACH_NEWLINE_AUTO && looks_wrapped(text, length));
+  gboolean wrap = tl_plain_wraps(text, length, newline);
   TlumachSpan block = {0, 0};
   for (size_t from = tl_bom_length(text, length), next; from < length; from = next) {
     size_t end = line_end(text, from, length, &next);

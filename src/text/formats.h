@@ -21,4 +21,9 @@ const TlFormat *tl_format_named(const char *name, GError **error);
 /* From the ending of the name, then the content; never NULL. */
 const TlFormat *tl_format_guess(const char *name, const char *text, size_t length);
 
+/* Of plain text: is a single line end a space in it, and up to where it is whole paragraphs whatever follows (0: none
+ * surely ends in it). */
+gboolean tl_plain_wraps(const char *text, size_t length, TlumachNewline newline);
+size_t tl_plain_cut(const char *text, size_t length, gboolean wraps);
+
 #endif

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/bytes.h"
+#include "base/room.h"
 
 #define UNIT 8u
 #define BLOCK (1u << 14) /* units: 128 kilobytes */
@@ -80,7 +81,7 @@ static guint32 hash_of(const char *word, size_t length) {
 
 static void grow(TlWordMemo *memo) {
   guint32 n = memo->n_slots * 2;
-  Slot *slots = g_new0(Slot, n);
+  Slot *slots = memset(tl_room_new(n * sizeof *slots), 0, n * sizeof *slots);
   for (guint32 i = 0; i < memo->n_slots; i++) {
     guint32 at = memo->slots[i].hash & (n - 1);
     while (memo->slots[i].record && slots[at].record)
@@ -96,7 +97,7 @@ static void grow(TlWordMemo *memo) {
 /* The place of a new record; none goes over the end of its block. */
 static guint32 place_for(TlWordMemo *memo, size_t units) {
   if (units > BLOCK - MIN(memo->used, BLOCK)) {
-    g_ptr_array_add(memo->blocks, g_malloc(MAX(units, BLOCK) * UNIT));
+    g_ptr_array_add(memo->blocks, tl_room_new(MAX(units, BLOCK) * UNIT));
     memo->used = 0;
   }
   guint32 place = (memo->blocks->len - 1) * BLOCK + memo->used;
@@ -129,7 +130,7 @@ gpointer tl_word_memo_find(const TlWordMemo *memo, guint32 hash, const char *wor
 }
 
 gpointer tl_word_memo_add(TlWordMemo *memo, guint32 hash, const char *word, size_t length, size_t size) {
-  if (++memo->n_words * 3 > memo->n_slots * 2)
+  if (++memo->n_words * 4 > memo->n_slots * 3)
     grow(memo);
   guint32 at = hash & (memo->n_slots - 1), place = place_for(memo, head_of(length) + (size + UNIT - 1) / UNIT);
   while (memo->slots[at].record)

@@ -89,9 +89,6 @@ typedef void (*TlumachHitFunc)(const TlumachHit *hit, gpointer user);
 /* Calls `found` for each term occurrence, in text order. */
 TLUMACH_API void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                               TlumachHitFunc found, gpointer user);
-/* How many times tlumach_find would. */
-TLUMACH_API guint64 tlumach_count(const TlumachSession *session, const TlumachDocument *document,
-                                  TlumachOverlaps overlaps);
 /* The same for one thread and some blocks of a document, [first, end): what it works out for a word it remembers. No
  * term crosses the end of a block. To be freed before the session. */
 typedef struct TlumachFinder TlumachFinder;

@@ -98,7 +98,11 @@ guint tl_choose_longest(TlFound *hits, guint n, guint reach, GArray *scratch) {
   return kept;
 }
 
-guint tl_choose_one_a_concept(TlMet *all, guint n) {
+static guint32 concept_of(const TlTermIndex *index, const TlMet *met) {
+  return tl_term_index_record(index, met->term)->concept;
+}
+
+guint tl_choose_one_a_concept(const TlTermIndex *index, TlMet *all, guint n) {
   static const guint8 order[] = {[TLUMACH_MATCH_EXACT] = 0,
                                  [TLUMACH_MATCH_VARIANT] = 1,
                                  [TLUMACH_MATCH_INFLECTED] = 2,
@@ -106,7 +110,7 @@ guint tl_choose_one_a_concept(TlMet *all, guint n) {
   guint kept = 0;
   for (guint i = 0; i < n; i++) {
     guint k = kept;
-    while (k > 0 && all[k - 1].concept != all[i].concept)
+    while (k > 0 && concept_of(index, &all[k - 1]) != concept_of(index, &all[i]))
       k--;
     if (k == 0)
       all[kept++] = all[i];

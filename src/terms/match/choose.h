@@ -23,6 +23,6 @@ guint tl_choose_end(const TlFound *hits, guint first, guint n, guint *reach);
 guint tl_choose_longest(TlFound *hits, guint n, guint reach, GArray *scratch);
 /* Two terms of one concept in one place (скористатися, скористатись) are one occurrence: the more exact stands. How
  * many are left of the `n` in a place. */
-guint tl_choose_one_a_concept(TlMet *all, guint n);
+guint tl_choose_one_a_concept(const TlTermIndex *index, TlMet *all, guint n);
 
 #endif

@@ -164,7 +164,7 @@ static gboolean check(const TlTermIndex *x, guint n_designations) {
   Begins keys = begins_new(x->n_keys), terms = begins_new(x->n_records);
   gboolean right = x->head->reach <= TL_INDEX_REACH_MAX && find_keys(x, &keys) &&
                    check_terms(x, n_designations, &keys, &terms) && check_keys(x, &keys, &terms) &&
-                   check_slots(x, &keys) && check_pairs(x, &terms) && is_power_of_two(x->n_form_sieve);
+                   check_slots(x, &keys) && check_pairs(x, &terms) && x->n_form_sieve > 0;
   g_free(keys.bits);
   g_free(terms.bits);
   return right;

@@ -78,7 +78,7 @@ static void add_hit(TlMatcher *matcher, guint first, guint end, guint32 place, T
   TlFound found = {.span = {matcher->tokens[first].token.span.start, matcher->tokens[end - 1].token.span.end},
                    .first = first,
                    .end = end,
-                   .met = {place, tl_term_index_record(matcher->index, place)->concept, (guint8)match}};
+                   .met = {place, match}};
   tl_choose_insert(matcher->hits, &found);
 }
 
@@ -177,13 +177,13 @@ static gboolean gather_word_terms(TlMatcher *matcher, const TlTextToken *token, 
           is_among(matcher->place, postings[i]) || !tl_match_rules_word(term, token, &match))
         continue;
       nominal = nominal || noun;
-      TlMet met = {postings[i], term->concept, (guint8)match};
+      TlMet met = {postings[i], match};
       g_array_append_val(matcher->place, met);
     }
   }
   if (matcher->overlaps == TL_OVERLAPS_LONGEST && use != TL_USE_ANCHOR)
-    g_array_set_size(matcher->place,
-                     tl_choose_one_a_concept((TlMet *)(void *)matcher->place->data, matcher->place->len));
+    g_array_set_size(matcher->place, tl_choose_one_a_concept(matcher->index, (TlMet *)(void *)matcher->place->data,
+                                                             matcher->place->len));
   return nominal;
 }
 
@@ -264,8 +264,9 @@ static guint tell_place(TlMatcher *matcher, const TlFound *hits, guint i, guint 
   for (; i < n && hits[i].first == place->first && hits[i].end == place->end; i++)
     g_array_append_val(matcher->place, hits[i].met);
   TlMet *met = (TlMet *)(void *)matcher->place->data;
-  guint left = matcher->overlaps == TL_OVERLAPS_LONGEST ? tl_choose_one_a_concept(met, matcher->place->len)
-                                                        : matcher->place->len;
+  guint left = matcher->overlaps == TL_OVERLAPS_LONGEST
+                   ? tl_choose_one_a_concept(matcher->index, met, matcher->place->len)
+                   : matcher->place->len;
   take(matcher, place->span, met, left, user);
   if (matcher->overlaps == TL_OVERLAPS_LONGEST)
     matcher->covered = MAX(matcher->covered, place->end);

@@ -7,6 +7,7 @@
 
 typedef struct Laid {
   TlumachConcept concept; /* first: its address is the whole's */
+  struct Laid *before;    /* that was laid out before it */
   guint32 number, first_term;
   TlumachTerm terms[];
 } Laid;
@@ -19,6 +20,7 @@ struct TlTermStore {
   const TlStoredTerm *stored_terms;
   guint n_strings, n_paths, n_warnings, n_details, n_concepts, n_terms;
   gpointer *laid_out; /* Laid of each concept, set once and for all threads */
+  gpointer last;      /* Laid */
   TlTermIndex *index;
 };
 
@@ -120,15 +122,21 @@ static Laid *lay_out(const TlTermStore *s, guint32 number) {
   return laid;
 }
 
+static void keep(TlTermStore *store, Laid *laid) {
+  do
+    laid->before = g_atomic_pointer_get(&store->last);
+  while (!g_atomic_pointer_compare_and_exchange(&store->last, laid->before, laid));
+}
+
 static const TlumachTerm *term_of(gpointer user, guint32 concept, guint32 number) {
-  const TlTermStore *store = user;
+  TlTermStore *store = user;
   Laid *laid = g_atomic_pointer_get(&store->laid_out[concept]);
   if (!laid) {
-    Laid *fresh = lay_out(store, concept);
-    if (g_atomic_pointer_compare_and_exchange(&store->laid_out[concept], NULL, fresh))
-      laid = fresh;
-    else { /* another thread was first */
-      g_free(fresh);
+    laid = lay_out(store, concept);
+    if (g_atomic_pointer_compare_and_exchange(&store->laid_out[concept], NULL, laid)) {
+      keep(store, laid);
+    } else { /* another thread was first */
+      g_free(laid);
       laid = g_atomic_pointer_get(&store->laid_out[concept]);
     }
   }
@@ -166,8 +174,10 @@ void tl_term_store_free(TlTermStore *store) {
   if (!store)
     return;
   tl_term_index_free(store->index);
-  for (guint i = 0; store->laid_out && i < store->n_concepts; i++)
-    g_free(store->laid_out[i]);
+  for (Laid *laid = store->last, *before; laid; laid = before) {
+    before = laid->before;
+    g_free(laid);
+  }
   g_free(store->laid_out);
   tl_sections_free(store->sections);
   g_free(store);

@@ -7,7 +7,7 @@
 #include "text/fold.h"
 #include "text/word_memo.h"
 
-#define REMEMBERED_MAX 65536u /* words, some 9 megabytes; then it begins anew */
+#define REMEMBERED_MAX 98304u /* words, some 9 megabytes; then it begins anew */
 
 struct TlTextWords {
   const TlTermIndex *index;

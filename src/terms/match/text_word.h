@@ -15,8 +15,8 @@ typedef struct TlTextKey {
 
 /* A term that stands somewhere. */
 typedef struct TlMet {
-  guint32 term, concept; /* places and numbers in the index: term bases in their order, terms in file order */
-  guint8 match;          /* TlumachMatch */
+  guint32 term;  /* its place in the index: term bases in their order, terms in file order */
+  guint32 match; /* TlumachMatch */
 } TlMet;
 
 /* What a word is by itself. */

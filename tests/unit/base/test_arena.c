@@ -7,7 +7,7 @@
 static void test_alignment(UNUSED_STATE) {
   g_autoptr(TlArena) arena = tl_arena_new();
   for (size_t size = 0; size < 100; size++)
-    assert_int_equal((uintptr_t)tl_arena_alloc(arena, size) % alignof(max_align_t), 0);
+    assert_int_equal((uintptr_t)tl_arena_alloc(arena, size) % alignof(guint64), 0);
 }
 
 static void test_pieces_do_not_overlap(UNUSED_STATE) {

@@ -129,7 +129,13 @@ static void test_good(UNUSED_STATE) {
                                        "\xEF\xBF\xBD",
                                        "",
                                        "a"};
-  static const char *const around[] = {"", "a", "sixteen letters.", "кирилиця", "мішане mixed text 12345678"};
+  static const char *const around[] = {"",
+                                       "a",
+                                       "ab",
+                                       "sixteen letters.",
+                                       "кирилиця",
+                                       "мішане mixed text 12345678",
+                                       "— довге тире «і лапки» — у довгому реченні …"};
   for (guint f = 0; f < G_N_ELEMENTS(faults); f++)
     for (guint a = 0; a < G_N_ELEMENTS(around); a++)
       for (guint b = 0; b < G_N_ELEMENTS(around); b++) {
