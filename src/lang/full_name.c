@@ -1,10 +1,20 @@
-/* Each word has its own citation form (names.h); what a name of several words knows better is that all are in one case,
- * and whether the person is a woman: Петра Кандиєнка is Петро, not Петра; Ганни Панової is Панова, not Панов. */
+/* Words of one name stand in one case and gender, or concord. For each of those the likeliest readings of the words
+ * that can be in it are taken together; the likeliest of all is the name: Петра Кандиєнка is Петро, because Кандиєнка
+ * is seldom a woman, and Ганну Коваленко is Ганна, because he would be Коваленка. */
 #include "lang/full_name.h"
 
 #include <string.h>
 
-#include "lang/surname.h"
+#include "lang/given_name.h"
+
+/* How likely a name is to stand in a case of a gender or the plural: news seldom speak to people, and most names are
+ * of one. */
+static gdouble likely(guint8 concord, guint8 in) {
+  return (in == TL_CASE_NOM ? 1.6 : in == TL_CASE_VOC ? 0.1 : 1) * (concord == TL_CONCORD_PLURAL ? 0.3 : 1);
+}
+
+/* Less is no reading to build on. */
+#define WEIGHT_MIN 0.01
 
 size_t tl_initial_length(const char *word, size_t length) {
   static const char *const pairs[] = {"Дж", "Дз"};
@@ -19,130 +29,83 @@ static gboolean is_initial(const char *word) {
   return *word && (!*next || strcmp(next, ".") == 0);
 }
 
-static gboolean is_oblique(TlNames *names, const char *const *words, guint n) {
-  for (guint i = 0; i < n; i++)
-    if (!is_initial(words[i]) && strcmp(tl_names_citation(names, words[i], NULL), words[i]) != 0)
-      return TRUE;
-  return FALSE;
+/* Before a surname a name in -а or -я is hers, but for a few. */
+static gdouble weight_before(const TlNameReading *reading) {
+  gboolean a = g_str_has_suffix(reading->citation, "а") || g_str_has_suffix(reading->citation, "я");
+  return reading->concord == TL_CONCORD_M && a && !tl_is_mans_in_a(reading->citation) ? 0.1 : 1;
 }
 
-static gboolean ends_in(const char *word, const char *const *endings) {
-  for (; *endings; endings++)
-    if (g_str_has_suffix(word, *endings))
-      return TRUE;
-  return FALSE;
+/* The likeliest reading of a word in a case of a gender or the plural; NULL: it cannot be in it. */
+static const TlNameReading *reading_in(TlNames *names, const char *word, gboolean last, guint8 concord, guint8 in,
+                                       gdouble *weight) {
+  const GArray *readings = tl_names_readings(names, word);
+  const TlNameReading *best = NULL;
+  *weight = WEIGHT_MIN;
+  for (guint i = 0; i < readings->len; i++) {
+    const TlNameReading *reading = &g_array_index(readings, TlNameReading, i);
+    gdouble own = reading->concord == concord && reading->cases & in
+                      ? tl_names_weight(names, reading) * (last ? 1 : weight_before(reading))
+                      : 0;
+    if (own > *weight)
+      best = reading, *weight = own;
+  }
+  return best;
 }
 
-/* A given name in -а or -я that is no man's. */
-static gboolean is_womans(const char *name) {
-  static const char *const men[] = {"Микола", "Ілля", "Лука", "Сава",    "Хома", "Фома",    "Кузьма",
-                                    "Микита", "Яша",  "Саша", "Гаврила", "Зія",  "Мустафа", NULL};
-  return (g_str_has_suffix(name, "а") || g_str_has_suffix(name, "я")) && !g_strv_contains(men, name);
+/* The readings that go together best, into `chosen` (NULL for initials). FALSE: none do. */
+static gboolean agree(TlNames *names, const char *const *words, guint n, const TlNameReading **chosen) {
+  g_autofree const TlNameReading **these = g_new0(const TlNameReading *, n);
+  gdouble most = 0;
+  for (guint8 concord = 0; concord < TL_CONCORDS; concord++)
+    for (guint8 in = TL_CASE_NOM; in & TL_CASE_ANY; in = (guint8)(in << 1)) {
+      gdouble product = likely(concord, in), weight;
+      for (guint i = 0; i < n && product > 0; i++) {
+        these[i] = is_initial(words[i]) ? NULL : reading_in(names, words[i], i + 1 == n, concord, in, &weight);
+        product *= is_initial(words[i]) ? 1 : these[i] ? weight : 0;
+      }
+      if (product > most) {
+        most = product;
+        memcpy(chosen, these, n * sizeof *these);
+      }
+    }
+  return most > 0;
 }
 
-/* How the words of a name go together. */
-typedef enum Gathered {
-  AS_WORDS, /* each by itself */
-  OBLIQUE,  /* in another case than the nominative, all of them */
-  OF_MAN,   /* the same of a man with a given name */
-  A_WOMAN,  /* a woman's, as it stands: Ганна Панова */
-  OF_WOMAN  /* a woman's in another case: Ганни Панової */
-} Gathered;
-
-static Gathered gather(TlNames *names, const char *const *words, guint n) {
-  static const char *const surnames[] = {"ова", "ева", "єва", "іна", "їна", "ина", "ська", "цька", "зька", NULL};
-  Gathered by_words = is_oblique(names, words, n) ? OBLIQUE : AS_WORDS;
-  if (n < 2 || is_initial(words[0]) || is_initial(words[n - 1]))
-    return by_words;
-  const char *given = tl_names_citation(names, words[0], NULL);
-  if (!is_womans(given))
-    return by_words == OBLIQUE ? OF_MAN : by_words;
-  if (strcmp(given, words[0]) == 0)
-    return ends_in(words[n - 1], surnames) ? A_WOMAN : by_words;
-  return OF_WOMAN;
+gboolean tl_full_name_agrees(TlNames *names, const char *const *words, guint n) {
+  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
+  return agree(names, words, n, chosen);
 }
 
-/* Панов, Зеленський: hers. Боримську, of which the dictionary knows nothing, says so itself. */
-static char *womans_surname(const char *citation, const char *word) {
-  static const char *const adjectival[] = {"ську", "цьку", "зьку", "ській", "цькій", "зькій", NULL};
-  if (ends_in(word, adjectival))
-    return g_strdup_printf("%.*sка", (int)(g_strrstr(word, "к") - word), word);
-  char *hers = tl_surname_hers(citation);
-  return hers ? hers : g_strdup(citation);
-}
-
-/* His, where the word by itself is sooner a place: Садовим is of Садовий, not of Садове, Борисова of Борисов, not of
- * Борисів. */
-static char *mans_surname(const char *citation, const char *word) {
-  static const char *const adjectival[] = {"им", "ого", "ому", NULL};
-  size_t n = strlen(citation), stem = n - MIN(n, strlen("ів"));
-  if (g_str_has_suffix(citation, "е") && ends_in(word, adjectival))
-    return g_strdup_printf("%.*sий", (int)(n - strlen("е")), citation);
-  if (g_str_has_suffix(citation, "ів") && strncmp(word, citation, stem) == 0 && g_str_has_prefix(word + stem, "ов"))
-    return g_strdup_printf("%.*sов", (int)stem, citation);
-  char *his = strcmp(citation, word) == 0 && g_str_has_suffix(word, "а") ? tl_surname_his(word) : NULL;
-  return his ? his : g_strdup(citation); /* Андрія Панова, even where others are hers */
-}
-
-/* One word in its citation form; `clause` (may stay NULL) says how. Free with g_free. */
-static char *word_citation(TlNames *names, const char *word, Gathered how, gboolean is_surname, const char **clause) {
-  if (is_initial(word) || how == A_WOMAN)
-    return g_strdup(word);
-  const char *form = tl_names_citation(names, word, clause);
-  const char *other =
-      (how == OBLIQUE || how == OF_MAN) && strcmp(form, word) == 0 ? tl_names_other_citation(names, word) : NULL;
-  if (other)
-    *clause = "in the case of the words beside it";
-  if (is_surname && how == OF_MAN)
-    return mans_surname(other ? other : form, word);
-  return how == OF_WOMAN && is_surname ? womans_surname(form, word) : g_strdup(other ? other : form);
-}
-
-/* Endings of adjectival surnames in other cases; of two surnames in one those that both may have are sooner hers. */
-static const char *const hers[] = {"ської", "ською", "ську", "цької", "цькою", "цьку", "ової", "овою",
-                                   "ову",   "євої",  "євою", "єву",   "евої",  "евою", "еву",  NULL};
-static const char *const his[] = {"ського", "ському", "ським", "цького", "цькому", "цьким", NULL};
-
-/* A surname that may be double (Львової-Бєлової): each half inflects. Without a given name before it only its ending
- * tells a surname (Нечуя-Левицького) from a place (Нью-Йорка): `person`. */
-static char *surname_citation(TlNames *names, const char *word, Gathered how, gboolean person, const char **clause) {
-  const char *hyphen = strrchr(word, '-');
-  gboolean woman = ends_in(word, hers), stands = how == A_WOMAN || (how == AS_WORDS && person);
-  if (stands || !hyphen || !g_unichar_isupper(g_utf8_get_char(hyphen + 1)) || !(person || woman || ends_in(word, his)))
-    return word_citation(names, word, how, TRUE, clause);
-  Gathered each = woman ? OF_WOMAN : how;
-  const char *said = NULL, *second = hyphen + 1;
-  g_autofree char *first = g_strndup(word, (gsize)(hyphen - word));
-  tl_names_note(names, first);
-  tl_names_note(names, second);
-  g_autofree char *a = word_citation(names, first, each, TRUE, &said);
-  g_autofree char *b = word_citation(names, second, each, TRUE, &said);
-  *clause = "each half inflects";
-  return g_strconcat(a, "-", b, NULL);
+static void tell(TlNames *names, const char *word, const TlNameReading *reading, GString *why) {
+  g_autofree char *clause = tl_names_why(names, word, reading);
+  g_string_append_printf(why, "%s%s: %s%s", why->len ? "; " : "", word, clause,
+                         strcmp(reading->citation, tl_names_citation(names, word)) ? ", beside the other words" : "");
 }
 
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why) {
+  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
   g_autoptr(GString) citation = g_string_new(NULL);
-  Gathered how = gather(names, words, n);
+  guint full = 0; /* words that are no initials */
+  for (guint i = 0; i < n; i++)
+    full += is_initial(words[i]) ? 0u : 1u;
+  gboolean together = full > 1 && agree(names, words, n, chosen);
   for (guint i = 0; i < n; i++) {
-    const char *clause = NULL;
-    g_autofree char *form = i + 1 == n ? surname_citation(names, words[i], how, n > 1, &clause)
-                                       : word_citation(names, words[i], how, FALSE, &clause);
-    g_string_append_printf(citation, "%s%s", i ? " " : "", form);
-    if (clause)
-      g_string_append_printf(why, "%s%s: %s", why->len ? "; " : "", words[i], clause);
+    const TlNameReading *reading = is_initial(words[i]) ? NULL
+                                   : together           ? chosen[i]
+                                                        : tl_names_reading(names, words[i]);
+    g_string_append_printf(citation, "%s%s", i ? " " : "", reading ? reading->citation : words[i]);
+    if (reading)
+      tell(names, words[i], reading, why);
   }
   return g_string_free(g_steal_pointer(&citation), FALSE);
 }
 
-/* One name is in one case: a citation form with a word behind it, after two words of which the first is in another
- * case, is someone else's. One at the end may be a woman's surname, which does not inflect (Олени Іванівни Ковальчук).
- */
 guint tl_full_name_end(TlNames *names, const char *const *words, guint n) {
-  if (n < 4 || is_initial(words[0]) || strcmp(tl_names_citation(names, words[0], NULL), words[0]) == 0)
+  if (n < 3 || is_initial(words[0]) || strcmp(tl_names_citation(names, words[0]), words[0]) == 0 ||
+      tl_full_name_agrees(names, words, n))
     return n;
-  for (guint i = 2; i + 1 < n; i++)
-    if (!is_initial(words[i]) && strcmp(tl_names_citation(names, words[i], NULL), words[i]) == 0)
+  for (guint i = n - 2; i >= 1; i--)
+    if (tl_full_name_agrees(names, words, i) && tl_full_name_agrees(names, words + i, n - i))
       return i;
   return n;
 }

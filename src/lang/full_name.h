@@ -1,4 +1,4 @@
-/* The citation form of a name of several words: in one case and of one person. */
+/* The citation form of a name of several words: all in one case, and of one person. */
 #ifndef TL_LANG_FULL_NAME_H
 #define TL_LANG_FULL_NAME_H
 
@@ -7,6 +7,9 @@
 /* `words`: folded, given names before the surname; an initial has its point when the text has one. Appends to
  * `why`, a clause a word. Free with g_free. */
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why);
+
+/* Can the words be one name: is there a case and a gender that all of them may be in? */
+gboolean tl_full_name_agrees(TlNames *names, const char *const *words, guint n);
 
 /* Bytes of the initial that a name beginning so has: a letter, or the two of one sound before a point (Дж. Байден). */
 size_t tl_initial_length(const char *word, size_t length);

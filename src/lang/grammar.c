@@ -1,6 +1,6 @@
 /* hunspell-uk 5–7 keeps one meaning a flag: a flag declines words of one kind in one number (the flag's name is
  * arbitrary, so it is a table). Within it, the case endings of the Ukrainian declensions (orthography of 2019, §§
- * 82–105) say what a form can be. */
+ * 82–103) say what a form can be. */
 #include "lang/grammar.h"
 
 #include <string.h>
@@ -72,6 +72,9 @@ static const Ending feminine[] = {PLURAL_ENDINGS,
                                   {E("ї"), GEN | DAT | LOC, NOM | ACC | VOC},
                                   {E("у"), ACC, 0},
                                   {E("ю"), ACC | INS | VOC, 0},
+                                  {E("о"), VOC, 0},
+                                  {E("е"), VOC, 0},
+                                  {E("є"), VOC, 0},
                                   {E(""), VOC, GEN | ACC}};
 static const Ending neuter[] = {PLURAL_ENDINGS,
                                 {E("ом"), INS, 0},
@@ -105,7 +108,7 @@ typedef struct GenderedEnding {
   guint8 size, singular, plural, gender;
 } GenderedEnding;
 
-/* Adjectives (§§ 106–110). */
+/* Adjectives (§§ 101–103). */
 static const GenderedEnding adjective[] = {{E("ого"), GEN | ACC, 0, 5},
                                            {E("ього"), GEN | ACC, 0, 5},
                                            {E("його"), GEN | ACC, 0, 5},
@@ -140,7 +143,7 @@ static const GenderedEnding adjective[] = {{E("ого"), GEN | ACC, 0, 5},
                                            {E("ї"), 0, NOM | ACC | VOC, 0},
                                            {E(""), TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY}};
 
-/* Surnames in -ов, -ев, -ін, -ин (§ 103), his and hers. */
+/* Surnames in -ов, -ев, -ін, -ин (§ 142), his and hers. */
 static const GenderedEnding surname[] = {{E("ого"), GEN | ACC, 0, 1},
                                          {E("ому"), DAT | LOC, 0, 1},
                                          {E("ими"), 0, INS, 0},
@@ -263,6 +266,24 @@ TlMorph tl_grammar(const TlLexicon *lexicon, const char *form, const TlReadings 
   default:
     return unknown;
   }
+}
+
+/* Endings that he and she share in different cases: новій, Панова, Панову. */
+static const struct {
+  guint8 both, his, hers;
+} shared[] = {{NOM | ACC | VOC | DAT | LOC, NOM | ACC | VOC, DAT | LOC},
+              {NOM | VOC | GEN | ACC, GEN | ACC, NOM | VOC},
+              {ACC | DAT | LOC, DAT | LOC, ACC}};
+
+guint8 tl_morph_cases(const TlMorph *morph, TlConcord concord) {
+  if (concord == TL_CONCORD_PLURAL)
+    return morph->plural;
+  if (!(morph->gender & 1 << concord))
+    return 0;
+  for (guint i = 0; i < G_N_ELEMENTS(shared); i++)
+    if (morph->gender == (TL_GENDER_M | TL_GENDER_F) && morph->singular == shared[i].both)
+      return concord == TL_CONCORD_M ? shared[i].his : shared[i].hers;
+  return morph->singular;
 }
 
 gboolean tl_grammar_agree(TlMorph a, TlMorph b) {

@@ -24,12 +24,18 @@ enum {
 
 enum { TL_GENDER_M = 1, TL_GENDER_F = 2, TL_GENDER_N = 4, TL_GENDER_ANY = 7 };
 
+/* What words that stand together have in common: a gender in the singular, or the plural. */
+typedef enum TlConcord { TL_CONCORD_M, TL_CONCORD_F, TL_CONCORD_N, TL_CONCORD_PLURAL, TL_CONCORDS } TlConcord;
+
 typedef struct TlMorph {
   guint8 pos;      /* TlPos */
   guint8 singular; /* cases the form can be in the singular, TL_CASE_… */
   guint8 plural;
   guint8 gender; /* in the singular */
 } TlMorph;
+
+/* The cases of a form in one of them. */
+guint8 tl_morph_cases(const TlMorph *morph, TlConcord concord);
 
 /* Of one reading of `form`. */
 TlMorph tl_grammar(const TlLexicon *lexicon, const char *form, const TlReadings *readings, guint i);

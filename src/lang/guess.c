@@ -69,36 +69,60 @@ static guint plausible(const char *citation, const char *form) {
   return same * (ends_with_one_of(citation, odd) ? 2 : ends_with_one_of(citation, vowels) ? 5 : 10) / 10;
 }
 
+/* No word ends in a soft sign behind a vowel, an apostrophe, another one or a hushing sound, nor in -и behind a vowel
+ * (orthography of 2019, §§ 2, 26). */
+static gboolean is_impossible(const char *citation) {
+  const char *end = citation + strlen(citation), *last = g_utf8_find_prev_char(citation, end);
+  const char *before = last ? g_utf8_find_prev_char(citation, last) : NULL;
+  if (!before)
+    return FALSE;
+  gunichar c = g_unichar_tolower(g_utf8_get_char(before));
+  return (strcmp(last, "ь") == 0 && g_utf8_strchr("аеєиіїоуюяь'жчшщ", -1, c)) ||
+         (strcmp(last, "и") == 0 && g_utf8_strchr("аеєиіїоуюяь", -1, c));
+}
+
 static int best_first(const void *a, const void *b) {
   const TlGuess *x = a, *y = b;
   return x->score != y->score ? (x->score < y->score ? 1 : -1) : strcmp(x->citation, y->citation);
 }
 
-static void add_guess(GArray *guesses, const char *form, char *citation, guint share, guint letters) {
+/* Adds a guess, or more cases to one that is there. */
+static void add_guess(GArray *guesses, const char *form, char *citation, TlMorph morph, guint share, guint letters) {
   guint score = share * plausible(citation, form) / 1000 * (letters + 1) / (TL_ENDING_MAX + 1);
   for (guint i = 0; i < guesses->len; i++) {
     TlGuess *same = &g_array_index(guesses, TlGuess, i);
-    if (strcmp(same->citation, citation) == 0) {
+    if (same->morph.pos == morph.pos && same->morph.gender == morph.gender && strcmp(same->citation, citation) == 0) {
       same->score = MAX(same->score, score);
+      same->morph.singular |= morph.singular;
+      same->morph.plural |= morph.plural;
       g_free(citation);
       return;
     }
   }
-  TlGuess guess = {citation, score, letters};
+  TlGuess guess = {citation, morph, score, letters};
   g_array_append_val(guesses, guess);
+}
+
+/* What the form is when rule `rule` makes it of `stem`. */
+static TlMorph morph_by(const TlLexicon *lexicon, const char *form, const char *stem, guint rule) {
+  TlReadings one = {.n = 1, .items = {{.rule = (guint16)rule}}};
+  if (g_strlcpy(one.text, stem, sizeof one.text) >= sizeof one.text)
+    return (TlMorph){TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
+  return tl_grammar(lexicon, form, &one, 0);
 }
 
 void tl_guess_citations(const TlLexicon *lexicon, const char *form, GArray *guesses) {
   const TlFrozen *frozen = tl_lexicon_frozen(lexicon);
   guint letters = 0, n_rules = 0;
   guint own = frozen ? believe(frozen, form, 0, &letters) : 0;
-  add_guess(guesses, form, g_strdup(form), own, letters);
+  add_guess(guesses, form, g_strdup(form), (TlMorph){TL_POS_UNKNOWN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY}, own,
+            letters);
   const TlFrozenRule *rules = frozen ? tl_frozen_rules(frozen, &n_rules) : NULL;
   for (guint i = 1; i < n_rules; i++) {
     char *stem = tl_rule_undo(frozen, &rules[i], form);
     guint share = stem ? believe(frozen, stem, rules[i].flag, &letters) : 0;
-    if (share > 0)
-      add_guess(guesses, form, stem, share, letters);
+    if (share > 0 && !is_impossible(stem))
+      add_guess(guesses, form, stem, morph_by(lexicon, form, stem, i), share, letters);
     else
       g_free(stem);
   }

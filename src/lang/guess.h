@@ -7,10 +7,11 @@
 #ifndef TL_LANG_GUESS_H
 #define TL_LANG_GUESS_H
 
-#include "lang/lexicon.h"
+#include "lang/grammar.h"
 
 typedef struct TlGuess {
   char *citation;
+  TlMorph morph; /* of the form; of the form itself as a citation form, and in other languages: unknown */
   guint score;   /* about per mille: how usual the paradigm is with that ending, and such a citation form */
   guint letters; /* of the ending that it shares with the dictionary's entries */
 } TlGuess;

@@ -1,12 +1,12 @@
-/* Names in a text that the dictionary does not know, gathered in all their forms and given one citation form.
+/* Names in a text, gathered in all their forms and given one citation form.
  *
- * A name is a run of capitalised words of which one at least is unknown. Its words are restored one by one: the
- * citation form that explains most of the document's forms wins, then the more usual paradigm.
+ * Each word of a name has several readings (name_reading.h). Of those the citation form that most of the text's forms
+ * lead to is the likeliest; beside other words only what agrees with them counts (full_name.h).
  */
 #ifndef TL_LANG_NAMES_H
 #define TL_LANG_NAMES_H
 
-#include "lang/analysis.h"
+#include "lang/name_reading.h"
 
 typedef struct TlNames TlNames;
 
@@ -14,14 +14,20 @@ TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists);
 void tl_names_free(TlNames *names);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlNames, tl_names_free)
 
-/* First pass: tells of a capitalised word (folded) of the text. Those that the dictionary knows are passed over. */
+/* First pass: tells of a word (folded, capitalised) of some name of the text. */
 void tl_names_note(TlNames *names, const char *word);
-/* After the first pass: the citation form of a word, noted or known. `*why` (may be NULL) is a clause in words, both
- * owned by `names`. */
-const char *tl_names_citation(TlNames *names, const char *word, const char **why);
 
-/* Another citation form of a known word than the word itself: Петро for Петра, where what stands beside it is no
- * citation form either. NULL: none. */
-const char *tl_names_other_citation(TlNames *names, const char *word);
+/* The readings of a word, TlNameReading, noted or not; owned by `names`. */
+const GArray *tl_names_readings(TlNames *names, const char *word);
+/* How likely a reading is in this text. */
+gdouble tl_names_weight(const TlNames *names, const TlNameReading *reading);
+/* The likeliest reading of a word by itself. */
+const TlNameReading *tl_names_reading(TlNames *names, const char *word);
+const char *tl_names_citation(TlNames *names, const char *word);
+/* Why a word has this reading, a clause in words. Free with g_free. */
+char *tl_names_why(const TlNames *names, const char *word, const TlNameReading *reading);
+
+/* May the word be a given name of the dictionary? */
+gboolean tl_names_given(TlNames *names, const char *word);
 
 #endif

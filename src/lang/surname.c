@@ -1,4 +1,4 @@
-/* By the endings of the adjectives and of the surnames in -ов, -ін (orthography of 2019, §§ 103, 106). */
+/* By the endings of the adjectives and of the surnames in -ов, -ін (orthography of 2019, §§ 103, 142). */
 #include "lang/surname.h"
 
 #include <string.h>
@@ -6,27 +6,23 @@
 typedef struct Declension {
   const char *his, *stem; /* endings of his citation form, and what of it stays in all forms */
   const char *hers;
-  const char *const *his_forms, *const *her_forms, *const *eithers; /* behind the stem */
+  const char *const *her_forms; /* behind the stem, hers alone */
 } Declension;
 
-static const char *const none[] = {NULL};
 static const char *const her_adjective[] = {"а", "ої", "ій", "у", "ою", NULL};
 static const char *const her_soft[] = {"ьої", "ьою", NULL}; /* Нижньої; what ends in -ня may be of Євгеній */
 static const char *const her_panova[] = {"ої", "ій", "ою", NULL};
-static const char *const his_panov[] = {"", "им", "ові", "і", NULL};
-static const char *const either_panov[] = {"а", "у", NULL};
 
 #define PANOV(ending)                                                                                                  \
-  { ending, ending, "а", his_panov, her_panova, either_panov }
+  { ending, ending, "а", her_panova }
 static const Declension declensions[] = {PANOV("ов"),
                                          PANOV("ев"),
                                          PANOV("єв"),
                                          PANOV("ін"),
                                          PANOV("їн"),
                                          PANOV("ин"),
-                                         {"ий", "", "а", none, her_adjective, none},
-                                         {"ній", "н", "я", none, her_soft, none}};
-#define N_PANOV 6
+                                         {"ий", "", "а", her_adjective},
+                                         {"ній", "н", "я", her_soft}};
 
 static const Declension *declension_of(const char *his, size_t *stem) {
   for (guint i = 0; i < G_N_ELEMENTS(declensions); i++)
@@ -43,33 +39,33 @@ char *tl_surname_hers(const char *his) {
   return own ? g_strdup_printf("%.*s%s", (int)stem, his, own->hers) : NULL;
 }
 
-TlSurnameForm tl_surname_form(const char *his, const char *form) {
+gboolean tl_surname_is_hers(const char *his, const char *form) {
   size_t stem;
   const Declension *own = declension_of(his, &stem);
-  if (!own || strncmp(his, form, stem) != 0)
-    return TL_SURNAME_NO_FORM;
-  return g_strv_contains(own->her_forms, form + stem)   ? TL_SURNAME_HERS
-         : g_strv_contains(own->his_forms, form + stem) ? TL_SURNAME_HIS
-         : g_strv_contains(own->eithers, form + stem)   ? TL_SURNAME_EITHERS
-                                                        : TL_SURNAME_NO_FORM;
+  return own && strncmp(his, form, stem) == 0 && g_strv_contains(own->her_forms, form + stem);
 }
 
-static char *without(const char *form, const char *his, const char *const *endings) {
-  for (; *endings; endings++) {
-    g_autofree char *whole = g_strconcat(his, *endings, NULL);
-    if (g_str_has_suffix(form, whole))
-      return g_strndup(form, strlen(form) - strlen(*endings));
-  }
-  return NULL;
+gboolean tl_surname_may_be_hers(const char *his, const char *form) {
+  static const char *const eithers[] = {"а", "у", NULL};
+  size_t stem;
+  const Declension *own = declension_of(his, &stem);
+  return own && strncmp(his, form, stem) == 0 &&
+         (g_strv_contains(own->her_forms, form + stem) || g_strv_contains(eithers, form + stem));
 }
 
-char *tl_surname_his(const char *form) {
-  char *his = NULL;
-  for (guint i = 0; i < N_PANOV && !his; i++) {
-    const Declension *own = &declensions[i];
-    his = without(form, own->his, own->her_forms);
-    his = his ? his : without(form, own->his, own->his_forms);
-    his = his ? his : without(form, own->his, own->eithers);
-  }
-  return his;
+char *tl_adjective_in(const char *entry, TlConcord concord) {
+  static const char *const groups[][TL_CONCORDS] = {/* hard, soft, and behind a vowel: § 103 */
+                                                    {"ий", "а", "е", "і"},
+                                                    {"ій", "я", "є", "і"},
+                                                    {"їй", "я", "є", "ї"}};
+  for (guint g = 0; g < G_N_ELEMENTS(groups); g++)
+    for (guint i = 0; i < TL_CONCORDS; i++)
+      if (g_str_has_suffix(entry, groups[g][i]))
+        return g_strdup_printf("%.*s%s", (int)(strlen(entry) - strlen(groups[g][i])), entry, groups[g][concord]);
+  /* a possessive: Петриків, Петрикова; Оленин, Оленина */
+  gboolean iv = g_str_has_suffix(entry, "ів"), yiv = g_str_has_suffix(entry, "їв");
+  if (concord == TL_CONCORD_M || !(iv || yiv || g_str_has_suffix(entry, "н")))
+    return g_strdup(entry);
+  size_t stem = strlen(entry) - (iv || yiv ? strlen("ів") : 0);
+  return g_strdup_printf("%.*s%s%s", (int)stem, entry, iv ? "ов" : yiv ? "єв" : "", groups[0][concord]);
 }

@@ -34,6 +34,12 @@ static gboolean has_reading(const TlAnalysis *a, TlTried tried) {
   return FALSE;
 }
 
+/* Тому: seldom of Том. */
+static gboolean is_homograph(const TlNameFinder *f, const char *folded) {
+  char small[TL_WORD_MAX];
+  return tl_lower_word(folded, strlen(folded), small) > 0 && tl_homographs_usual(f->session->lists.homographs, small);
+}
+
 static glong letters_of(const TlNameFinder *f, const TlToken *token) {
   return g_utf8_strlen(f->words->text + token->span.start, (gssize)(token->span.end - token->span.start));
 }
@@ -82,8 +88,10 @@ static TlNameClass classify(TlNameFinder *f, guint i) {
   if (!a.known_small) /* known by its parts alone: Дзвінчук-Гай */
     return has_reading(&a, TL_TRIED_AS_IS) || (token->flags & TL_TOKEN_HYPHEN) ? TL_NAME_SURE : TL_NAME_OTHER;
   gboolean rare = has_reading(&a, TL_TRIED_AS_IS) && letters > 3 && !tl_is_usual(f->session, folded); /* Зеленського */
-  if (token->starts || rare)
-    return !rare ? TL_NAME_OTHER : token->starts ? TL_NAME_MAYBE_OR_OTHER : TL_NAME_SURE;
+  if (rare)
+    return token->starts ? TL_NAME_MAYBE_OR_OTHER : TL_NAME_SURE;
+  if (token->starts)
+    return has_reading(&a, TL_TRIED_AS_IS) && !is_homograph(f, folded) ? TL_NAME_START : TL_NAME_OTHER;
   return letters <= 3 || has_reading(&a, TL_TRIED_AS_IS) ? TL_NAME_BESIDE : TL_NAME_CAPITAL;
 }
 
@@ -107,15 +115,47 @@ static void settle_starts(TlNameFinder *f) {
   char word[TL_WORD_MAX];
   for (guint i = 0; i < f->words->tokens->len; i++)
     if (f->classes[i] == TL_NAME_SURE && tl_name_word(f, i, word))
-      g_hash_table_add(f->inside, (gpointer)tl_names_citation(f->names, word, NULL));
+      g_hash_table_add(f->inside, (gpointer)tl_names_citation(f->names, word));
   for (guint i = 0; i < f->words->tokens->len; i++) {
     if ((f->classes[i] != TL_NAME_MAYBE && f->classes[i] != TL_NAME_MAYBE_OR_OTHER) || !tl_name_word(f, i, word))
       continue;
-    gboolean name = g_hash_table_contains(f->inside, word) ||
-                    g_hash_table_contains(f->inside, tl_names_citation(f->names, word, NULL));
+    gboolean name =
+        g_hash_table_contains(f->inside, word) || g_hash_table_contains(f->inside, tl_names_citation(f->names, word));
     if (!name && f->classes[i] == TL_NAME_MAYBE)
       name = !tl_has_suggestion(f->session, word);
-    f->classes[i] = (guint8)(name ? TL_NAME_SURE : f->classes[i] == TL_NAME_MAYBE ? TL_NAME_WRONG : TL_NAME_OTHER);
+    f->classes[i] = (guint8)(name ? TL_NAME_SURE : f->classes[i] == TL_NAME_MAYBE ? TL_NAME_WRONG : TL_NAME_START);
+  }
+}
+
+gboolean tl_name_agrees(const TlNameFinder *f, guint first, guint last) {
+  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+  char word[TL_WORD_MAX];
+  for (guint i = first; i <= last; i++)
+    g_ptr_array_add(words, g_strdup(tl_name_word(f, i, word) ? word : ""));
+  return tl_full_name_agrees(f->names, (const char *const *)words->pdata, words->len);
+}
+
+/* Романи, at the start of a sentence: books, sooner than of Романа. */
+static gboolean is_plural_word(const TlNameFinder *f, const char *word) {
+  TlAnalysis a;
+  tl_analyse(f->session->lexicon, &f->session->lists, word, strlen(word), &a);
+  for (guint i = 0; i < a.readings.n; i++)
+    if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].plural & TL_CASE_NOM)
+      return TRUE;
+  return FALSE;
+}
+
+/* Надія Гривняк, Віра Коваль: words that are given names, too, before what may be a surname. */
+static void settle_given(TlNameFinder *f) {
+  char word[TL_WORD_MAX];
+  for (guint i = 0; i + 1 < f->words->tokens->len; i++) {
+    const TlToken *next = tl_name_token(f, i + 1);
+    guint8 own = f->classes[i], behind = f->classes[i + 1];
+    if ((own == TL_NAME_START || own == TL_NAME_BESIDE) && next->gap == TL_GAP_SPACE && !next->starts &&
+        (behind == TL_NAME_SURE || behind == TL_NAME_BESIDE) && tl_name_word(f, i, word) &&
+        tl_names_given(f->names, word) && (own == TL_NAME_BESIDE || !is_plural_word(f, word)) &&
+        tl_name_agrees(f, i, i + 1))
+      f->classes[i] = f->classes[i + 1] = TL_NAME_SURE;
   }
 }
 
@@ -129,7 +169,7 @@ static void settle_chinese(TlNameFinder *f) {
         (f->classes[i + 1] == TL_NAME_OTHER) || !tl_name_word(f, i, surname) || !tl_name_word(f, i + 1, given))
       continue;
     g_autofree char *name = g_strconcat(
-        surname, " ", f->classes[i + 1] == TL_NAME_INITIAL ? given : tl_names_citation(f->names, given, NULL), NULL);
+        surname, " ", f->classes[i + 1] == TL_NAME_INITIAL ? given : tl_names_citation(f->names, given), NULL);
     g_autoptr(GString) latin = g_string_new(NULL);
     if (tl_pinyin_name(name, latin))
       f->classes[i] = f->classes[i + 1] = TL_NAME_SURE;
@@ -139,5 +179,6 @@ static void settle_chinese(TlNameFinder *f) {
 void tl_name_classify(TlNameFinder *f) {
   classify_all(f);
   settle_starts(f);
+  settle_given(f);
   settle_chinese(f);
 }

@@ -15,7 +15,10 @@ typedef enum TlNameClass {
   TL_NAME_MAYBE,          /* unknown, capitalised, at the start of a sentence */
   TL_NAME_MAYBE_OR_OTHER, /* the same of a name that is a rare word, too */
   TL_NAME_BESIDE,         /* part of a name when beside one: short, or a name that is a word, too (Віра) */
-  TL_NAME_CAPITAL, /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз) */
+  TL_NAME_CAPITAL, /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз), and
+                      an adjective before one (Верхня Лугава) */
+  TL_NAME_START,  /* a name that is a word, too, at the start of a sentence: part of one when it is somebody's and
+                     agrees with what is behind it (Надія Гривняк) */
   TL_NAME_SMALL,  /* the same, written small (сергія): beside a name written small */
   TL_NAME_INITIAL /* one capital letter, or Дж. */
 } TlNameClass;
@@ -34,6 +37,9 @@ typedef struct TlNameFinder {
 static inline const TlToken *tl_name_token(const TlNameFinder *f, guint i) {
   return &g_array_index(f->words->tokens, TlToken, i);
 }
+
+/* Do the words from `first` to `last` agree as those of one name do? */
+gboolean tl_name_agrees(const TlNameFinder *f, guint first, guint last);
 
 /* The word as the names are asked for it: folded, Cyrillic, its first letter large. */
 gboolean tl_name_word(const TlNameFinder *f, guint i, char out[TL_WORD_MAX]);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lang/full_name.h"
+#include "lang/place_adjective.h"
 #include "session/name_adjective.h"
 #include "text/pinyin.h"
 #include "text/romanize.h"
@@ -24,9 +25,23 @@ static gboolean joined(const TlNameFinder *f, guint i) {
   return TRUE;
 }
 
+/* Верхня Лугава: an adjective, written large, that agrees with the name behind it. */
+static gboolean is_adjective_to(const TlNameFinder *f, guint i, guint behind) {
+  char word[TL_WORD_MAX];
+  TlAnalysis a;
+  if (f->classes[i] != TL_NAME_CAPITAL || behind != i + 1 || !tl_name_word(f, i, word))
+    return FALSE;
+  tl_analyse(f->session->lexicon, &f->session->lists, word, strlen(word), &a);
+  for (guint k = 0; k < a.readings.n; k++)
+    if (a.morphs[k].pos == TL_POS_ADJECTIVE)
+      return tl_name_agrees(f, i, behind);
+  return FALSE;
+}
+
 /* May word `i` stand in one name with its neighbour `beside`? */
 static gboolean extends(const TlNameFinder *f, guint i, guint beside) {
-  return f->classes[i] == TL_NAME_SURE || f->classes[i] == TL_NAME_BESIDE || f->classes[i] == TL_NAME_INITIAL ||
+  return is_adjective_to(f, i, beside) || f->classes[i] == TL_NAME_SURE || f->classes[i] == TL_NAME_BESIDE ||
+         f->classes[i] == TL_NAME_INITIAL ||
          (f->classes[i] == TL_NAME_SMALL && f->classes[beside] == TL_NAME_SURE &&
           !(tl_name_token(f, beside)->flags & TL_TOKEN_CAPITAL));
 }
@@ -95,6 +110,14 @@ static TlumachName make_name(TlNameFinder *f, guint first, guint last) {
   return name;
 }
 
+/* Behind a name but hardly part of one, unless it agrees: Левків Житомирського району, Корольова Державного
+ * університету. */
+static gboolean is_loose(const TlNameFinder *f, guint i) {
+  char word[TL_WORD_MAX], adjective[TL_WORD_MAX];
+  return f->classes[i] == TL_NAME_CAPITAL ||
+         (f->classes[i] == TL_NAME_SURE && tl_name_word(f, i, word) && tl_place_adjective(word, adjective));
+}
+
 typedef void (*RunFunc)(TlNameFinder *f, guint first, guint last, gpointer user);
 
 static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
@@ -109,6 +132,8 @@ static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
       last++;
     g_autoptr(GPtrArray) words = words_of(f, first, last);
     last = first + tl_full_name_end(f->names, (const char *const *)words->pdata, words->len) - 1;
+    while (last > MAX(i, first) && is_loose(f, last) && !tl_name_agrees(f, first, last))
+      last--;
     run(f, first, last, user);
     i = MAX(i, last);
     before = last + 1;

@@ -4,11 +4,20 @@
 
 #include <string.h>
 
-#include "lang/analysis.h"
+#include "lang/full_name.h"
 #include "terms/concept.h"
 #include "text/fold.h"
 
 #define GIVEN_MAX 3u /* given name, patronymic, and one more */
+
+/* A text whose surnames are looked at. */
+typedef struct Namesakes {
+  const TlumachSession *session;
+  const char *text;
+  const GArray *tokens; /* TlToken */
+  TlNames *names;
+  size_t free; /* behind the hit before */
+} Namesakes;
 
 /* "Юлія Тимошенко", where the term is "Тимошенко"; NULL where the concept is no such person. */
 static const char *full_name(const TlumachTerm *surname) {
@@ -24,18 +33,10 @@ static const char *full_name(const TlumachTerm *surname) {
   return NULL;
 }
 
-/* Nouns that the word may be, as it is written. */
-static guint noun_cases(const TlumachSession *session, const char *text, const TlToken *token, TlAnalysis *a) {
-  char folded[TL_WORD_MAX];
-  size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
-  guint cases = 0;
-  a->readings.n = 0;
-  if (n > 0)
-    tl_analyse(session->lexicon, &session->lists, folded, n, a);
-  for (guint i = 0; i < a->readings.n; i++)
-    if (a->tried[i] == TL_TRIED_AS_IS && (a->morphs[i].pos == TL_POS_NOUN || a->morphs[i].pos == TL_POS_ADJECTIVE))
-      cases |= a->morphs[i].singular;
-  return cases;
+/* The word as it is written, folded; "" when it is none. */
+static const char *folded(const char *text, const TlToken *token, char out[TL_WORD_MAX]) {
+  out[tl_fold_word(text + token->span.start, token->span.end - token->span.start, out)] = '\0';
+  return out;
 }
 
 /* Do two given names begin alike? Only the end of one inflects: Кирила is no form of Юлія. */
@@ -47,21 +48,33 @@ static gboolean begin_alike(const char *text, const TlToken *token, const char *
   return common >= 2 * strlen("а") && common + 2 * strlen("а") >= length;
 }
 
-/* Behind a name that is no ordinary word (Кирила, not Президент or Віра) and not the person's own. A surname in its
- * citation form wants a name in the nominative: у Козятині Тимошенко. */
-static gboolean is_namesake(const TlumachSession *session, const char *text, const GArray *tokens, guint at,
-                            size_t free, const TlumachHit *hit, const char *full) {
+/* A word before the surname that is somebody's given name: it is in the case and gender of the surname. That may be
+ * said of places, too (у Козятині Тимошенко, of a woman), so a name in another case than the nominative beside a
+ * surname in its citation form must be one that the dictionary shows to be given to people; so must an ordinary word
+ * (Віра, not Президент). */
+static gboolean is_given_to(Namesakes *n, const TlToken *given, const TlToken *surname, const TlumachHit *hit) {
+  char name[TL_WORD_MAX], family[TL_WORD_MAX];
+  const char *words[] = {folded(n->text, given, name), folded(n->text, surname, family)};
   TlAnalysis a;
-  guint cases = hit->match == TLUMACH_MATCH_EXACT ? TL_CASE_NOM : TL_CASE_ANY;
+  tl_analyse(n->session->lexicon, &n->session->lists, name, strlen(name), &a);
+  if (!*name || !*family || (!a.known_as_is && (a.known_small || given->starts)) ||
+      !tl_full_name_agrees(n->names, words, G_N_ELEMENTS(words)))
+    return FALSE;
+  gboolean nominative = hit->match != TLUMACH_MATCH_EXACT || strcmp(tl_names_citation(n->names, name), name) == 0;
+  return (nominative && !a.known_small) || tl_names_given(n->names, name);
+}
+
+/* Behind a given name that is not the person's own. */
+static gboolean is_namesake(Namesakes *n, guint at, const TlumachHit *hit, const char *full) {
+  const TlToken *surname = &g_array_index(n->tokens, TlToken, at);
   gboolean other = FALSE;
   for (guint k = 0; k < GIVEN_MAX && at > 0; k++, at--) {
-    const TlToken *given = &g_array_index(tokens, TlToken, at - 1), *next = &g_array_index(tokens, TlToken, at);
-    if (next->gap != TL_GAP_SPACE || next->starts || given->span.start < free || !(given->flags & TL_TOKEN_CAPITAL))
+    const TlToken *given = &g_array_index(n->tokens, TlToken, at - 1), *next = &g_array_index(n->tokens, TlToken, at);
+    if (next->gap != TL_GAP_SPACE || next->starts || given->span.start < n->free || !(given->flags & TL_TOKEN_CAPITAL))
       break;
-    if (begin_alike(text, given, full))
+    if (begin_alike(n->text, given, full))
       return FALSE;
-    guint own = noun_cases(session, text, given, &a);
-    other = other || (!a.known_small && (own & cases));
+    other = other || is_given_to(n, given, surname, hit);
   }
   return other;
 }
@@ -77,19 +90,20 @@ static void keep_surname(const TlumachSession *session, const TlumachTerm *surna
 
 void tl_drop_namesakes(const TlumachSession *session, const char *text, const GArray *tokens, GArray *hits,
                        GHashTable *surnames) {
+  g_autoptr(TlNames) names = tl_names_new(session->lexicon, &session->lists);
+  Namesakes n = {session, text, tokens, names, 0};
   guint at = 0, kept = 0;
-  size_t free = 0; /* behind the hit before */
   for (guint i = 0; i < hits->len; i++) {
     TlumachHit hit = g_array_index(hits, TlumachHit, i);
     while (at < tokens->len && g_array_index(tokens, TlToken, at).span.start < hit.span.start)
       at++;
     const char *full = full_name(hit.term);
-    if (full && at < tokens->len && is_namesake(session, text, tokens, at, free, &hit, full)) {
+    if (full && at < tokens->len && is_namesake(&n, at, &hit, full)) {
       keep_surname(session, hit.term, surnames);
       continue;
     }
     g_array_index(hits, TlumachHit, kept++) = hit;
-    free = hit.span.end;
+    n.free = hit.span.end;
   }
   g_array_set_size(hits, kept);
 }

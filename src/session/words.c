@@ -8,6 +8,7 @@
 #include "lang/built_words.h"
 #include "lang/grammar.h"
 #include "lang/guess.h"
+#include "lang/name_reading.h"
 #include "lang/suggest.h"
 #include "text/document.h"
 #include "text/romanize.h"
@@ -157,14 +158,16 @@ static guint rank(const TlumachSession *session, const TlAnalysis *a, Ranked ran
   return n;
 }
 
-/* A form that the dictionary has by itself, without endings, is no citation form where the irregular pairs know one:
- * людьми, of людина. */
-static gboolean is_bare_form(const TlumachSession *session, const TlAnalysis *a, guint i, const char *folded) {
-  gboolean paired = FALSE;
+/* A form that the dictionary has by itself, without endings, is no citation form where the irregular pairs know one
+ * (людьми, of людина), or where the dictionary has that, too (Путіним, of Путін). `name`: such a word with its
+ * capital, or NULL. */
+static gboolean is_bare_form(const TlAnalysis *a, guint i, const char *folded, const char *name) {
+  const char *stem = tl_reading_stem(&a->readings, i);
+  gboolean paired = name != NULL;
   for (guint k = 0; k < a->readings.n; k++)
     paired = paired || a->irregular[k];
-  return paired && !a->irregular[i] && strcmp(tl_reading_stem(&a->readings, i), folded) == 0 &&
-         tl_grammar(session->lexicon, folded, &a->readings, i).pos == TL_POS_UNKNOWN;
+  return paired && !a->irregular[i] && a->morphs[i].pos == TL_POS_UNKNOWN &&
+         (strcmp(stem, folded) == 0 || g_strcmp0(stem, name) == 0);
 }
 
 GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
@@ -177,6 +180,9 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
   TlAnalysis a;
   tl_analyse(session->lexicon, &session->lists, folded, n, &a);
   const char *const *usual = tl_homographs_usual(session->lists.homographs, folded);
+  char large[TL_WORD_MAX]; /* a name, however it is written */
+  gboolean name_alone = !a.known_small && tl_title_word(folded, n, large) > 0;
+  g_autofree char *listed = name_alone ? tl_listed_citation(session->lexicon, large) : NULL;
   Ranked ranked[TL_READINGS_MAX];
   guint n_readings = rank(session, &a, ranked);
   for (int pass = 0; pass < 2; pass++) /* unusual readings last */
@@ -185,9 +191,11 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
       const char *stem = ranked[k].stem;
       gboolean rare = usual && !tl_homographs_allow(usual, stem);
       gboolean name = a.tried[i] == TL_TRIED_CAPITAL && a.casing == TL_CASING_SMALL && a.known_as_is;
-      if (rare == (pass == 1) && !name && !is_bare_form(session, &a, i, folded))
+      if (rare == (pass == 1) && !name && !is_bare_form(&a, i, folded, listed ? large : NULL))
         add_lemma(lemmas, stem, say(&a, i, usual), FALSE);
     }
+  if (listed)
+    add_lemma(lemmas, listed, "dictionary, form by form", FALSE);
   if (lemmas->len == 0 && !g_ascii_isdigit(*folded)) { /* 3-х is no word like others */
     g_autoptr(GArray) guesses = tl_guesses_new();
     tl_guess_citations(session->lexicon, folded, guesses);

@@ -91,7 +91,7 @@ static void add_keys(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
     add_key(builder, out, out->form);
   gboolean guessed = word->how.role == TL_ROLE_INFLECTS || word->how.role == TL_ROLE_GUESSED;
   for (char **form = word->forms; guessed && form && *form; form++)
-    if (out->gender == TL_GENDER_ANY || tl_surname_form(word->form, *form) != TL_SURNAME_HERS)
+    if (out->gender == TL_GENDER_ANY || !tl_surname_is_hers(word->form, *form))
       add_row(builder, intern(builder, TL_KEY_GUESS, *form), out->form);
 }
 

@@ -1,6 +1,7 @@
 #include "../unit.h"
 
 #include "lang/full_name.h"
+#include "lang/given_name.h"
 
 /* uk_UA, frozen once for all: names need its paradigms. */
 typedef struct Names {
@@ -56,13 +57,88 @@ static void test_women(void **state) {
   assert_citation(*state, "Валентини Петренко", "Валентина Петренко");
 }
 
+/* One form of two names: what is beside it decides, and what does not decline is a woman's surname (§ 142). */
+static void test_either(void **state) {
+  assert_citation(*state, "Ганну Коваленко", "Ганна Коваленко");
+  assert_citation(*state, "Мар'яну Безуглу", "Мар'яна Безугла");
+  assert_citation(*state, "Мар'яну Безуглому", "Мар'ян Безуглий");
+  assert_citation(*state, "Олександру Матвійчук", "Олександра Матвійчук");
+  assert_citation(*state, "Олександру Матвійчуку", "Олександр Матвійчук");
+  assert_citation(*state, "Павлу Дроздучку", "Павло Дроздучок");
+  assert_citation(*state, "Богдану Прокопишин", "Богдана Прокопишин");
+  assert_citation(*state, "Ганну", "Ганна");    /* a given name, sooner than a surname */
+  assert_citation(*state, "Степану", "Степан"); /* sooner he, where both are given names */
+}
+
+/* A woman's surname in a consonant stays as it is, in -ин, too; one in -ина declines. */
+static void test_undeclined(void **state) {
+  assert_citation(*state, "Ользі Мельничин", "Ольга Мельничин");
+  assert_citation(*state, "Ірину Панчишин", "Ірина Панчишин");
+  assert_citation(*state, "Ольгою Каверіною", "Ольга Каверіна");
+  assert_citation(*state, "Кім Кардаш'ян", "Кім Кардаш'ян");
+  assert_citation(*state, "Анастасії Горлач-Бойко", "Анастасія Горлач-Бойко");
+  assert_citation(*state, "Андрієм Горлачем-Бойком", "Андрій Горлач-Бойко");
+}
+
+static void test_foreign(void **state) {
+  assert_citation(*state, "Фернандо Кортесом", "Фернандо Кортес"); /* § 140 */
+  assert_citation(*state, "Башара Аль-Асада", "Башар Аль-Асад");
+  assert_citation(*state, "Йоганна Штрауса", "Йоганн Штраус");
+  assert_citation(*state, "Путіним", "Путін"); /* form by form in the dictionary */
+}
+
+/* Adjective and noun agree in places, too. */
+static void test_places(void **state) {
+  assert_citation(*state, "Верхньою Лугавою", "Верхня Лугава");
+  assert_citation(*state, "Нового Бурлука", "Новий Бурлук");
+  assert_citation(*state, "Горішніх Плавнях", "Горішні Плавні");
+}
+
+/* What the text has elsewhere decides between two names that a form may be of. */
+static void test_support(void **state) {
+  const Names *n = *state;
+  const TlWordLists lists = {.irregulars = NULL};
+  g_autoptr(TlNames) names = tl_names_new(n->lexicon, &lists);
+  assert_string_equal(tl_names_citation(names, "Валентину"), "Валентин");
+  tl_names_note(names, "Валентиною");
+  tl_names_note(names, "Валентину");
+  assert_string_equal(tl_names_citation(names, "Валентину"), "Валентина");
+}
+
+static void test_agrees(void **state) {
+  const Names *n = *state;
+  const TlWordLists lists = {.irregulars = NULL};
+  g_autoptr(TlNames) names = tl_names_new(n->lexicon, &lists);
+  static const char *const hers[] = {"Надія", "Гривняк"}, *const none[] = {"Надія", "Зеленського"};
+  static const char *const two[] = {"Стуса", "Віктор", "Підгрушний"};
+  assert_true(tl_full_name_agrees(names, hers, 2));
+  assert_false(tl_full_name_agrees(names, none, 2));
+  assert_int_equal(tl_full_name_end(names, two, 3), 1);
+}
+
+static void test_given(void **state) {
+  const Names *n = *state;
+  static const char *const women[] = {"Олена", "Надія", "Віра", "Іванка"}, *const men[] = {"Олександр", "Павло",
+                                                                                           "Яків"};
+  for (guint i = 0; i < G_N_ELEMENTS(women); i++)
+    assert_true(tl_is_given_name(n->lexicon, women[i], TL_CONCORD_F));
+  for (guint i = 0; i < G_N_ELEMENTS(men); i++)
+    assert_true(tl_is_given_name(n->lexicon, men[i], TL_CONCORD_M));
+  assert_false(tl_is_given_name(n->lexicon, "Вінниця", TL_CONCORD_F));
+  assert_false(tl_is_given_name(n->lexicon, "Микола", TL_CONCORD_F));
+  assert_false(tl_is_given_name(n->lexicon, "Шевчук", TL_CONCORD_M));
+}
+
 /* A man's name in -а is no woman's. */
 static void test_mykola(void **state) {
   assert_citation(*state, "Миколи Леонтовича", "Микола Леонтович");
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_men), cmocka_unit_test(test_women),
-                                     cmocka_unit_test(test_mykola)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_men),        cmocka_unit_test(test_women),
+                                     cmocka_unit_test(test_mykola),     cmocka_unit_test(test_either),
+                                     cmocka_unit_test(test_undeclined), cmocka_unit_test(test_foreign),
+                                     cmocka_unit_test(test_places),     cmocka_unit_test(test_support),
+                                     cmocka_unit_test(test_agrees),     cmocka_unit_test(test_given)};
   return cmocka_run_group_tests(tests, names_open, names_close);
 }

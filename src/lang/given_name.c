@@ -1,0 +1,50 @@
+#include "lang/given_name.h"
+
+#include <string.h>
+
+/* A citation form's end, and what stands for it in the word that is made of the name; `own`: a form of it. */
+typedef struct Made {
+  const char *of, *with;
+  gboolean own;
+} Made;
+
+/* Patronymics (orthography of 2019, § 32), and the vocative, which surnames seldom have there: Олександрович, Йоганне.
+ */
+static const Made of_men[] = {{"", "ович", FALSE},   {"о", "ович", FALSE},  {"й", "йович", FALSE},
+                              {"ь", "ьович", FALSE}, {"ій", "ович", FALSE}, {"ь", "ович", FALSE},
+                              {"", "е", TRUE},       {"г", "же", TRUE},     {"ів", "ове", TRUE}};
+/* The plural, and possessive adjectives: Оленам, Маріям; Вірин, Надіїн. */
+static const Made of_women[] = {{"а", "ам", TRUE}, {"я", "ям", TRUE}, {"а", "ин", FALSE}, {"ія", "іїн", FALSE}};
+
+gboolean tl_is_mans_in_a(const char *name) {
+  static const char *const men[] = {"Микола", "Ілля", "Лука", "Сава",    "Хома", "Фома",    "Кузьма",
+                                    "Микита", "Яша",  "Саша", "Гаврила", "Зія",  "Мустафа", NULL};
+  return g_strv_contains(men, name);
+}
+
+static gboolean is_made(TlLexicon *lexicon, const char *name, const Made *made) {
+  TlReadings readings = {.n = 0};
+  size_t stem = strlen(name) - strlen(made->of);
+  if (!g_str_has_suffix(name, made->of))
+    return FALSE;
+  g_autofree char *word = g_strdup_printf("%.*s%s", (int)stem, name, made->with);
+  gboolean known = tl_lexicon_readings(lexicon, word, strlen(word), &readings) != TL_UNKNOWN;
+  for (guint i = 0; i < readings.n && made->own; i++)
+    if (strcmp(tl_reading_stem(&readings, i), name) == 0)
+      return TRUE;
+  return known && !made->own;
+}
+
+static gboolean any_is_made(TlLexicon *lexicon, const char *name, const Made *made, guint n) {
+  for (guint i = 0; i < n; i++)
+    if (is_made(lexicon, name, &made[i]))
+      return TRUE;
+  return FALSE;
+}
+
+gboolean tl_is_given_name(TlLexicon *lexicon, const char *name, TlConcord concord) {
+  if (concord == TL_CONCORD_M)
+    return tl_is_mans_in_a(name) || any_is_made(lexicon, name, of_men, G_N_ELEMENTS(of_men));
+  return concord == TL_CONCORD_F && !tl_is_mans_in_a(name) &&
+         any_is_made(lexicon, name, of_women, G_N_ELEMENTS(of_women));
+}

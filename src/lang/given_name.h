@@ -1,0 +1,14 @@
+/* Given names, by what the dictionary makes of them: of a man's name patronymics, of a woman's the plural and what is
+ * hers. Places and surnames have neither: Вінниця is nobody's name. */
+#ifndef TL_LANG_GIVEN_NAME_H
+#define TL_LANG_GIVEN_NAME_H
+
+#include "lang/grammar.h"
+
+/* `name`: a citation form. */
+gboolean tl_is_given_name(TlLexicon *lexicon, const char *name, TlConcord concord);
+
+/* A man's given name in -а or -я, of which there are few. */
+gboolean tl_is_mans_in_a(const char *name);
+
+#endif
