@@ -110,6 +110,11 @@ char *tl_file_identity(const char *path) {
                          (unsigned long long)status.st_mtim.tv_sec, (unsigned long)status.st_mtim.tv_nsec);
 }
 
+char *tl_file_user_folder(const char *variable, const char *usual) {
+  const char *named = g_getenv(variable);
+  return named && g_path_is_absolute(named) ? g_strdup(named) : g_build_filename(g_get_home_dir(), usual, NULL);
+}
+
 void tl_cache_save(const char *path, GBytes *bytes) {
   gsize size;
   const char *data = g_bytes_get_data(bytes, &size);

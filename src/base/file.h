@@ -22,6 +22,9 @@ GBytes *tl_file_stream_rest(TlFileStream *stream, const char *before, size_t use
 /* Changes when the file does: device, inode, size and time to the nanosecond, in hexadecimal. NULL when it is not
  * there. */
 char *tl_file_identity(const char *path);
+/* The folder that an XDG variable names, else `usual` in the home folder: a relative one is to be ignored (basedir
+ * spec). Asked anew each time, unlike GLib's. */
+char *tl_file_user_folder(const char *variable, const char *usual);
 /* Puts a cache in its place, its folder made when it is missing. Failing is no error: a cache is never needed. */
 void tl_cache_save(const char *path, GBytes *bytes);
 

@@ -108,7 +108,8 @@ static char *find_file(const TlOptions *options) {
     if (top)
       break;
   }
-  g_autofree char *user = g_build_filename(g_get_user_config_dir(), "tlumach", "tlumach.conf", NULL);
+  g_autofree char *configuration = tl_file_user_folder("XDG_CONFIG_HOME", ".config");
+  g_autofree char *user = g_build_filename(configuration, "tlumach", "tlumach.conf", NULL);
   return g_file_test(user, G_FILE_TEST_EXISTS) ? g_steal_pointer(&user) : NULL;
 }
 

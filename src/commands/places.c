@@ -2,10 +2,12 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "tlumach.h"
 
 char *tl_cache_folder(void) {
-  return g_build_filename(g_get_user_cache_dir(), "tlumach", NULL);
+  g_autofree char *folder = tl_file_user_folder("XDG_CACHE_HOME", ".cache");
+  return g_build_filename(folder, "tlumach", NULL);
 }
 
 /* $TLUMACH_DATA, then beside the program in a source tree (build/tlumach, dictionaries/), then where `make install`

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/file.h"
 
 enum { FOUND_MAX = 24 }; /* names in the message */
 
@@ -23,13 +24,8 @@ static GPtrArray *folders(void) {
       if (**part)
         g_ptr_array_add(list, g_strdup(*part));
   }
-  /* Not g_get_user_data_dir: it remembers the environment of its first call. A relative XDG path is to be ignored
-   * (basedir spec). */
-  const char *data = g_getenv("XDG_DATA_HOME");
-  if (data && g_path_is_absolute(data))
-    g_ptr_array_add(list, g_build_filename(data, "hunspell", NULL));
-  else
-    g_ptr_array_add(list, g_build_filename(g_get_home_dir(), ".local/share/hunspell", NULL));
+  g_autofree char *data = tl_file_user_folder("XDG_DATA_HOME", ".local/share");
+  g_ptr_array_add(list, g_build_filename(data, "hunspell", NULL));
   g_ptr_array_add(list, g_strdup("/usr/share/hunspell"));
   g_ptr_array_add(list, g_strdup("/usr/share/myspell/dicts"));
   g_ptr_array_add(list, g_strdup("/usr/share/myspell"));

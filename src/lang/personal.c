@@ -22,10 +22,9 @@ struct TlumachPersonal {
 };
 
 char *tlumach_personal_path(const char *language) {
-  const char *data = g_getenv("XDG_DATA_HOME"); /* a relative one is to be ignored (basedir spec) */
-  g_autofree char *usual = g_build_filename(g_get_home_dir(), ".local", "share", NULL);
+  g_autofree char *data = tl_file_user_folder("XDG_DATA_HOME", ".local/share");
   g_autofree char *name = g_strdup_printf("personal-%.*s.txt", (int)strcspn(language, "_-."), language);
-  return g_build_filename(data && g_path_is_absolute(data) ? data : usual, "tlumach", name, NULL);
+  return g_build_filename(data, "tlumach", name, NULL);
 }
 
 static void know(TlumachPersonal *personal, const char *word, size_t length) {
