@@ -77,6 +77,7 @@ static void write_part(gpointer data, gpointer user) {
   if (!text)
     return;
   tl_output_write(rendering->to.output, text->str, text->len);
+  tl_output_flush(rendering->to.output, NULL); /* who waits for the first ones; a fault is told at the end */
   g_atomic_int_set(&rendering->broken, tl_output_broken(rendering->to.output));
   g_async_queue_push(rendering->spare, g_string_truncate(text, 0));
 }

@@ -2,7 +2,8 @@
  * is to be handed out is not ready. */
 #include "session/session_private.h"
 
-#define PART_BYTES (64u << 10)
+#define FIRST_BYTES (2u << 10) /* so that there is something to show at once; each part is twice as long … */
+#define PART_BYTES (64u << 10) /* … up to this */
 
 typedef struct Part {
   guint first, end;
@@ -24,8 +25,9 @@ static GArray *cut(const TlumachDocument *document) {
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   GArray *parts = g_array_new(FALSE, TRUE, sizeof(Part));
-  for (guint first = 0, end; first < n; first = end) {
-    for (end = first + 1; end < n && blocks[end].span.end - blocks[first].span.start <= PART_BYTES;)
+  size_t bytes = FIRST_BYTES;
+  for (guint first = 0, end; first < n; first = end, bytes = MIN(2 * bytes, PART_BYTES)) {
+    for (end = first + 1; end < n && blocks[end].span.end - blocks[first].span.start <= bytes;)
       end++;
     Part part = {first, end, NULL, FALSE};
     g_array_append_val(parts, part);

@@ -33,6 +33,7 @@ typedef struct Seen {
   TlumachDocument *document;
   GThread *caller;
   guint workers, parts, next;
+  guint first, longest; /* blocks of a part */
 } Seen;
 
 typedef struct Range {
@@ -65,6 +66,8 @@ static void done(gpointer result, gpointer user) {
   assert_int_equal(range->line, 2 * range->end - 1);
   assert_int_equal(range->column, 3);
   seen->next = range->end;
+  seen->first = seen->parts ? seen->first : range->end - range->first;
+  seen->longest = MAX(seen->longest, range->end - range->first);
   seen->parts++;
 }
 
@@ -83,6 +86,7 @@ static void test_order(UNUSED_STATE) {
     tlumach_each_part(session, document, &how, &seen);
     assert_int_equal(seen.next, 700);
     assert_true(seen.parts > 4);
+    assert_true(seen.first * 8 <= seen.longest); /* the first one soon, then longer and longer ones */
     assert_int_equal(seen.workers, 0);
   }
 }
