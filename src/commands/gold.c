@@ -39,11 +39,11 @@ typedef struct Mark {
   size_t plain, marked; /* in the text without marks, and in that with them */
 } Mark;
 
-static void never_closed(const char *name, const char *text, size_t length, size_t at, GError **error) {
+static void tell_alone(const char *name, const char *text, size_t length, size_t at, const char *what, GError **error) {
   size_t line, column;
   g_autoptr(TlPositions) positions = tl_positions_new(text, length);
   tl_positions_locate(positions, at, TLUMACH_COLUMN_CHARACTER, &line, &column);
-  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column, "this \"[[\" is never closed");
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column, "%s", what);
 }
 
 GBytes *tl_gold_unmark(const char *name, GBytes *marked, GArray *gold, GError **error) {
@@ -57,7 +57,10 @@ GBytes *tl_gold_unmark(const char *name, GBytes *marked, GArray *gold, GError **
     if (two && text[i] == '[') {
       Mark mark = {plain->len, i++};
       g_array_append_val(open, mark);
-    } else if (two && text[i] == ']' && open->len > 0) {
+    } else if (two && text[i] == ']' && open->len == 0) {
+      tell_alone(name, text, length, i, "this \"]]\" closes nothing", error);
+      return NULL;
+    } else if (two && text[i] == ']') {
       add(gold, (TlumachSpan){g_array_index(open, Mark, open->len - 1).plain, plain->len}, NULL);
       g_array_set_size(open, open->len - 1);
       i++;
@@ -66,7 +69,8 @@ GBytes *tl_gold_unmark(const char *name, GBytes *marked, GArray *gold, GError **
     }
   }
   if (open->len > 0) {
-    never_closed(name, text, length, g_array_index(open, Mark, open->len - 1).marked, error);
+    tell_alone(name, text, length, g_array_index(open, Mark, open->len - 1).marked, "this \"[[\" is never closed",
+               error);
     return NULL;
   }
   return g_byte_array_free_to_bytes(g_steal_pointer(&plain));
