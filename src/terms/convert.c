@@ -3,6 +3,7 @@
 
 #include "base/error.h"
 #include "base/file.h"
+#include "terms/concept.h"
 #include "terms/data_write.h"
 #include "terms/tables/lost.h"
 #include "terms/tbx/convert.h"
@@ -55,6 +56,34 @@ static void tell_warnings(const TlumachTermbase *base, GPtrArray *told) {
     g_ptr_array_add(told, g_strdup(g_ptr_array_index(warnings, i)));
 }
 
+/* Once a value: where the first one stands, and how many there are. Kept all the same. */
+static void tell_unknown_pos(const TlumachTermbase *base, GPtrArray *told) {
+  g_autoptr(GHashTable) counts = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GPtrArray) first = g_ptr_array_new(); /* concept, value, concept, … */
+  guint n;
+  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
+  for (guint i = 0; i < n; i++)
+    for (guint t = 0; t < concepts[i].n_terms; t++) {
+      const char *pos = concepts[i].terms[t].pos;
+      if (!pos || tl_pos_from_name(pos))
+        continue;
+      guint known = GPOINTER_TO_UINT(g_hash_table_lookup(counts, pos));
+      g_hash_table_insert(counts, (gpointer)pos, GUINT_TO_POINTER(known + 1));
+      if (known == 0) {
+        g_ptr_array_add(first, (gpointer)&concepts[i]);
+        g_ptr_array_add(first, (gpointer)pos);
+      }
+    }
+  for (guint i = 0; i < first->len; i += 2) {
+    const char *pos = first->pdata[i + 1];
+    guint count = GPOINTER_TO_UINT(g_hash_table_lookup(counts, pos));
+    g_ptr_array_add(told, g_strdup_printf("%s:%zu: “%s” is no part of speech that is known (noun, verb, adjective, "
+                                          "adverb, properNoun, other); it is kept as it stands (%u)",
+                                          tlumach_termbase_path(base), ((const TlumachConcept *)first->pdata[i])->line,
+                                          pos, count));
+  }
+}
+
 static gboolean write_concepts(const TlumachTermbase *base, const char *format, const TlumachConceptFormat *options,
                                GString *out, GError **error) {
   g_autoptr(GPtrArray) all = g_ptr_array_new();
@@ -82,6 +111,7 @@ static gboolean convert_tbx(TlTbxFile *file, const char *format, const TlumachCo
                             GPtrArray *told, GError **error) {
   TlTbxDialect dialect = TL_DIALECT_OPEN;
   tell_warnings(file->base, told);
+  tell_unknown_pos(file->base, told);
   if (strcmp(format, "data") == 0) {
     write_data(file, out);
     return TRUE;
@@ -116,6 +146,7 @@ gboolean tlumach_term_convert(const char *path, const char *format, const Tlumac
                                                      options->target ? options->target : "en", error);
   if (base) {
     tell_warnings(base, told);
+    tell_unknown_pos(base, told);
     tell_lost(base, NULL, format, options, told);
   }
   return base && write_concepts(base, format, options, out, error);
