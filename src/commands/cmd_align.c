@@ -117,6 +117,12 @@ static const char *choose_format(const Aligning *it, GError **error) {
                            *const of_review[] = {"text", "jsonl", NULL};
   const char *by_name = it->options.format || !it->options.output ? NULL : tlumach_report_format_of(it->options.output);
   const char *const *formats = it->review ? of_review : all;
+  const char *named = by_name ? by_name : it->options.format;
+  if (it->review && named && g_strv_contains(all, named) && !g_strv_contains(of_review, named)) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: --review writes text or jsonl, no %s",
+                by_name ? it->options.output : "--format", named);
+    return NULL;
+  }
   return by_name ? tl_options_choice("format", by_name, formats, error)
                  : tl_options_format(&it->options, formats, error);
 }

@@ -1,5 +1,6 @@
 /* tlumach spell: a line, or a record, a misspelt word. Exit 0 whatever it finds when it is a filter for words (-l);
  * else 1 when it found some. */
+#include <stdio.h>
 #include <string.h>
 
 #include "base/json.h"
@@ -144,6 +145,10 @@ int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
   const char *format = tl_options_format(&options, formats, &error);
   if (!format || !tl_options_column(&options, &s.records.unit, &error))
     return tl_fail(error);
+  if (list && format != formats[0]) {
+    fprintf(stderr, "tlumach: -l writes plain words, and %s does not: leave one of them out\n", format);
+    return TL_EXIT_ERROR;
+  }
   s.write = list ? write_list : format == formats[1] ? write_jsonl : format == formats[2] ? write_gcc : write_text;
   g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
   s.session = session;

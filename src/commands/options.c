@@ -71,7 +71,12 @@ static char **separate_values(int argc, char **argv, const GOptionEntry *const *
 static gboolean check_values(const TlOptions *options, GError **error) {
   static const char *const whens[] = {"auto", "always", "never", NULL};
   if (options->jobs < 0) {
-    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--jobs %d: one thread is the least", options->jobs);
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--jobs %d: one thread is the least, 0 is all processors",
+                options->jobs);
+    return FALSE;
+  }
+  if (options->output && !*options->output) {
+    g_set_error_literal(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--output: names no file; \"-\" is standard output");
     return FALSE;
   }
   return tl_options_choice("color", options->color, whens, error) != NULL;
@@ -88,7 +93,7 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
       {"target", 't', 0, G_OPTION_ARG_STRING, &options->target, "Language of the translation (en)", "LANG"},
       {"format", 'f', 0, G_OPTION_ARG_STRING, &options->format, "Format of the output", "NAME"},
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, "Where to write; \"-\" is standard output", "FILE"},
-      {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, "Threads (1)", "N"},
+      {"jobs", 'j', 0, G_OPTION_ARG_INT, &options->jobs, "Threads (1); 0: all processors", "N"},
       {"config", 0, 0, G_OPTION_ARG_FILENAME, &options->config, "Configuration file instead of the ones found", "FILE"},
       {"isolated", 0, 0, G_OPTION_ARG_NONE, &options->isolated, "Read no configuration", NULL},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &options->quiet, "No warnings", NULL},
@@ -107,6 +112,7 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
       {"segmentation", 0, 0, G_OPTION_ARG_FILENAME, &options->segmentation, "Segmentation rules (SRX)", "FILE"},
       {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, NULL},
       G_OPTION_ENTRY_NULL};
+  options->jobs = 1;
   g_autofree char *synopsis = g_strdup_printf("%s", command->synopsis);
   g_autoptr(GOptionContext) context = g_option_context_new(synopsis);
   g_autoptr(GError) error = NULL;
