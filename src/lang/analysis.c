@@ -33,6 +33,12 @@ TlCasing tl_casing(const char *word, size_t length) {
   return upper == 1 && first ? TL_CASING_CAPITAL : TL_CASING_MIXED;
 }
 
+gboolean tl_is_double_name(const char *word) {
+  const char *hyphen = strchr(word, '-');
+  return hyphen && tl_casing(word, (size_t)(hyphen - word)) == TL_CASING_CAPITAL &&
+         tl_casing(hyphen + 1, strlen(hyphen + 1)) == TL_CASING_CAPITAL;
+}
+
 guint16 tl_capitals(const char *word, size_t length) {
   guint capitals = 0;
   const char *end = word + length;

@@ -38,6 +38,8 @@ void tl_analyse(TlLexicon *lexicon, const TlWordLists *lists, const char *word, 
 void tl_analyse_briefly(TlLexicon *lexicon, const TlWordLists *lists, const char *word, size_t length,
                         TlAnalysis *analysis);
 TlCasing tl_casing(const char *word, size_t length);
+/* Сумська-Боримська: each half with a capital and otherwise small. */
+gboolean tl_is_double_name(const char *word);
 /* Which of the first 16 characters are capitals, the first in the lowest bit. */
 guint16 tl_capitals(const char *word, size_t length);
 

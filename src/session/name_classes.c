@@ -44,13 +44,6 @@ static glong letters_of(const TlNameFinder *f, const TlToken *token) {
   return g_utf8_strlen(f->words->text + token->span.start, (gssize)(token->span.end - token->span.start));
 }
 
-/* Сумська-Боримська: each half with a capital and otherwise small. */
-static gboolean is_double(const char *word) {
-  const char *hyphen = strchr(word, '-');
-  return hyphen && tl_casing(word, (size_t)(hyphen - word)) == TL_CASING_CAPITAL &&
-         tl_casing(hyphen + 1, strlen(hyphen + 1)) == TL_CASING_CAPITAL;
-}
-
 static gboolean has_point(const TlNameFinder *f, const TlToken *token) {
   return token->span.end < f->words->length && f->words->text[token->span.end] == '.';
 }
@@ -80,9 +73,9 @@ static TlNameClass classify(TlNameFinder *f, guint i) {
   if (verdict == TLUMACH_WORD_WRONG && !large)
     return has_reading(&a, TL_TRIED_CAPITAL) ? TL_NAME_SURE : TL_NAME_WRONG;
   if (verdict == TLUMACH_WORD_WRONG)
-    return a.casing != TL_CASING_CAPITAL && !is_double(folded) ? TL_NAME_WRONG
-           : token->starts                                     ? TL_NAME_MAYBE
-                                                               : TL_NAME_SURE;
+    return a.casing != TL_CASING_CAPITAL && !tl_is_double_name(folded) ? TL_NAME_WRONG
+           : token->starts                                             ? TL_NAME_MAYBE
+                                                                       : TL_NAME_SURE;
   if (!large)
     return has_reading(&a, TL_TRIED_CAPITAL) && !tl_is_usual(f->session, folded) ? TL_NAME_SMALL : TL_NAME_OTHER;
   if (!a.known_small) /* known by its parts alone: Дзвінчук-Гай */

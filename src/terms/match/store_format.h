@@ -4,7 +4,7 @@
 
 #include "base/sections.h"
 
-#define TL_STORE_KIND ((TlSectionsKind){0x314D5454u, 10u}) /* "TTM1" */
+#define TL_STORE_KIND ((TlSectionsKind){0x314D5454u, 11u}) /* "TTM1" */
 
 enum {
   TL_STORE_STRINGS,  /* char, each NUL-terminated; the first is empty */

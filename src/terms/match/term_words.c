@@ -126,7 +126,8 @@ static char **inflected(TlLexicon *lexicon, const char *folded, const char *mode
 
 /* Words without a paradigm inflect by analogy; words with digits or of other letters stay as they are. */
 static void guess_forms(TlLexicon *lexicon, const TlToken *token, TlTermWord *word) {
-  if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) || word->casing == TL_CASING_MIXED)
+  if ((token->flags & TL_TOKEN_DIGITS) || !(token->flags & TL_TOKEN_LETTERS) ||
+      (word->casing == TL_CASING_MIXED && !tl_is_double_name(word->folded)))
     return;
   word->forms = word->casing == TL_CASING_ALL ? acronym_forms(word->folded) : inflected(lexicon, word->folded, NULL);
 }
@@ -243,9 +244,16 @@ static gboolean follows_head(GPtrArray *words, guint i, guint head) {
   return noun->morph.pos == TL_POS_NOUN && tl_grammar_agree(in_nominative(word->morph), in_nominative(noun->morph));
 }
 
-/* Behind the head, words that are no citation form depend on it. */
-static TlRole usual_role(const TlTermWord *word, gboolean behind_head, gboolean before_said_head) {
-  if (behind_head && (!is_citation(word) || may_be_genitive(word)))
+/* Ганна Панова: a woman's surname behind her name, no genitive of Панов. */
+static gboolean is_her_surname(const TlTermWord *word, const TlTermWord *head) {
+  g_autofree char *hers = word->stems[0] ? tl_surname_hers(word->stems[0]) : NULL;
+  return hers && word->proper && head->proper && same_small(hers, word->form) &&
+         (tl_morph_cases(&head->morph, TL_CONCORD_F) & TL_CASE_NOM);
+}
+
+/* Behind the head, words that are no citation form depend on it. `head`: where the word is behind it, else NULL. */
+static TlRole usual_role(const TlTermWord *word, const TlTermWord *head, gboolean before_said_head) {
+  if (head && (!is_citation(word) || may_be_genitive(word)) && !is_her_surname(word, head))
     return TL_ROLE_FROZEN;
   if (before_said_head && word->morph.pos == TL_POS_NOUN)
     return TL_ROLE_FROZEN;
@@ -266,9 +274,9 @@ static void assign_roles(GPtrArray *words) {
       word->agrees = TRUE;
       word->head = head;
     } else if (said == TL_ROLE_UNSAID)
-      word->how.role = usual_role(word, i > head, head_is_said && i < head);
+      word->how.role = usual_role(word, i > head ? it : NULL, head_is_said && i < head);
     else if (said == TL_ROLE_INFLECTS) /* a word of which no forms are known stays as it is */
-      word->how.role = usual_role(word, FALSE, FALSE);
+      word->how.role = usual_role(word, NULL, FALSE);
   }
   if (it)
     it->how.head = TRUE;
