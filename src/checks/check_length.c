@@ -22,10 +22,11 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     return;
   double middle = sqrt(n[0] * n[1]), bound = FAR * (DEVIATION + SHORT / sqrt(middle) / 2);
   double ratio = log(n[1] / n[0]);
-  if (fabs(ratio) < bound || fabs(n[1] - n[0]) < 20)
+  gboolean joined = (unit->pair->flags & TLUMACH_PAIR_SHORT) != 0;
+  if ((fabs(ratio) < bound || fabs(n[1] - n[0]) < 20) && !joined)
     return;
-  tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "the target is %s for its source: %.0f characters to %.0f",
-           ratio < 0 ? "short" : "long", n[1], n[0]);
+  tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "the target is %s for its source%s: %.0f characters to %.0f",
+           joined || ratio < 0 ? "short" : "long", joined ? ", of which a sentence may be left out" : "", n[1], n[0]);
 }
 
 const TlCheck tl_check_length = {.info = {"length", TLUMACH_WARNING, TRUE,

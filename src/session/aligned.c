@@ -1,4 +1,5 @@
 /* Two texts made a bitext by alignment. */
+#include "base/position.h"
 #include "bitext/bitext.h"
 #include "session/beads.h"
 #include "tlumach/bitext.h"
@@ -12,18 +13,28 @@ static TlumachSpan run(const TlumachSegment *segments, guint all, guint first, g
   return (TlumachSpan){at, at};
 }
 
+static double length_of(TlumachDocument *document, TlumachSpan span) {
+  const char *text = tlumach_document_text(document, NULL);
+  return (double)tl_utf8_measure(text + span.start, span.end - span.start, TLUMACH_COLUMN_CHARACTER);
+}
+
 static GArray *pairs_of(const TlumachAlignment *alignment) {
   GArray *pairs = g_array_new(FALSE, FALSE, sizeof(TlumachPair));
-  g_autofree gboolean *unsure = tl_beads_unsure(alignment->beads, alignment->n_beads);
+  g_autofree TlBeadLengths *lengths = g_new0(TlBeadLengths, alignment->n_beads + 1);
   for (guint i = 0; i < alignment->n_beads; i++) {
     const TlumachBead *bead = &alignment->beads[i];
-    TlumachPair pair = {.flags = unsure[i] ? TLUMACH_PAIR_UNSURE : 0};
+    TlumachPair pair = {0};
     pair.span[TLUMACH_SOURCE] = run(alignment->source_segments, alignment->n_source, bead->source, bead->n_source);
     pair.span[TLUMACH_TARGET] = run(alignment->target_segments, alignment->n_target, bead->target, bead->n_target);
-    for (guint side = 0; side < 2; side++)
+    for (guint side = 0; side < 2; side++) {
       pair.place[side] = pair.span[side].start;
+      lengths[i][side] = length_of(side == TLUMACH_SOURCE ? alignment->source : alignment->target, pair.span[side]);
+    }
     g_array_append_val(pairs, pair);
   }
+  g_autofree guint *flags = tl_beads_flags(alignment->beads, lengths, alignment->n_beads);
+  for (guint i = 0; i < pairs->len; i++)
+    g_array_index(pairs, TlumachPair, i).flags = flags[i];
   return pairs;
 }
 

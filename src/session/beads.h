@@ -4,8 +4,14 @@
 
 #include "tlumach/bitext.h"
 
-/* For each bead: is it surer to be wrong than right? One that leaves a side empty says that somebody made a mistake,
- * and is to be very sure, or one of several in a row. Free with g_free. */
-gboolean *tl_beads_unsure(const TlumachBead *beads, guint n);
+/* Characters of a bead's two sides, by TlumachSide. */
+typedef double TlBeadLengths[2];
+
+/* TLUMACH_PAIR_… of each bead.
+ *
+ * TLUMACH_PAIR_UNSURE: it is surer to be wrong than right. One that leaves a side empty says that somebody made a
+ * mistake, and is to be quite sure, or one of several in a row.
+ * TLUMACH_PAIR_SHORT: of the sentences that it joins one may have been left out. Free with g_free. */
+guint *tl_beads_flags(const TlumachBead *beads, const TlBeadLengths *lengths, guint n);
 
 #endif

@@ -15,7 +15,8 @@ enum {
   TLUMACH_PAIR_UNTRANSLATED = 1 << 0, /* the file says so, whatever stands on the target side */
   TLUMACH_PAIR_FUZZY = 1 << 1,        /* PO: to be looked at again */
   TLUMACH_PAIR_LOCKED = 1 << 2,       /* not to be translated */
-  TLUMACH_PAIR_UNSURE = 1 << 3        /* aligned, and maybe wrongly */
+  TLUMACH_PAIR_UNSURE = 1 << 3,       /* aligned, and maybe wrongly */
+  TLUMACH_PAIR_SHORT = 1 << 4         /* aligned, several sentences of which one may have been left out */
 };
 
 /* An inline element that stands for something of the original: <ph/>, <g>…</g>. */
