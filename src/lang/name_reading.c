@@ -295,6 +295,14 @@ GArray *tl_name_readings(TlLexicon *lexicon, const TlWordLists *lists, const cha
   return readings;
 }
 
+const TlNameReading *tl_likeliest_reading(const GArray *readings) {
+  const TlNameReading *best = &g_array_index(readings, TlNameReading, 0);
+  for (guint i = 1; i < readings->len; i++)
+    if (g_array_index(readings, TlNameReading, i).weight > best->weight)
+      best = &g_array_index(readings, TlNameReading, i);
+  return best;
+}
+
 char *tl_listed_citation(TlLexicon *lexicon, const char *word) {
   g_autoptr(GArray) guesses = tl_guesses_new();
   if (!is_bare_entry(lexicon, word))

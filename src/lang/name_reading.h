@@ -27,6 +27,9 @@ typedef struct TlNameReading {
 /* All readings of a word (folded, its first letter large); never none. Free with g_array_unref. */
 GArray *tl_name_readings(TlLexicon *lexicon, const TlWordLists *lists, const char *word);
 
+/* The likeliest of them, beside no other words. */
+const TlNameReading *tl_likeliest_reading(const GArray *readings);
+
 /* Of a name whose forms the dictionary has one by one, as entries: Путін, of Путіним. Free with g_free; NULL: there is
  * none. */
 char *tl_listed_citation(TlLexicon *lexicon, const char *word);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lang/guess.h"
+#include "lang/name_reading.h"
 #include "text/fold.h"
 
 struct TlMineWords {
@@ -84,6 +85,19 @@ static Choice choose(const TlMineLanguage *language, const TlAnalysis *a, const 
   return best;
 }
 
+/* Ганну: of Ганна, a given name, not of Ганн. Of names that are equally usual the likelier one. */
+static Choice likelier_name(const TlMineLanguage *language, const TlAnalysis *a, const char *folded, Choice noun) {
+  g_autoptr(GArray) names = tl_name_readings(language->lexicon, language->lists, folded);
+  const TlNameReading *best = tl_likeliest_reading(names);
+  for (guint i = 0; i < a->readings.n; i++) {
+    const char *lemma = tl_reading_stem(&a->readings, i);
+    if (a->morphs[i].pos == TL_POS_NOUN && a->tried[i] == TL_TRIED_AS_IS && strcmp(lemma, best->citation) == 0 &&
+        usual_of(language, lemma) >= noun.usual)
+      return (Choice){(gint)i, noun.usual};
+  }
+  return noun;
+}
+
 /* Which casing: as written if the dictionary has that, else small letters; a sentence's first word is rather small. */
 static TlTried meant(const TlAnalysis *a, gboolean starts) {
   gboolean as_is = FALSE, small = FALSE;
@@ -123,14 +137,16 @@ static gboolean is_function_word(const TlMineLanguage *language, const TlAnalysi
   return FALSE;
 }
 
-static void take_readings(TlMineWords *words, const TlAnalysis *a, const char *small, gboolean starts,
-                          TlMineWord *word) {
+static void take_readings(TlMineWords *words, const TlAnalysis *a, const char *folded, const char *small,
+                          gboolean starts, TlMineWord *word) {
   const TlMineLanguage *language = words->language;
   const char *const *allowed = tl_homographs_usual(language->lists->homographs, small);
   TlTried tried = meant(a, starts);
   Choice noun = choose(language, a, allowed, TL_POS_NOUN, tried),
          adjective = choose(language, a, allowed, TL_POS_ADJECTIVE, tried),
          verb = choose(language, a, allowed, TL_POS_VERB, tried);
+  if (noun.reading >= 0 && tried == TL_TRIED_AS_IS && a->casing == TL_CASING_CAPITAL)
+    noun = likelier_name(language, a, folded, noun);
   if ((allowed && !*allowed) || is_function_word(language, a, small, &noun) ||
       (verb.reading >= 0 && verb.usual > MAX(noun.usual, adjective.usual) + MUCH_MORE_USUAL))
     return;
@@ -179,7 +195,7 @@ static const TlMineWord *look(TlMineWords *words, const char *folded, size_t len
     word.noun_morph = (TlMorph){TL_POS_NOUN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY};
     word.gender = TL_GENDER_M;
   } else if (a.readings.n > 0)
-    take_readings(words, &a, small, token->starts, &word);
+    take_readings(words, &a, folded, small, token->starts, &word);
   else
     take_unknown(words, folded, small, token, &word);
   if (!word.noun && !word.adjective)
