@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/hash.h"
+
 typedef struct Slot {
   guint32 hash, number; /* number + 1; 0: empty */
 } Slot;
@@ -40,19 +42,8 @@ void tl_interner_free(TlInterner *interner) {
   g_free(interner);
 }
 
-/* Eight bytes a step, each mixed in by a multiplication with an odd constant (2^64 over the golden ratio). */
 static guint32 hash(const TlInterner *interner, const char *text, size_t length) {
-  guint64 h = interner->seed ^ length;
-  while (length > 0) {
-    guint64 word = 0;
-    size_t n = MIN(length, sizeof word);
-    memcpy(&word, text, n);
-    h = (h ^ word) * G_GUINT64_CONSTANT(0x9E3779B97F4A7C15);
-    h ^= h >> 32;
-    text += n;
-    length -= n;
-  }
-  return (guint32)h;
+  return (guint32)tl_hash_bytes(interner->seed ^ length, text, length);
 }
 
 /* The slot that holds `text`, or the empty one where it would go. */

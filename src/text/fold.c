@@ -8,7 +8,7 @@
 #include <unicode/ustring.h>
 #include <unicode/utf8.h>
 
-#include "base/bytes.h"
+#include "base/hash.h"
 #include "text/chars.h"
 
 /* Nothing to fold: no marks, no second spelling of an apostrophe or a hyphen. */
@@ -131,20 +131,15 @@ static inline guint64 small_bytes(guint64 bytes, guint8 before, guint64 *others)
   return (bytes & (EIGHT(0x1F) ^ high >> 3) & ~firsts) | (bytes >> 4 & ~previous & second) << 4;
 }
 
-static inline guint64 mix(guint64 hash, guint64 bytes) {
-  hash = (hash ^ bytes) * 0xFF51AFD7ED558CCDu;
-  return hash ^ hash >> 32;
-}
-
 gboolean tl_small_hash(const char *word, size_t length, guint64 *hash) {
-  guint64 h = 0x9E3779B97F4A7C15u ^ length, others = 0;
+  guint64 h = TL_HASH_START ^ length, others = 0;
   guint8 before = 0;
   for (; length >= 8; word += 8, length -= 8) {
-    h = mix(h, small_bytes(tl_load_few(word, 8), before, &others));
+    h = tl_hash_step(h, small_bytes(tl_load_few(word, 8), before, &others));
     before = (guint8)word[7];
   }
   if (length > 0)
-    h = mix(h, small_bytes(tl_load_few(word, length), before, &others));
+    h = tl_hash_step(h, small_bytes(tl_load_few(word, length), before, &others));
   *hash = h;
   return others == 0;
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-#include "base/bytes.h"
+#include "base/hash.h"
 #include "base/room.h"
 
 #define UNIT 8u
@@ -70,12 +70,7 @@ static gpointer value_of(Record *record) {
 }
 
 static guint32 hash_of(const char *word, size_t length) {
-  guint64 h = 0x9E3779B97F4A7C15u ^ length;
-  for (guint64 eight; length > 0; word += 8, length -= MIN(length, 8)) {
-    eight = tl_load_few(word, MIN(length, 8));
-    h = (h ^ eight) * 0xFF51AFD7ED558CCDu;
-    h ^= h >> 32;
-  }
+  guint64 h = tl_hash_bytes(TL_HASH_START ^ length, word, length);
   return (guint32)(h ^ h >> 29);
 }
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/hash.h"
 #include "base/intern.h"
 #include "lang/frozen/format.h"
 
@@ -57,9 +58,9 @@ static const guint32 *arcs_of(const TlAutomaton *a, guint32 state) {
 }
 
 static guint32 hash_arcs(const guint32 *arcs, guint n) {
-  guint64 h = 0x9E3779B97F4A7C15u;
+  guint64 h = TL_HASH_START;
   for (guint i = 0; i < n; i++)
-    h = (h ^ arcs[i]) * 0xFF51AFD7ED558CCDu, h ^= h >> 32;
+    h = tl_hash_step(h, arcs[i]);
   return (guint32)h;
 }
 

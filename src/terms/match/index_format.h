@@ -2,8 +2,7 @@
 #ifndef TL_TERMS_INDEX_FORMAT_H
 #define TL_TERMS_INDEX_FORMAT_H
 
-#include <string.h>
-
+#include "base/hash.h"
 #include "base/sieve.h"
 #include "terms/match/term_words.h"
 
@@ -119,15 +118,7 @@ static inline guint32 tl_index_text_size(guint32 length) { /* with its NUL */
 #define TL_INDEX_WORD_SIZE ((guint32)(sizeof(TlIndexWord) / 4))
 
 static inline guint32 tl_index_hash(TlKeyKind kind, const char *text, size_t length) {
-  guint64 h = 0xCBF29CE484222325u ^ (guint64)kind ^ length << 8;
-  for (guint64 word = 0; length > 0; word = 0) {
-    size_t n = length < 8 ? length : 8;
-    memcpy(&word, text, n);
-    h = (h ^ word) * 0x9E3779B97F4A7C15u;
-    h ^= h >> 32;
-    text += n;
-    length -= n;
-  }
+  guint64 h = tl_hash_bytes(TL_HASH_START ^ (guint64)kind ^ length << 8, text, length);
   return (guint32)(h ^ h >> 29);
 }
 
