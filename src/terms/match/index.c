@@ -171,9 +171,10 @@ static gboolean check(const TlTermIndex *x, guint n_designations) {
 }
 
 TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of,
-                                gpointer user) {
+                                TlTermFetch fetch, gpointer user) {
   g_autoptr(TlTermIndex) index = g_new0(TlTermIndex, 1);
   index->term_of = term_of;
+  index->fetch_term = fetch;
   index->user = user;
   return map(index, sections, first) && check(index, n_terms) ? g_steal_pointer(&index) : NULL;
 }

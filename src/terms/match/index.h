@@ -27,9 +27,14 @@ void tl_term_index_builder_finish(TlTermIndexBuilder *builder, TlSectionsWriter 
 /* The term of a number, in a concept, for tl_term_index_designation. */
 typedef const TlumachTerm *(*TlTermOf)(gpointer user, guint32 concept, guint32 number);
 
+/* Asks for the memory that TlTermOf reads, in two steps: where the concept is, and, once that is here, the concept. */
+typedef enum TlTermStep { TL_TERM_PLACE, TL_TERM_CONCEPT, TL_TERM_STEPS } TlTermStep;
+typedef void (*TlTermFetch)(gpointer user, guint32 concept, TlTermStep step);
+
 /* The arrays of the sections; read through the functions below. */
 typedef struct TlTermIndex {
   TlTermOf term_of;
+  TlTermFetch fetch_term;
   gpointer user;
   const TlIndexHead *head;
   const TlIndexPlace *terms;
@@ -39,10 +44,10 @@ typedef struct TlTermIndex {
   const guint64 *form_sieve;
   guint n_heads, n_terms, n_records, n_keys, n_slots, n_pairs, n_pair_terms, n_form_sieve;
 } TlTermIndex;
-/* Checks every number in the sections, those of terms against `n_terms`. `sections` and `user` must outlive the index.
- * NULL: damaged. */
+/* Checks every number in the sections, those of terms against `n_terms`. `fetch` may be NULL. `sections` and `user`
+ * must outlive the index. NULL: damaged. */
 TlTermIndex *tl_term_index_open(const TlSections *sections, guint first, guint n_terms, TlTermOf term_of,
-                                gpointer user);
+                                TlTermFetch fetch, gpointer user);
 void tl_term_index_free(TlTermIndex *index);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlTermIndex, tl_term_index_free)
 
@@ -74,6 +79,14 @@ static inline guint32 tl_term_index_number(const TlTermIndex *index, const TlInd
 
 static inline const TlumachTerm *tl_term_index_designation(const TlTermIndex *index, const TlIndexTerm *term) {
   return index->term_of(index->user, term->concept, tl_term_index_number(index, term));
+}
+
+/* Asks for the memory that tl_term_index_designation reads. */
+static inline void tl_term_index_fetch_designation(const TlTermIndex *index, const TlIndexTerm *term, TlTermStep step) {
+  if (step == TL_TERM_PLACE)
+    __builtin_prefetch(&index->terms[term->order]);
+  if (index->fetch_term)
+    index->fetch_term(index->user, term->concept, step);
 }
 
 static inline const TlIndexWord *tl_term_index_words(const TlIndexTerm *term) {

@@ -8,6 +8,7 @@
 
 #include "terms/match/choose.h"
 #include "terms/match/rules.h"
+#include "terms/match/told.h"
 
 #define WINDOW 4096u
 
@@ -383,24 +384,17 @@ static void run(TlMatcher *matcher, const char *text, const TlumachBlock *blocks
   }
 }
 
-typedef struct Telling {
-  TlHitFunc found;
-  gpointer user;
-} Telling;
-
 static void tell(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user) {
-  const Telling *telling = user;
-  for (guint i = 0; i < n; i++) {
-    const TlIndexTerm *term = tl_term_index_record(matcher->index, met[i].term);
-    TlumachHit hit = {span, tl_term_index_designation(matcher->index, term), (TlumachMatch)met[i].match, term->order};
-    telling->found(&hit, telling->user);
-  }
+  (void)matcher;
+  for (guint i = 0; i < n; i++)
+    tl_told_add(user, span, met[i]);
 }
 
 void tl_matcher_find(TlMatcher *matcher, const char *text, const TlumachBlock *blocks, guint n, TlHitFunc found,
                      gpointer user) {
-  Telling telling = {found, user};
-  run(matcher, text, blocks, n, tell, &telling);
+  TlTold told = {.index = matcher->index, .found = found, .user = user};
+  run(matcher, text, blocks, n, tell, &told);
+  tl_told_end(&told);
 }
 
 static void count(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user) {

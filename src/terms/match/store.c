@@ -143,6 +143,21 @@ static const TlumachTerm *term_of(gpointer user, guint32 concept, guint32 number
   return &laid->terms[number - laid->first_term];
 }
 
+static void fetch(gpointer user, guint32 concept, TlTermStep step) {
+  const TlTermStore *store = user;
+  if (step == TL_TERM_PLACE) {
+    __builtin_prefetch(&store->laid_out[concept]);
+    return;
+  }
+  const Laid *laid = g_atomic_pointer_get(&store->laid_out[concept]);
+  if (laid) {
+    __builtin_prefetch(laid);
+    __builtin_prefetch(laid->terms);
+  } else {
+    __builtin_prefetch(&store->stored_concepts[concept]);
+  }
+}
+
 /* Each term of the index is of the concept that it says. */
 static gboolean check_index(const TlTermStore *s) {
   for (guint i = 0; i < tl_term_index_size(s->index); i++) {
@@ -161,7 +176,7 @@ TlTermStore *tl_term_store_open(GBytes *data, const char *identity, GError **err
   store->sections = sections;
   if (map(store) && check(store)) {
     store->laid_out = g_new0(gpointer, store->n_concepts + 1);
-    store->index = tl_term_index_open(sections, TL_STORE_INDEX, store->n_terms, term_of, store);
+    store->index = tl_term_index_open(sections, TL_STORE_INDEX, store->n_terms, term_of, fetch, store);
   }
   if (store->index && !check_index(store))
     g_clear_pointer(&store->index, tl_term_index_free);

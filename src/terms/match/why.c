@@ -149,7 +149,7 @@ static gboolean meets(const TlIndexTerm *term, const TlIndexWord *word, const Tl
 gboolean tl_why_not(TlLexicon *lexicon, const TlWordLists *lists, const TlumachTerm *term, const char *text,
                     TlumachSpan span, TlNearMissFunc found, gpointer user) {
   g_autoptr(TlSections) sections = index_one(lexicon, lists, term);
-  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, (gpointer)term);
+  g_autoptr(TlTermIndex) index = tl_term_index_open(sections, 0, 1, only_term, NULL, (gpointer)term);
   if (!index || tl_term_index_size(index) == 0)
     return FALSE;
   TlTextWords *memory = tl_text_words_new(index, lexicon, lists);
