@@ -82,17 +82,28 @@ static void tell(TlNames *names, const char *word, const TlNameReading *reading,
                          strcmp(reading->citation, tl_names_citation(names, word)) ? ", beside the other words" : "");
 }
 
-char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why) {
-  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
-  g_autoptr(GString) citation = g_string_new(NULL);
+/* The readings of the words as one name, into `chosen`. FALSE: they do not agree, or there is one word alone. */
+static gboolean together(TlNames *names, const char *const *words, guint n, const TlNameReading **chosen) {
   guint full = 0; /* words that are no initials */
   for (guint i = 0; i < n; i++)
     full += is_initial(words[i]) ? 0u : 1u;
-  gboolean together = full > 1 && agree(names, words, n, chosen);
+  return full > 1 && agree(names, words, n, chosen);
+}
+
+void tl_full_name_learn(TlNames *names, const char *const *words, guint n) {
+  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
+  gboolean agreed = together(names, words, n, chosen);
+  for (guint i = 0; i < n && agreed; i++)
+    if (chosen[i])
+      tl_names_took(names, words[i], chosen[i]);
+}
+
+char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why) {
+  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
+  g_autoptr(GString) citation = g_string_new(NULL);
+  gboolean agreed = together(names, words, n, chosen);
   for (guint i = 0; i < n; i++) {
-    const TlNameReading *reading = is_initial(words[i]) ? NULL
-                                   : together           ? chosen[i]
-                                                        : tl_names_reading(names, words[i]);
+    const TlNameReading *reading = is_initial(words[i]) ? NULL : agreed ? chosen[i] : tl_names_reading(names, words[i]);
     g_string_append_printf(citation, "%s%s", i ? " " : "", reading ? reading->citation : words[i]);
     if (reading)
       tell(names, words[i], reading, why);

@@ -8,6 +8,9 @@
  * `why`, a clause a word. Free with g_free. */
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why);
 
+/* Before citation forms are asked for: what the words are as one name counts where they stand alone, or with others. */
+void tl_full_name_learn(TlNames *names, const char *const *words, guint n);
+
 /* Can the words be one name: is there a case and a gender that all of them may be in? */
 gboolean tl_full_name_agrees(TlNames *names, const char *const *words, guint n);
 

@@ -43,8 +43,15 @@ static gboolean any_is_made(TlLexicon *lexicon, const char *name, const Made *ma
 }
 
 gboolean tl_is_given_name(TlLexicon *lexicon, const char *name, TlConcord concord) {
-  if (concord == TL_CONCORD_M)
-    return tl_is_mans_in_a(name) || any_is_made(lexicon, name, of_men, G_N_ELEMENTS(of_men));
-  return concord == TL_CONCORD_F && !tl_is_mans_in_a(name) &&
-         any_is_made(lexicon, name, of_women, G_N_ELEMENTS(of_women));
+  gboolean mans = tl_is_mans_in_a(name);
+  switch (concord) {
+  case TL_CONCORD_M:
+    return mans || any_is_made(lexicon, name, of_men, G_N_ELEMENTS(of_men));
+  case TL_CONCORD_F:
+    return !mans && any_is_made(lexicon, name, of_women, G_N_ELEMENTS(of_women));
+  case TL_CONCORD_PLURAL:
+    return tl_is_given_name(lexicon, name, TL_CONCORD_M) || tl_is_given_name(lexicon, name, TL_CONCORD_F);
+  default:
+    return FALSE;
+  }
 }

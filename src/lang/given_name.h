@@ -5,7 +5,7 @@
 
 #include "lang/grammar.h"
 
-/* `name`: a citation form. */
+/* `name`: a citation form, in the singular also where the plural is asked about. */
 gboolean tl_is_given_name(TlLexicon *lexicon, const char *name, TlConcord concord);
 
 /* A man's given name in -а or -я, of which there are few. */

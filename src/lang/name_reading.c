@@ -61,6 +61,18 @@ static gboolean has_given(const Making *m) {
   return FALSE;
 }
 
+/* Карін, in the dictionary of several who are called Каріна alone: sooner a name of its own. */
+static gboolean is_of_several(const Making *m) {
+  size_t n = strlen(m->word);
+  for (guint i = 0; i < m->readings->len; i++) {
+    const TlNameReading *reading = &g_array_index(m->readings, TlNameReading, i);
+    if (reading->concord != TL_CONCORD_PLURAL || strncmp(reading->citation, m->word, n) != 0 ||
+        !g_strv_contains(in_a, reading->citation + n))
+      return FALSE;
+  }
+  return has_given(m);
+}
+
 /* The word as it stands: what it may be by its ending. Women's surnames in a consonant or -о do not decline (§ 142),
  * foreign names in -е, -и, -і, -у, -ю do not at all (§ 140). `declines`: it is not foreign. */
 static void add_standing(Making *m, gdouble weight, gboolean declines) {
@@ -118,7 +130,9 @@ static guint8 cases_in(const char *word, const char *citation, TlMorph morph, Tl
  * entry; Борисова is sooner of Борисов than of Борисів, a place. */
 static gdouble bias(const Making *m, const TlNameReading *reading, const char *citation, const char *entry,
                     TlMorph morph) {
-  gdouble factor = !reading->given ? 1 : reading->concord == TL_CONCORD_M ? 4.5 : 3;
+  static const gdouble of_given[] = {
+      [TL_CONCORD_M] = 4.5, [TL_CONCORD_F] = 3, [TL_CONCORD_N] = 1, [TL_CONCORD_PLURAL] = 0.3};
+  gdouble factor = reading->given ? of_given[reading->concord] : 1;
   if (!(reading->cases & ~(TL_CASE_VOC | TL_CASE_LOC)))
     factor *= reading->cases == TL_CASE_VOC ? 0.1 : reading->given ? 0.3 : 1;
   if (morph.pos == TL_POS_ADJECTIVE && m->tried == TL_TRIED_AS_IS && strcmp(citation, entry) != 0)
@@ -281,6 +295,8 @@ GArray *tl_name_readings(TlLexicon *lexicon, const TlWordLists *lists, const cha
   TlAnalysis a;
   tl_analyse(lexicon, lists, word, strlen(word), &a);
   add_entries(&m, &a, TL_TRIED_AS_IS);
+  if (is_of_several(&m))
+    add_standing(&m, 0.5, TRUE);
   if (readings->len == 0)
     add_halves(&m);
   if (readings->len > 0)

@@ -14,6 +14,7 @@ struct TlNames {
   GHashTable *readings; /* word -> GArray of TlNameReading */
   GHashTable *noted;    /* words, keys of `readings` */
   GHashTable *support;  /* citation form -> how many words of the text lead to it */
+  GHashTable *taken;    /* "word citation", where the word was taken for a form of it */
 };
 
 TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists) {
@@ -23,6 +24,7 @@ TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists) {
   names->readings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   names->noted = g_hash_table_new(g_str_hash, g_str_equal);
   names->support = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  names->taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return names;
 }
 
@@ -32,6 +34,7 @@ void tl_names_free(TlNames *names) {
   g_hash_table_unref(names->noted);
   g_hash_table_unref(names->readings);
   g_hash_table_unref(names->support);
+  g_hash_table_unref(names->taken);
   g_free(names);
 }
 
@@ -55,6 +58,10 @@ static guint support(const TlNames *names, const char *citation) {
   return GPOINTER_TO_UINT(g_hash_table_lookup(names->support, citation));
 }
 
+static void add_support(TlNames *names, const char *citation) {
+  g_hash_table_insert(names->support, g_strdup(citation), GUINT_TO_POINTER(support(names, citation) + 1));
+}
+
 void tl_names_note(TlNames *names, const char *word) {
   gpointer key;
   const GArray *readings = tl_names_readings(names, word);
@@ -64,8 +71,13 @@ void tl_names_note(TlNames *names, const char *word) {
   for (guint i = 0; i < readings->len; i++) {
     const char *citation = g_array_index(readings, TlNameReading, i).citation;
     if (!is_among_first(readings, i, citation))
-      g_hash_table_insert(names->support, g_strdup(citation), GUINT_TO_POINTER(support(names, citation) + 1));
+      add_support(names, citation);
   }
+}
+
+void tl_names_took(TlNames *names, const char *word, const TlNameReading *reading) {
+  if (g_hash_table_add(names->taken, g_strconcat(word, " ", reading->citation, NULL)))
+    add_support(names, reading->citation);
 }
 
 gdouble tl_names_weight(const TlNames *names, const TlNameReading *reading) {

@@ -140,9 +140,11 @@ static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
   }
 }
 
-static void note_chinese(TlNameFinder *f, guint first, guint last, gpointer user) {
+static void learn_name(TlNameFinder *f, guint first, guint last, gpointer user) {
   (void)user;
+  g_autoptr(GPtrArray) words = words_of(f, first, last);
   g_autoptr(GString) why = g_string_new(NULL);
+  tl_full_name_learn(f->names, (const char *const *)words->pdata, words->len);
   g_autofree char *citation = citation_of(f, first, last, why);
   learn_chinese(f, citation);
 }
@@ -162,7 +164,7 @@ void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, Tl
   g_autofree guint8 *classes = g_new0(guint8, words->tokens->len + 1);
   TlNameFinder f = {session, words, arena, known, classes, inside, chinese};
   tl_name_classify(&f);
-  each_run(&f, note_chinese, NULL);
+  each_run(&f, learn_name, NULL);
   each_run(&f, keep_name, names);
   for (guint i = 0; i < words->tokens->len; i++)
     if (classes[i] == TL_NAME_WRONG)

@@ -76,6 +76,7 @@ static void test_undeclined(void **state) {
   assert_citation(*state, "Ірину Панчишин", "Ірина Панчишин");
   assert_citation(*state, "Ольгою Каверіною", "Ольга Каверіна");
   assert_citation(*state, "Кім Кардаш'ян", "Кім Кардаш'ян");
+  assert_citation(*state, "Карін Кнайсль", "Карін Кнайсль");
   assert_citation(*state, "Анастасії Горлач-Бойко", "Анастасія Горлач-Бойко");
   assert_citation(*state, "Андрієм Горлачем-Бойком", "Андрій Горлач-Бойко");
 }
@@ -103,6 +104,21 @@ static void test_support(void **state) {
   tl_names_note(names, "Валентиною");
   tl_names_note(names, "Валентину");
   assert_string_equal(tl_names_citation(names, "Валентину"), "Валентина");
+}
+
+/* … and who a full name says it is. */
+static void test_learn(void **state) {
+  const Names *n = *state;
+  const TlWordLists lists = {.irregulars = NULL};
+  g_autoptr(TlNames) names = tl_names_new(n->lexicon, &lists);
+  static const char *const full[] = {"Мирослава", "Гонгадзе"}, *const same[] = {"Мирославу", "Гонгадзе"};
+  for (guint i = 0; i < 2; i++) {
+    tl_names_note(names, full[i]);
+    tl_names_note(names, same[i]);
+  }
+  assert_string_equal(tl_names_citation(names, "Мирославу"), "Мирослав");
+  tl_full_name_learn(names, full, 2);
+  assert_string_equal(tl_names_citation(names, "Мирославу"), "Мирослава");
 }
 
 static void test_agrees(void **state) {
@@ -135,10 +151,10 @@ static void test_mykola(void **state) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_men),        cmocka_unit_test(test_women),
-                                     cmocka_unit_test(test_mykola),     cmocka_unit_test(test_either),
-                                     cmocka_unit_test(test_undeclined), cmocka_unit_test(test_foreign),
-                                     cmocka_unit_test(test_places),     cmocka_unit_test(test_support),
-                                     cmocka_unit_test(test_agrees),     cmocka_unit_test(test_given)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_men),    cmocka_unit_test(test_women),      cmocka_unit_test(test_mykola),
+      cmocka_unit_test(test_either), cmocka_unit_test(test_undeclined), cmocka_unit_test(test_foreign),
+      cmocka_unit_test(test_places), cmocka_unit_test(test_support),    cmocka_unit_test(test_learn),
+      cmocka_unit_test(test_agrees), cmocka_unit_test(test_given)};
   return cmocka_run_group_tests(tests, names_open, names_close);
 }
