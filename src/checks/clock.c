@@ -76,12 +76,11 @@ static gboolean is_any(const char *text, const char *const *list) {
   return FALSE;
 }
 
-/* Do the last bytes before `at` say "за" or "без"? */
-static gboolean behind_less(const TlNumberReader *r, size_t at) {
-  static const char *const words[] = {"за ", "За ", "без ", "Без "};
-  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
-    size_t n = strlen(words[i]);
-    if (at - r->start >= n && memcmp(r->text + at - n, words[i], n) == 0)
+/* Is one of some words, each with its space, right before `at`? */
+static gboolean is_behind(const TlNumberReader *r, size_t at, const char *const *words) {
+  for (; *words; words++) {
+    size_t n = strlen(*words);
+    if (at - r->start >= n && memcmp(r->text + at - n, *words, n) == 0)
       return TRUE;
   }
   return FALSE;
@@ -96,21 +95,23 @@ static double minutes_of_part(const TlNumber *number) {
 }
 
 /* "чверть на шосту" and "a quarter past five", "за чверть шоста" and "a quarter to six": what they mean is all they
- * are. Of minutes by count, "ten to six", that is not sure: it may be a score. */
-static Told take_minutes(TlNumber *minutes, gboolean before, gboolean left) {
+ * are, if it is sure; "чверть на першу чергу" is no time, and "ten to six" may be a score. */
+static Told take_minutes(TlNumber *minutes, gboolean before, gboolean left, gboolean sure) {
   double part = minutes_of_part(minutes), told = part > 0 ? part : minutes->values[0];
-  if (part > 0) {
+  if (part > 0 && sure) {
     minutes->n = minutes->kind = 0;
     minutes->part = 0;
   }
   tl_number_add(minutes, left ? 60 - told : told);
-  return !before ? THIS_HOUR : part > 0 ? BEFORE : PERHAPS_BEFORE;
+  return !before ? THIS_HOUR : part > 0 && sure ? BEFORE : PERHAPS_BEFORE;
 }
 
 /* "пів на шосту", "за десять шоста", "ten to six" are in the hour before that which they name. */
 static Told told_by_minutes(const TlNumberReader *r, const TlNumber *hour) {
   static const char *const on[] = {"на", "хвилин на", "хвилини на", "хв на", "хв. на", NULL};
   static const char *const less[] = {"", "хвилин", "хвилини", "хв", "хв.", NULL};
+  static const char *const at[] = {"о ", "О ", "об ", "Об ", NULL};
+  static const char *const before[] = {"за ", "За ", "без ", "Без ", NULL};
   static const char *const to[] = {"to", "minutes to", NULL}, *const past[] = {"past", "minutes past", NULL};
   TlNumber *last = r->numbers->len ? &g_array_index(r->numbers, TlNumber, r->numbers->len - 1) : NULL;
   if (!last || !last->n || hour->span.start - last->span.end > GAP_BYTES)
@@ -121,14 +122,16 @@ static Told told_by_minutes(const TlNumberReader *r, const TlNumber *hour) {
   if (!part && (last->values[0] < 1 || last->values[0] > 29))
     return NOTHING;
   if (r->language == TL_NUMBERS_ENGLISH)
-    return counted && is_any(between, past)          ? take_minutes(last, FALSE, FALSE)
-           : counted && !half && is_any(between, to) ? take_minutes(last, TRUE, TRUE)
+    return counted && is_any(between, past)          ? take_minutes(last, FALSE, FALSE, TRUE)
+           : counted && !half && is_any(between, to) ? take_minutes(last, TRUE, TRUE, TRUE)
                                                      : NOTHING;
   if (hour->digits ? !part : !(hour->kind & TL_NUMBER_ORDINAL))
     return NOTHING;
-  return is_any(between, on) || (half && strcmp(between, "до") == 0)                  ? take_minutes(last, TRUE, FALSE)
-         : !hour->digits && is_any(between, less) && behind_less(r, last->span.start) ? take_minutes(last, TRUE, TRUE)
-                                                                                      : NOTHING;
+  if (is_any(between, on) || (half && strcmp(between, "до") == 0))
+    return take_minutes(last, TRUE, FALSE, is_behind(r, last->span.start, at));
+  return !hour->digits && is_any(between, less) && is_behind(r, last->span.start, before)
+             ? take_minutes(last, TRUE, TRUE, TRUE)
+             : NOTHING;
 }
 
 void tl_clock(const TlNumberReader *r, TlNumber *number) {

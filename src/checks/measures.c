@@ -94,6 +94,9 @@ static gboolean has_minus(const TlNumberReader *r, size_t at) {
          (sign > 1 || !strchr("-:;.!?", r->text[before - 1]));
 }
 
+/* A sign that may be a dash: 10 -15, – 15. */
+static const char *const dashes[] = {"-", "\xE2\x80\x93", NULL};
+
 /* One of some words or signs right before `at`, with a space or nothing before it. */
 static gboolean stands_before(const TlNumberReader *r, size_t at, const char *const *signs) {
   for (; *signs; signs++) {
@@ -104,10 +107,19 @@ static gboolean stands_before(const TlNumberReader *r, size_t at, const char *co
   return FALSE;
 }
 
-/* Of percent that is a change, which verbs of all kinds tell. */
-static gboolean says_minus(const TlNumberReader *r, const TlNumber *number) {
+static gboolean says_minus(const TlNumberReader *r, size_t at) {
   static const char *const words[] = {"мінус ", "Мінус ", "minus ", "Minus ", NULL};
-  return stands_before(r, number->span.start, words) || has_minus(r, number->span.start);
+  return stands_before(r, at, words);
+}
+
+/* "Мінус 15 градусів", "мінус 15."; but "мінус 15 танків" are so many less, and of percent that is a change: verbs of
+ * all kinds tell of both. */
+static gboolean is_minus_surely(const TlNumberReader *r, const TlNumber *number) {
+  size_t behind;
+  if (!says_minus(r, number->span.start))
+    return FALSE;
+  g_autofree char *next = tl_word_at(r, tl_skip_space(r, number->span.end), &behind);
+  return number->unit.dimension == TL_TEMPERATURE || !*next;
 }
 
 static gboolean is_frost(const TlNumberReader *r, size_t at) {
@@ -120,13 +132,12 @@ static gboolean is_frost(const TlNumberReader *r, size_t at) {
 static void degrees(const TlNumberReader *r, TlNumber *number, size_t behind) {
   static const char *const fahrenheit[] = {"f", "fahrenheit", "за фаренгейтом", "фаренгейта", "по фаренгейту", NULL};
   static const char *const celsius[] = {"c", "с", "celsius", "за цельсієм", "цельсія", NULL};
-  static const char *const dashes[] = {"-", "\xE2\x80\x93", NULL}; /* 10 -15, – 15: who knows */
   size_t scale = any_phrase(r, behind, fahrenheit);
   if (scale)
     number->unit.factor = TL_FAHRENHEIT;
   else
     scale = any_phrase(r, behind, celsius);
-  number->minus = number->minus || is_frost(r, scale ? scale : behind);
+  number->minus = number->minus || is_minus_surely(r, number) || is_frost(r, scale ? scale : behind);
   number->below = number->minus || stands_before(r, number->span.start, dashes);
 }
 
@@ -186,15 +197,18 @@ void tl_measure(TlNumberReader *r, TlNumber *number) {
     number->values[i] /= 100;
   number->scale = basis ? 0.01 : number->scale;
   number->percent = number->points || is_percent(r, at);
-  number->minus = number->percent ? has_minus(r, number->span.start) : says_minus(r, number) || is_frost(r, at);
-  number->below = number->minus;
+  number->minus =
+      has_minus(r, number->span.start) || (!number->percent && is_minus_surely(r, number)) || is_frost(r, at);
+  number->below = number->minus || says_minus(r, number->span.start);
   if (number->percent || at >= r->end)
     return;
   if (r->text[at] == '-')
     at++;
   size_t behind = unit_at(r, at, number);
-  if (!behind)
+  if (!behind) {
+    number->below = number->below || stands_before(r, number->span.start, dashes);
     return;
+  }
   if (number->unit.dimension == TL_TEMPERATURE)
     degrees(r, number, behind);
   if (number->unit.dimension == TL_LENGTH)

@@ -29,6 +29,14 @@ static gboolean links(const TlCheckUnit *unit, guint side, const TlNumber *a, co
   return FALSE;
 }
 
+/* 05-17 of 05-17-2024. */
+static gboolean is_of_chain(const TlCheckUnit *unit, guint side, const Range *range) {
+  const char *text = unit->text[side];
+  size_t start = range->from->span.start, end = range->to->span.end, stop = unit->span[side].end;
+  return (start >= unit->span[side].start + 2 && strchr("-./:", text[start - 1]) && g_ascii_isdigit(text[start - 2])) ||
+         (end + 1 < stop && strchr("-./:", text[end]) && g_ascii_isdigit(text[end + 1]));
+}
+
 static gboolean is_plain(const TlNumber *number) {
   return number->digits && number->n > 0;
 }
@@ -39,13 +47,15 @@ static gboolean range_at(const TlCheckUnit *unit, guint side, const GArray *numb
     return FALSE;
   range->from = &g_array_index(numbers, TlNumber, i);
   range->to = range->from + 1;
-  return is_plain(range->from) && is_plain(range->to) && links(unit, side, range->from, range->to);
+  return is_plain(range->from) && is_plain(range->to) && links(unit, side, range->from, range->to) &&
+         !is_of_chain(unit, side, range);
 }
 
 /* A score is told from the winner's side in English. */
 static gboolean is_of_sports(const TlCheckUnit *unit) {
-  static const char *const words[] = {"score", "lost", "lose", "won", "win",   "beat",  "defeat", "match",
-                                      "game",  "draw", "set",  "tie", "final", "penal", "vote",   "goal"};
+  static const char *const words[] = {"score",  "lost",    "lose", "won",    "win",   "beat",     "defeat", "match",
+                                      "game",   "draw",    "set",  "tie",    "final", "penal",    "vote",   "goal",
+                                      "victor", "triumph", "cup",  "league", "team",  "half-time"};
   const char *text = unit->text[TLUMACH_TARGET] + unit->span[TLUMACH_TARGET].start;
   size_t n = unit->span[TLUMACH_TARGET].end - unit->span[TLUMACH_TARGET].start;
   for (guint i = 0; i < G_N_ELEMENTS(words); i++)

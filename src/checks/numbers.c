@@ -178,8 +178,10 @@ static gboolean is_ordinal(const TlNumberReader *r, const char *word, size_t beh
 
 /* "I квартал": of one letter only before what is counted so. */
 static gboolean is_roman_one(const TlNumberReader *r, const char *as_is, size_t behind) {
-  static const char *const counted[] = {"квартал", "півріч", "етап", "скликан", "ступен", "тур"};
-  if (r->language != TL_NUMBERS_UKRAINIAN || (strcmp(as_is, "I") != 0 && strcmp(as_is, "І") != 0))
+  static const char *const counted[] = {"квартал", "півріч", "етап", "скликан", "ступен"};
+  size_t at = behind - strlen(as_is);
+  gboolean inside = at >= r->start + 2 && r->text[at - 1] == ' ' && (guchar)r->text[at - 2] >= 0x80; /* no "And" */
+  if (r->language != TL_NUMBERS_UKRAINIAN || (strcmp(as_is, "I") != 0 && (strcmp(as_is, "І") != 0 || !inside)))
     return FALSE;
   g_autofree char *next = tl_word_at(r, tl_skip_space(r, behind), &behind);
   for (guint i = 0; i < G_N_ELEMENTS(counted); i++)
@@ -202,7 +204,7 @@ static gboolean read_word(const TlNumberReader *r, const char *word, TlNumber *n
     double roman = is_roman_one(r, as_is, number->span.end) ? 1 : tl_number_roman(as_is);
     guint month = tl_month(word, r->language);
     value = roman > 0 ? roman : month ? (double)month : -1;
-    number->weak = roman <= 0;
+    number->weak = roman <= 1;
     number->closed = TRUE;
     number->kind = roman > 0 ? TL_NUMBER_ORDINAL | TL_NUMBER_THE : 0;
   }
