@@ -51,6 +51,10 @@ static void put_origin(TlOutput *out, const TlumachMemoryMatch *match) {
     tl_json_string(out, "target_markup", match->target_markup, -1);
   tl_json_string(out, "origin", match->origin, -1);
   tl_json_string(out, "memory", match->memory, -1);
+  if (match->author)
+    tl_json_string(out, "author", match->author, -1);
+  if (match->date)
+    tl_json_string(out, "date", match->date, -1);
 }
 
 static void write_jsonl(const Search *s, TlumachSpan span, const TlumachMemoryMatch *match) {

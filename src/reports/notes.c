@@ -1,5 +1,7 @@
 #include "reports/notes.h"
 
+#include <string.h>
+
 #include "reports/pieces.h"
 
 gboolean tl_status_is_bad(TlumachStatus status) {
@@ -53,12 +55,37 @@ void tl_append_remarks(GString *out, const TlumachSuggestion *suggestion) {
     g_string_append_printf(out, "%stoday: %s", out->len ? "; " : "", *stale);
 }
 
+/* TMX has "20260312T093000Z"; other days are told as they are. */
+static void append_day(GString *out, const char *date) {
+  if (strspn(date, "0123456789") == 8)
+    g_string_append_printf(out, "%.4s-%.2s-%.2s", date, date + 4, date + 6);
+  else
+    g_string_append(out, date);
+}
+
+void tl_append_origin(GString *out, const TlumachSuggestion *suggestion) {
+  const char *said[] = {suggestion->origin, suggestion->author, suggestion->date}, *between = "";
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
+    if (said[i]) {
+      g_string_append(out, between);
+      if (said[i] == suggestion->date)
+        append_day(out, said[i]);
+      else
+        g_string_append(out, said[i]);
+      between = ", ";
+    }
+}
+
 void tl_append_suggestion(GString *out, const TlumachSuggestion *suggestion) {
   g_autoptr(GString) remarks = g_string_new(NULL);
   tl_append_remarks(remarks, suggestion);
   g_string_append_printf(out, "%u%% %s", suggestion->score, suggestion->target);
   if (remarks->len)
     g_string_append_printf(out, " (%s)", remarks->str);
+  g_autoptr(GString) origin = g_string_new(NULL);
+  tl_append_origin(origin, suggestion);
+  if (origin->len)
+    g_string_append_printf(out, " [%s]", origin->str);
 }
 
 gboolean tl_report_has_memory(const TlumachReport *report) {

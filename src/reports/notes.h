@@ -10,7 +10,7 @@ typedef struct TlNotes {
   GPtrArray *terms;        /* "рада безпеки = Security Council; safety board (deprecated)" */
   GPtrArray *names;        /* "Прахазка = Prakhazka" */
   GPtrArray *misspellings; /* "обладнаня = обладнання; обладнана" */
-  GPtrArray *memory;       /* "87% Equipment (same except 3 → 4)" */
+  GPtrArray *memory;       /* "87% Equipment (same except 3 → 4) [old.tmx, olena, 2026-03-12]" */
   GPtrArray *differing;    /* those of `memory` that have something in brackets */
 } TlNotes;
 
@@ -24,6 +24,8 @@ void tl_append_term(GString *out, const TlumachTermUse *use);
 void tl_append_name(GString *out, const TlumachName *name);
 void tl_append_misspelling(GString *out, const TlumachMisspelling *misspelling, const char *text);
 void tl_append_suggestion(GString *out, const TlumachSuggestion *suggestion);
+/* Where it is from, who changed it last, and when: "old.tmx, olena, 2026-03-12"; nothing when nobody says. */
+void tl_append_origin(GString *out, const TlumachSuggestion *suggestion);
 /* What is different, and what is out of date: "same except 3 → 4; today: рада безпеки = Security Council"; nothing when
  * nothing is. */
 void tl_append_remarks(GString *out, const TlumachSuggestion *suggestion);

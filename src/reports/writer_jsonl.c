@@ -64,6 +64,10 @@ static void put_memory(TlOutput *output, const TlumachSuggestion *suggestion) {
   tl_json_string(output, "source", suggestion->source, -1);
   tl_json_string(output, "target", suggestion->target, -1);
   tl_json_string(output, "origin", suggestion->origin, -1);
+  if (suggestion->author)
+    tl_json_string(output, "author", suggestion->author, -1);
+  if (suggestion->date)
+    tl_json_string(output, "date", suggestion->date, -1);
   tl_json_string(output, "difference", suggestion->difference, -1);
   tl_json_array(output, "stale");
   for (const char *const *stale = suggestion->stale; stale && *stale; stale++)

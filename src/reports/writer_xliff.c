@@ -76,8 +76,10 @@ static void put_notes(TlOutput *output, const char *from, const GPtrArray *lines
 
 static void put_memory(TlOutput *output, const TlumachSuggestion *suggestion) {
   tl_output_printf(output, "  <alt-trans match-quality=\"%u%%\"", suggestion->score);
-  if (suggestion->origin)
-    put_attribute(output, "origin", suggestion->origin);
+  g_autoptr(GString) origin = g_string_new(NULL);
+  tl_append_origin(origin, suggestion);
+  if (origin->len)
+    put_attribute(output, "origin", origin->str);
   tl_output_puts(output, "><source>");
   tl_xml_write_text(output, suggestion->source, -1);
   tl_output_puts(output, "</source><target>");

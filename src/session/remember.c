@@ -13,7 +13,9 @@ static TlumachSuggestion suggestion_of(const TlumachMemoryMatch *match, TlArena 
                              .origin = tl_arena_strdup(arena, match->origin ? match->origin : match->memory),
                              .score = match->score,
                              .difference = tl_arena_strdup(arena, match->difference),
-                             .stale = stale};
+                             .stale = stale,
+                             .author = tl_arena_strdup(arena, match->author),
+                             .date = tl_arena_strdup(arena, match->date)};
 }
 
 static gboolean remember_unit(TlumachUnit *unit, const TlumachAsked *asked, TlumachSearch *search, TlArena *arena,

@@ -64,6 +64,7 @@ typedef struct TlumachMemoryMatch {
   const char *source_markup, *target_markup; /* as TMX writes them, where they have inline tags; else NULL */
   const char *origin;                        /* the file that it came from */
   const char *memory;                        /* its memory's name */
+  const char *author, *date;                 /* of its last change, as TMX has them; NULL: nobody says */
   const char *difference;                    /* from the match to the text, in words; NULL: none */
   const char *const *stale; /* terms of the match that the term bases render otherwise now, a clause each;
                                NULL-terminated, never NULL */

@@ -34,6 +34,7 @@ typedef struct TlumachSuggestion {
   guint score;              /* percent; 101 and up: context matches too */
   const char *difference;   /* from it to the unit, in words; NULL: none */
   const char *const *stale; /* its terms that the term bases render otherwise now, a clause each; NULL: not looked at */
+  const char *author, *date; /* of its last change, as TMX has them; NULL: nobody says */
 } TlumachSuggestion;
 
 /* A place of the translation where an equivalent of a term of the source stands. */

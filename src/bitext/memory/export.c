@@ -5,6 +5,7 @@
 #include "base/json.h"
 #include "base/xml_write.h"
 #include "bitext/memory/filter.h"
+#include "bitext/memory/frame.h"
 #include "bitext/memory/memory.h"
 #include "bitext/memory/tmx_read.h"
 

@@ -4,9 +4,8 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/nearest.h"
-#include "base/xml_tree.h"
 #include "bitext/memory/filter.h"
-#include "bitext/memory/tmx_read.h"
+#include "bitext/memory/frame.h"
 #include "tlumach/termbase.h"
 
 typedef enum Field { SOURCE, TARGET, ORIGIN, NOTE, AUTHOR, DATE, ID, PROP } Field;
@@ -123,48 +122,13 @@ void tlumach_memory_filter_free(TlumachMemoryFilter *filter) {
   g_free(filter);
 }
 
-/* "20240501T120000Z" and "2024-05-01" by their digits, as far as the condition has some. */
-static int compare_dates(const char *date, const char *value) {
-  for (;;) {
-    while (*date && !g_ascii_isdigit(*date))
-      date++;
-    while (*value && !g_ascii_isdigit(*value))
-      value++;
-    if (!*value || !*date)
-      return *value ? -1 : 0;
-    if (*date != *value)
-      return *date - *value;
-    date++;
-    value++;
-  }
-}
-
 static gboolean compare(const Condition *condition, const char *value) {
   if (condition->field == DATE && condition->operator!= HAS) {
-    int order = compare_dates(value, condition->value);
+    int order = tl_memory_compare_dates(value, condition->value);
     return condition->operator== FROM ? order >= 0 : condition->operator== TO ? order <= 0 : order == 0;
   }
   g_autofree char *key = tlumach_term_key(value);
   return condition->operator== HAS ? strstr(key, condition->key) != NULL : strcmp(key, condition->key) == 0;
-}
-
-/* When the unit, or one of its sides, was changed last, or made. */
-static const char *last_date(const TlXmlNode *node) {
-  static const char *const names[] = {"creationdate", "changedate"};
-  const char *last = NULL;
-  if (node->kind != TL_XML_ELEMENT)
-    return NULL;
-  for (guint i = 0; i < G_N_ELEMENTS(names); i++) {
-    const char *date = tl_xml_node_attribute(node, NULL, names[i]);
-    if (date && (!last || compare_dates(date, last) > 0))
-      last = date;
-  }
-  for (const TlXmlNode *child = node->first; child; child = child->next) {
-    const char *date = last_date(child);
-    if (date && (!last || compare_dates(date, last) > 0))
-      last = date;
-  }
-  return last;
 }
 
 /* Some attribute or element of the frame that meets the condition. */
@@ -192,24 +156,10 @@ static gboolean meets_node(const Condition *condition, const TlXmlNode *node) {
   return FALSE;
 }
 
-static TlXmlNode *frame_of(const TlMemoryUnit *unit, TlArena *arena) {
-  char *frame = unit->frame ? tl_arena_strdup(arena, unit->frame) : NULL;
-  for (char *at = frame; at && *at; at++)
-    if (*at == TL_FRAME_SOURCE || *at == TL_FRAME_TARGET)
-      *at = ' ';
-  return frame ? tl_xml_tree("", frame, strlen(frame), arena, NULL) : NULL;
-}
-
-char *tl_memory_unit_id(const TlMemoryUnit *unit) {
-  g_autoptr(TlArena) arena = tl_arena_new();
-  const TlXmlNode *frame = frame_of(unit, arena);
-  return frame ? g_strdup(tl_xml_node_attribute(frame, NULL, "tuid")) : NULL;
-}
-
 static gboolean meets_frame(const Condition *condition, const TlXmlNode *frame) {
   if (condition->field != DATE)
     return meets_node(condition, frame);
-  const char *date = last_date(frame);
+  const char *date = tl_memory_last_change(frame).date;
   return date && compare(condition, date);
 }
 
@@ -217,7 +167,7 @@ gboolean tl_memory_filter_lets(const TlumachMemoryFilter *filter, const TlMemory
   if (!filter)
     return TRUE;
   g_autoptr(TlArena) arena = filter->frame ? tl_arena_new() : NULL;
-  const TlXmlNode *frame = filter->frame ? frame_of(unit, arena) : NULL;
+  const TlXmlNode *frame = filter->frame ? tl_memory_frame(unit, arena) : NULL;
   const char *own[] = {unit->source, unit->target, unit->origin_name ? unit->origin_name : ""};
   for (guint i = 0; i < filter->conditions->len; i++) {
     const Condition *condition = &g_array_index(filter->conditions, Condition, i);

@@ -4,8 +4,6 @@
 
 #include "bitext/memory/engine.h"
 
-/* What TMX calls the unit (tuid); NULL: nothing. Free with g_free. */
-char *tl_memory_unit_id(const TlMemoryUnit *unit);
 gboolean tl_memory_filter_lets(const TlumachMemoryFilter *filter, const TlMemoryUnit *unit);
 
 #endif

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "bitext/memory/frame.h"
 #include "bitext/memory/keys.h"
 
 #define LEAST 60u
@@ -102,6 +103,7 @@ static guint score_of(const Looking *looking, const TlMemoryUnit *unit, guint le
 
 static TlumachMemoryMatch match_of(const Looking *looking, const TlMemoryUnit *unit, guint score) {
   TlArena *arena = looking->search->arena;
+  TlMemoryChange change = tl_memory_last_change(tl_memory_frame(unit, arena));
   return (TlumachMemoryMatch){.score = score,
                               .source = tl_arena_strdup(arena, unit->source),
                               .target = tl_arena_strdup(arena, unit->target),
@@ -109,6 +111,8 @@ static TlumachMemoryMatch match_of(const Looking *looking, const TlMemoryUnit *u
                               .target_markup = tl_arena_strdup(arena, unit->target_xml),
                               .origin = tl_arena_strdup(arena, unit->origin_name),
                               .memory = looking->search->memories[looking->memory]->name,
+                              .author = change.author,
+                              .date = change.date,
                               .stale = nothing};
 }
 

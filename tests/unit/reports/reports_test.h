@@ -75,7 +75,8 @@ static inline void sample_fill(Sample *it) {
       {span_of("Рада безпеки", 0), &it->terms[0], TLUMACH_MATCH_EXACT, 0}, "as it stands", "/dir/un.tbx", it->targets};
   it->name = (TlumachName){span_of("Прахазкою", 0), "Прахазка", "Prakhazka", "like казка"};
   it->misspelling = (TlumachMisspelling){span_of("Обладнаня", 0), sample_suggestions};
-  it->suggestion = (TlumachSuggestion){"Обладнання", "Equipment <i>", "old.tmx", 87, NULL, NULL};
+  it->suggestion =
+      (TlumachSuggestion){"Обладнання", "Equipment <i>", "old.tmx", 87, NULL, NULL, "olena", "20260312T093000Z"};
 }
 
 /* The caller keeps `it` where it is. */

@@ -18,7 +18,7 @@ static void test_rows(void **state G_GNUC_UNUSED) {
   assert_contains(
       text,
       "<li><i>87 %</i> <button type=\"button\" class=\"put\" tabindex=\"-1\" lang=\"en\">Equipment &lt;i&gt;</button>"
-      " <cite>old.tmx</cite></li>");
+      " <cite>old.tmx, olena, 2026-03-12</cite></li>");
 }
 
 /* Where the translation has the terms of its source, and a pair that may be wrong. */
@@ -128,7 +128,7 @@ static void test_hostile(void **state G_GNUC_UNUSED) {
   sample.uses[0].why = sample.uses[0].origin = evil;
   sample.name = (TlumachName){sample.name.span, evil, evil, evil};
   sample.misspelling.suggestions = suggestions;
-  sample.suggestion = (TlumachSuggestion){evil, evil, evil, 50, evil, NULL};
+  sample.suggestion = (TlumachSuggestion){evil, evil, evil, 50, evil, NULL, evil, evil};
   sample.units[0].target = evil;
   sample.report.source_language = sample.report.target_language = evil;
   g_autofree char *text = written(&sample.report, "html");

@@ -176,8 +176,9 @@ static TlumachBitext *read_file(const char *name, GBytes *raw) {
 /* A report in which each unit has a translation, if `fill`, and a term and an earlier translation, if `use`. */
 static GBytes *write_back(const TlumachBitext *bitext, gboolean fill, const TlumachTermUse *use) {
   static const char *const stale[] = {"<a> = b", NULL};
-  static TlumachSuggestion earlier[] = {{"ра < да", "coun & cil", "\"old\".tmx", 87, "same except 3 → “<4>”", stale},
-                                        {"рада", "council", NULL, 101, NULL, NULL}};
+  static TlumachSuggestion earlier[] = {
+      {"ра < да", "coun & cil", "\"old\".tmx", 87, "same except 3 → “<4>”", stale, "\"olena\"", "20260312T093000Z"},
+      {"рада", "council", NULL, 101, NULL, NULL, NULL, NULL}};
   g_autofree TlumachUnit *units = g_new0(TlumachUnit, bitext->n_pairs + 1);
   for (guint i = 0; i < bitext->n_pairs; i++) {
     units[i] = (TlumachUnit){.segment = {bitext->pairs[i].span[TLUMACH_SOURCE], 0}, .pair = &bitext->pairs[i]};

@@ -12,7 +12,7 @@ static void test_whole(void **state G_GNUC_UNUSED) {
                             "Обладнаня: <b>&\"тег\"| *x* \\x01\\xFF\\.\n"
                             "  > Equipment: \"tag\" and | so on\n"
                             "    Обладнаня = обладнання; обладнана (misspelt)\n"
-                            "    87% Equipment <i>\n"
+                            "    87% Equipment <i> [old.tmx, olena, 2026-03-12]\n"
                             "\n"
                             "Рада безпеки.\n" COUNCIL);
 }

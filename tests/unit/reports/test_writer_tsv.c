@@ -11,7 +11,7 @@ static void test_whole(void **state G_GNUC_UNUSED) {
                       "source\ttarget\tterms\tnames\tmisspellings\tmemory\n"
                       "Секретар ради безпеки зустрів Прахазкою.\t\t" COUNCIL "\tПрахазка = Prakhazka\t\t\n"
                       "Обладнаня:\\t<b>&\"тег\"| *x* \x01\xEF\xBF\xBD\\\\.\tEquipment:\\t\"tag\"\\nand | so on\t\t\t"
-                      "Обладнаня = обладнання; обладнана\t87% Equipment <i>\n"
+                      "Обладнаня = обладнання; обладнана\t87% Equipment <i> [old.tmx, olena, 2026-03-12]\n"
                       "Рада безпеки.\t\t" COUNCIL "\t\t\t\n");
 }
 

@@ -21,9 +21,9 @@ static void test_units(void **state G_GNUC_UNUSED) {
             "</source>\n"
             "  <target>Equipment:\t\"tag\"\nand | so on</target>\n");
   assert_contains(text, "<context context-type=\"linenumber\">4</context>");
-  assert_contains(text,
-                  "<alt-trans match-quality=\"87%\" origin=\"old.tmx\"><source>Обладнання</source><target>Equipment "
-                  "&lt;i&gt;</target></alt-trans>");
+  assert_contains(text, "<alt-trans match-quality=\"87%\" origin=\"old.tmx, olena, "
+                        "2026-03-12\"><source>Обладнання</source><target>Equipment "
+                        "&lt;i&gt;</target></alt-trans>");
 }
 
 /* Two concepts that share a term: the mark says the equivalents of both. No comment when there is nothing to say. */

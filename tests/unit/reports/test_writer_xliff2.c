@@ -25,9 +25,9 @@ static void test_candidates(void **state G_GNUC_UNUSED) {
   g_auto(Sample) sample;
   sample_init(&sample);
   g_autofree char *text = written(&sample.report, "xliff2");
-  assert_contains(text,
-                  "<mtc:match ref=\"#all\" type=\"tm\" similarity=\"87\" origin=\"old.tmx\"><source>Обладнання</source>"
-                  "<target>Equipment &lt;i&gt;</target></mtc:match>");
+  assert_contains(text, "<mtc:match ref=\"#all\" type=\"tm\" similarity=\"87\" origin=\"old.tmx, olena, "
+                        "2026-03-12\"><source>Обладнання</source>"
+                        "<target>Equipment &lt;i&gt;</target></mtc:match>");
   assert_contains(text,
                   "<segment id=\"s1\" state=\"translated\">\n    <source><mrk id=\"all\" type=\"mtc:match\">"
                   "<mrk id=\"m0\" type=\"comment\" ref=\"#n=n0\">Обладнаня</mrk>:\t" SAMPLE_AS_XML "</mrk></source>\n"
@@ -41,7 +41,8 @@ static void test_difference(void **state G_GNUC_UNUSED) {
   sample.suggestion.difference = "same except 3 → 4";
   g_autofree char *text = written(&sample.report, "xliff2");
   assert_valid(text, "xliff2.rng");
-  assert_contains(text, " category=\"memory\" appliesTo=\"source\">87% Equipment &lt;i&gt; (same except 3 → 4)</note>");
+  assert_contains(text, " category=\"memory\" appliesTo=\"source\">87% Equipment &lt;i&gt; (same except 3 → 4) "
+                        "[old.tmx, olena, 2026-03-12]</note>");
 }
 
 /* A term twice in a unit: two marks, one entry, which leads to the first. */
