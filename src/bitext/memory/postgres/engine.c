@@ -33,7 +33,8 @@ static void close_store(gpointer data) {
 }
 
 static gboolean is_there(TlPostgres *store, gboolean *there, GError **error) {
-  PGresult *result = tl_postgres_ask(store, "SELECT to_regclass('tlumach_memory') IS NOT NULL", NULL, 0, error);
+  PGresult *result = tl_postgres_expect(
+      store, tl_postgres_ask(store, "SELECT to_regclass('tlumach_memory') IS NOT NULL", NULL, 0, error), 1, 1, error);
   *there = result && *PQgetvalue(result, 0, 0) == 't';
   PQclear(result);
   return result != NULL;
@@ -83,7 +84,8 @@ static gboolean check(TlPostgres *store, const TlumachMemoryOptions *options, GE
   }
   if (!there && !make(store, options, error))
     return FALSE;
-  PGresult *values = tl_postgres_ask(store, "SELECT name, value FROM tlumach_memory", NULL, 0, error);
+  PGresult *values = tl_postgres_expect(
+      store, tl_postgres_ask(store, "SELECT name, value FROM tlumach_memory", NULL, 0, error), 2, 0, error);
   gboolean good = values && is_good(store, values, options, error);
   PQclear(values);
   return good;
@@ -140,6 +142,7 @@ static char *head_of(gpointer data) {
                       "SELECT head FROM tlumach_origin o WHERE head IS NOT NULL ORDER BY (SELECT count(*) "
                       "FROM tlumach_unit u WHERE u.origin = o.id) DESC, id LIMIT 1",
                       NULL, 0, NULL);
+  result = tl_postgres_expect(data, result, 1, 0, NULL);
   char *head = result && PQntuples(result) > 0 ? g_strdup(PQgetvalue(result, 0, 0)) : NULL;
   PQclear(result);
   return head;
@@ -153,7 +156,7 @@ static gboolean stats_of(gpointer data, TlumachMemoryStats *stats, GError **erro
   PGresult *result = tl_postgres_ask(
       data, "SELECT count(*), count(DISTINCT key), count(coalesce(source_xml, target_xml)) FROM tlumach_unit", NULL, 0,
       error);
-  if (!result)
+  if (!(result = tl_postgres_expect(data, result, 3, 1, error)))
     return FALSE;
   stats->units = count_at(result, 0, 0);
   stats->sources = count_at(result, 0, 1);
@@ -163,6 +166,7 @@ static gboolean stats_of(gpointer data, TlumachMemoryStats *stats, GError **erro
                            "SELECT o.name, count(u.id) FROM tlumach_origin o LEFT JOIN tlumach_unit u ON u.origin = "
                            "o.id GROUP BY o.id ORDER BY o.id",
                            NULL, 0, error);
+  result = tl_postgres_expect(data, result, 2, 0, error);
   for (int i = 0; result && i < PQntuples(result); i++) {
     TlumachOriginCount *count = g_new0(TlumachOriginCount, 1);
     count->name = g_strdup(PQgetvalue(result, i, 0));

@@ -28,6 +28,7 @@ gboolean tl_postgres_origin(gpointer data, const char *name, const char *head, g
                       "INSERT INTO tlumach_origin(name, head) VALUES($1, $2) ON CONFLICT(name) DO UPDATE "
                       "SET head = coalesce(EXCLUDED.head, tlumach_origin.head) RETURNING id",
                       (const char *[]){name, head}, 2, error);
+  result = tl_postgres_expect(data, result, 1, 1, error);
   *number = result ? g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
   PQclear(result);
   return result != NULL;

@@ -53,7 +53,7 @@ static gboolean shorten(gpointer data, guint32 word, gint64 block, GByteArray *u
   g_snprintf(number, sizeof number, "%" G_GINT64_FORMAT, block);
   PGresult *result = tl_postgres_ask_binary(data, "SELECT units FROM tlumach_list WHERE word = $1 AND block = $2",
                                             (const char *[]){key, number}, 2, error);
-  if (!result)
+  if (!(result = tl_postgres_expect(data, result, 1, 0, error)))
     return FALSE;
   g_autoptr(GByteArray) list = g_byte_array_new();
   if (PQntuples(result) > 0)
@@ -88,9 +88,19 @@ gboolean tl_postgres_lists_drop(TlPostgres *store, gint64 unit, const guint32 *w
 
 gboolean tl_postgres_version(gpointer store, gint64 *version, GError **error) {
   PGresult *result = tl_postgres_ask(store, "SELECT value FROM tlumach_memory WHERE name = 'changes'", NULL, 0, error);
+  result = tl_postgres_expect(store, result, 1, 0, error);
   *version = result && PQntuples(result) > 0 ? g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
   PQclear(result);
   return result != NULL;
+}
+
+/* Numbers of four bytes, then a list of no more than a block has, in pieces of so many bytes each. */
+static gboolean is_list(const PGresult *result, int row, int numbers, int piece) {
+  for (int i = 0; i < numbers; i++)
+    if (PQgetlength(result, row, i) != sizeof(guint32))
+      return FALSE;
+  int size = PQgetlength(result, row, numbers);
+  return size % piece == 0 && (guint)(size / piece) <= TL_BLOCK_UNITS;
 }
 
 static guint32 number_at(const PGresult *result, int row, int column) {
@@ -101,7 +111,10 @@ static guint32 number_at(const PGresult *result, int row, int column) {
 
 gboolean tl_postgres_lengths(gpointer store, TlMemoryListFunc found, gpointer user, GError **error) {
   PGresult *result = tl_postgres_ask_binary(store, "SELECT block, words FROM tlumach_length", NULL, 0, error);
-  for (int i = 0; result && i < PQntuples(result); i++) {
+  result = tl_postgres_expect(store, result, 2, 0, error);
+  for (int i = 0; result && i < PQntuples(result); i++) { /* blocks are numbered from 0, none left out */
+    if (!is_list(result, i, 1, 1) || number_at(result, i, 0) >= (guint32)PQntuples(result))
+      return tl_postgres_damaged(store, result, error) != NULL;
     g_autoptr(GBytes) list = g_bytes_new(PQgetvalue(result, i, 1), (gsize)PQgetlength(result, i, 1));
     found(0, number_at(result, i, 0), list, user);
   }
@@ -115,7 +128,10 @@ gboolean tl_postgres_lists(gpointer store, const guint32 *words, guint n, TlMemo
   PGresult *result =
       tl_postgres_ask_binary(store, "SELECT word, block, units FROM tlumach_list WHERE word = ANY($1::int[])",
                              (const char *[]){array}, 1, error);
+  result = tl_postgres_expect(store, result, 3, 0, error);
   for (int i = 0; result && i < PQntuples(result); i++) {
+    if (!is_list(result, i, 2, sizeof(guint16)))
+      return tl_postgres_damaged(store, result, error) != NULL;
     gsize size = (gsize)PQgetlength(result, i, 2);
     guint8 *units = g_memdup2(PQgetvalue(result, i, 2), size);
     swap_units(units, size);

@@ -42,6 +42,19 @@ PGresult *tl_postgres_ask_binary(TlPostgres *store, const char *sql, const char 
   return ask(store, sql, values, n, 1, error);
 }
 
+PGresult *tl_postgres_damaged(const TlPostgres *store, PGresult *result, GError **error) {
+  PQclear(result);
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, store->name, 0, 0,
+              "is damaged, or no memory; import its TMX files into a new database");
+  return NULL;
+}
+
+PGresult *tl_postgres_expect(const TlPostgres *store, PGresult *result, int columns, int rows, GError **error) {
+  if (!result || (PQnfields(result) == columns && PQntuples(result) >= rows))
+    return result;
+  return tl_postgres_damaged(store, result, error);
+}
+
 static const char *text_at(const PGresult *rows, int row, int column) {
   return PQgetisnull(rows, row, column) ? NULL : PQgetvalue(rows, row, column);
 }
@@ -51,7 +64,20 @@ static gint64 number_at(const PGresult *rows, int row, int column) {
   return text ? g_ascii_strtoll(text, NULL, 10) : 0;
 }
 
-static gboolean give(const PGresult *rows, int row, TlMemoryUnitFunc found, gpointer user, GError **error) {
+/* Texts are UTF-8 and units have both of them; rows of anything else are not ours. */
+static gboolean is_unit(const PGresult *rows, int row) {
+  if (PQnfields(rows) != NAME + 1 || PQgetisnull(rows, row, SOURCE) || PQgetisnull(rows, row, TARGET))
+    return FALSE;
+  for (int column = 0; column <= NAME; column++)
+    if (!g_utf8_validate(PQgetvalue(rows, row, column), -1, NULL))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean give(const TlPostgres *store, const PGresult *rows, int row, TlMemoryUnitFunc found, gpointer user,
+                     GError **error) {
+  if (!is_unit(rows, row))
+    return tl_postgres_damaged(store, NULL, error) != NULL;
   const TlMemoryUnit unit = {.id = number_at(rows, row, ID),
                              .source = text_at(rows, row, SOURCE),
                              .target = text_at(rows, row, TARGET),
@@ -70,7 +96,7 @@ gboolean tl_postgres_units(TlPostgres *store, const char *sql, const char *value
                            GError **error) {
   GError *own = NULL;
   PGresult *rows = tl_postgres_ask(store, sql, (const char *[]){value}, 1, error);
-  for (int i = 0; rows && i < PQntuples(rows) && give(rows, i, found, user, &own); i++)
+  for (int i = 0; rows && i < PQntuples(rows) && give(store, rows, i, found, user, &own); i++)
     ;
   PQclear(rows);
   if (own)
@@ -98,7 +124,7 @@ gboolean tl_postgres_each_unit(TlPostgres *store, const char *sql, TlMemoryUnitF
     ExecStatusType status = PQresultStatus(row);
     if (status == PGRES_FATAL_ERROR && more && !own)
       tl_postgres_fail(store, &own);
-    else if (status == PGRES_SINGLE_TUPLE && more && !own && !give(row, 0, found, user, &own)) {
+    else if (status == PGRES_SINGLE_TUPLE && more && !own && !give(store, row, 0, found, user, &own)) {
       more = FALSE;
       stop(store);
     }

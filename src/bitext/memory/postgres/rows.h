@@ -26,6 +26,11 @@ PGresult *tl_postgres_ask(TlPostgres *store, const char *sql, const char *const 
 /* The same; the values of the result are in PostgreSQL's binary form. */
 PGresult *tl_postgres_ask_binary(TlPostgres *store, const char *sql, const char *const *values, int n, GError **error);
 
+/* What the server has is not what we wrote, by damage or by intent. Clears the result. Returns NULL. */
+PGresult *tl_postgres_damaged(const TlPostgres *store, PGresult *result, GError **error);
+/* The result, when it is one with so many columns and as many rows at least; else NULL with an error. */
+PGresult *tl_postgres_expect(const TlPostgres *store, PGresult *result, int columns, int rows, GError **error);
+
 /* The columns of a unit, in the order that these functions read. */
 #define TL_POSTGRES_UNIT                                                                                               \
   "u.id, u.source, u.target, u.source_xml, u.target_xml, u.key, u.before, u.after, u.origin, u.frame, "                \
