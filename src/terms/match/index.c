@@ -62,24 +62,23 @@ static gboolean find_keys(const TlTermIndex *x, Begins *keys) {
   return at + 1 == x->n_keys && x->keys[at] == 0;
 }
 
-/* Do terms begin at all of these places, which are posted so: under two neighbours, or under one word? */
-static gboolean all_posted(const TlTermIndex *x, const Begins *terms, const guint32 *places, guint n, gboolean pair) {
-  if (!all_begin(terms, places, n))
-    return FALSE;
-  for (guint i = 0; i < n; i++) {
-    const TlIndexTerm *term = tl_term_index_record(x, places[i]);
-    if ((term->n_words > 1 && !term->spread) != pair || (pair && term->anchor + 1 >= term->n_words))
-      return FALSE;
-  }
-  return TRUE;
+/* Where terms begin, by how they may be posted: under one word, or under two neighbours. */
+typedef struct Posted {
+  Begins alone, paired;
+} Posted;
+
+static void posted_add(Posted *posted, guint32 place, const TlIndexTerm *term) {
+  if (term->n_words == 1 || term->spread)
+    begins_add(&posted->alone, place);
+  else if (term->anchor + 1 < term->n_words)
+    begins_add(&posted->paired, place);
 }
 
 static gboolean check_keys(const TlTermIndex *x, const Begins *keys, const Begins *terms) {
   for (guint32 at = 0; at + 1 < x->n_keys; at = end_of_key(x, at)) {
     guint n;
     const guint32 *places = tl_term_index_postings(x, at, &n);
-    if (tl_term_index_key_kind(x, at) == TL_KEY_GUESS ? !all_begin(keys, places, n)
-                                                      : !all_posted(x, terms, places, n, FALSE))
+    if (!all_begin(tl_term_index_key_kind(x, at) == TL_KEY_GUESS ? keys : terms, places, n))
       return FALSE;
   }
   return TRUE;
@@ -114,14 +113,14 @@ static gboolean check_words(const TlIndexTerm *term, const Begins *keys) {
   return TRUE;
 }
 
-static gboolean check_terms(const TlTermIndex *x, guint n_designations, const Begins *keys, Begins *terms) {
+static gboolean check_terms(const TlTermIndex *x, guint n_designations, const Begins *keys, Posted *posted) {
   guint32 at = 0;
   for (guint i = 0; i < x->n_terms; i++) {
     const TlIndexTerm *term = tl_term_index_record(x, at);
     guint32 size = x->terms[i].record == at ? size_of_term(x, term, x->n_records - at) : 0;
     if (size == 0 || term->order != i || x->terms[i].number >= n_designations || !check_words(term, keys))
       return FALSE;
-    begins_add(terms, at);
+    posted_add(posted, at, term);
     at += size;
   }
   return at == x->n_records;
@@ -145,9 +144,9 @@ static gboolean check_slots(const TlTermIndex *x, const Begins *keys) {
 static gboolean check_pair(const TlTermIndex *x, const TlIndexPair *pair, const Begins *terms) {
   guint32 place = pair->term & ~TL_PAIR_SEVERAL;
   if (!(pair->term & TL_PAIR_SEVERAL))
-    return all_posted(x, terms, &pair->term, 1, TRUE);
+    return begins_at(terms, pair->term);
   return place < x->n_pair_terms && x->pair_terms[place] < x->n_pair_terms - place &&
-         all_posted(x, terms, x->pair_terms + place + 1, x->pair_terms[place], TRUE);
+         all_begin(terms, x->pair_terms + place + 1, x->pair_terms[place]);
 }
 
 static gboolean check_pairs(const TlTermIndex *x, const Begins *terms) {
@@ -161,12 +160,14 @@ static gboolean check_pairs(const TlTermIndex *x, const Begins *terms) {
 }
 
 static gboolean check(const TlTermIndex *x, guint n_designations) {
-  Begins keys = begins_new(x->n_keys), terms = begins_new(x->n_records);
+  Begins keys = begins_new(x->n_keys);
+  Posted posted = {begins_new(x->n_records), begins_new(x->n_records)};
   gboolean right = x->head->reach <= TL_INDEX_REACH_MAX && find_keys(x, &keys) &&
-                   check_terms(x, n_designations, &keys, &terms) && check_keys(x, &keys, &terms) &&
-                   check_slots(x, &keys) && check_pairs(x, &terms) && x->n_form_sieve > 0;
+                   check_terms(x, n_designations, &keys, &posted) && check_keys(x, &keys, &posted.alone) &&
+                   check_slots(x, &keys) && check_pairs(x, &posted.paired) && x->n_form_sieve > 0;
   g_free(keys.bits);
-  g_free(terms.bits);
+  g_free(posted.alone.bits);
+  g_free(posted.paired.bits);
   return right;
 }
 
