@@ -107,20 +107,38 @@ static gboolean on_unit(const TlMemoryUnit *unit, gpointer user, GError **error)
   return flush(exporting);
 }
 
-/* The header of the file that most units came from; what it said of the version of the format stands in <tmx>. */
+/* Where the start tag that begins the text ends. */
+static TlumachSpan start_tag(const char *text) {
+  char quote = '\0';
+  const char *at = text;
+  for (; *at && (quote || *at != '>'); at++)
+    quote = quote ? (*at == quote ? '\0' : quote) : *at == '"' || *at == '\'' ? *at : '\0';
+  return (TlumachSpan){0, (size_t)(at - text) + (*at ? 1 : 0)};
+}
+
+/* The header of the file that most units came from, with what TMX 1.4b demands and it lacks; what it said of the
+ * version of the format stands in <tmx>. */
 static void write_head(Exporting *exporting) {
   const TlumachMemory *memory = exporting->memory;
   TlOutput *output = exporting->output;
-  g_autofree char *head = memory->engine->head(memory->store);
+  const char *const demanded[][2] = {{"creationtool", "tlumach"}, {"creationtoolversion", TLUMACH_VERSION},
+                                     {"segtype", "sentence"},     {"o-tmf", "tlumach"},
+                                     {"adminlang", "en"},         {"srclang", memory->source},
+                                     {"datatype", "plaintext"}};
+  g_autofree char *theirs = memory->engine->head(memory->store);
+  const char *head = theirs && g_str_has_prefix(theirs, "<header") ? theirs : "<header/>";
+  TlumachSpan tag = start_tag(head), value;
+  size_t at = tag.end - (tag.end > 1 && head[tag.end - 2] == '/' ? 2 : 1);
   tl_output_puts(output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<tmx version=\"1.4\">\n");
-  if (head) {
-    tl_output_puts(output, head);
-  } else {
-    tl_output_puts(output, "<header creationtool=\"tlumach\" creationtoolversion=\"" TLUMACH_VERSION
-                           "\" segtype=\"sentence\" o-tmf=\"tlumach\" adminlang=\"en\" srclang=\"");
-    tl_xml_write_attribute(output, memory->source, -1);
-    tl_output_puts(output, "\" datatype=\"plaintext\"/>");
+  tl_output_write(output, head, at);
+  for (guint i = 0; i < G_N_ELEMENTS(demanded); i++) {
+    if (tl_xml_tag_attribute(head, tag, demanded[i][0], &value))
+      continue;
+    tl_output_printf(output, " %s=\"", demanded[i][0]);
+    tl_xml_write_attribute(output, demanded[i][1], -1);
+    tl_output_putc(output, '"');
   }
+  tl_output_puts(output, head + at);
   tl_output_puts(output, "\n<body>\n");
 }
 
