@@ -29,10 +29,18 @@ static gboolean is_initial(const char *word) {
   return *word && (!*next || strcmp(next, ".") == 0);
 }
 
-/* Before a surname a name in -а or -я is hers, but for a few. */
-static gdouble weight_before(const TlNameReading *reading) {
+/* Before a surname a name in -а or -я is hers, but for a few; all the more where the
+ * dictionary has it as a woman's given name. */
+static gdouble weight_before(const GArray *readings, const TlNameReading *reading) {
   gboolean a = g_str_has_suffix(reading->citation, "а") || g_str_has_suffix(reading->citation, "я");
-  return reading->concord == TL_CONCORD_M && a && !tl_is_mans_in_a(reading->citation) ? 0.1 : 1;
+  if (reading->concord != TL_CONCORD_M || !a || tl_is_mans_in_a(reading->citation))
+    return 1;
+  for (guint i = 0; i < readings->len; i++) {
+    const TlNameReading *other = &g_array_index(readings, TlNameReading, i);
+    if (other->given && other->concord == TL_CONCORD_F && strcmp(other->citation, reading->citation) == 0)
+      return 0.02;
+  }
+  return 0.1;
 }
 
 /* The likeliest reading of a word in a case of a gender or the plural; NULL: it cannot be in it. */
@@ -44,7 +52,7 @@ static const TlNameReading *reading_in(TlNames *names, const char *word, gboolea
   for (guint i = 0; i < readings->len; i++) {
     const TlNameReading *reading = &g_array_index(readings, TlNameReading, i);
     gdouble own = reading->concord == concord && reading->cases & in
-                      ? tl_names_weight(names, reading) * (last ? 1 : weight_before(reading))
+                      ? tl_names_weight(names, reading) * (last ? 1 : weight_before(readings, reading))
                       : 0;
     if (own > *weight)
       best = reading, *weight = own;

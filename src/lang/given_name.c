@@ -17,16 +17,18 @@ static const Made of_men[] = {{"", "ович", FALSE},   {"о", "ович", FALS
 static const Made of_women[] = {{"а", "ам", TRUE}, {"я", "ям", TRUE}, {"а", "ин", FALSE}, {"ія", "іїн", FALSE}};
 
 gboolean tl_is_mans_in_a(const char *name) {
-  static const char *const men[] = {"Микола", "Ілля", "Лука", "Сава",    "Хома", "Фома",    "Кузьма",
-                                    "Микита", "Яша",  "Саша", "Гаврила", "Зія",  "Мустафа", NULL};
+  static const char *const men[] = {"Микола", "Ілля", "Лука",    "Сава",  "Хома",    "Фома",  "Кузьма", "Микита",
+                                    "Яша",    "Саша", "Гаврила", "Зія",   "Мустафа", "Ярема", "Олекса", "Вова",
+                                    "Діма",   "Коля", "Міша",    "Паша",  "Вася",    "Толя",  "Петя",   "Юра",
+                                    "Валера", "Ваня", "Гриша",   "Льоша", "Жора",    NULL};
   return g_strv_contains(men, name);
 }
 
 static gboolean is_made(TlLexicon *lexicon, const char *name, const Made *made) {
   TlReadings readings = {.n = 0};
-  size_t stem = strlen(name) - strlen(made->of);
   if (!g_str_has_suffix(name, made->of))
     return FALSE;
+  size_t stem = strlen(name) - strlen(made->of);
   g_autofree char *word = g_strdup_printf("%.*s%s", (int)stem, name, made->with);
   gboolean known = tl_lexicon_readings(lexicon, word, strlen(word), &readings) != TL_UNKNOWN;
   for (guint i = 0; i < readings.n && made->own; i++)

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lang/full_name.h"
+#include "lang/surname.h"
 #include "terms/concept.h"
 #include "text/fold.h"
 
@@ -79,6 +80,28 @@ static gboolean is_namesake(Namesakes *n, guint at, const TlumachHit *hit, const
   return other;
 }
 
+/* Русова: of Русов, a surname. */
+static gboolean is_ov(Namesakes *n, const char *word) {
+  return tl_surname_may_be_hers(tl_names_citation(n->names, word), word);
+}
+
+/* Софія Федина is not the city: a term of one word that is a given name, before what is a name alone, is hers. `next`:
+ * where the hit behind begins. */
+static gboolean is_given_before_name(Namesakes *n, guint at, const TlumachHit *hit, size_t next) {
+  const TlToken *given = &g_array_index(n->tokens, TlToken, at), *family = given + 1;
+  char name[TL_WORD_MAX], surname[TL_WORD_MAX];
+  if (at + 1 >= n->tokens->len || given->span.start != hit->span.start || given->span.end != hit->span.end ||
+      family->gap != TL_GAP_SPACE || family->starts || family->span.start >= next ||
+      !(given->flags & family->flags & TL_TOKEN_CAPITAL))
+    return FALSE;
+  const char *words[] = {folded(n->text, given, name), folded(n->text, family, surname)};
+  TlAnalysis a;
+  tl_analyse(n->session->lexicon, &n->session->lists, surname, strlen(surname), &a);
+  return *name && *surname && !a.known_small && a.casing == TL_CASING_CAPITAL && tl_names_given(n->names, name) &&
+         (!tl_names_given(n->names, surname) || is_ov(n, surname)) &&
+         tl_full_name_agrees(n->names, words, G_N_ELEMENTS(words));
+}
+
 /* Трамп -> Trump: what the term base has for it, best first. */
 static void keep_surname(const TlumachSession *session, const TlumachTerm *surname, GHashTable *surnames) {
   g_autoptr(GPtrArray) targets = g_ptr_array_new();
@@ -98,6 +121,9 @@ void tl_drop_namesakes(const TlumachSession *session, const char *text, const GA
     while (at < tokens->len && g_array_index(tokens, TlToken, at).span.start < hit.span.start)
       at++;
     const char *full = full_name(hit.term);
+    size_t next = i + 1 < hits->len ? g_array_index(hits, TlumachHit, i + 1).span.start : G_MAXSIZE;
+    if (at < tokens->len && is_given_before_name(&n, at, &hit, next))
+      continue;
     if (full && at < tokens->len && is_namesake(&n, at, &hit, full)) {
       keep_surname(session, hit.term, surnames);
       continue;
