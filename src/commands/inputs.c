@@ -97,7 +97,8 @@ static gboolean whole_file(const TlOptions *options, const char *path, const Tlu
 /* Several threads have sixteen pieces of work each to a part (session/parts), and wait for the last one. */
 static gboolean file_in_parts(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
                               TlEachDocument each, gpointer user, GError **error) {
-  size_t part = options->jobs > 1 ? (size_t)MIN(options->jobs, 64) << 20 : 0;
+  guint jobs = tl_options_jobs(options);
+  size_t part = jobs > 1 ? (size_t)jobs << 20 : 0;
   g_autoptr(TlumachDocumentReader) reader = tlumach_document_reader_new(path, how, part, error);
   g_autoptr(GError) local = NULL;
   Odd odd = {0};

@@ -31,7 +31,7 @@ static TlumachSession *open_session(const TlOptions *options, GError **error) {
   wanted.dictionary = options->dictionary;
   wanted.segmentation = options->segmentation;
   wanted.data = data;
-  wanted.jobs = MIN(options->jobs ? (guint)options->jobs : g_get_num_processors(), 64);
+  wanted.jobs = tl_options_jobs(options);
   wanted.cache = cache;
   wanted.any_language = options->any_language;
   wanted.personal = (const char *const *)personal;

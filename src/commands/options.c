@@ -8,6 +8,8 @@
 #include "commands/config.h"
 #include "commands/places.h"
 
+#define JOBS_MAX 64u
+
 void tl_options_clear(TlOptions *options) {
   g_strfreev(options->glossaries);
   g_strfreev(options->personal);
@@ -303,6 +305,10 @@ gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOp
   *document = (TlumachDocumentOptions){options->input_format, options->encoding,
                                        (TlumachNewline)position_in(newlines, newline)};
   return TRUE;
+}
+
+guint tl_options_jobs(const TlOptions *options) {
+  return MIN(options->jobs ? (guint)options->jobs : g_get_num_processors(), JOBS_MAX);
 }
 
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error) {

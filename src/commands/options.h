@@ -27,6 +27,8 @@ gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, 
 void tl_options_clear(TlOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 
+/* Threads to work with. */
+guint tl_options_jobs(const TlOptions *options);
 /* The session that the options ask for; its warnings go to stderr unless --quiet. */
 TlumachSession *tl_options_session(const TlOptions *options, GError **error);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
