@@ -8,8 +8,7 @@ typedef struct Made {
   gboolean own;
 } Made;
 
-/* Patronymics (orthography of 2019, § 32), and the vocative, which surnames seldom have there: Олександрович, Йоганне.
- */
+/* Patronymics, and the vocative, which surnames seldom have there, but for those in -ов: Олександрович, Йоганне. */
 static const Made of_men[] = {{"", "ович", FALSE},   {"о", "ович", FALSE},  {"й", "йович", FALSE},
                               {"ь", "ьович", FALSE}, {"ій", "ович", FALSE}, {"ь", "ович", FALSE},
                               {"", "е", TRUE},       {"г", "же", TRUE},     {"ів", "ове", TRUE}};

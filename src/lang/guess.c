@@ -69,8 +69,8 @@ static guint plausible(const char *citation, const char *form) {
   return same * (ends_with_one_of(citation, odd) ? 2 : ends_with_one_of(citation, vowels) ? 5 : 10) / 10;
 }
 
-/* No word ends in a soft sign behind a vowel, an apostrophe, another one or a hushing sound, nor in -и behind a vowel
- * (orthography of 2019, §§ 2, 26). */
+/* No citation form ends in a soft sign behind a vowel, an apostrophe, another one or a hushing sound, nor in -и behind
+ * a vowel. */
 static gboolean is_impossible(const char *citation) {
   const char *end = citation + strlen(citation), *last = g_utf8_find_prev_char(citation, end);
   const char *before = last ? g_utf8_find_prev_char(citation, last) : NULL;

@@ -6,10 +6,9 @@
 #include "text/token.h"
 
 /* Takes out of `hits` (TlumachHit, in text order) the surnames that stand behind another given name: Кирила Тимошенка,
- * where the term base knows Юлія Тимошенко; Іванкою Трамп, where it knows Дональд Трамп. So are given names
- * that are terms, too, before a surname: Софія Федина. `tokens`: all words of the
- * text. `surnames` is told what those are in the target language (Трамп -> Trump: of all who have it); its strings are
- * the term base's. */
+ * where the term base knows Юлія Тимошенко; Іванкою Трамп, where it knows Дональд Трамп; and terms that are given names
+ * before a surname: Софія Федина. `tokens`: all words of the text. `surnames` is told what the surnames are in the
+ * target language (Трамп -> Trump: of all who have it); its strings are the term base's. */
 void tl_drop_namesakes(const TlumachSession *session, const char *text, const GArray *tokens, GArray *hits,
                        GHashTable *surnames);
 
