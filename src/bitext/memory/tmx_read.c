@@ -4,7 +4,7 @@
 
 #include "base/error.h"
 #include "base/position.h"
-#include "base/xml_read.h"
+#include "base/xml_scope.h"
 #include "bitext/bitext.h"
 #include "terms/language_tag.h"
 
@@ -22,10 +22,10 @@ typedef struct Reading {
   guint next_bad;
   const TlTmxHandler *handler;
   gpointer user;
-  size_t head;  /* where the <header> begins */
-  Side side[2]; /* by TlumachSide */
-  Side *open;   /* the <seg> that is being read */
-  guint muted;  /* depth of an inline element whose content is code */
+  TlXmlScope *scope; /* of the header, then of each unit */
+  Side side[2];      /* by TlumachSide */
+  Side *open;        /* the <seg> that is being read */
+  guint muted;       /* depth of an inline element whose content is code */
   gboolean in_tu, wanted, rich;
   TlumachSide which;
   TlumachSpan tu;
@@ -37,6 +37,7 @@ typedef struct Reading {
 } Reading;
 
 static void begin_unit(Reading *r, const TlXmlElement *e) {
+  tl_xml_scope_begin(r->scope, e);
   for (guint i = 0; i < 2; i++) {
     g_string_truncate(r->side[i].text, 0);
     g_string_truncate(r->neighbour[i], 0);
@@ -109,10 +110,11 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
     tl_xml_error(error, r->name, e, "is not the root of a TMX file");
     return FALSE;
   }
+  tl_xml_scope_enter(r->scope, e);
   if (r->open)
     return begin_inline(r, e, error);
-  if (strcmp(e->local, "header") == 0)
-    r->head = e->tag.start;
+  if (strcmp(e->local, "header") == 0 && !r->in_tu)
+    tl_xml_scope_begin(r->scope, e);
   else if (strcmp(e->local, "tu") == 0)
     begin_unit(r, e);
   else if (r->in_tu && strcmp(e->local, "tuv") == 0)
@@ -163,10 +165,10 @@ static void put_piece(Reading *r, size_t start, size_t end, guint *old) {
 static const char *make_frame(Reading *r) {
   guint first = r->side[0].content.start < r->side[1].content.start ? 0 : 1, old = 0;
   const TlumachSpan *one = &r->side[first].content, *two = &r->side[1 - first].content;
-  if (!r->rich)
+  if (!r->rich && !tl_xml_scope_prefixed(r->scope))
     return NULL;
   g_string_truncate(r->frame, 0);
-  put_piece(r, r->tu.start, one->start, &old);
+  put_piece(r, tl_xml_scope_open(r->scope, r->frame), one->start, &old);
   g_string_append_c(r->frame, first == TLUMACH_SOURCE ? TL_FRAME_SOURCE : TL_FRAME_TARGET);
   put_piece(r, one->end, two->start, &old);
   g_string_append_c(r->frame, first == TLUMACH_SOURCE ? TL_FRAME_TARGET : TL_FRAME_SOURCE);
@@ -215,9 +217,10 @@ static gboolean on_end(gpointer user, const TlXmlElement *e, GError **error) {
     r->tu.end = e->tag.end;
     return end_unit(r, e, error);
   } else if (strcmp(e->local, "header") == 0 && !r->in_tu) {
-    size_t end = e->tag.end > r->head ? e->tag.end : r->head;
-    g_autofree char *header = g_strndup(r->data + r->head, end - r->head);
-    return r->handler->head(r->user, header, error);
+    g_string_truncate(r->frame, 0);
+    size_t rest = tl_xml_scope_open(r->scope, r->frame);
+    g_string_append_len(r->frame, r->data + rest, (gssize)(MAX(e->tag.end, rest) - rest));
+    return r->handler->head(r->user, r->frame->str, error);
   }
   return TRUE;
 }
@@ -245,6 +248,7 @@ static void init(Reading *r) {
                        &r->neighbour[0], &r->neighbour[1], &r->frame};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     *texts[i] = g_string_new(NULL);
+  r->scope = tl_xml_scope_new(r->data);
   r->old = g_array_new(FALSE, FALSE, sizeof(size_t));
 }
 
@@ -253,6 +257,7 @@ static void clear(Reading *r) {
                       r->neighbour[0], r->neighbour[1], r->frame};
   for (guint i = 0; i < G_N_ELEMENTS(texts); i++)
     g_string_free(texts[i], TRUE);
+  tl_xml_scope_free(r->scope);
   g_array_unref(r->old);
   g_free(r->id);
 }

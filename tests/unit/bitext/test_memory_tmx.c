@@ -88,6 +88,34 @@ static void test_old_attribute(UNUSED_STATE) {
       "а|a|||tu><tuv xml:lang=\"uk\"><seg>1</seg></tuv><tuv\n xml:lang='en' x=\"y\"><seg>2</seg></tuv></tu>\n");
 }
 
+/* A unit and a header stand alone: a prefix that they use is declared in them. */
+static void test_namespaces(UNUSED_STATE) {
+  const char *const cases[][2] = {
+      {"<tu x:a=\"1\">" PAIR "</tu>", "tu xmlns:x='urn:&amp;' x:a=\"1\">"},
+      {"<tu><y:n>y</y:n><x:n/><y:n/>" PAIR "</tu>", "tu xmlns:y=\"urn:body\" xmlns:x='urn:&amp;'>"},
+      {"<tu><y:n xmlns:y=\"urn:own\"/>" PAIR "</tu>", "tu><y:n xmlns:y=\"urn:own\"/>"},
+      {"<tu><y:n xmlns:y=\"urn:own\"/><y:n/>" PAIR "</tu>", "tu xmlns:y=\"urn:body\"><y:n xmlns:y=\"urn:own\"/>"},
+      {"<tu xmlns:z=\"u\"><tuv xml:lang=\"uk\"><seg z:s=\"\">а</seg></tuv><tuv xml:lang=\"en\"><seg>a</seg></tuv></tu>",
+       "tu xmlns:z=\"u\"><tuv xml:lang=\"uk\"><seg z:s=\"\">1"},
+      {"<tu><tuv xml:lang=\"uk\"><seg><ph><y:b/></ph>а</seg></tuv><tuv xml:lang=\"en\"><seg>a</seg></tuv></tu>",
+       "tu xmlns:y=\"urn:body\"><tuv xml:lang=\"uk\"><seg>1"}};
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(GError) error = NULL;
+    g_autofree char *data = g_strconcat("<tmx xmlns:x='urn:&amp;' xmlns:y=\"urn:root\"><header y:h=\"\"/><body xmlns:y "
+                                        "= \"urn:body\"><tu>" PAIR "</tu>",
+                                        cases[i][0], FOOT, NULL);
+    Seen seen;
+    read_tmx(data, NULL, &seen, &error);
+    assert_no_error(error);
+    const char *frame = strrchr(seen.text->str, '|') + 1;
+    assert_true(g_str_has_prefix(seen.text->str, "а & б|a||\n")); /* which uses none, and has no frame */
+    if (!g_str_has_prefix(frame, cases[i][1]))
+      fail_msg("%s: %s", cases[i][0], frame);
+    assert_string_equal(seen.head, "<header xmlns:y=\"urn:root\" y:h=\"\"/>");
+    seen_clear(&seen);
+  }
+}
+
 static void test_faults(UNUSED_STATE) {
   assert_units("<tu><tuv xml:lang=\"uk\"><seg>а</seg></tuv></tu>", "has no segment in en\n");
   assert_units("<tu><tuv><seg>а</seg></tuv><tuv xml:lang=\"en\"><seg>a</seg></tuv></tu>", "has no segment in uk\n");
@@ -118,9 +146,10 @@ static void test_mend(UNUSED_STATE) {
 
 /* Any bytes: units or an error. */
 static void test_damage(UNUSED_STATE) {
-  const char data[] = HEAD "<!-- c --><tu tuid=\"1\"><note>n</note><prop type=\"prev\">p</prop>" PAIR
-                           "</tu><tu><tuv lang=\"uk\"><seg>а<ph x=\"1\">{}</ph></seg></tuv><tuv xml:lang=\"en\"><seg>a"
-                           "<![CDATA[<]]></seg></tuv></tu>" FOOT;
+  const char data[] = "<tmx xmlns:t=\"u\"><header t:h=\"\"/><body><!-- c --><tu t:a=\"\" "
+                      "tuid=\"1\"><note>n</note><prop type=\"prev\">p</prop>" PAIR
+                      "</tu><tu><tuv lang=\"uk\"><seg>а<ph x=\"1\">{}</ph></seg></tuv><tuv xml:lang=\"en\"><seg>a"
+                      "<![CDATA[<]]></seg></tuv></tu>" FOOT;
   static const char pieces[] = "<>\"'/&;= \x01\x0B\xFFtuvseg";
   g_autoptr(GRand) rand = g_rand_new_with_seed(5);
   for (guint i = 0; i < 4000; i++) {
@@ -149,7 +178,8 @@ static void test_damage(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_plain_and_rich), cmocka_unit_test(test_tags),
-                                     cmocka_unit_test(test_old_attribute),  cmocka_unit_test(test_faults),
-                                     cmocka_unit_test(test_mend),           cmocka_unit_test(test_damage)};
+                                     cmocka_unit_test(test_old_attribute),  cmocka_unit_test(test_namespaces),
+                                     cmocka_unit_test(test_faults),         cmocka_unit_test(test_mend),
+                                     cmocka_unit_test(test_damage)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
