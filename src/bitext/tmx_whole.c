@@ -19,8 +19,8 @@ typedef struct Whole {
   /* of the pass at hand */
   gboolean in_unit, body_closed;
   guint depth;
-  TlumachSpan root;  /* its start tag */
-  size_t unit, last; /* start of the unit that is open; end of the last tag that is in none */
+  TlumachSpan around[2]; /* start tags of the root and of the body, which declare namespaces */
+  size_t unit, last;     /* start of the unit that is open; end of the last tag that is in none */
 } Whole;
 
 static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
@@ -28,8 +28,8 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
   Whole *whole = user;
   whole->depth = e->depth;
   whole->last = e->depth < 3 ? e->tag.end : whole->last;
-  if (e->depth == 1)
-    whole->root = e->tag;
+  if (e->depth < 3)
+    whole->around[e->depth - 1] = e->tag;
   if (e->depth == 3 && strcmp(e->local, "tu") == 0) {
     whole->in_unit = TRUE;
     whole->unit = e->tag.start;
@@ -83,13 +83,17 @@ static const char *without_place(const char *message) {
   return said && strcspn(message, " ") > (size_t)(said - message) ? said + 2 : message;
 }
 
-/* Is a unit well-formed, in the root that the file has? */
+/* Is a unit well-formed, in the root and body that the file has? */
 static gboolean parses(const Whole *whole, size_t from, size_t end, GError **fault) {
   static const TlXmlHandler nothing = {0};
-  g_autoptr(GString) alone =
-      g_string_new_len(whole->data + whole->root.start, (gssize)(whole->root.end - whole->root.start));
-  g_string_append_len(alone, whole->data + from, (gssize)(end - from));
-  g_string_append(alone, "</tmx>");
+  const TlumachSpan pieces[] = {whole->around[0], whole->around[1], {from, end}};
+  g_autoptr(GString) alone = g_string_new(NULL);
+  for (guint i = 0; i < G_N_ELEMENTS(pieces); i++)
+    g_string_append_len(alone, whole->data + pieces[i].start, (gssize)(pieces[i].end - pieces[i].start));
+  for (guint i = 2; i-- > 0;) {
+    const char *name = whole->data + pieces[i].start + 1;
+    g_string_append_printf(alone, "</%.*s>", (int)strcspn(name, " \t\r\n/>"), name);
+  }
   return tl_xml_parse("", alone->str, alone->len, &nothing, NULL, fault);
 }
 

@@ -5,7 +5,8 @@
 
 #define UNITS 20u
 
-static const char head[] = "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\"><header srclang=\"uk\"/><body>\n",
+static const char head[] =
+    "<?xml version=\"1.0\"?>\n<tmx version=\"1.4\" xmlns:x=\"u\"><header srclang=\"uk\"/><body xmlns:y=\"u\">\n",
                   tail[] = "</body></tmx>\n";
 
 static const char *const faults[] = {"&", "<", "\x01", "\xFF\xFE", "&#0;", "&nbsp;", "<b>", "</seg>", "<open", "\x8F"};
@@ -17,10 +18,11 @@ static TlumachBitext *read_text(const GString *text, GError **error) {
 }
 
 static void put_unit(GString *text, guint number, const char *fault) {
-  g_string_append_printf(text,
-                         "<tu tuid=\"%u\"><note>n</note><tuv xml:lang=\"uk\"><seg>Номер %u%s</seg></tuv>"
-                         "<tuv xml:lang=\"en\"><seg>Number %u</seg></tuv></tu>\n",
-                         number, number, fault, number);
+  g_string_append_printf(
+      text,
+      "<tu tuid=\"%u\" x:a=\"\"><note y:a=\"\">n</note><tuv xml:lang=\"uk\"><seg>Номер %u%s</seg></tuv>"
+      "<tuv xml:lang=\"en\"><seg>Number %u</seg></tuv></tu>\n",
+      number, number, fault, number);
 }
 
 static gboolean has_unit(const TlumachBitext *bitext, guint number) {
