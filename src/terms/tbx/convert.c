@@ -55,8 +55,12 @@ void tl_convert_attributes(TlConvert *c, const TlXmlNode *node, gboolean type) {
   for (guint i = 0; i < node->n_attributes; i++) {
     const TlXmlAttribute *a = &node->attributes[i];
     gboolean of_xml = g_strcmp0(a->prefix, "xml") == 0;
-    if ((!type && !a->prefix && strcmp(a->local, "type") == 0) || (a->prefix && !of_xml))
+    if (!type && !a->prefix && strcmp(a->local, "type") == 0)
       continue;
+    if (a->prefix && !of_xml) {
+      tl_convert_foreign_attribute(c, a);
+      continue;
+    }
     tl_output_printf(c->output, " %s%s=\"", of_xml ? "xml:" : "", a->local);
     tl_xml_write_attribute(c->output, a->value, -1);
     tl_output_putc(c->output, '"');
@@ -119,11 +123,13 @@ static void write_entries(TlConvert *c);
 
 static void convert_element(TlConvert *c, const TlXmlNode *node) {
   TlTbxKind kind = tl_tbx_node_kind(c->names, node, c->core);
-  guint level = c->level;
+  guint level = c->level, scope = c->bindings->len;
   const char *meta;
   g_autofree char *category = level > 0 ? tl_convert_category(c, node, &meta) : NULL;
   if (strcmp(node->local, ENTRIES) == 0)
     write_entries(c);
+  else if (tl_convert_is_foreign(c, node))
+    tl_convert_foreign(c, node);
   else if (category)
     tl_convert_datum(c, node);
   else if (kind == TL_TBX_SECTION && level == TL_LEVEL_LANGUAGE)
@@ -137,6 +143,7 @@ static void convert_element(TlConvert *c, const TlXmlNode *node) {
     write_element(c, node, new_name(c, node->local));
   }
   c->level = level;
+  g_array_set_size(c->bindings, scope);
 }
 
 void tl_convert_node(TlConvert *c, const TlXmlNode *node) {
@@ -289,11 +296,13 @@ void tl_tbx_convert_piece(const TlTbxFile *file, const TlXmlNode *node, const Tl
   c.names = tl_tbx_names_new();
   c.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   c.output = tl_output_memory(text);
+  c.bindings = tl_convert_bindings(c.to, into);
   c.level = tl_tbx_node_kind(c.names, node, c.core) == TL_TBX_SECTION ? TL_LEVEL_LANGUAGE : 0;
   tl_convert_node(&c, node);
   tl_output_close(c.output, NULL);
   indent_anew(text->str, theirs->step, into, steps, out);
   g_hash_table_unref(c.told);
+  g_array_unref(c.bindings);
   tl_tbx_names_free(c.names);
 }
 
@@ -309,11 +318,13 @@ gboolean tl_tbx_convert(const TlTbxFile *file, TlTbxStyle style, TlTbxDialect di
       .file = file, .from = manner->style, .to = style, .core = root->uri, .out = out, .names = tl_tbx_names_new()};
   c.told = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   c.output = tl_output_memory(out);
+  c.bindings = tl_convert_bindings(c.to, NULL);
   choose_dialect(&c, manner, dialect);
   write_root(&c, root);
   tl_output_close(c.output, NULL); /* into memory: cannot fail */
   report_told(&c, told);
   g_hash_table_unref(c.told);
+  g_array_unref(c.bindings);
   tl_tbx_names_free(c.names);
   return TRUE;
 }

@@ -15,6 +15,7 @@ typedef struct TlConvert {
   TlOutput *output; /* into `out` */
   GHashTable *told; /* kinds of data without a place of their own -> how many */
   guint level;      /* TL_LEVEL_… of what is being written */
+  GArray *bindings; /* what prefixes mean where is being written */
 } TlConvert;
 
 /* "min:partOfSpeech", with the declaration that it needs where its prefix is not known there ("" else). */
@@ -29,6 +30,13 @@ void tl_convert_children(TlConvert *convert, const TlXmlNode *node);
 void tl_convert_node(TlConvert *convert, const TlXmlNode *node);
 /* A section of a term, whose parts stand in another order in the other version. */
 void tl_convert_section(TlConvert *convert, const TlXmlNode *section);
+/* Is it an element of another namespace than those of TBX? It is written with all in it. */
+gboolean tl_convert_is_foreign(const TlConvert *convert, const TlXmlNode *node);
+void tl_convert_foreign(TlConvert *convert, const TlXmlNode *node);
+/* An attribute with a prefix. */
+void tl_convert_foreign_attribute(TlConvert *convert, const TlXmlAttribute *attribute);
+/* For TlConvert: those of the file that a piece goes to, or of a new file. */
+GArray *tl_convert_bindings(TlTbxStyle to, const TlTbxManner *into);
 void tl_convert_tell(TlConvert *convert, const char *what);
 
 #endif

@@ -167,6 +167,43 @@ static void test_dialect(void **state G_GNUC_UNUSED) {
   assert_non_null(strstr(b->before->str, "type=\"TBX-Basic\""));
 }
 
+/* What is of other namespaces stays what it is, also where its prefix means something else in the new file. */
+static void test_foreign(void **state G_GNUC_UNUSED) {
+  static const char text[] =
+      "<tbx type=\"TBX-Basic\" style=\"dca\" xml:lang=\"uk\" xmlns=\"urn:iso:std:iso:30042:ed-2\" "
+      "xmlns:min='urn:&amp;' "
+      "xmlns:x=\"urn:x\"><tbxHeader><fileDesc><sourceDesc><p>x</p></sourceDesc></fileDesc></tbxHeader><text><body>"
+      "<conceptEntry id=\"c\" min:a=\"1\"><descrip type=\"subjectField\" x:b=\"&lt;\">d</descrip><x:more><e "
+      "x:f=\"\"/><y "
+      "xmlns=\"\"/></x:more><own xmlns=\"urn:own\" x:b=\"\"><i/></own><langSec xml:lang=\"uk\"><termSec "
+      "x:t=\"\"><term>а"
+      "</term><x:s/></termSec></langSec></conceptEntry></body></text></tbx>";
+  static const struct {
+    TlTbxStyle style;
+    const char *said;
+  } cases[] = {
+      {TL_TBX_DCT,
+       "<conceptEntry id=\"c\" xmlns:xmin=\"urn:&amp;\" xmin:a=\"1\"><min:subjectField xmlns:x=\"urn:x\" x:b=\"&lt;\">d"
+       "</min:subjectField><x:more xmlns:x=\"urn:x\"><e x:f=\"\"/><y xmlns=\"\"/></x:more><own xmlns=\"urn:own\" "
+       "xmlns:x=\"urn:x\" x:b=\"\"><i/></own><langSec xml:lang=\"uk\"><termSec xmlns:x=\"urn:x\" "
+       "x:t=\"\"><term>а</term>"
+       "<x:s/></termSec></langSec></conceptEntry>"},
+      {TL_TBX_V2,
+       "<termEntry id=\"c\" xmlns:min=\"urn:&amp;\" min:a=\"1\"><descrip type=\"subjectField\" xmlns:x=\"urn:x\" "
+       "x:b=\"&lt;\">d</descrip><x:more xmlns:x=\"urn:x\"><e xmlns=\"urn:iso:std:iso:30042:ed-2\" "
+       "x:f=\"\"/><y/></x:more><own "
+       "xmlns=\"urn:own\" xmlns:x=\"urn:x\" x:b=\"\"><i/></own><langSet xml:lang=\"uk\"><tig xmlns:x=\"urn:x\" "
+       "x:t=\"\"><term>"
+       "а</term><x:s/></tig></langSet></termEntry>"}};
+  g_autoptr(TlTbxFile) file = open_text(text, strlen(text));
+  g_autoptr(GPtrArray) told = g_ptr_array_new_with_free_func(g_free);
+  for (guint i = 0; i < G_N_ELEMENTS(cases); i++) {
+    g_autoptr(TlTbxFile) new = convert(file, cases[i].style, told); /* which reads it, too */
+    if (!g_strstr_len(new->text, (gssize) new->length, cases[i].said))
+      fail_msg("%.*s\nhas not\n%s", (int)new->length, new->text, cases[i].said);
+  }
+}
+
 #define SAMPLE(name)                                                                                                   \
   { name, test_sample, NULL, NULL, (void *)name }
 
@@ -185,6 +222,7 @@ int main(void) {
       {"v2-default-ntig.tbx", test_other_words, NULL, NULL, (void *)"v2-default-ntig.tbx"},
       {"v2-min.tbx", test_other_words, NULL, NULL, (void *)"v2-min.tbx"},
       cmocka_unit_test(test_told),
-      cmocka_unit_test(test_dialect)};
+      cmocka_unit_test(test_dialect),
+      cmocka_unit_test(test_foreign)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
