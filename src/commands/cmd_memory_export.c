@@ -23,11 +23,11 @@ int tl_cmd_memory_export(const TlCommand *command, int argc, char **argv) {
                               G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
-  if (!options.memories || g_strv_length(options.memories) != 1 || options.files) {
+  if (!options.memories || g_strv_length(options.memories) != 1) {
     fputs("tlumach: name one memory, with -m: tlumach memory export -m our.tlm -o all.tmx\n", stderr);
     return TL_EXIT_ERROR;
   }
-  const char *format = tl_options_format(&options, formats, &error);
+  const char *format = tl_memories_no_files(&options, &error) ? tl_options_format(&options, formats, &error) : NULL;
   g_autoptr(TlumachMemoryFilter) filter = format ? tlumach_memory_filter_new((const char *const *)where, &error) : NULL;
   TlOutput *output =
       filter && tl_memories_open(&options, &memories, &error) ? tl_options_report_output(&options, &error) : NULL;

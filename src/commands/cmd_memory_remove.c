@@ -28,12 +28,13 @@ int tl_cmd_memory_remove(const TlCommand *command, int argc, char **argv) {
                               G_OPTION_ENTRY_NULL};
   if (!tl_options_parse(command, argc, argv, own, &options, &code))
     return code;
-  if (!options.memories || g_strv_length(options.memories) != 1 || options.files || !where) {
+  if (!options.memories || g_strv_length(options.memories) != 1 || !where) {
     fputs("tlumach: name one memory and what is to go: tlumach memory remove -m our.tlm --where 'source ~ word'\n",
           stderr);
     return TL_EXIT_ERROR;
   }
-  g_autoptr(TlumachMemoryFilter) filter = tlumach_memory_filter_new((const char *const *)where, &error);
+  g_autoptr(TlumachMemoryFilter) filter =
+      tl_memories_no_files(&options, &error) ? tlumach_memory_filter_new((const char *const *)where, &error) : NULL;
   TlOutput *output =
       filter && tl_memories_open(&options, &memories, &error) ? tl_options_report_output(&options, &error) : NULL;
   if (!output)

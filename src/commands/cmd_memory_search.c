@@ -198,6 +198,11 @@ static gboolean prepare_search(Search *s, const TlOptions *options, const Asked 
   if (!options->memories)
     g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
                 "name a memory with -m: tlumach memory search -m our.tlm article.txt");
+  else if (asked->phrases && options->files)
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
+                "%s: a phrase is looked up in memories, not in files; give it between quotes", options->files[0]);
+  else if (asked->side && !asked->phrases)
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--in %s: is for a phrase, with --concordance", asked->side);
   else if (asked->least != UNSAID && (asked->least < 0 || asked->least > 102))
     g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "--least %d: is no percentage", asked->least);
   else if (asked->most != UNSAID && asked->most < 1)

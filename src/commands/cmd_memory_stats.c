@@ -51,7 +51,7 @@ int tl_cmd_memory_stats(const TlCommand *command, int argc, char **argv) {
     fputs("tlumach: name a memory with -m: tlumach memory stats -m our.tlm\n", stderr);
     return TL_EXIT_ERROR;
   }
-  const char *format = tl_options_format(&options, formats, &error);
+  const char *format = tl_memories_no_files(&options, &error) ? tl_options_format(&options, formats, &error) : NULL;
   TlOutput *output =
       format && tl_memories_open(&options, &memories, &error) ? tl_options_report_output(&options, &error) : NULL;
   if (!output)

@@ -50,6 +50,15 @@ void tl_memories_clear(TlMemories *memories) {
   g_clear_pointer(&memories->penalties, g_array_unref);
 }
 
+gboolean tl_memories_no_files(const TlOptions *options, GError **error) {
+  if (!options->files)
+    return TRUE;
+  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
+              "%s: is no option, and no file is read here: a memory is named with -m, what is to be written with -o",
+              options->files[0]);
+  return FALSE;
+}
+
 char *tl_memories_own_name(const TlOptions *options) {
   for (char **given = options->memories; given && *given; given++) {
     guint penalty;

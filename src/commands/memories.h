@@ -23,6 +23,8 @@ typedef struct TlMemories {
 gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError **error);
 void tl_memories_clear(TlMemories *memories);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlMemories, tl_memories_clear)
+/* FALSE with *error: files are named, for a command that reads none. */
+gboolean tl_memories_no_files(const TlOptions *options, GError **error);
 /* The one that is written into: the first that is no TMX file; its name (NULL: none is named), or itself, made when it
  * is not there; `progress` is told of its imports. */
 char *tl_memories_own_name(const TlOptions *options);

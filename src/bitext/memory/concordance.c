@@ -1,6 +1,7 @@
 /* Concordance: where all words of a phrase stand beside each other, in whatever form. */
 #include <string.h>
 
+#include "base/error.h"
 #include "bitext/memory/keys.h"
 #include "bitext/memory/search.h"
 #include "lang/analysis.h"
@@ -132,8 +133,10 @@ gboolean tl_memory_concordance(TlMemorySearch *search, TlLexicon *target, const 
     if (n > 0)
       g_array_append_val(sizes, n);
   }
-  gboolean good = TRUE;
-  for (guint i = 0; good && items->len > 0 && i < tl_memory_search_n(search); i++) {
+  gboolean good = items->len > 0;
+  if (!good)
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "the phrase \"%s\" has no word and no number", phrase);
+  for (guint i = 0; good && i < tl_memory_search_n(search); i++) {
     TlumachMemory *memory = tl_memory_search_memory(search, i);
     Concordance c = {search, scorer, side, items, unit, 0, most ? most : G_MAXUINT, found, user, memory};
     good = look(&c, keys, sizes, error);

@@ -39,7 +39,7 @@ static void condition_clear(gpointer data) {
 static gboolean fail(const char *text, const char *what, GError **error) {
   tl_error_at(
       error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-      "condition \"%s\": %s; there is source, target, origin, note, author, date, id, prop:TYPE, each with ~ (has "
+      "condition \"%s\": %s there is source, target, origin, note, author, date, id, prop:TYPE, each with ~ (has "
       "it inside), = or !=; date with >= and <=, too",
       text, what);
   return FALSE;
@@ -49,13 +49,15 @@ static gboolean parse_field(const char *text, const char *name, Condition *condi
   const char *colon = strchr(name, ':');
   g_autofree char *field = colon ? g_strndup(name, (gsize)(colon - name)) : g_strdup(name);
   for (guint i = 0; fields[i]; i++)
-    if (strcmp(fields[i], field) == 0 && (colon != NULL) == (i == PROP)) {
+    if (strcmp(fields[i], field) == 0 && (colon && colon[1]) == (i == PROP)) {
       condition->field = (Field)i;
       condition->property = colon ? g_strdup(colon + 1) : NULL;
       return TRUE;
     }
+  if (strcmp(field, fields[PROP]) == 0)
+    return fail(text, "prop needs the type of the property, prop:TYPE;", error);
   g_autofree char *meant = tl_did_you_mean(field, fields, FALSE);
-  g_autofree char *what = g_strdup_printf("no field \"%s\"%s", name, meant);
+  g_autofree char *what = g_strdup_printf("no field \"%s\"%s", name, *meant ? meant : ";");
   return fail(text, what, error);
 }
 
@@ -78,10 +80,12 @@ static gboolean is_date(const char *text) {
 
 static gboolean check_value(const char *text, const Condition *condition, GError **error) {
   gboolean order = condition->operator== FROM || condition->operator== TO;
+  if (condition->operator== HAS && !* condition->value)
+    return fail(text, "nothing behind ~, which all units have;", error);
   if (condition->field != DATE)
-    return !order || fail(text, "only dates have an order", error);
+    return !order || fail(text, "only dates have an order;", error);
   return condition->operator== HAS || is_date(condition->value) ||
-         fail(text, "a date is 2024, 2024-05 or 2024-05-31", error);
+         fail(text, "a date is 2024, 2024-05 or 2024-05-31;", error);
 }
 
 static gboolean parse(const char *text, Condition *condition, GError **error) {
@@ -95,7 +99,7 @@ static gboolean parse(const char *text, Condition *condition, GError **error) {
     condition->key = tlumach_term_key(condition->value);
     return parse_field(text, name, condition, error) && check_value(text, condition, error);
   }
-  return fail(text, "no sign that compares", error);
+  return fail(text, "no sign that compares;", error);
 }
 
 TlumachMemoryFilter *tlumach_memory_filter_new(const char *const *conditions, GError **error) {

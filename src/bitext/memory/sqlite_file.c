@@ -236,12 +236,29 @@ static gboolean connect(TlSqlite *store, const TlumachMemoryOptions *options, GE
                  error);
 }
 
-gpointer tl_sqlite_open(const char *name, const TlumachMemoryOptions *options, GError **error) {
-  if (!options->create && access(name, F_OK) != 0) {
+/* What SQLite would only say that it is unable to open. */
+static gboolean check_name(const char *name, gboolean create, GError **error) {
+  g_autofree char *folder = g_path_get_dirname(name);
+  gboolean there = access(name, F_OK) == 0;
+  if (!*name)
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "the name of a memory is empty");
+  else if (!there && strstr(name, "://"))
+    tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0, "no server of that kind is known; there is postgresql://");
+  else if (!there && !create)
     tl_error_at(error, TLUMACH_ERROR_IO, name, 0, 0, "is not there; make one: tlumach memory import -m %s FILE.tmx",
                 name);
+  else if (!there && !g_file_test(folder, G_FILE_TEST_IS_DIR))
+    tl_error_at(error, TLUMACH_ERROR_IO, name, 0, 0, "cannot be made: there is no folder %s", folder);
+  else if (there && g_file_test(name, G_FILE_TEST_IS_DIR))
+    tl_error_at(error, TLUMACH_ERROR_IO, name, 0, 0, "is a folder, not a file");
+  else
+    return TRUE;
+  return FALSE;
+}
+
+gpointer tl_sqlite_open(const char *name, const TlumachMemoryOptions *options, GError **error) {
+  if (!check_name(name, options->create, error))
     return NULL;
-  }
   TlSqlite *store = g_new0(TlSqlite, 1);
   store->name = g_strdup(name);
   gboolean good = connect(store, options, error);
