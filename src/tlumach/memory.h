@@ -48,8 +48,8 @@ typedef void (*TlumachToldFunc)(const char *message, gpointer user);
 TLUMACH_API gboolean tlumach_memory_import(TlumachMemory *memory, const char *path, const TlumachBitextOptions *bitext,
                                            TlumachImportCounts *counts, TlumachToldFunc told, gpointer user,
                                            GError **error);
-/* Reads the file as tlumach_memory_import does, into nothing: whether it is worth to make a memory for it. Languages
- * are those of `bitext`. */
+/* Reads the file as tlumach_memory_import does, into nothing: whether it is worth to make a memory for it, which a TMX
+ * file is not that has no unit in the languages of `bitext`. */
 TLUMACH_API gboolean tlumach_memory_try(const char *path, const TlumachBitextOptions *bitext, GError **error);
 
 /* -- looking up ------------------------------------------------------------------------------------------------ */

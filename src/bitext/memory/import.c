@@ -237,6 +237,19 @@ static gboolean import_other(Importing *importing, GBytes *raw, const TlumachBit
   return pairs && run(importing, fill_from_bitext, pairs, error);
 }
 
+/* A memory, whoever's it is, is no file of pairs. */
+static GBytes *read_file(const char *path, GError **error) {
+  static const char sqlite[] = "SQLite format 3"; /* sqlite.org/fileformat2.html §1.3.1, with its NUL */
+  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  gsize size = 0;
+  const char *bytes = raw ? g_bytes_get_data(raw, &size) : NULL;
+  if (size < sizeof sqlite || memcmp(bytes, sqlite, sizeof sqlite) != 0)
+    return g_steal_pointer(&raw);
+  tl_error_at(error, TLUMACH_ERROR_FORMAT, path, 0, 0,
+              "is a database; a memory is brought in by way of TMX: tlumach memory export -m %s -o FILE.tmx", path);
+  return NULL;
+}
+
 static gboolean is_tmx(const char *path, GBytes *raw, const TlumachBitextOptions *bitext) {
   gsize size;
   const char *bytes = g_bytes_get_data(raw, &size);
@@ -249,7 +262,7 @@ static gboolean is_tmx(const char *path, GBytes *raw, const TlumachBitextOptions
 
 gboolean tl_memory_import(const TlImportTarget *into, const char *path, const TlumachBitextOptions *bitext,
                           TlumachImportCounts *counts, TlumachToldFunc told, gpointer user, GError **error) {
-  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
+  g_autoptr(GBytes) raw = read_file(path, error);
   if (!raw)
     return FALSE;
   g_autoptr(TlMemoryWords) words = tl_memory_words_new();
@@ -272,31 +285,55 @@ gboolean tl_memory_import(const TlImportTarget *into, const char *path, const Tl
 typedef struct Trying {
   const char *path;
   const TlumachBitextOptions *languages;
+  guint64 units, faults;
+  char *fault; /* of the first unit that has one */
 } Trying;
+
+static void trying_clear(Trying *trying) {
+  g_free(trying->fault);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Trying, trying_clear)
 
 static gboolean pass_head(gpointer user, const char *header, GError **error) {
   (void)user, (void)header, (void)error;
   return TRUE;
 }
 
-static gboolean pass_unit(gpointer user, const TlTmxUnit *unit, GError **error) {
-  (void)user, (void)unit, (void)error;
+static gboolean try_unit(gpointer user, const TlTmxUnit *unit, GError **error) {
+  Trying *trying = user;
+  (void)error;
+  trying->units++;
+  trying->faults += unit->fault ? 1 : 0;
+  if (unit->fault && !trying->fault)
+    trying->fault = g_strdup(unit->fault);
   return TRUE;
 }
 
 static gboolean try_tmx(const TmxData *tmx, gpointer user, GError **error) {
-  static const TlTmxHandler handler = {pass_head, pass_unit};
-  const Trying *trying = user;
-  return tl_tmx_read(trying->path, tmx->data, tmx->length, trying->languages, tmx->bad, &handler, NULL, error);
+  static const TlTmxHandler handler = {pass_head, try_unit};
+  Trying *trying = user;
+  trying->units = trying->faults = 0;
+  return tl_tmx_read(trying->path, tmx->data, tmx->length, trying->languages, tmx->bad, &handler, trying, error);
+}
+
+/* Mostly it is of other languages than those that were said. */
+static gboolean gives_some(const Trying *trying, GError **error) {
+  if (trying->units == 0 || trying->faults < trying->units)
+    return TRUE;
+  tl_error_at(error, TLUMACH_ERROR_USAGE, trying->path, 0, 0,
+              "none of its units can be taken from %s to %s: the first one %s; other languages are named with --source "
+              "and --target",
+              trying->languages->source, trying->languages->target, trying->fault);
+  return FALSE;
 }
 
 gboolean tlumach_memory_try(const char *path, const TlumachBitextOptions *bitext, GError **error) {
-  g_autoptr(GBytes) raw = tl_file_read(path, 0, error);
-  Trying trying = {path, bitext};
+  g_autoptr(GBytes) raw = read_file(path, error);
+  g_auto(Trying) trying = {.path = path, .languages = bitext};
   if (!raw)
     return FALSE;
   if (is_tmx(path, raw, bitext))
-    return read_tmx(path, raw, try_tmx, &trying, error);
+    return read_tmx(path, raw, try_tmx, &trying, error) && gives_some(&trying, error);
   g_autoptr(TlumachBitext) pairs = tlumach_bitext_new(path, raw, bitext, error);
   return pairs != NULL;
 }
