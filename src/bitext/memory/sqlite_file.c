@@ -181,11 +181,13 @@ char *tl_sqlite_value(TlSqlite *store, const char *name) {
 
 static gboolean check_languages(TlSqlite *store, const TlumachMemoryOptions *options, GError **error) {
   g_autofree char *source = tl_sqlite_value(store, "source"), *target = tl_sqlite_value(store, "target");
+  if (!source || !target)
+    return tl_sqlite_damaged(store, "it does not say its languages", error);
   if (g_strcmp0(source, options->source) == 0 && g_strcmp0(target, options->target) == 0)
     return TRUE;
   tl_error_at(error, TLUMACH_ERROR_USAGE, store->name, 0, 0,
-              "is a memory from %s to %s, not from %s to %s; say so with --source and --target", source ? source : "?",
-              target ? target : "?", options->source, options->target);
+              "is a memory from %s to %s, not from %s to %s; say so with --source and --target", source, target,
+              options->source, options->target);
   return FALSE;
 }
 

@@ -317,6 +317,9 @@ static void test_index_misfit(UNUSED_STATE) {
   assert_import_fails(path, table);
   run_sql(path, "INSERT INTO length VALUES(0, x'0202'); UPDATE list SET units = zeroblob(131074)");
   assert_search_fails(path);
+  run_sql(path, "DELETE FROM memory"); /* where its languages are */
+  assert_null(open_memory(path, FALSE, &error));
+  assert_non_null(strstr(error->message, "is damaged"));
   folder_remove(folder);
 }
 
