@@ -113,7 +113,7 @@ static void finish_finder(gpointer worker, gpointer user) {
   g_free(finder);
 }
 
-static gboolean find_all(Find *find, const TlOptions *options, gboolean count, GError **error) {
+static gboolean find_all(Find *find, TlOptions *options, gboolean count, GError **error) {
   const TlRenderer how = {start_finder, count ? count_hits : render_hits, finish_finder};
   TlRendering *rendering = tl_rendering_new(find->session, &how, &find->records, find);
   gboolean done = tl_rendering_run(rendering, options, error);
@@ -162,5 +162,5 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
     code = tl_fail(error);
   else if (count && !why_not)
     tl_output_printf(find.records.output, "%" G_GUINT64_FORMAT "\n", find.count);
-  return tl_finish(find.records.output, code);
+  return tl_options_finish(&options, find.records.output, code);
 }

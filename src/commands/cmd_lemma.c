@@ -86,5 +86,5 @@ int tl_cmd_lemma(const TlCommand *command, int argc, char **argv) {
     return tl_fail(error);
   if (!tl_options_each_part(&options, lemma_one, &l, &error))
     code = tl_fail(error);
-  return tl_finish(l.records.output, code);
+  return tl_options_finish(&options, l.records.output, code);
 }

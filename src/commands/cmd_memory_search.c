@@ -232,7 +232,7 @@ static int run(Search *s, TlOptions *options, const Asked *asked) {
   s->search = search;
   gboolean good =
       asked->phrases ? look_up(s, asked->phrases, most, &error) : tl_options_each(options, search_in, s, &error);
-  return tl_finish(s->records.output, good ? TL_EXIT_CLEAN : tl_fail(error));
+  return tl_options_finish(options, s->records.output, good ? TL_EXIT_CLEAN : tl_fail(error));
 }
 
 int tl_cmd_memory_search(const TlCommand *command, int argc, char **argv) {

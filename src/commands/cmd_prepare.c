@@ -55,7 +55,7 @@ static void inputs_clear(Inputs *it) {
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(Inputs, inputs_clear)
 
-static gboolean open_one(const TlOptions *options, const char *path, const TlumachDocumentOptions *document_options,
+static gboolean open_one(TlOptions *options, const char *path, const TlumachDocumentOptions *document_options,
                          Inputs *it, GError **error) {
   TlumachPrepareInput input = {0};
   if (tl_options_bilingual(options, path)) {
@@ -72,15 +72,7 @@ static gboolean open_one(const TlOptions *options, const char *path, const Tluma
   return input.document || input.bitext;
 }
 
-/* Has one of the files something that could not be taken? */
-static gboolean has_skipped(const TlOptions *options, const Inputs *it) {
-  for (guint i = 0; i < it->bitexts->len; i++)
-    if (((const TlumachBitext *)it->bitexts->pdata[i])->n_skipped)
-      return TRUE;
-  return options->project && *options->project->unread;
-}
-
-static gboolean open_all(const TlOptions *options, Inputs *it, GError **error) {
+static gboolean open_all(TlOptions *options, Inputs *it, GError **error) {
   TlumachDocumentOptions document_options;
   if (!tl_options_document_options(options, &document_options, error))
     return FALSE;
@@ -146,7 +138,7 @@ static gboolean remember(const TlOptions *options, gboolean named, int least, co
  * over, those of segments that the text no longer has are in the old version alone. */
 static int write_out(const TlOptions *options, const Inputs *it, const char *earlier, const GString *out) {
   g_autoptr(GError) error = NULL;
-  gboolean less = has_skipped(options, it);
+  gboolean unread = options->project && *options->project->unread;
   TlOutput *output =
       it->bitexts->len > 0 ? tl_options_text_output(options, &error) : tl_options_report_output(options, &error);
   if (!output)
@@ -154,7 +146,7 @@ static int write_out(const TlOptions *options, const Inputs *it, const char *ear
   if (earlier && !tl_options_spares(options, earlier, NULL))
     tl_output_keep_old(output);
   tl_output_write(output, out->str, out->len);
-  return tl_finish(output, less ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
+  return tl_options_finish(options, output, unread ? TL_EXIT_FINDINGS : TL_EXIT_CLEAN);
 }
 
 int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {

@@ -80,5 +80,5 @@ int tl_cmd_segment(const TlCommand *command, int argc, char **argv) {
     return tl_fail(error);
   if (!tl_options_each_part(&options, segment_one, &s, &error))
     code = tl_fail(error);
-  return tl_finish(s.records.output, code);
+  return tl_options_finish(&options, s.records.output, code);
 }

@@ -119,7 +119,7 @@ static void finish_speller(gpointer worker, gpointer user) {
 }
 
 /* The files to records; how many words are misspelt in `s->count`. */
-static gboolean spell_all(Spelling *s, const TlOptions *options, GError **error) {
+static gboolean spell_all(Spelling *s, TlOptions *options, GError **error) {
   static const TlRenderer how = {start_speller, render_words, finish_speller};
   g_mutex_init(&s->lock);
   s->suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
@@ -162,5 +162,5 @@ int tl_cmd_spell(const TlCommand *command, int argc, char **argv) {
     code = tl_fail(error);
   } else if (s.count > 0 && !list)
     code = TL_EXIT_FINDINGS;
-  return tl_finish(s.records.output, code);
+  return tl_options_finish(&options, s.records.output, code);
 }

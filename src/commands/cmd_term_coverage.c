@@ -7,6 +7,7 @@
 
 typedef struct Writer {
   TlOutput *output;
+  const TlOptions *options;
   const TlumachCoverage *coverage;
   const TlumachCandidates *missing;
   const TlumachSession *session;
@@ -111,9 +112,11 @@ static void write_tsv(const Writer *w, const char *source) {
     tl_output_printf(w->output, "missing\t%u\t%s\t\t\t\n", w->missing->items[i].count, w->missing->items[i].text);
 }
 
-static int write_all(const Writer *w, const char *format, const char *source) {
-  (strcmp(format, "jsonl") == 0 ? write_jsonl : strcmp(format, "tsv") == 0 ? write_tsv : write_text)(w, source);
-  return tl_finish(w->output, TL_EXIT_CLEAN);
+static int write_all(const Writer *w, const char *format) {
+  (strcmp(format, "jsonl") == 0 ? write_jsonl
+   : strcmp(format, "tsv") == 0 ? write_tsv
+                                : write_text)(w, w->options->source);
+  return tl_options_finish(w->options, w->output, TL_EXIT_CLEAN);
 }
 
 int tl_cmd_term_coverage(const TlCommand *command, int argc, char **argv) {
@@ -144,6 +147,6 @@ int tl_cmd_term_coverage(const TlCommand *command, int argc, char **argv) {
   TlOutput *output = missing ? tl_options_report_output(&options, &error) : NULL;
   if (!output)
     return tl_fail(error);
-  const Writer writer = {output, coverage, missing, session, used, unused};
-  return write_all(&writer, format, options.source);
+  const Writer writer = {output, &options, coverage, missing, session, used, unused};
+  return write_all(&writer, format);
 }

@@ -140,7 +140,7 @@ static int write_all(const Writer *w, const TlumachCandidates *found, const char
       write_tsv(w, &found->items[i]);
     else if (strcmp(format, "jsonl") == 0)
       write_jsonl(w, &found->items[i]);
-  return tl_finish(w->output, TL_EXIT_CLEAN);
+  return tl_options_finish(w->options, w->output, TL_EXIT_CLEAN);
 }
 
 int tl_cmd_term_extract(const TlCommand *command, int argc, char **argv) {

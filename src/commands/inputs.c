@@ -58,7 +58,7 @@ const char *tl_options_bilingual(const TlOptions *options, const char *path) {
   return NULL;
 }
 
-TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error) {
+TlumachBitext *tl_options_bitext(TlOptions *options, const char *path, GError **error) {
   const TlumachBitextOptions bitext_options = {options->source, options->target, options->input_format,
                                                options->encoding};
   TlumachBitext *bitext = tlumach_bitext_open(path, &bitext_options, error);
@@ -66,7 +66,7 @@ TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GEr
     return NULL;
   tl_options_tell_odd(options, bitext->document[TLUMACH_SOURCE]);
   tl_options_tell_odd(options, bitext->document[TLUMACH_TARGET]);
-  tl_options_tell_skipped(options, bitext);
+  options->left_out |= tl_options_tell_skipped(options, bitext);
   return bitext;
 }
 
@@ -82,20 +82,24 @@ gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *
   return bitext->n_skipped > 0;
 }
 
+int tl_options_finish(const TlOptions *options, TlOutput *output, int code) {
+  return tl_finish(output, code == TL_EXIT_CLEAN && options->left_out ? TL_EXIT_FINDINGS : code);
+}
+
 /* A table may as well be a text with tabs in it. */
 static gboolean is_pairs(const TlOptions *options, const char *path) {
   const char *format = tl_options_bilingual(options, path);
   return format && (options->input_format || strcmp(format, "tsv") != 0);
 }
 
-static gboolean whole_file(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
-                           TlEachDocument each, gpointer user, GError **error) {
+static gboolean whole_file(TlOptions *options, const char *path, const TlumachDocumentOptions *how, TlEachDocument each,
+                           gpointer user, GError **error) {
   g_autoptr(TlumachDocument) document = tl_options_document(options, path, how, error);
   return document && each(document, user, error);
 }
 
 /* Several threads have sixteen pieces of work each to a part (session/parts), and wait for the last one. */
-static gboolean file_in_parts(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
+static gboolean file_in_parts(TlOptions *options, const char *path, const TlumachDocumentOptions *how,
                               TlEachDocument each, gpointer user, GError **error) {
   guint jobs = tl_options_jobs(options);
   size_t part = jobs > 1 ? (size_t)jobs << 20 : 0;
@@ -116,17 +120,16 @@ static gboolean file_in_parts(const TlOptions *options, const char *path, const 
   return FALSE;
 }
 
-typedef gboolean (*EachFile)(const TlOptions *options, const char *path, const TlumachDocumentOptions *how,
+typedef gboolean (*EachFile)(TlOptions *options, const char *path, const TlumachDocumentOptions *how,
                              TlEachDocument each, gpointer user, GError **error);
 
-static gboolean bilingual_file(const TlOptions *options, const char *path, TlEachDocument each, gpointer user,
+static gboolean bilingual_file(TlOptions *options, const char *path, TlEachDocument each, gpointer user,
                                GError **error) {
   g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
   return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
 }
 
-static gboolean each_file(const TlOptions *options, EachFile text_file, TlEachDocument each, gpointer user,
-                          GError **error) {
+static gboolean each_file(TlOptions *options, EachFile text_file, TlEachDocument each, gpointer user, GError **error) {
   static char *const standard_input[] = {(char *)"-", NULL};
   TlumachDocumentOptions how;
   if (!tl_options_document_options(options, &how, error))
@@ -138,10 +141,10 @@ static gboolean each_file(const TlOptions *options, EachFile text_file, TlEachDo
   return TRUE;
 }
 
-gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
+gboolean tl_options_each(TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
   return each_file(options, whole_file, each, user, error);
 }
 
-gboolean tl_options_each_part(const TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
+gboolean tl_options_each_part(TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
   return each_file(options, file_in_parts, each, user, error);
 }

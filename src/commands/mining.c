@@ -2,18 +2,17 @@
 
 #include <string.h>
 
-static gboolean open_one(const TlOptions *options, const char *path, TlumachMiningText *text, GError **error) {
+static gboolean open_one(TlOptions *options, const char *path, TlumachMiningText *text, GError **error) {
   TlumachDocumentOptions how;
-  if (tlumach_is_bilingual_name(path)) {
-    const TlumachBitextOptions both = {options->source, options->target, NULL, options->encoding};
-    TlumachBitext *bitext = tlumach_bitext_open(path, &both, error);
+  if (tl_options_bilingual(options, path)) {
+    TlumachBitext *bitext = tl_options_bitext(options, path, error);
     *text = (TlumachMiningText){bitext ? bitext->document[TLUMACH_SOURCE] : NULL, bitext};
   } else if (tl_options_document_options(options, &how, error))
     *text = (TlumachMiningText){tl_options_document(options, path, &how, error), NULL};
   return text->document != NULL;
 }
 
-gboolean tl_mining_open(const TlOptions *options, TlMiningTexts *texts, GError **error) {
+gboolean tl_mining_open(TlOptions *options, TlMiningTexts *texts, GError **error) {
   static char *const standard_input[] = {(char *)"-", NULL};
   char *const *files = options->files && *options->files ? options->files : standard_input;
   texts->items = g_new0(TlumachMiningText, g_strv_length((char **)files));

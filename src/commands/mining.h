@@ -11,7 +11,7 @@ typedef struct TlMiningTexts {
 } TlMiningTexts;
 
 /* Opens the files, standard input when there is none; bilingual ones are known by their endings. */
-gboolean tl_mining_open(const TlOptions *options, TlMiningTexts *texts, GError **error);
+gboolean tl_mining_open(TlOptions *options, TlMiningTexts *texts, GError **error);
 void tl_mining_clear(TlMiningTexts *texts);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlMiningTexts, tl_mining_clear)
 

@@ -14,6 +14,7 @@ typedef struct TlOptions {
   int jobs;
   gboolean isolated, quiet;
   gboolean any_language; /* set by a command that can go without a dictionary */
+  gboolean left_out;     /* a bilingual file that was opened had something that could not be taken */
   char **files;          /* what is left of the command line; of a project, its texts */
   TlProject *project;    /* the folder that was named instead of files; NULL: none was */
 } TlOptions;
@@ -68,17 +69,19 @@ void tl_options_tell_odd(const TlOptions *options, TlumachDocument *document);
 
 /* The bilingual format of a file, by --input-format, or by its ending without one; NULL: it is a text. */
 const char *tl_options_bilingual(const TlOptions *options, const char *path);
-/* Opens such a file. */
-TlumachBitext *tl_options_bitext(const TlOptions *options, const char *path, GError **error);
+/* Opens such a file; what could not be taken is told, and noted in `left_out`. */
+TlumachBitext *tl_options_bitext(TlOptions *options, const char *path, GError **error);
 /* What a bilingual file has that could not be taken goes to stderr unless --quiet. TRUE: there was something. */
 gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *bitext);
+/* tl_finish for a command that opens such files: its result is not of the whole, which is a finding. */
+int tl_options_finish(const TlOptions *options, TlOutput *output, int code);
 
 /* Calls `each` for every file named (standard input when there is none), until one fails: for an XLIFF, PO or TMX file
  * its source side. */
 typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
-gboolean tl_options_each(const TlOptions *options, TlEachDocument each, gpointer user, GError **error);
+gboolean tl_options_each(TlOptions *options, TlEachDocument each, gpointer user, GError **error);
 /* The same for what needs no more of a text than a paragraph: a large file comes as several documents, one after the
  * other, whose places are those of the file. */
-gboolean tl_options_each_part(const TlOptions *options, TlEachDocument each, gpointer user, GError **error);
+gboolean tl_options_each_part(TlOptions *options, TlEachDocument each, gpointer user, GError **error);
 
 #endif

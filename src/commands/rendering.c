@@ -98,6 +98,6 @@ static gboolean run(TlumachDocument *document, gpointer user, GError **error) {
   return TRUE;
 }
 
-gboolean tl_rendering_run(TlRendering *rendering, const TlOptions *options, GError **error) {
+gboolean tl_rendering_run(TlRendering *rendering, TlOptions *options, GError **error) {
   return tl_options_each_part(options, run, rendering, error);
 }

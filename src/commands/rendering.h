@@ -21,6 +21,6 @@ void tl_rendering_free(TlRendering *rendering);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlRendering, tl_rendering_free)
 
 /* All files that the options name. Nothing more is rendered once nobody reads the output any more. */
-gboolean tl_rendering_run(TlRendering *rendering, const TlOptions *options, GError **error);
+gboolean tl_rendering_run(TlRendering *rendering, TlOptions *options, GError **error);
 
 #endif
