@@ -24,6 +24,7 @@ typedef struct Client {
   TlFrames frames;
   GQueue waiting;       /* json_t: messages that nobody has asked for yet */
   gboolean fail_open;   /* the session cannot be opened */
+  gboolean fail_term;   /* no term can be added */
   const char *left_out; /* what the session goes without */
   gboolean project;     /* there is a file of the project's words */
   gint sessions;        /* opened */
@@ -57,9 +58,9 @@ static inline gboolean client_add_term(const TlLspSettings *settings, const char
   (void)settings;
   g_free(client->added);
   client->added = g_strdup_printf("%s = %s", term, equivalent);
-  if (client->fail_open)
+  if (client->fail_term)
     g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "no term base");
-  return !client->fail_open;
+  return !client->fail_term;
 }
 
 static inline void client_log(const char *message, gpointer user) {

@@ -143,7 +143,7 @@ static void a_term_is_added(UNUSED_STATE) {
   assert_string_equal(client->added, "слово = the word");
   json_t *params = json_pack("{s:s, s:[s, s]}", "command", "tlumach.addTerm", "arguments", "слово", "");
   assert_fault(client, client_ask(client, "workspace/executeCommand", params), TL_LSP_INVALID_PARAMS);
-  client->fail_open = TRUE; /* and so says the term base */
+  client->fail_term = TRUE;
   params = json_pack("{s:s, s:[s, s]}", "command", "tlumach.addTerm", "arguments", "слово", "word");
   json_decref(client_request(client, "workspace/executeCommand", params));
   json_t *shown = client_called(client, "window/showMessage");
