@@ -38,6 +38,8 @@ gboolean tl_same_po(TlSame *same, GError **error);
  * the source stands in as a whole. NULL where some stand inside it, for nobody but a person knows their places. Free
  * with g_free. */
 char *tl_same_content(const TlSame *same, const TlXmlNode *source, const char *translation);
+/* A name of the same namespace as that of `like`: with its prefix. Free with g_free. */
+char *tl_same_tag(const TlXmlNode *like, const char *local);
 /* Replaces what stands between the tags of an element, <x/> opened for it. */
 void tl_same_set_content(TlSame *same, const TlXmlNode *node, const char *content);
 /* Sets an attribute that has no prefix, in a start tag. */

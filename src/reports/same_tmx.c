@@ -21,12 +21,14 @@ static GHashTable *notes_of(const TlXmlNode *tu) {
   return notes;
 }
 
-static void add_notes(const char *kind, const GPtrArray *lines, GHashTable *known, GPtrArray *elements) {
+static void add_notes(const TlXmlNode *tu, const char *kind, const GPtrArray *lines, GHashTable *known,
+                      GPtrArray *elements) {
+  g_autofree char *note = tl_same_tag(tu, "note");
   for (guint i = 0; i < lines->len; i++) {
     g_autofree char *line = g_strdup_printf("%s: %s", kind, (const char *)lines->pdata[i]);
     g_autofree char *text = g_hash_table_contains(known, line) ? NULL : tl_same_text(line);
     if (text)
-      g_ptr_array_add(elements, g_strdup_printf("<note>%s</note>", text));
+      g_ptr_array_add(elements, g_strdup_printf("<%s>%s</%s>", note, text, note));
   }
 }
 
@@ -36,10 +38,10 @@ static void put_notes(TlSame *same, const TlXmlNode *tu, const TlumachUnit *unit
   g_autoptr(GHashTable) known = notes_of(tu);
   g_auto(TlNotes) notes;
   tl_notes_init(&notes, unit, tlumach_document_text(same->file->document, NULL));
-  add_notes("term", notes.terms, known, elements);
-  add_notes("name", notes.names, known, elements);
-  add_notes("misspelt", notes.misspellings, known, elements);
-  add_notes("memory", notes.memory, known, elements);
+  add_notes(tu, "term", notes.terms, known, elements);
+  add_notes(tu, "name", notes.names, known, elements);
+  add_notes(tu, "misspelt", notes.misspellings, known, elements);
+  add_notes(tu, "memory", notes.memory, known, elements);
   const TlXmlNode *first = tu->first;
   while (first->kind != TL_XML_ELEMENT)
     first = first->next;
@@ -71,9 +73,11 @@ static void fill(TlSame *same, const TlXmlNode *tu, const TlXmlNode *source, con
     return;
   }
   const char *language = tl_xml_node_attribute(source->parent, "xml", "lang") ? "xml:lang" : "lang";
-  g_autofree char *tag = tl_same_attribute(same->report->target_language);
+  g_autofree char *said = tl_same_attribute(same->report->target_language), *tuv = tl_same_tag(tu, "tuv"),
+                  *seg = tl_same_tag(tu, "seg");
   GPtrArray *elements = g_ptr_array_new_with_free_func(g_free);
-  g_ptr_array_add(elements, g_strdup_printf("<tuv %s=\"%s\"><seg>%s</seg></tuv>", language, tag, content));
+  g_ptr_array_add(elements,
+                  g_strdup_printf("<%s %s=\"%s\"><%s>%s</%s></%s>", tuv, language, said, seg, content, seg, tuv));
   tl_same_put_behind(same, source->parent, elements);
 }
 

@@ -19,16 +19,11 @@ static gboolean is_ours(const TlXmlNode *node) {
   return said && g_str_has_prefix(said, OURS);
 }
 
-/* "<xlf:" or "<": the prefix that the unit itself has. */
-static char *tag(const TlXmlNode *unit, const char *local) {
-  return g_strconcat(unit->prefix ? unit->prefix : "", unit->prefix ? ":" : "", local, NULL);
-}
-
 /* -- elements --------------------------------------------------------------------------------------------------- */
 
 static void add_notes(const TlXmlNode *unit, const char *kind, const GPtrArray *lines, GHashTable *seen,
                       GPtrArray *elements) {
-  g_autofree char *note = tag(unit, "note");
+  g_autofree char *note = tl_same_tag(unit, "note");
   for (guint i = 0; i < lines->len; i++) {
     g_autofree char *text = tl_same_text(lines->pdata[i]);
     char *element = g_strdup_printf("<%s from=\"" OURS "\" annotates=\"source\">%s: %s</%s>", note, kind, text, note);
@@ -39,7 +34,7 @@ static void add_notes(const TlXmlNode *unit, const char *kind, const GPtrArray *
 
 /* What is different, as a note; "": nothing. */
 static char *remark(const TlXmlNode *unit, const TlumachSuggestion *match) {
-  g_autofree char *note = tag(unit, "note");
+  g_autofree char *note = tl_same_tag(unit, "note");
   g_autoptr(GString) remarks = g_string_new(NULL);
   tl_append_remarks(remarks, match);
   g_autofree char *text = tl_same_text(remarks->str);
@@ -48,8 +43,8 @@ static char *remark(const TlXmlNode *unit, const TlumachSuggestion *match) {
 
 /* `mid`: of the segment that it is for, or NULL. */
 static char *candidate(const TlXmlNode *unit, const TlumachSuggestion *match, const char *mid) {
-  g_autofree char *element = tag(unit, "alt-trans"), *source_tag = tag(unit, "source"),
-                  *target_tag = tag(unit, "target");
+  g_autofree char *element = tl_same_tag(unit, "alt-trans"), *source_tag = tl_same_tag(unit, "source"),
+                  *target_tag = tl_same_tag(unit, "target");
   g_autoptr(GString) where = g_string_new(NULL);
   tl_append_origin(where, match);
   g_autofree char *origin = tl_same_attribute(where->len ? where->str : "memory");
@@ -117,7 +112,7 @@ static void fill(TlSame *same, const TlXmlNode *unit, const TlXmlNode *source, c
     tl_same_set_content(same, place, content);
     tell_state(same, target);
   } else {
-    g_autofree char *name = tag(unit, "target");
+    g_autofree char *name = tl_same_tag(unit, "target");
     g_ptr_array_add(before, g_strdup_printf("<%s>%s</%s>", name, content, name));
   }
   if (content && (!mid || place))

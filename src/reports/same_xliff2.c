@@ -26,13 +26,8 @@ static gboolean is_ours(const TlXmlNode *node) {
   return id && g_str_has_prefix(id, OURS);
 }
 
-static char *prefix_of(const TlXmlNode *node) {
-  return g_strconcat(node->prefix ? node->prefix : "", node->prefix ? ":" : "", NULL);
-}
-
 static char *core_tag(const Unit *it, const char *local) {
-  g_autofree char *prefix = prefix_of(it->node);
-  return g_strconcat(prefix, local, NULL);
+  return tl_same_tag(it->node, local);
 }
 
 /* -- elements --------------------------------------------------------------------------------------------------- */
@@ -176,7 +171,7 @@ static void clean(TlSame *same, const TlXmlNode *node) {
 /* The prefix that elements of a module are to have: that of its container, which we write without one. */
 static char *module_prefix(const TlXmlNode *unit, const char *uri, const char *local) {
   const TlXmlNode *last = last_of_others(container(unit, uri, local));
-  return last ? prefix_of(last->parent) : g_strdup("");
+  return last ? tl_same_tag(last->parent, "") : g_strdup("");
 }
 
 /* Before the first child of the unit, as it stands. */

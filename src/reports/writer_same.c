@@ -94,14 +94,18 @@ char *tl_same_content(const TlSame *same, const TlXmlNode *source, const char *t
                          (int)(whole.end - text.end), same->data + text.end);
 }
 
+char *tl_same_tag(const TlXmlNode *like, const char *local) {
+  return g_strconcat(like->prefix ? like->prefix : "", like->prefix ? ":" : "", local, NULL);
+}
+
 void tl_same_set_content(TlSame *same, const TlXmlNode *node, const char *content) {
   if (!tl_xml_node_empty(node)) {
     tl_splices_add(same->splices, tl_xml_node_content(node), g_strdup(content));
     return;
   }
-  char *whole =
-      g_strdup_printf(">%s</%s%s%s>", content, node->prefix ? node->prefix : "", node->prefix ? ":" : "", node->local);
-  tl_splices_add(same->splices, (TlumachSpan){node->tag.end - 2, node->tag.end}, whole);
+  g_autofree char *name = tl_same_tag(node, node->local);
+  tl_splices_add(same->splices, (TlumachSpan){node->tag.end - 2, node->tag.end},
+                 g_strdup_printf(">%s</%s>", content, name));
 }
 
 void tl_same_set_attribute(TlSame *same, TlumachSpan tag, const char *name, const char *value) {
