@@ -126,7 +126,7 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
   if (!tl_options_only_text(&options, &error) || !tl_options_document_options(&options, &document_options, &error))
     return tl_pass_on(tl_fail(error));
   Annotating a = {.marks = &marks};
-  g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
+  g_autoptr(TlumachSession) session = tl_options_term_session(&options, &error);
   if (!session)
     code = tl_fail(error);
   a.session = session;

@@ -153,7 +153,7 @@ int tl_cmd_find(const TlCommand *command, int argc, char **argv) {
   for (guint i = 0; formats[i]; i++)
     if (formats[i] == format)
       find.write = writers[i];
-  g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
+  g_autoptr(TlumachSession) session = tl_options_term_session(&options, &error);
   find.session = session;
   find.records.output = session ? tl_options_report_output(&options, &error) : NULL;
   if (!find.records.output)

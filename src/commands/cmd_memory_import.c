@@ -83,7 +83,7 @@ static gboolean can_make(const TlOptions *options, char **pairs, GError **error)
 }
 
 int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {
-  g_auto(TlOptions) options = {0};
+  g_auto(TlOptions) options = {.makes_memory = TRUE};
   g_autoptr(GError) error = NULL;
   g_auto(GStrv) pairs = NULL;
   Import import = {.options = &options};

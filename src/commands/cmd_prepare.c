@@ -174,7 +174,7 @@ int tl_cmd_prepare(const TlCommand *command, int argc, char **argv) {
                            g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_bitext_free)};
   if (!format || !open_all(&options, &inputs, &error))
     return tl_fail(error);
-  g_autoptr(TlumachSession) session = tl_options_session(&options, &error);
+  g_autoptr(TlumachSession) session = tl_options_term_session(&options, &error);
   if (!session)
     return tl_fail(error);
   g_autoptr(TlumachReport) report = tlumach_prepare_inputs(

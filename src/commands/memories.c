@@ -1,6 +1,7 @@
 #include "commands/memories.h"
 #include "commands/places.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -48,6 +49,23 @@ gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError
 void tl_memories_clear(TlMemories *memories) {
   g_clear_pointer(&memories->open, g_ptr_array_unref);
   g_clear_pointer(&memories->penalties, g_array_unref);
+}
+
+gboolean tl_memories_are_there(const TlOptions *options, GError **error) {
+  for (char **given = options->memories; !options->makes_memory && given && *given; given++) {
+    guint penalty;
+    g_autofree char *name = split_penalty(*given, &penalty);
+    if (strstr(name, "://") || g_file_test(name, G_FILE_TEST_EXISTS))
+      continue;
+    g_autofree char *lower = g_ascii_strdown(name, -1);
+    if (g_str_has_suffix(lower, ".tmx"))
+      g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_IO, "%s: cannot open: %s", name, g_strerror(ENOENT));
+    else
+      g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_IO,
+                  "%s: is not there; make one: tlumach memory import -m %s FILE.tmx", name, name);
+    return FALSE;
+  }
+  return TRUE;
 }
 
 gboolean tl_memories_no_files(const TlOptions *options, GError **error) {

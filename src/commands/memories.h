@@ -23,6 +23,8 @@ typedef struct TlMemories {
 gboolean tl_memories_open(const TlOptions *options, TlMemories *memories, GError **error);
 void tl_memories_clear(TlMemories *memories);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlMemories, tl_memories_clear)
+/* FALSE with *error: a memory that was named is a file, and not there. */
+gboolean tl_memories_are_there(const TlOptions *options, GError **error);
 /* FALSE with *error: files are named, for a command that reads none. */
 gboolean tl_memories_no_files(const TlOptions *options, GError **error);
 /* The one that is written into: the first that is no TMX file; its name (NULL: none is named), or itself, made when it

@@ -55,3 +55,10 @@ TlumachSession *tl_options_session(const TlOptions *options, GError **error) {
     tell_warnings(tlumach_session_warnings(session));
   return session;
 }
+
+TlumachSession *tl_options_term_session(const TlOptions *options, GError **error) {
+  TlumachSession *session = tl_options_session(options, error);
+  if (session && !options->quiet && tlumach_lacks_target(session))
+    fprintf(stderr, "tlumach: warning: no term base that is read has terms in \"%s\" (--target)\n", options->target);
+  return session;
+}

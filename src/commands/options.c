@@ -1,11 +1,13 @@
 /* Arguments are bytes (G_OPTION_ARG_FILENAME), or Ukrainian would be refused in the C locale. */
 #include "commands/options.h"
 
+#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/nearest.h"
 #include "commands/config.h"
+#include "commands/memories.h"
 #include "commands/places.h"
 
 #define JOBS_MAX 64u
@@ -205,14 +207,23 @@ static void tell_missing_words(const TlOptions *options) {
   }
 }
 
+/* What the command line names must be there, whether the command uses it or not: it is a slip of the hand. */
+static gboolean are_there(const TlOptions *options, GError **error) {
+  const char *rules = options->segmentation;
+  if (!rules || g_file_test(rules, G_FILE_TEST_EXISTS))
+    return tl_memories_are_there(options, error);
+  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_IO, "%s: cannot open: %s", rules, g_strerror(ENOENT));
+  return FALSE;
+}
+
 gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const GOptionEntry *own, TlOptions *options,
                           int *code) {
   g_autoptr(GError) error = NULL;
   if (!tl_options_parse_line(command, argc, argv, own, options, code))
     return FALSE;
   tell_missing_words(options); /* of the command line alone */
-  if (!check_values(options, &error) || !open_project(options, &error) || !tl_config_apply(options, &error) ||
-      !use_project(options, &error)) {
+  if (!check_values(options, &error) || !are_there(options, &error) || !open_project(options, &error) ||
+      !tl_config_apply(options, &error) || !use_project(options, &error)) {
     *code = tl_fail(error);
     return FALSE;
   }

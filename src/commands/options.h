@@ -14,6 +14,7 @@ typedef struct TlOptions {
   int jobs;
   gboolean isolated, quiet;
   gboolean any_language; /* set by a command that can go without a dictionary */
+  gboolean makes_memory; /* set by a command that makes a memory which is not there */
   gboolean left_out;     /* a bilingual file that was opened had something that could not be taken */
   char **files;          /* what is left of the command line; of a project, its texts */
   TlProject *project;    /* the folder that was named instead of files; NULL: none was */
@@ -32,6 +33,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 guint tl_options_jobs(const TlOptions *options);
 /* The session that the options ask for; its warnings go to stderr unless --quiet. */
 TlumachSession *tl_options_session(const TlOptions *options, GError **error);
+/* The same for a command that shows equivalents: that there are none in the target language is a warning. */
+TlumachSession *tl_options_term_session(const TlOptions *options, GError **error);
 gboolean tl_options_document_options(const TlOptions *options, TlumachDocumentOptions *document, GError **error);
 gboolean tl_options_column(const TlOptions *options, TlumachColumnUnit *unit, GError **error);
 gboolean tl_options_orthography(const TlOptions *options, gboolean *any, GError **error);

@@ -320,6 +320,19 @@ const TlNameReading *tl_likeliest_reading(const GArray *readings) {
   return best;
 }
 
+gboolean tl_is_listed_form(TlLexicon *lexicon, const char *citation, const char *word) {
+  static const char *const beside[] = {"а", "ові", "ом", "ем"};
+  size_t n = strlen(citation);
+  if (strncmp(word, citation, n) != 0 || strcmp(word + n, "у") != 0)
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS(beside); i++) {
+    g_autofree char *form = g_strconcat(citation, beside[i], NULL);
+    if (is_bare_entry(lexicon, form))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 char *tl_listed_citation(TlLexicon *lexicon, const char *word) {
   g_autoptr(GArray) guesses = tl_guesses_new();
   if (!is_bare_entry(lexicon, word))

@@ -222,6 +222,10 @@ const char *tlumach_origin(const TlumachSession *session, const TlumachConcept *
   return tl_term_store_path(session->store, concept);
 }
 
+gboolean tlumach_lacks_target(const TlumachSession *session) {
+  return tl_term_store_lacks(session->store, session->target);
+}
+
 GPtrArray *tlumach_equivalents(const TlumachSession *session, const TlumachTerm *term) {
   GPtrArray *targets = g_ptr_array_new();
   tl_term_targets(term, session->target, targets);

@@ -183,6 +183,7 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
   char large[TL_WORD_MAX]; /* a name, however it is written */
   gboolean name_alone = !a.known_small && tl_title_word(folded, n, large) > 0;
   g_autofree char *listed = name_alone ? tl_listed_citation(session->lexicon, large) : NULL;
+  const char *form_of = listed && tl_is_listed_form(session->lexicon, listed, large) ? large : NULL;
   Ranked ranked[TL_READINGS_MAX];
   guint n_readings = rank(session, &a, ranked);
   for (int pass = 0; pass < 2; pass++) /* unusual readings last */
@@ -191,7 +192,7 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
       const char *stem = ranked[k].stem;
       gboolean rare = usual && !tl_homographs_allow(usual, stem);
       gboolean name = a.tried[i] == TL_TRIED_CAPITAL && a.casing == TL_CASING_SMALL && a.known_as_is;
-      if (rare == (pass == 1) && !name && !is_bare_form(&a, i, folded, listed ? large : NULL))
+      if (rare == (pass == 1) && !name && !is_bare_form(&a, i, folded, form_of))
         add_lemma(lemmas, stem, say(&a, i, usual), FALSE);
     }
   if (listed)

@@ -114,6 +114,8 @@ TLUMACH_API char *tlumach_term_words(const TlumachSession *session, const Tlumac
 /* The file of a concept of the session's term bases, as it was named when the session was opened; owned by the session.
  */
 TLUMACH_API const char *tlumach_origin(const TlumachSession *session, const TlumachConcept *concept);
+/* Are there concepts, and none that has a term in the session's target language? */
+TLUMACH_API gboolean tlumach_lacks_target(const TlumachSession *session);
 /* Equivalents of a term in the session's target language, best first, those of its own kind (an acronym's acronyms)
  * before the others: const TlumachTerm *. Free with g_ptr_array_unref. */
 TLUMACH_API GPtrArray *tlumach_equivalents(const TlumachSession *session, const TlumachTerm *term);

@@ -4,6 +4,7 @@
 
 #include "base/error.h"
 #include "terms/match/store_format.h"
+#include "tlumach/termbase.h"
 
 typedef struct Laid {
   TlumachConcept concept; /* first: its address is the whole's */
@@ -208,6 +209,13 @@ guint tl_term_store_n_warnings(const TlTermStore *store) {
 
 const char *tl_term_store_warning(const TlTermStore *store, guint i) {
   return store->strings + store->warnings[i];
+}
+
+gboolean tl_term_store_lacks(const TlTermStore *store, const char *language) {
+  for (guint i = 0; i < store->n_terms; i++)
+    if (tlumach_language_matches(string(store, details_of_term(store, &store->stored_terms[i])->language), language))
+      return FALSE;
+  return store->n_concepts > 0;
 }
 
 const char *tl_term_store_path(const TlTermStore *store, const TlumachConcept *concept) {

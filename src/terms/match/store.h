@@ -23,6 +23,8 @@ const TlTermIndex *tl_term_store_index(const TlTermStore *store);
 /* What was odd in the files, "file:line: what". */
 guint tl_term_store_n_warnings(const TlTermStore *store);
 const char *tl_term_store_warning(const TlTermStore *store, guint i);
+/* Are there concepts, and none that has a term in `language`? */
+gboolean tl_term_store_lacks(const TlTermStore *store, const char *language);
 /* Path of the term base that a concept is from. */
 const char *tl_term_store_path(const TlTermStore *store, const TlumachConcept *concept);
 
