@@ -78,7 +78,7 @@ GBytes *tl_file_stream_rest(TlFileStream *stream, const char *before, size_t use
   struct stat st;
   size_t most = limit ? limit : LIMIT;
   size_t room = fstat(stream->fd, &st) == 0 && S_ISREG(st.st_mode) ? (size_t)st.st_size + 1 : 1u << 16;
-  room = MIN(MAX(room, used + 1), most + 1);
+  room = MIN(MAX(room, used + 1), MAX(most, used) + 1);
   g_autofree char *data = tl_room_new(room);
   if (used > 0)
     memcpy(data, before, used);

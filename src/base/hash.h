@@ -1,5 +1,5 @@
-/* Hashing of words: eight bytes a step, for tables. Not for what others choose to do harm with, nor for checksums
- * (sections.c). */
+/* Hashing of words: eight bytes a step, for tables. No seed makes it proof against words that were made to collide, and
+ * it is none for checksums (sections.c). */
 #ifndef TL_BASE_HASH_H
 #define TL_BASE_HASH_H
 

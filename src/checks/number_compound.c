@@ -58,10 +58,10 @@ static gboolean counts_on(const TlNumber *last, double value) {
  * '85 is a year. */
 static void take_whole(const TlNumberReader *r, TlNumber *number, const TlNumber *more) {
   double whole = number->sum + number->group;
-  gboolean and = tl_phrase_at(r, tl_skip_space(r, number->span.end), "and") > 0;
-  number->n = and? number->n : 0;
+  gboolean joined = tl_phrase_at(r, tl_skip_space(r, number->span.end), "and") > 0;
+  number->n = joined ? number->n : 0;
   tl_number_add(number, whole);
-  if (and)
+  if (joined)
     tl_number_add(number, more->values[0]);
   if (whole >= 20 && whole < 100)
     tl_number_add(number, 1900 + whole);

@@ -37,10 +37,15 @@ static void tell(TlChecker *checker, const TlCheckUnit *unit, guint side, const 
 static void compare_percent(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
   for (guint side = 0; side < 2; side++) {
     const GArray *own = numbers[side], *others = numbers[1 - side];
-    for (guint i = 0; i < own->len; i++) {
+    enum { NOT_ASKED, NO, YES } speaks = NOT_ASKED; /* the other side */
+    for (guint i = 0; i < own->len && speaks != YES; i++) {
       const TlNumber *number = &g_array_index(own, TlNumber, i);
       const TlNumber *twin = number->digits && number->percent ? tl_number_met(number, others) : NULL;
-      if (!twin || !twin->digits || speaks_of_percent(unit, (TlumachSide)(1 - side)))
+      if (!twin || !twin->digits)
+        continue;
+      if (speaks == NOT_ASKED)
+        speaks = speaks_of_percent(unit, (TlumachSide)(1 - side)) ? YES : NO;
+      if (speaks == YES)
         continue;
       tell(checker, unit, side, number, twin,
            side ? "is no percentage in the source" : "is a percentage in the source");

@@ -61,7 +61,7 @@ static gboolean lemma_one(TlumachDocument *document, gpointer user, GError **err
   Lemmas *l = user;
   l->records.document = document;
   tlumach_words(document, each_word, l);
-  return TRUE;
+  return !tl_output_broken(l->records.output);
 }
 
 int tl_cmd_lemma(const TlCommand *command, int argc, char **argv) {

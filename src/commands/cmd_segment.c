@@ -53,7 +53,7 @@ static gboolean segment_one(TlumachDocument *document, gpointer user, GError **e
       write_place(s, &g_array_index(list, TlumachBreak, i));
     else
       write_segment(s, &g_array_index(list, TlumachSegment, i));
-  return list != NULL;
+  return list != NULL && !tl_output_broken(s->records.output);
 }
 
 int tl_cmd_segment(const TlCommand *command, int argc, char **argv) {

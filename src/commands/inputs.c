@@ -134,11 +134,15 @@ static gboolean each_file(TlOptions *options, EachFile text_file, TlEachDocument
   TlumachDocumentOptions how;
   if (!tl_options_document_options(options, &how, error))
     return FALSE;
+  g_autoptr(GError) local = NULL;
   for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++)
-    if (!(is_pairs(options, *file) ? bilingual_file(options, *file, each, user, error)
-                                   : text_file(options, *file, &how, each, user, error)))
-      return FALSE;
-  return TRUE;
+    if (!(is_pairs(options, *file) ? bilingual_file(options, *file, each, user, &local)
+                                   : text_file(options, *file, &how, each, user, &local)))
+      break;
+  if (!local)
+    return TRUE;
+  g_propagate_error(error, g_steal_pointer(&local));
+  return FALSE;
 }
 
 gboolean tl_options_each(TlOptions *options, TlEachDocument each, gpointer user, GError **error) {

@@ -79,8 +79,8 @@ gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *
 /* tl_finish for a command that opens such files: its result is not of the whole, which is a finding. */
 int tl_options_finish(const TlOptions *options, TlOutput *output, int code);
 
-/* Calls `each` for every file named (standard input when there is none), until one fails: for an XLIFF, PO or TMX file
- * its source side. */
+/* Calls `each` for every file named (standard input when there is none), for an XLIFF, PO or TMX file for its source
+ * side, until one fails or, FALSE without an error, has had enough. */
 typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
 gboolean tl_options_each(TlOptions *options, TlEachDocument each, gpointer user, GError **error);
 /* The same for what needs no more of a text than a paragraph: a large file comes as several documents, one after the

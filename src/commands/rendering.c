@@ -95,7 +95,7 @@ static gboolean run(TlumachDocument *document, gpointer user, GError **error) {
   (void)error;
   rendering->document = document;
   tlumach_each_part(rendering->session, document, &how, rendering);
-  return TRUE;
+  return !g_atomic_int_get(&rendering->broken);
 }
 
 gboolean tl_rendering_run(TlRendering *rendering, TlOptions *options, GError **error) {

@@ -11,7 +11,8 @@
 #include "text/document.h"
 #include "text/formats.h"
 
-#define PART (1u << 19)     /* bytes, at the least: more than is looked at to find encoding and layout */
+#define FIRST (1u << 16)    /* bytes that there is room for at the beginning */
+#define PART (1u << 19)     /* of a part at the least: more than is looked at to find encoding and layout */
 #define PART_MAX (1u << 30) /* as of a file that is read whole (base/file) */
 
 struct TlumachDocumentReader {
@@ -36,7 +37,7 @@ TlumachDocumentReader *tlumach_document_reader_new(const char *path, const Tluma
   reader->path = g_strdup(path);
   reader->stream = stream;
   reader->how = options ? *options : usual;
-  reader->part = MAX(part, PART);
+  reader->part = CLAMP(part, PART, PART_MAX);
   return reader;
 }
 
@@ -49,23 +50,26 @@ void tlumach_document_reader_free(TlumachDocumentReader *reader) {
   g_free(reader);
 }
 
-/* Reads on until `size` bytes are there, or all. */
+static void grow(TlumachDocumentReader *reader, size_t room) {
+  char *larger = tl_room_new(room);
+  if (reader->used > 0)
+    memcpy(larger, reader->read, reader->used);
+  g_free(reader->read);
+  reader->read = larger;
+  reader->room = room;
+}
+
+/* Reads on until `size` bytes are there, or all. A small file is not to take the memory of a large one. */
 static gboolean fill(TlumachDocumentReader *reader, size_t size, GError **error) {
   size_t n;
-  if (reader->ended || reader->used >= size)
-    return TRUE;
-  if (size > reader->room) {
-    char *larger = tl_room_new(size);
-    if (reader->used > 0)
-      memcpy(larger, reader->read, reader->used);
-    g_free(reader->read);
-    reader->read = larger;
-    reader->room = size;
+  while (!reader->ended && reader->used < size) {
+    if (reader->used == reader->room)
+      grow(reader, MIN(MAX(reader->room * 4, FIRST), size));
+    if (!tl_file_stream_read(reader->stream, reader->read + reader->used, reader->room - reader->used, &n, error))
+      return FALSE;
+    reader->used += n;
+    reader->ended = reader->used < reader->room;
   }
-  if (!tl_file_stream_read(reader->stream, reader->read + reader->used, size - reader->used, &n, error))
-    return FALSE;
-  reader->used += n;
-  reader->ended = reader->used < size;
   return TRUE;
 }
 
@@ -89,17 +93,17 @@ static void forget_given(TlumachDocumentReader *reader) {
 }
 
 static TlumachDocument *give_part(TlumachDocumentReader *reader, GError **error) {
-  for (size_t size = reader->part; size <= PART_MAX; size *= 2) {
-    if (!fill(reader, size, error))
-      return NULL;
-    if (reader->ended)
-      return give(reader, reader->used, error);
-    size_t cut = tl_plain_cut(reader->read, reader->used, reader->how.newline == TLUMACH_NEWLINE_WRAP);
-    if (cut > 0)
+  for (size_t size = reader->part; fill(reader, size, error); size = MIN(size * 2, PART_MAX)) {
+    size_t cut = reader->ended ? reader->used
+                               : tl_plain_cut(reader->read, reader->used, reader->how.newline == TLUMACH_NEWLINE_WRAP);
+    if (reader->ended || cut > 0)
       return give(reader, cut, error);
+    if (size == PART_MAX) {
+      tl_error_at(error, TLUMACH_ERROR_LIMIT, reader->path, reader->lines + 1, 0, "a paragraph is larger than %u bytes",
+                  PART_MAX);
+      return NULL;
+    }
   }
-  tl_error_at(error, TLUMACH_ERROR_LIMIT, reader->path, reader->lines + 1, 0, "a paragraph is larger than %u bytes",
-              PART_MAX);
   return NULL;
 }
 

@@ -47,6 +47,15 @@ static char *hex_of(const GByteArray *list) {
   return text;
 }
 
+/* Numbers of four bytes, then a list of no more than a block has, in pieces of so many bytes each. */
+static gboolean is_list(const PGresult *result, int row, int numbers, int piece) {
+  for (int i = 0; i < numbers; i++)
+    if (PQgetlength(result, row, i) != sizeof(guint32))
+      return FALSE;
+  int size = PQgetlength(result, row, numbers);
+  return size % piece == 0 && (guint)(size / piece) <= TL_BLOCK_UNITS;
+}
+
 static gboolean shorten(gpointer data, guint32 word, gint64 block, GByteArray *units, GError **error) {
   char key[16], number[24];
   g_snprintf(key, sizeof key, "%d", (gint32)word);
@@ -55,6 +64,8 @@ static gboolean shorten(gpointer data, guint32 word, gint64 block, GByteArray *u
                                             (const char *[]){key, number}, 2, error);
   if (!(result = tl_postgres_expect(data, result, 1, 0, error)))
     return FALSE;
+  if (PQntuples(result) > 0 && !is_list(result, 0, 0, sizeof(guint16)))
+    return tl_postgres_damaged(data, result, error) != NULL;
   g_autoptr(GByteArray) list = g_byte_array_new();
   if (PQntuples(result) > 0)
     g_byte_array_append(list, (const guint8 *)PQgetvalue(result, 0, 0), (guint)PQgetlength(result, 0, 0));
@@ -92,15 +103,6 @@ gboolean tl_postgres_version(gpointer store, gint64 *version, GError **error) {
   *version = result && PQntuples(result) > 0 ? g_ascii_strtoll(PQgetvalue(result, 0, 0), NULL, 10) : 0;
   PQclear(result);
   return result != NULL;
-}
-
-/* Numbers of four bytes, then a list of no more than a block has, in pieces of so many bytes each. */
-static gboolean is_list(const PGresult *result, int row, int numbers, int piece) {
-  for (int i = 0; i < numbers; i++)
-    if (PQgetlength(result, row, i) != sizeof(guint32))
-      return FALSE;
-  int size = PQgetlength(result, row, numbers);
-  return size % piece == 0 && (guint)(size / piece) <= TL_BLOCK_UNITS;
 }
 
 static guint32 number_at(const PGresult *result, int row, int column) {
