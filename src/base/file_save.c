@@ -14,39 +14,60 @@
 
 struct TlFileLock {
   int fd;
+  char *file;
 };
+
+/* Is it still the file of that name? Who held the lock before may have taken it away since it was opened. */
+static gboolean is_current(int fd, const char *file) {
+  struct stat held, there;
+  return fstat(fd, &held) == 0 && lstat(file, &there) == 0 && held.st_dev == there.st_dev &&
+         held.st_ino == there.st_ino;
+}
+
+/* A lock file, opened and locked; -1: it cannot be, or not before `until`. */
+static int lock_file(const char *path, const char *file, gint64 until, GError **error) {
+  for (;;) {
+    int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
+    if (fd < 0) {
+      tl_error_errno(error, file, errno, "cannot make the lock file");
+      return -1;
+    }
+    gboolean locked = flock(fd, LOCK_EX | LOCK_NB) == 0;
+    if (locked && is_current(fd, file))
+      return fd;
+    int fault = locked ? EINTR : errno;
+    close(fd);
+    if (fault != EWOULDBLOCK && fault != EINTR) {
+      tl_error_errno(error, file, fault, "cannot lock");
+      return -1;
+    }
+    if (fault == EWOULDBLOCK && g_get_monotonic_time() >= until) {
+      tl_error_at(error, TLUMACH_ERROR_BUSY, path, 0, 0, "another program is writing it; try again");
+      return -1;
+    }
+    if (fault == EWOULDBLOCK)
+      g_usleep(10000);
+  }
+}
 
 TlFileLock *tl_file_lock(const char *path, guint seconds, GError **error) {
   g_autofree char *folder = g_path_get_dirname(path), *name = g_path_get_basename(path);
   g_autofree char *file = g_strdup_printf("%s/.%s.lock", folder, name);
-  int fd = open(file, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
-  if (fd < 0) {
-    tl_error_errno(error, file, errno, "cannot make the lock file");
+  int fd = lock_file(path, file, g_get_monotonic_time() + (gint64)seconds * G_USEC_PER_SEC, error);
+  if (fd < 0)
     return NULL;
-  }
-  gint64 until = g_get_monotonic_time() + (gint64)seconds * G_USEC_PER_SEC;
-  while (flock(fd, LOCK_EX | LOCK_NB) != 0) {
-    if (errno != EWOULDBLOCK && errno != EINTR) {
-      tl_error_errno(error, file, errno, "cannot lock");
-      close(fd);
-      return NULL;
-    }
-    if (g_get_monotonic_time() >= until) {
-      tl_error_at(error, TLUMACH_ERROR_BUSY, path, 0, 0, "another program is writing it; try again");
-      close(fd);
-      return NULL;
-    }
-    g_usleep(10000);
-  }
   TlFileLock *lock = g_new(TlFileLock, 1);
-  lock->fd = fd;
+  *lock = (TlFileLock){fd, g_steal_pointer(&file)};
   return lock;
 }
 
+/* Taken away while it is held: who has opened it meanwhile finds that it is not current. */
 void tl_file_unlock(TlFileLock *lock) {
   if (!lock)
     return;
-  close(lock->fd); /* the lock file itself stays: removing it would let two writers hold two locks */
+  unlink(lock->file);
+  close(lock->fd);
+  g_free(lock->file);
   g_free(lock);
 }
 
