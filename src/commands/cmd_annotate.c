@@ -11,10 +11,11 @@
 typedef struct Annotating {
   const TlumachSession *session;
   TlOutput *output;
-  const TlumachDocument *document;
+  TlumachDocument *document;
   GBytes *raw;
   size_t written; /* bytes of the file that are out */
   const TlAnnotateMarks *marks;
+  gboolean quiet;
   GHashTable *seen; /* concepts, with --first */
   GError *error;
 } Annotating;
@@ -50,7 +51,21 @@ static void append_target(Annotating *a, GString *text, const char *target) {
     }
 }
 
-/* Equivalents that may be used, in the encoding of the file. */
+static gboolean fits(const Annotating *a, const char *target) {
+  g_autoptr(GBytes) bytes = tl_encode(target, strlen(target), tlumach_document_encoding(a->document), NULL);
+  return bytes != NULL;
+}
+
+static void tell_left_out(const Annotating *a, const TlumachHit *hit, const char *target) {
+  size_t line, column;
+  if (a->quiet)
+    return;
+  tlumach_document_locate(a->document, hit->span.start, TLUMACH_COLUMN_CHARACTER, &line, &column);
+  fprintf(stderr, "tlumach: warning: %s:%zu:%zu: %s cannot hold \"%s\", which is left out\n",
+          tlumach_document_name(a->document), line, column, tlumach_document_encoding(a->document), target);
+}
+
+/* Equivalents that may be used, in the encoding of the file: those that it can hold. */
 static GBytes *equivalents(Annotating *a, const TlumachHit *hit) {
   g_autoptr(GPtrArray) targets = tlumach_equivalents(a->session, hit->term);
   g_autoptr(GString) text = g_string_new(a->marks->open);
@@ -59,6 +74,10 @@ static GBytes *equivalents(Annotating *a, const TlumachHit *hit) {
     const TlumachTerm *target = g_ptr_array_index(targets, i);
     if (target->status == TLUMACH_STATUS_DEPRECATED || target->status == TLUMACH_STATUS_SUPERSEDED)
       continue;
+    if (!fits(a, target->text)) {
+      tell_left_out(a, hit, target->text);
+      continue;
+    }
     g_string_append(text, n++ ? a->marks->separator : "");
     append_target(a, text, target->text);
   }
@@ -125,7 +144,7 @@ int tl_cmd_annotate(const TlCommand *command, int argc, char **argv) {
   TlumachDocumentOptions document_options;
   if (!tl_options_only_text(&options, &error) || !tl_options_document_options(&options, &document_options, &error))
     return tl_pass_on(tl_fail(error));
-  Annotating a = {.marks = &marks};
+  Annotating a = {.marks = &marks, .quiet = options.quiet};
   g_autoptr(TlumachSession) session = tl_options_term_session(&options, &error);
   if (!session)
     code = tl_fail(error);
