@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/position.h"
 #include "editors/ispell/pipe.h"
 
 char *tl_ispell_banner(const TlPersonality *personality, const char *version) {
@@ -12,10 +13,13 @@ char *tl_ispell_banner(const TlPersonality *personality, const char *version) {
 }
 
 /* A line, without its end, in UTF-8: `*decoded` is to be freed when it is not NULL. */
-static gboolean take_line(const TlPipe *pipe, const char *line, size_t length, TlLine *out, GError **error) {
+static gboolean take_line(TlPipe *pipe, const char *line, size_t length, TlLine *out, GError **error) {
   *out = (TlLine){.text = line, .length = length};
-  if (!pipe->ispell->encoding)
+  if (!pipe->ispell->encoding) {
+    if (pipe->odd_line == 0 && tl_utf8_good(line, length) < length)
+      pipe->odd_line = pipe->lines;
     return TRUE;
+  }
   g_autoptr(GBytes) bytes = g_bytes_new(line, length);
   out->decoded = tl_decode("-", bytes, pipe->ispell->encoding, error);
   out->text = out->decoded ? tl_decoded_text(out->decoded, &out->length) : NULL;
@@ -47,11 +51,22 @@ static gboolean serve_lines(TlPipe *pipe, FILE *in, GError **error) {
     if (got < 0 || tl_output_broken(pipe->out))
       return TRUE;
     size_t length = (size_t)got;
+    pipe->lines++;
     while (length > 0 && (line[length - 1] == '\n' || line[length - 1] == '\r'))
       length--;
     if (!answer(pipe, line, length, error))
       return FALSE;
   }
+}
+
+/* Who asks for a list sees no answer at all where every word is odd. */
+static void tell_odd(const TlPipe *pipe) {
+  if (!pipe->ispell->list || pipe->odd_line == 0)
+    return;
+  g_autofree char *message =
+      g_strdup_printf("warning: line %zu has bytes that are no UTF-8, which are passed over (-i says another encoding)",
+                      pipe->odd_line);
+  pipe->ispell->complain(message, pipe->ispell->user);
 }
 
 gboolean tl_ispell_serve(const TlIspell *ispell, FILE *in, TlOutput *out, GError **error) {
@@ -65,6 +80,7 @@ gboolean tl_ispell_serve(const TlIspell *ispell, FILE *in, TlOutput *out, GError
     tl_output_puts(out, banner);
   }
   gboolean done = serve_lines(&pipe, in, error);
+  tell_odd(&pipe);
   g_hash_table_unref(pipe.suggested);
   g_hash_table_unref(pipe.preferred);
   tlumach_personal_free(pipe.accepted);

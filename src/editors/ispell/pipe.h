@@ -14,6 +14,8 @@ typedef struct TlPipe {
   GHashTable *preferred;     /* wrong -> right, as the client has told */
   TlMarkup markup;
   gboolean terse, verbose; /* only wrong words; right ones with the word */
+  size_t lines;            /* read so far */
+  size_t odd_line;         /* the first with bytes that are no UTF-8; 0: none */
   gboolean in_tag;         /* list mode: markup that goes on in the next line */
 } TlPipe;
 
