@@ -44,6 +44,10 @@ const char *tl_romanize_letter(guint32 letter, guint32 before) {
   return row->letter == 0x433 && small(before) == 0x437 ? "gh" : before ? row->latin : row->initial;
 }
 
+static gboolean is_digit(guint32 c) {
+  return c >= '0' && c <= '9';
+}
+
 /* The next letter of the same word, marks and apostrophes passed over; 0 when the word ends. */
 static guint32 next_letter(const char *text, gsize length) {
   for (gsize i = 0; i < length;) {
@@ -65,10 +69,12 @@ static void put(GString *out, const char *latin, gboolean upper, gboolean all_up
 
 void tl_romanize(const char *text, gsize length, GString *out) {
   guint32 before = 0; /* the letter before in this word, as written */
+  guint32 last = 0;   /* the character before */
+  guint32 ending = 0; /* the digit or hyphen of a numeral before: 3-й, 90-ї */
   for (gsize i = 0; i < length;) {
     guint32 c;
     gsize n = tl_utf8_next(text + i, length - i, &c);
-    const char *latin = tl_romanize_letter(c, before);
+    const char *latin = tl_romanize_letter(c, before ? before : ending);
     gsize rest = length - i - n;
     if (latin) {
       gboolean upper = small(c) != c;
@@ -83,6 +89,8 @@ void tl_romanize(const char *text, gsize length, GString *out) {
       if (!(tl_chars_class(c) & TL_CHAR_MARK))
         before = tl_chars_class(c) & TL_CHAR_LETTER ? c : 0;
     }
+    ending = is_digit(c) || (tl_is_hyphen(c) && is_digit(last)) ? c : 0;
+    last = c;
     i += n;
   }
 }
