@@ -161,6 +161,8 @@ void tl_english_words(TlEnglish *english, const char *text, const TlToken *token
       size_t length = tl_utf8_next(text + at, token->span.end - at, &c);
       if (tl_is_hyphen(c) && at > start) {
         add_word(english, text, (TlumachSpan){start, at}, more, words);
+        if (at + length < token->span.end && g_ascii_isdigit(text[at + length])) /* the S of S-300 is no ending */
+          g_array_index(words, TlEnglishWord, words->len - 1).flags &= ~(guint)TL_ENGLISH_FUNCTION;
         more = TL_ENGLISH_JOINED;
         start = at + length;
       }
