@@ -48,6 +48,44 @@ static GArray *unmet(const GArray *numbers, const GArray *others) {
   return rest;
 }
 
+#define NEAR 24u /* bytes between numbers that may belong together: a date, a list */
+
+/* A single 1 that counts what the next word names, "1 доньку", and stands alone: no number is near. */
+static gboolean is_counted_one(const TlCheckUnit *unit, const TlNumber *one, const GArray *numbers) {
+  const char *text = unit->text[TLUMACH_SOURCE];
+  size_t end = unit->span[TLUMACH_SOURCE].end, at = one->span.end;
+  if (at != one->span.start + 1 || text[one->span.start] != '1' || at + 1 >= end || text[at] != ' ' || one->percent ||
+      one->minus || one->half != TL_HALF_UNKNOWN)
+    return FALSE;
+  guint32 c;
+  tl_utf8_next(text + at + 1, end - at - 1, &c);
+  for (guint i = 0; i < numbers->len; i++) {
+    const TlNumber *other = &g_array_index(numbers, TlNumber, i);
+    if (other->span.start != one->span.start && other->span.start < at + NEAR &&
+        one->span.start < other->span.end + NEAR)
+      return FALSE;
+  }
+  return g_unichar_islower(c);
+}
+
+static gboolean has_article(const TlCheckUnit *unit) {
+  for (guint i = 0; i < unit->n_tokens[TLUMACH_TARGET]; i++) {
+    TlumachSpan span = unit->tokens[TLUMACH_TARGET][i].span;
+    const char *word = unit->text[TLUMACH_TARGET] + span.start;
+    size_t n = span.end - span.start;
+    if ((*word == 'a' || *word == 'A') && (n == 1 || (n == 2 && word[1] == 'n')))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* "1 людина" is "a man", where nothing in the translation stands in its place. */
+static void drop_article(const TlCheckUnit *unit, const GArray *numbers, GArray *source, const GArray *target) {
+  if (source->len == 1 && target->len == 0 && has_article(unit) &&
+      is_counted_one(unit, &g_array_index(source, TlNumber, 0), numbers))
+    g_array_set_size(source, 0);
+}
+
 static char *slice(const TlCheckUnit *unit, TlumachSide side, TlumachSpan span) {
   return g_strndup(unit->text[side] + span.start, span.end - span.start);
 }
@@ -134,6 +172,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   g_autoptr(GArray) source = unmet(numbers[0], numbers[1]);
   g_autoptr(GArray) target = unmet(numbers[1], numbers[0]);
   drop_conversions(unit, numbers[1], target);
+  drop_article(unit, numbers[0], source, target);
   if (!same_digits(unit, source, target))
     tell(checker, unit, source, target);
   tl_named_compare(all->named, checker, unit);

@@ -163,6 +163,29 @@ static gboolean asks(const TlCheckUnit *unit, TlumachSide side) {
   return memchr(unit->text[side] + unit->span[side].start, '?', unit->span[side].end - unit->span[side].start) != NULL;
 }
 
+/* "980 тис.", "5 грн.", "2018 р.": the point may be of the abbreviation alone, which English writes out. */
+static gboolean ends_abbreviated(const TlCheckUnit *unit, TlumachSpan mark) {
+  static const char *const words[] = {"тис", "млн", "млрд", "трлн", "грн", "коп", "дол",   "долл", "рр",  "ст",
+                                      "хв",  "год", "сек",  "кг",   "км",  "см",  "мм",    "га",   "шт",  "екз",
+                                      "чол", "ос",  "ін",   "ім",   "обл", "вул", "просп", "пл",   "буд", "стор"};
+  const char *text = unit->text[TLUMACH_SOURCE];
+  for (guint i = unit->n_tokens[TLUMACH_SOURCE]; i-- > 0;) {
+    TlumachSpan span = unit->tokens[TLUMACH_SOURCE][i].span;
+    char lower[TL_WORD_MAX];
+    if (span.end > mark.start)
+      continue;
+    if (span.end < mark.start || !tl_lower_word(text + span.start, span.end - span.start, lower))
+      return FALSE;
+    if (g_utf8_strlen(lower, -1) == 1) /* "р.", "м.", initials */
+      return strcmp(lower, "я") != 0;
+    for (guint k = 0; k < G_N_ELEMENTS(words); k++)
+      if (strcmp(lower, words[k]) == 0)
+        return TRUE;
+    return FALSE;
+  }
+  return FALSE;
+}
+
 static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m) {
   TlumachSpan from = TL_NOWHERE, to = TL_NOWHERE;
   char source = last_mark(unit->text[TLUMACH_SOURCE], unit->span[TLUMACH_SOURCE], &from),
@@ -174,7 +197,7 @@ static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m
   if (source == '?' || target == '?')
     tl_found(checker, unit, from, to, NULL,
              target == '?' ? "a question, which the source is not" : "the source is a question");
-  else if (source == '.' && target == '\0')
+  else if (source == '.' && target == '\0' && !ends_abbreviated(unit, from))
     tl_found(checker, unit, from, to, NULL, "no full stop at the end");
 }
 

@@ -191,6 +191,8 @@ static size_t unit_at(const TlNumberReader *r, size_t at, TlNumber *number) {
 
 void tl_measure(TlNumberReader *r, TlNumber *number) {
   size_t at = number->span.end;
+  if (at < r->end && r->text[at] == '+') /* "100+ км" */
+    at++;
   gboolean basis = is_basis_points(r, at);
   number->points = basis || is_points(r, at);
   for (guint i = 0; basis && i < number->n; i++)

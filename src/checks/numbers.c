@@ -62,10 +62,10 @@ size_t tl_phrase_at(const TlNumberReader *r, size_t at, const char *phrase) {
 
 /* -- digits ----------------------------------------------------------------------------------------------------- */
 
-/* "млн" behind the digits: they are worth that much more. */
+/* "млн" behind the digits: they are worth that much more; also "20+ млн", "20-million". */
 static void scale(const TlNumberReader *r, TlNumber *number) {
   size_t at = number->span.end, behind;
-  if (at < r->end && r->text[at] == '-')
+  if (at < r->end && (r->text[at] == '-' || r->text[at] == '+'))
     at++;
   at = tl_skip_space(r, at);
   g_autofree char *word = tl_word_at(r, at, &behind);
