@@ -122,8 +122,7 @@ void tl_named_compare(TlNamed *named, TlChecker *checker, const TlCheckUnit *uni
       if (!((from & ~to) >> i & 1))
         continue;
       tl_found(checker, unit, sides[0].places[kind][i], sides[1].places[kind][g_bit_nth_lsf(more, -1)],
-               (const char *const[]){english_name(kind, i), NULL}, "the source says %s, the target another %s",
-               english_name(kind, i), kinds[kind]);
+               (const char *const[]){english_name(kind, i), NULL}, "the source has another %s", kinds[kind]);
     }
   }
 }
