@@ -8,10 +8,9 @@ typedef struct Made {
   gboolean own;
 } Made;
 
-/* Patronymics, and the vocative, which surnames seldom have there, but for those in -ов: Олександрович, Йоганне. */
-static const Made of_men[] = {{"", "ович", FALSE},   {"о", "ович", FALSE},  {"й", "йович", FALSE},
-                              {"ь", "ьович", FALSE}, {"ій", "ович", FALSE}, {"ь", "ович", FALSE},
-                              {"", "е", TRUE},       {"г", "же", TRUE},     {"ів", "ове", TRUE}};
+/* Patronymics, and the vocative, which surnames seldom have there: Олександрович, Йоганне. */
+static const Made of_men[] = {{"", "ович", FALSE},   {"о", "ович", FALSE}, {"й", "йович", FALSE}, {"ь", "ьович", FALSE},
+                              {"ій", "ович", FALSE}, {"ь", "ович", FALSE}, {"", "е", TRUE},       {"г", "же", TRUE}};
 /* The plural, and possessive adjectives: Оленам, Маріям; Вірин, Надіїн. */
 static const Made of_women[] = {{"а", "ам", TRUE}, {"я", "ям", TRUE}, {"а", "ин", FALSE}, {"ія", "іїн", FALSE}};
 
@@ -23,9 +22,18 @@ gboolean tl_is_mans_in_a(const char *name) {
   return g_strv_contains(men, name);
 }
 
+/* Петрове, Романіве: to Петров, a surname, and Романів, a place, in the vocative. */
+static gboolean is_possessive(const char *name) {
+  static const char *const endings[] = {"ов", "ев", "єв", "ів", "їв", NULL};
+  for (const char *const *ending = endings; *ending; ending++)
+    if (g_str_has_suffix(name, *ending))
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean is_made(TlLexicon *lexicon, const char *name, const Made *made) {
   TlReadings readings = {.n = 0};
-  if (!g_str_has_suffix(name, made->of))
+  if (!g_str_has_suffix(name, made->of) || (made->own && is_possessive(name)))
     return FALSE;
   size_t stem = strlen(name) - strlen(made->of);
   g_autofree char *word = g_strdup_printf("%.*s%s", (int)stem, name, made->with);
@@ -43,13 +51,34 @@ static gboolean any_is_made(TlLexicon *lexicon, const char *name, const Made *ma
   return FALSE;
 }
 
+gboolean tl_is_usual_given_name(const char *name, TlConcord concord) {
+  static const char *const men[] = {
+      "Анатолій", "Андрій",  "Антон",     "Арсен",  "Артем",     "Артур",     "Богдан",    "Борис",    "Вадим",
+      "Валентин", "Валерій", "Василь",    "Віктор", "Віталій",   "Володимир", "В'ячеслав", "Геннадій", "Георгій",
+      "Григорій", "Данило",  "Денис",     "Дмитро", "Едуард",    "Євген",     "Захар",     "Іван",     "Ігор",
+      "Ілля",     "Кирило",  "Костянтин", "Лев",    "Леонід",    "Максим",    "Марко",     "Мирослав", "Микита",
+      "Микола",   "Михайло", "Назар",     "Олег",   "Олександр", "Олексій",   "Орест",     "Остап",    "Павло",
+      "Петро",    "Роман",   "Ростислав", "Руслан", "Сергій",    "Станіслав", "Степан",    "Тарас",    "Федір",
+      "Юрій",     "Яків",    "Ярослав",   NULL};
+  static const char *const women[] = {
+      "Алла",     "Анастасія", "Ангеліна",  "Анна",     "Аліна",     "Богдана",  "Валентина",  "Валерія", "Віра",
+      "Вікторія", "Галина",    "Ганна",     "Дарина",   "Дарія",     "Дар'я",    "Діана",      "Єва",     "Євгенія",
+      "Жанна",    "Зоя",       "Інна",      "Іванна",   "Ірина",     "Катерина", "Христина",   "Лариса",  "Леся",
+      "Лілія",    "Лідія",     "Людмила",   "Любов",    "Маргарита", "Марина",   "Марія",      "Мар'яна", "Мирослава",
+      "Надія",    "Наталія",   "Наталя",    "Ніна",     "Оксана",    "Олена",    "Олександра", "Олеся",   "Ольга",
+      "Поліна",   "Раїса",     "Роксолана", "Світлана", "Софія",     "Соломія",  "Тамара",     "Тетяна",  "Уляна",
+      "Юлія",     "Юліана",    "Яна",       "Ярослава", NULL};
+  return concord == TL_CONCORD_M ? g_strv_contains(men, name) : concord == TL_CONCORD_F && g_strv_contains(women, name);
+}
+
 gboolean tl_is_given_name(TlLexicon *lexicon, const char *name, TlConcord concord) {
   gboolean mans = tl_is_mans_in_a(name);
   switch (concord) {
   case TL_CONCORD_M:
-    return mans || any_is_made(lexicon, name, of_men, G_N_ELEMENTS(of_men));
+    return mans || tl_is_usual_given_name(name, concord) || any_is_made(lexicon, name, of_men, G_N_ELEMENTS(of_men));
   case TL_CONCORD_F:
-    return !mans && any_is_made(lexicon, name, of_women, G_N_ELEMENTS(of_women));
+    return !mans &&
+           (tl_is_usual_given_name(name, concord) || any_is_made(lexicon, name, of_women, G_N_ELEMENTS(of_women)));
   case TL_CONCORD_PLURAL:
     return tl_is_given_name(lexicon, name, TL_CONCORD_M) || tl_is_given_name(lexicon, name, TL_CONCORD_F);
   default:

@@ -8,6 +8,10 @@
 /* `name`: a citation form, in the singular also where the plural is asked about. */
 gboolean tl_is_given_name(TlLexicon *lexicon, const char *name, TlConcord concord);
 
+/* One of the given names that most people of Ukraine have; where a form may be of two names (Ганну: Ганна, Ганн) it is
+ * sooner of that. In the singular alone. */
+gboolean tl_is_usual_given_name(const char *name, TlConcord concord);
+
 /* A man's given name in -а or -я, of which there are few. */
 gboolean tl_is_mans_in_a(const char *name);
 

@@ -106,8 +106,11 @@ static void add_standing(Making *m, gdouble weight, gboolean declines) {
   }
 }
 
-/* What an entry, or a guess, is called in this gender: an adjective and a surname in -ов have forms of their own. */
+/* What an entry, or a guess, is called in this gender: an adjective and a surname in -ов have forms of their own. No
+ * word ends in -рь, whatever the dictionary has for surnames that decline as if theirs did (Бондарь: § 26). */
 static char *citation_in(const char *word, const char *entry, TlMorph morph, TlConcord concord) {
+  if (morph.pos == TL_POS_NOUN && g_str_has_suffix(entry, "рь"))
+    return g_strndup(entry, strlen(entry) - strlen("ь"));
   if (morph.pos == TL_POS_ADJECTIVE)
     return tl_adjective_in(entry, concord);
   gboolean hers = concord == TL_CONCORD_F && tl_surname_may_be_hers(entry, word);
@@ -126,6 +129,13 @@ static guint8 cases_in(const char *word, const char *citation, TlMorph morph, Tl
   return cases;
 }
 
+/* Дудку, Яну: of men no genitive, which is in -а, -я (§ 84); nouns in general may have either (Рогу). */
+static guint8 without_genitive_in_u(const char *word, const char *citation, const TlNameReading *reading) {
+  static const char *const in_u[] = {"у", "ю", NULL};
+  gboolean his = reading->concord == TL_CONCORD_M && (reading->given || g_str_has_suffix(citation, "о"));
+  return his && ends_in(word, in_u) ? reading->cases & (guint8)~TL_CASE_GEN : reading->cases;
+}
+
 /* How much likelier, or less, the reading makes itself: people are rather called by given names, and sooner spoken of
  * in other cases than the vocative and the locative (Айше, Мар'яні); Лиманському is of Лиманське where that is an
  * entry; Борисова is sooner of Борисов than of Борисів, a place. */
@@ -133,13 +143,20 @@ static gdouble bias(const Making *m, const TlNameReading *reading, const char *c
                     TlMorph morph) {
   static const gdouble of_given[] = {
       [TL_CONCORD_M] = 4.5, [TL_CONCORD_F] = 3, [TL_CONCORD_N] = 1, [TL_CONCORD_PLURAL] = 0.3};
+  static const char *const of_ov[] = {"овим", "евим", NULL}; /* Романовим: of Романов; Романовом of Романів */
   gdouble factor = reading->given ? of_given[reading->concord] : 1;
+  if (reading->given && tl_is_usual_given_name(citation, reading->concord))
+    factor *= 4;
   if (!(reading->cases & ~(TL_CASE_VOC | TL_CASE_LOC)))
     factor *= reading->cases == TL_CASE_VOC ? 0.1 : reading->given ? 0.3 : 1;
   if (morph.pos == TL_POS_ADJECTIVE && m->tried == TL_TRIED_AS_IS && strcmp(citation, entry) != 0)
     factor *= 0.5;
   if (reading->source != TL_NAME_ANALOGY && morph.pos == TL_POS_NOUN && tl_surname_may_be_hers(entry, m->word))
     factor *= 1.5;
+  if (ends_in(m->word, of_ov) && g_str_has_suffix(entry, "ів"))
+    factor *= 0.5;
+  if (reading->source == TL_NAME_STANDS && morph.pos == TL_POS_ADJECTIVE && morph.gender == TL_GENDER_ANY)
+    factor *= 4; /* Левків, an entry: a place, sooner than of Левки */
   return factor;
 }
 
@@ -154,6 +171,7 @@ static void add_by_morph(Making *m, const char *entry, TlMorph morph, guint lett
                              .source = (guint8)(stands ? TL_NAME_STANDS : source),
                              .letters = (guint8)letters,
                              .given = tl_is_given_name(m->lexicon, citation, concord)};
+    reading.cases = without_genitive_in_u(m->word, citation, &reading);
     reading.weight = weight * bias(m, &reading, citation, entry, morph);
     add(m, reading, citation);
   }
@@ -219,9 +237,10 @@ static gdouble entry_weight(const TlMorph *morph, gboolean itself) {
 
 /* A word without forms in the dictionary. */
 static void add_bare(Making *m) {
+  static const char *const of_ova[] = {"ову", "еву", "єву", NULL}; /* Жукову: hers, though it is an entry, too */
   guint before = m->readings->len;
   add_guesses(m, TRUE);
-  add_standing(m, m->readings->len > before ? 0.2 : 2, FALSE);
+  add_standing(m, m->readings->len > before || ends_in(m->word, of_ova) ? 0.2 : 2, FALSE);
 }
 
 /* An entry as a name: Івано-Франківський, of івано-франківський. */

@@ -128,13 +128,14 @@ gboolean tl_name_agrees(const TlNameFinder *f, guint first, guint last) {
   return tl_full_name_agrees(f->names, (const char *const *)words->pdata, words->len);
 }
 
-/* Романи, at the start of a sentence: books, sooner than of Романа. */
-static gboolean is_plural_word(const TlNameFinder *f, const char *word) {
-  TlAnalysis a;
-  tl_analyse(f->session->lexicon, &f->session->lists, word, strlen(word), &a);
-  for (guint i = 0; i < a.readings.n; i++)
-    if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].plural & TL_CASE_NOM)
+/* Надії: of somebody. Романи, at the start of a sentence: books, sooner than several of that name. */
+static gboolean is_given_to_one(const TlNameFinder *f, const char *word) {
+  const GArray *readings = tl_names_readings(f->names, word);
+  for (guint i = 0; i < readings->len; i++) {
+    const TlNameReading *reading = &g_array_index(readings, TlNameReading, i);
+    if (reading->given && reading->concord != TL_CONCORD_PLURAL)
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -146,7 +147,7 @@ static void settle_given(TlNameFinder *f) {
     guint8 own = f->classes[i], behind = f->classes[i + 1];
     if ((own == TL_NAME_START || own == TL_NAME_BESIDE) && next->gap == TL_GAP_SPACE && !next->starts &&
         (behind == TL_NAME_SURE || behind == TL_NAME_BESIDE) && tl_name_word(f, i, word) &&
-        tl_names_given(f->names, word) && (own == TL_NAME_BESIDE || !is_plural_word(f, word)) &&
+        tl_names_given(f->names, word) && (own == TL_NAME_BESIDE || is_given_to_one(f, word)) &&
         tl_name_agrees(f, i, i + 1))
       f->classes[i] = f->classes[i + 1] = TL_NAME_SURE;
   }

@@ -49,6 +49,17 @@ static void test_men(void **state) {
   assert_citation(*state, "А. В. Підгрушного", "А. В. Підгрушний");
 }
 
+/* The dative in -ові is of the given name, not of a surname in -ов; of a man no genitive is in -у. */
+static void test_cases_of_men(void **state) {
+  assert_citation(*state, "Павлові Гриценку", "Павло Гриценко");
+  assert_citation(*state, "Федорові Кравчуку", "Федір Кравчук");
+  assert_citation(*state, "Андрія Ложку", "Андрій Ложка");
+  assert_citation(*state, "Петру Палійчуку", "Петро Палійчук");
+  assert_citation(*state, "Тарасом Романовим", "Тарас Романов");
+  assert_citation(*state, "Тарасом Романовом", "Тарас Романів");
+  assert_citation(*state, "Степана Пономаря", "Степан Пономар");
+}
+
 static void test_women(void **state) {
   assert_citation(*state, "Ганна Панова", "Ганна Панова");
   assert_citation(*state, "Ганни Панової", "Ганна Панова");
@@ -66,6 +77,8 @@ static void test_either(void **state) {
   assert_citation(*state, "Олександру Матвійчуку", "Олександр Матвійчук");
   assert_citation(*state, "Павлу Дроздучку", "Павло Дроздучок");
   assert_citation(*state, "Богдану Прокопишин", "Богдана Прокопишин");
+  assert_citation(*state, "Ганну Петрову", "Ганна Петрова"); /* more usual than Ганн */
+  assert_citation(*state, "Юлію Жукову", "Юлія Жукова");
   assert_citation(*state, "Ганну", "Ганна");    /* a given name, sooner than a surname */
   assert_citation(*state, "Степану", "Степан"); /* sooner he, where both are given names */
 }
@@ -152,9 +165,9 @@ static void test_mykola(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_men),    cmocka_unit_test(test_women),      cmocka_unit_test(test_mykola),
-      cmocka_unit_test(test_either), cmocka_unit_test(test_undeclined), cmocka_unit_test(test_foreign),
-      cmocka_unit_test(test_places), cmocka_unit_test(test_support),    cmocka_unit_test(test_learn),
-      cmocka_unit_test(test_agrees), cmocka_unit_test(test_given)};
+      cmocka_unit_test(test_men),     cmocka_unit_test(test_cases_of_men), cmocka_unit_test(test_women),
+      cmocka_unit_test(test_mykola),  cmocka_unit_test(test_either),       cmocka_unit_test(test_undeclined),
+      cmocka_unit_test(test_foreign), cmocka_unit_test(test_places),       cmocka_unit_test(test_support),
+      cmocka_unit_test(test_learn),   cmocka_unit_test(test_agrees),       cmocka_unit_test(test_given)};
   return cmocka_run_group_tests(tests, names_open, names_close);
 }
