@@ -26,9 +26,12 @@ static void add_notes(const TlXmlNode *unit, const char *kind, const GPtrArray *
   g_autofree char *note = tl_same_tag(unit, "note");
   for (guint i = 0; i < lines->len; i++) {
     g_autofree char *text = tl_same_text(lines->pdata[i]);
-    char *element = g_strdup_printf("<%s from=\"" OURS "\" annotates=\"source\">%s: %s</%s>", note, kind, text, note);
-    if (g_hash_table_add(seen, element))
-      g_ptr_array_add(elements, element);
+    g_autofree char *element =
+        g_strdup_printf("<%s from=\"" OURS "\" annotates=\"source\">%s: %s</%s>", note, kind, text, note);
+    if (g_hash_table_contains(seen, element))
+      continue;
+    g_hash_table_add(seen, element);
+    g_ptr_array_add(elements, g_steal_pointer(&element));
   }
 }
 
