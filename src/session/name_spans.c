@@ -118,6 +118,8 @@ static gboolean is_loose(const TlNameFinder *f, guint i) {
          (f->classes[i] == TL_NAME_SURE && tl_name_word(f, i, word) && tl_place_adjective(word, adjective));
 }
 
+#define NAME_WORDS 8u /* on either side: longer runs of capitals are lists, and each place to cut one at is weighed */
+
 typedef void (*RunFunc)(TlNameFinder *f, guint first, guint last, gpointer user);
 
 static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
@@ -126,9 +128,10 @@ static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
     if (f->classes[i] != TL_NAME_SURE)
       continue;
     guint first = i, last = i;
-    while (first > before && extends(f, first - 1, first) && joined(f, first - 1))
+    while (first > before && i - first < NAME_WORDS && extends(f, first - 1, first) && joined(f, first - 1))
       first--;
-    while (last + 1 < n && joined(f, last) && (extends(f, last + 1, last) || f->classes[last + 1] == TL_NAME_CAPITAL))
+    while (last + 1 < n && last - i < NAME_WORDS && joined(f, last) &&
+           (extends(f, last + 1, last) || f->classes[last + 1] == TL_NAME_CAPITAL))
       last++;
     g_autoptr(GPtrArray) words = words_of(f, first, last);
     last = first + tl_full_name_end(f->names, (const char *const *)words->pdata, words->len) - 1;
