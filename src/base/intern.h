@@ -22,7 +22,7 @@ guint tl_interner_add(TlInterner *interner, const void *text, size_t length);
 guint tl_interner_find(const TlInterner *interner, const void *text, size_t length); /* TL_NOT_INTERNED: absent */
 guint tl_interner_size(const TlInterner *interner);
 const char *tl_interner_string(const TlInterner *interner, guint number); /* NUL-terminated */
-/* The same of any bytes, aligned for any type. */
+/* The same of any bytes, aligned as the arena aligns. */
 const void *tl_interner_bytes(const TlInterner *interner, guint number, size_t *length);
 
 #endif

@@ -115,10 +115,7 @@ static void finish_finder(gpointer worker, gpointer user) {
 
 static gboolean find_all(Find *find, TlOptions *options, gboolean count, GError **error) {
   const TlRenderer how = {start_finder, count ? count_hits : render_hits, finish_finder};
-  TlRendering *rendering = tl_rendering_new(find->session, &how, &find->records, find);
-  gboolean done = tl_rendering_run(rendering, options, error);
-  tl_rendering_free(rendering);
-  return done;
+  return tl_render_files(find->session, &how, &find->records, find, options, error);
 }
 
 static gboolean tell_why_not(TlumachDocument *document, gpointer user, GError **error) {

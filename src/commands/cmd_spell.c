@@ -123,9 +123,7 @@ static gboolean spell_all(Spelling *s, TlOptions *options, GError **error) {
   static const TlRenderer how = {start_speller, render_words, finish_speller};
   g_mutex_init(&s->lock);
   s->suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_strfreev);
-  TlRendering *rendering = tl_rendering_new(s->session, &how, &s->records, s);
-  gboolean done = tl_rendering_run(rendering, options, error);
-  tl_rendering_free(rendering);
+  gboolean done = tl_render_files(s->session, &how, &s->records, s, options, error);
   g_hash_table_unref(s->suggested);
   g_mutex_clear(&s->lock);
   return done;

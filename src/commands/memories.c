@@ -1,9 +1,11 @@
 #include "commands/memories.h"
-#include "commands/places.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <string.h>
+
+#include "base/error.h"
+#include "commands/places.h"
 
 /* "old.tmx@10": a name and a penalty, unless there is a file of that name. */
 static char *split_penalty(const char *given, guint *penalty) {
@@ -59,7 +61,7 @@ gboolean tl_memories_are_there(const TlOptions *options, GError **error) {
       continue;
     g_autofree char *lower = g_ascii_strdown(name, -1);
     if (g_str_has_suffix(lower, ".tmx"))
-      g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_IO, "%s: cannot open: %s", name, g_strerror(ENOENT));
+      tl_error_errno(error, name, ENOENT, "cannot open");
     else
       g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_IO,
                   "%s: is not there; make one: tlumach memory import -m %s FILE.tmx", name, name);

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/error.h"
 #include "base/nearest.h"
 #include "commands/config.h"
 #include "commands/memories.h"
@@ -212,7 +213,7 @@ static gboolean are_there(const TlOptions *options, GError **error) {
   const char *rules = options->segmentation;
   if (!rules || g_file_test(rules, G_FILE_TEST_EXISTS))
     return tl_memories_are_there(options, error);
-  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_IO, "%s: cannot open: %s", rules, g_strerror(ENOENT));
+  tl_error_errno(error, rules, ENOENT, "cannot open");
   return FALSE;
 }
 

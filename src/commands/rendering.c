@@ -5,7 +5,7 @@ typedef struct Worker {
   TlRecords records;
 } Worker;
 
-struct TlRendering {
+typedef struct Rendering {
   const TlumachSession *session;
   const TlRenderer *how;
   gpointer user;
@@ -14,39 +14,14 @@ struct TlRendering {
   GPtrArray *idle;    /* Worker */
   GAsyncQueue *spare; /* GString: what was written, to be used again */
   gint broken;        /* the output, as all threads see it */
-};
+} Rendering;
 
 static void free_string(gpointer string) {
   g_string_free(string, TRUE);
 }
 
-TlRendering *tl_rendering_new(const TlumachSession *session, const TlRenderer *how, const TlRecords *to,
-                              gpointer user) {
-  TlRendering *rendering = g_new0(TlRendering, 1);
-  rendering->session = session;
-  rendering->how = how;
-  rendering->user = user;
-  rendering->to = *to;
-  rendering->idle = g_ptr_array_new();
-  rendering->spare = g_async_queue_new_full(free_string);
-  return rendering;
-}
-
-void tl_rendering_free(TlRendering *rendering) {
-  if (!rendering)
-    return;
-  for (guint i = 0; i < rendering->idle->len; i++) {
-    Worker *worker = g_ptr_array_index(rendering->idle, i);
-    rendering->how->finish(worker->own, rendering->user);
-    g_free(worker);
-  }
-  g_ptr_array_unref(rendering->idle);
-  g_async_queue_unref(rendering->spare);
-  g_free(rendering);
-}
-
 static gpointer begin(gpointer user) {
-  TlRendering *rendering = user;
+  Rendering *rendering = user;
   Worker *worker = rendering->idle->len > 0 ? g_ptr_array_steal_index_fast(rendering->idle, 0) : NULL;
   if (!worker) {
     worker = g_new0(Worker, 1);
@@ -58,7 +33,7 @@ static gpointer begin(gpointer user) {
 }
 
 static gpointer render(gpointer data, guint first, guint end, gpointer user) {
-  TlRendering *rendering = user;
+  Rendering *rendering = user;
   Worker *worker = data;
   if (g_atomic_int_get(&rendering->broken))
     return NULL;
@@ -72,7 +47,7 @@ static gpointer render(gpointer data, guint first, guint end, gpointer user) {
 }
 
 static void write_part(gpointer data, gpointer user) {
-  TlRendering *rendering = user;
+  Rendering *rendering = user;
   GString *text = data;
   if (!text)
     return;
@@ -83,7 +58,7 @@ static void write_part(gpointer data, gpointer user) {
 }
 
 static void end_part(gpointer data, gpointer user) {
-  TlRendering *rendering = user;
+  Rendering *rendering = user;
   Worker *worker = data;
   tlumach_document_free(worker->records.document);
   g_ptr_array_add(rendering->idle, worker);
@@ -91,13 +66,32 @@ static void end_part(gpointer data, gpointer user) {
 
 static gboolean run(TlumachDocument *document, gpointer user, GError **error) {
   static const TlumachPartWork how = {begin, render, write_part, end_part};
-  TlRendering *rendering = user;
+  Rendering *rendering = user;
   (void)error;
   rendering->document = document;
   tlumach_each_part(rendering->session, document, &how, rendering);
   return !g_atomic_int_get(&rendering->broken);
 }
 
-gboolean tl_rendering_run(TlRendering *rendering, TlOptions *options, GError **error) {
-  return tl_options_each_part(options, run, rendering, error);
+static void end_all(Rendering *rendering) {
+  for (guint i = 0; i < rendering->idle->len; i++) {
+    Worker *worker = g_ptr_array_index(rendering->idle, i);
+    rendering->how->finish(worker->own, rendering->user);
+    g_free(worker);
+  }
+  g_ptr_array_unref(rendering->idle);
+  g_async_queue_unref(rendering->spare);
+}
+
+gboolean tl_render_files(const TlumachSession *session, const TlRenderer *how, const TlRecords *to, gpointer user,
+                         TlOptions *options, GError **error) {
+  Rendering rendering = {.session = session,
+                         .how = how,
+                         .user = user,
+                         .to = *to,
+                         .idle = g_ptr_array_new(),
+                         .spare = g_async_queue_new_full(free_string)};
+  gboolean done = tl_options_each_part(options, run, &rendering, error);
+  end_all(&rendering);
+  return done;
 }

@@ -5,8 +5,6 @@
 #include "commands/options.h"
 #include "commands/records.h"
 
-typedef struct TlRendering TlRendering;
-
 /* What one thread works with, kept from document to document. */
 typedef struct TlRenderer {
   gpointer (*start)(gpointer user);
@@ -15,12 +13,9 @@ typedef struct TlRenderer {
   void (*finish)(gpointer worker, gpointer user);
 } TlRenderer;
 
-/* Borrows all that it is given; `to->document` is no matter. */
-TlRendering *tl_rendering_new(const TlumachSession *session, const TlRenderer *how, const TlRecords *to, gpointer user);
-void tl_rendering_free(TlRendering *rendering);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlRendering, tl_rendering_free)
-
-/* All files that the options name. Nothing more is rendered once nobody reads the output any more. */
-gboolean tl_rendering_run(TlRendering *rendering, TlOptions *options, GError **error);
+/* All files that the options name; `to->document` is no matter. Nothing more is rendered once nobody reads the output
+ * any more. */
+gboolean tl_render_files(const TlumachSession *session, const TlRenderer *how, const TlRecords *to, gpointer user,
+                         TlOptions *options, GError **error);
 
 #endif

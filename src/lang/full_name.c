@@ -29,8 +29,8 @@ static gboolean is_initial(const char *word) {
   return *word && (!*next || strcmp(next, ".") == 0);
 }
 
-/* Before a surname a name in -а or -я is hers, but for a few; all the more where the
- * dictionary has it as a woman's given name. */
+/* Before a surname a name in -а or -я is hers, but for a few; all the more where the dictionary has it as a woman's
+ * given name. */
 static gdouble weight_before(const GArray *readings, const TlNameReading *reading) {
   gboolean a = g_str_has_suffix(reading->citation, "а") || g_str_has_suffix(reading->citation, "я");
   if (reading->concord != TL_CONCORD_M || !a || tl_is_mans_in_a(reading->citation))

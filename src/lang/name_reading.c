@@ -74,8 +74,8 @@ static gboolean is_of_several(const Making *m) {
 }
 
 /* The word as it stands: what it may be by its ending. Women's surnames in a consonant or -о do not decline (but
- * of Панов hers is Панова: § 142),
- * foreign names in -е, -и, -і, -у, -ю do not at all (§ 140). `declines`: it is not foreign. */
+ * of Панов hers is Панова: § 142), foreign names in -е, -и, -і, -у, -ю do not at all (§ 140). `declines`: it is not
+ * foreign. */
 static void add_standing(Making *m, gdouble weight, gboolean declines) {
   static const char *const hers[] = {"ська", "цька", "зька", NULL}, *const his[] = {"ий", "ов", "ев", "єв", NULL};
   static const char *const neuter[] = {"о", "е", "є", NULL}, *const plural[] = {"и", "і", "ї", NULL};

@@ -125,11 +125,10 @@ static void put_memory(const Row *row) {
     tl_output_printf(out, "<li><i>%u %%</i> ", match->score);
     tl_page_text(row->page, "button", " type=\"button\" class=\"put\" tabindex=\"-1\"",
                  row->page->report->target_language, match->target);
-    g_autoptr(GString) origin = g_string_new(NULL);
-    tl_append_origin(origin, match);
-    if (origin->len) {
+    g_autofree char *origin = tl_suggestion_origin(match);
+    if (origin) {
       tl_output_puts(out, " <cite>");
-      tl_xml_write_text(out, origin->str, -1);
+      tl_xml_write_text(out, origin, -1);
       tl_output_puts(out, "</cite>");
     }
     g_autoptr(GString) remarks = g_string_new(NULL);

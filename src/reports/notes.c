@@ -63,17 +63,19 @@ static void append_day(GString *out, const char *date) {
     g_string_append(out, date);
 }
 
-void tl_append_origin(GString *out, const TlumachSuggestion *suggestion) {
-  const char *said[] = {suggestion->origin, suggestion->author, suggestion->date}, *between = "";
-  for (guint i = 0; i < G_N_ELEMENTS(said); i++)
-    if (said[i]) {
-      g_string_append(out, between);
-      if (said[i] == suggestion->date)
-        append_day(out, said[i]);
-      else
-        g_string_append(out, said[i]);
-      between = ", ";
-    }
+char *tl_suggestion_origin(const TlumachSuggestion *suggestion) {
+  const char *said[] = {suggestion->origin, suggestion->author, suggestion->date};
+  GString *out = NULL;
+  for (guint i = 0; i < G_N_ELEMENTS(said); i++) {
+    if (!said[i])
+      continue;
+    out = out ? g_string_append(out, ", ") : g_string_new(NULL);
+    if (said[i] == suggestion->date)
+      append_day(out, said[i]);
+    else
+      g_string_append(out, said[i]);
+  }
+  return out ? g_string_free(out, FALSE) : NULL;
 }
 
 void tl_append_suggestion(GString *out, const TlumachSuggestion *suggestion) {
@@ -82,10 +84,9 @@ void tl_append_suggestion(GString *out, const TlumachSuggestion *suggestion) {
   g_string_append_printf(out, "%u%% %s", suggestion->score, suggestion->target);
   if (remarks->len)
     g_string_append_printf(out, " (%s)", remarks->str);
-  g_autoptr(GString) origin = g_string_new(NULL);
-  tl_append_origin(origin, suggestion);
-  if (origin->len)
-    g_string_append_printf(out, " [%s]", origin->str);
+  g_autofree char *origin = tl_suggestion_origin(suggestion);
+  if (origin)
+    g_string_append_printf(out, " [%s]", origin);
 }
 
 gboolean tl_report_has_memory(const TlumachReport *report) {

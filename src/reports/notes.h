@@ -24,8 +24,9 @@ void tl_append_term(GString *out, const TlumachTermUse *use);
 void tl_append_name(GString *out, const TlumachName *name);
 void tl_append_misspelling(GString *out, const TlumachMisspelling *misspelling, const char *text);
 void tl_append_suggestion(GString *out, const TlumachSuggestion *suggestion);
-/* Where it is from, who changed it last, and when: "old.tmx, olena, 2026-03-12"; nothing when nobody says. */
-void tl_append_origin(GString *out, const TlumachSuggestion *suggestion);
+/* Where it is from, who changed it last, and when: "old.tmx, olena, 2026-03-12"; NULL when nobody says. Free with
+ * g_free. */
+char *tl_suggestion_origin(const TlumachSuggestion *suggestion);
 /* What is different, and what is out of date: "same except 3 → 4; today: рада безпеки = Security Council"; nothing when
  * nothing is. */
 void tl_append_remarks(GString *out, const TlumachSuggestion *suggestion);

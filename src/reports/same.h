@@ -18,8 +18,7 @@ typedef struct TlSame {
   size_t length;
   GHashTable *units; /* place where a source begins -> TlumachUnit */
   TlSplices *splices;
-  TlumachSpan
-      silent; /* XLIFF: the tag that should say the language of the targets that follow, and does not; or empty */
+  TlumachSpan silent; /* XLIFF: the tag that should say the language of the targets behind it, and does not; or empty */
 } TlSame;
 
 /* The unit whose source begins at this byte, or NULL. */

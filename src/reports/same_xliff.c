@@ -48,9 +48,7 @@ static char *remark(const TlXmlNode *unit, const TlumachSuggestion *match) {
 static char *candidate(const TlXmlNode *unit, const TlumachSuggestion *match, const char *mid) {
   g_autofree char *element = tl_same_tag(unit, "alt-trans"), *source_tag = tl_same_tag(unit, "source"),
                   *target_tag = tl_same_tag(unit, "target");
-  g_autoptr(GString) where = g_string_new(NULL);
-  tl_append_origin(where, match);
-  g_autofree char *origin = tl_same_attribute(where->len ? where->str : "memory");
+  g_autofree char *where = tl_suggestion_origin(match), *origin = tl_same_attribute(where ? where : "memory");
   g_autofree char *source = tl_same_text(match->source), *target = tl_same_text(match->target);
   g_autofree char *id = mid ? tl_same_attribute(mid) : NULL, *note = remark(unit, match);
   return g_strdup_printf("<%s%s%s%s match-quality=\"%u%%\" origin=\"" OURS ": %s\"><%s>%s</%s><%s>%s</%s>%s</%s>",

@@ -61,9 +61,7 @@ static void add_match(Unit *it, const TlumachSuggestion *match, const char *segm
   const char *p = it->match_prefix;
   g_autofree char *source_tag = core_tag(it, "source"), *target_tag = core_tag(it, "target");
   g_autofree char *source = tl_same_text(match->source), *target = tl_same_text(match->target);
-  g_autoptr(GString) where = g_string_new(NULL);
-  tl_append_origin(where, match);
-  g_autofree char *origin = tl_same_attribute(where->len ? where->str : "memory");
+  g_autofree char *where = tl_suggestion_origin(match), *origin = tl_same_attribute(where ? where : "memory");
   g_autofree char *ref = tl_same_attribute(segment);
   g_autofree char *core = it->node->prefix || *p ? g_strdup("") : g_strdup_printf(" xmlns=\"%s\"", it->node->uri);
   g_ptr_array_add(it->matches,

@@ -76,10 +76,9 @@ static void put_notes(TlOutput *output, const char *from, const GPtrArray *lines
 
 static void put_memory(TlOutput *output, const TlumachSuggestion *suggestion) {
   tl_output_printf(output, "  <alt-trans match-quality=\"%u%%\"", suggestion->score);
-  g_autoptr(GString) origin = g_string_new(NULL);
-  tl_append_origin(origin, suggestion);
-  if (origin->len)
-    put_attribute(output, "origin", origin->str);
+  g_autofree char *origin = tl_suggestion_origin(suggestion);
+  if (origin)
+    put_attribute(output, "origin", origin);
   tl_output_puts(output, "><source>");
   tl_xml_write_text(output, suggestion->source, -1);
   tl_output_puts(output, "</source><target>");

@@ -108,11 +108,10 @@ static void put_matches(TlOutput *output, const TlumachUnit *unit) {
   for (guint i = 0; i < unit->n_suggestions; i++) {
     const TlumachSuggestion *match = &unit->suggestions[i];
     tl_output_printf(output, "    <mtc:match ref=\"#all\" type=\"tm\" similarity=\"%u\"", MIN(match->score, 100u));
-    g_autoptr(GString) origin = g_string_new(NULL);
-    tl_append_origin(origin, match);
-    if (origin->len) {
+    g_autofree char *origin = tl_suggestion_origin(match);
+    if (origin) {
       tl_output_puts(output, " origin=\"");
-      tl_xml_write_attribute(output, origin->str, -1);
+      tl_xml_write_attribute(output, origin, -1);
       tl_output_putc(output, '"');
     }
     tl_output_putc(output, '>');

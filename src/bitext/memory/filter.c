@@ -171,7 +171,7 @@ gboolean tl_memory_filter_lets(const TlumachMemoryFilter *filter, const TlMemory
   if (!filter)
     return TRUE;
   g_autoptr(TlArena) arena = filter->frame ? tl_arena_new() : NULL;
-  const TlXmlNode *frame = filter->frame ? tl_memory_frame(unit, arena) : NULL;
+  const TlXmlNode *frame = filter->frame ? tl_memory_frame(unit->frame, arena) : NULL;
   const char *own[] = {unit->source, unit->target, unit->origin_name ? unit->origin_name : ""};
   for (guint i = 0; i < filter->conditions->len; i++) {
     const Condition *condition = &g_array_index(filter->conditions, Condition, i);

@@ -40,16 +40,16 @@ TlMemoryChange tl_memory_last_change(const TlXmlNode *frame) {
   return last;
 }
 
-TlXmlNode *tl_memory_frame(const TlMemoryUnit *unit, TlArena *arena) {
-  char *frame = unit->frame ? tl_arena_strdup(arena, unit->frame) : NULL;
-  for (char *at = frame; at && *at; at++)
+TlXmlNode *tl_memory_frame(const char *frame, TlArena *arena) {
+  char *bare = tl_arena_strdup(arena, frame);
+  for (char *at = bare; at && *at; at++)
     if (*at == TL_FRAME_SOURCE || *at == TL_FRAME_TARGET)
       *at = ' ';
-  return frame ? tl_xml_tree("", frame, strlen(frame), arena, NULL) : NULL;
+  return bare ? tl_xml_tree("", bare, strlen(bare), arena, NULL) : NULL;
 }
 
 char *tl_memory_unit_id(const TlMemoryUnit *unit) {
   g_autoptr(TlArena) arena = tl_arena_new();
-  const TlXmlNode *frame = tl_memory_frame(unit, arena);
+  const TlXmlNode *frame = tl_memory_frame(unit->frame, arena);
   return frame ? g_strdup(tl_xml_node_attribute(frame, NULL, "tuid")) : NULL;
 }

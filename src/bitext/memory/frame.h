@@ -9,8 +9,8 @@ typedef struct TlMemoryChange {
   const char *date, *author; /* as TMX has them; NULL: it does not say */
 } TlMemoryChange;
 
-/* The unit as a tree without its two texts; NULL: it has nothing else. */
-TlXmlNode *tl_memory_frame(const TlMemoryUnit *unit, TlArena *arena);
+/* A unit as a tree without its two texts, of its `frame` (engine.h); NULL: it has nothing else. */
+TlXmlNode *tl_memory_frame(const char *frame, TlArena *arena);
 /* When the unit, or one of its sides, was changed last, or made, and by whom. */
 TlMemoryChange tl_memory_last_change(const TlXmlNode *frame);
 /* Digits of two dates, "20240501T120000Z" or "2024-05-01", as far as the second one has some. */

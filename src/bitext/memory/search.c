@@ -11,6 +11,12 @@
 
 static const char *const nothing[] = {NULL};
 
+/* A match that others may still push out; `frame`: what its unit says besides. */
+typedef struct Kept {
+  TlumachMemoryMatch match;
+  const char *frame;
+} Kept;
+
 struct TlMemorySearch {
   TlumachMemory **memories;
   guint *penalties;
@@ -20,7 +26,8 @@ struct TlMemorySearch {
   TlMemoryWords *words;
   GArray *keys;
   GArray *text, *unit; /* TlItem */
-  GArray *matches;     /* TlumachMemoryMatch */
+  GArray *kept;        /* Kept, the best first */
+  GArray *matches;     /* TlumachMemoryMatch: of those that stayed */
   TlArena *arena;
 };
 
@@ -39,6 +46,7 @@ TlMemorySearch *tl_memory_search_new(TlumachMemory *const *memories, const guint
   search->keys = g_array_new(FALSE, FALSE, sizeof(guint32));
   search->text = g_array_new(FALSE, FALSE, sizeof(TlItem));
   search->unit = g_array_new(FALSE, FALSE, sizeof(TlItem));
+  search->kept = g_array_new(FALSE, FALSE, sizeof(Kept));
   search->matches = g_array_new(FALSE, FALSE, sizeof(TlumachMemoryMatch));
   search->arena = tl_arena_new();
   return search;
@@ -51,7 +59,7 @@ void tl_memory_search_free(TlMemorySearch *search) {
   g_free(search->penalties);
   tl_scorer_free(search->scorer);
   tl_memory_words_free(search->words);
-  GArray *arrays[] = {search->keys, search->text, search->unit, search->matches};
+  GArray *arrays[] = {search->keys, search->text, search->unit, search->kept, search->matches};
   for (guint i = 0; i < G_N_ELEMENTS(arrays); i++)
     g_array_unref(arrays[i]);
   tl_arena_free(search->arena);
@@ -82,12 +90,11 @@ typedef struct Looking {
 } Looking;
 
 static gboolean is_full(const TlMemorySearch *search) {
-  return search->matches->len >= search->most;
+  return search->kept->len >= search->most;
 }
 
 static guint lowest(const TlMemorySearch *search) {
-  return is_full(search) ? g_array_index(search->matches, TlumachMemoryMatch, search->matches->len - 1).score + 1
-                         : search->least;
+  return is_full(search) ? g_array_index(search->kept, Kept, search->kept->len - 1).match.score + 1 : search->least;
 }
 
 static guint score_of(const Looking *looking, const TlMemoryUnit *unit, guint least) {
@@ -101,37 +108,35 @@ static guint score_of(const Looking *looking, const TlMemoryUnit *unit, guint le
   return MIN(tl_score(search->text, search->unit, least), 99);
 }
 
-static TlumachMemoryMatch match_of(const Looking *looking, const TlMemoryUnit *unit, guint score) {
+static Kept keep(const Looking *looking, const TlMemoryUnit *unit, guint score) {
   TlArena *arena = looking->search->arena;
-  TlMemoryChange change = tl_memory_last_change(tl_memory_frame(unit, arena));
-  return (TlumachMemoryMatch){.score = score,
-                              .source = tl_arena_strdup(arena, unit->source),
-                              .target = tl_arena_strdup(arena, unit->target),
-                              .source_markup = tl_arena_strdup(arena, unit->source_xml),
-                              .target_markup = tl_arena_strdup(arena, unit->target_xml),
-                              .origin = tl_arena_strdup(arena, unit->origin_name),
-                              .memory = looking->search->memories[looking->memory]->name,
-                              .author = change.author,
-                              .date = change.date,
-                              .stale = nothing};
+  const TlumachMemoryMatch match = {.score = score,
+                                    .source = tl_arena_strdup(arena, unit->source),
+                                    .target = tl_arena_strdup(arena, unit->target),
+                                    .source_markup = tl_arena_strdup(arena, unit->source_xml),
+                                    .target_markup = tl_arena_strdup(arena, unit->target_xml),
+                                    .origin = tl_arena_strdup(arena, unit->origin_name),
+                                    .memory = looking->search->memories[looking->memory]->name,
+                                    .stale = nothing};
+  return (Kept){match, tl_arena_strdup(arena, unit->frame)};
 }
 
 /* Behind those that are as good; of two with the same texts the better one stays. */
 static void insert(TlMemorySearch *search, const Looking *looking, const TlMemoryUnit *unit, guint score) {
   guint at = 0;
-  for (guint i = 0; i < search->matches->len; i++) {
-    const TlumachMemoryMatch *other = &g_array_index(search->matches, TlumachMemoryMatch, i);
+  for (guint i = 0; i < search->kept->len; i++) {
+    const TlumachMemoryMatch *other = &g_array_index(search->kept, Kept, i).match;
     at = other->score >= score ? i + 1 : at;
     if (strcmp(other->source, unit->source) == 0 && strcmp(other->target, unit->target) == 0) {
       if (other->score >= score)
         return;
-      g_array_remove_index(search->matches, i--);
+      g_array_remove_index(search->kept, i--);
     }
   }
-  TlumachMemoryMatch match = match_of(looking, unit, score);
-  g_array_insert_val(search->matches, at, match);
-  if (search->matches->len > search->most)
-    g_array_set_size(search->matches, search->most);
+  Kept kept = keep(looking, unit, score);
+  g_array_insert_val(search->kept, at, kept);
+  if (search->kept->len > search->most)
+    g_array_set_size(search->kept, search->most);
 }
 
 static gboolean on_candidate(const TlMemoryUnit *unit, guint likeness, gpointer user, GError **error) {
@@ -151,19 +156,28 @@ static gboolean on_any(const TlMemoryUnit *unit, gpointer user, GError **error) 
   return on_candidate(unit, 100, user, error);
 }
 
+static void finish_one(TlMemorySearch *search, const char *text, const char *frame, TlumachMemoryMatch *match) {
+  TlMemoryChange change = tl_memory_last_change(tl_memory_frame(frame, search->arena));
+  match->author = change.author;
+  match->date = change.date;
+  tl_scorer_items(search->scorer, match->source, strlen(match->source), search->unit);
+  TlScores scores = tl_scores(search->text, search->unit);
+  match->lemmas = scores.lemmas;
+  match->words = scores.words;
+  match->text = scores.text;
+  if (tl_memory_key(text, strlen(text)) == tl_memory_key(match->source, strlen(match->source)))
+    return;
+  g_autofree char *difference = tl_difference(text, search->text, match->source, search->unit);
+  match->difference = tl_arena_strdup(search->arena, difference);
+}
+
 /* What is told of those that stayed. */
 static void finish(TlMemorySearch *search, const char *text) {
-  for (guint i = 0; i < search->matches->len; i++) {
-    TlumachMemoryMatch *match = &g_array_index(search->matches, TlumachMemoryMatch, i);
-    tl_scorer_items(search->scorer, match->source, strlen(match->source), search->unit);
-    TlScores scores = tl_scores(search->text, search->unit);
-    match->lemmas = scores.lemmas;
-    match->words = scores.words;
-    match->text = scores.text;
-    if (tl_memory_key(text, strlen(text)) == tl_memory_key(match->source, strlen(match->source)))
-      continue;
-    g_autofree char *difference = tl_difference(text, search->text, match->source, search->unit);
-    match->difference = tl_arena_strdup(search->arena, difference);
+  for (guint i = 0; i < search->kept->len; i++) {
+    const Kept *kept = &g_array_index(search->kept, Kept, i);
+    TlumachMemoryMatch match = kept->match;
+    finish_one(search, text, kept->frame, &match);
+    g_array_append_val(search->matches, match);
   }
 }
 
@@ -175,6 +189,7 @@ GArray *tl_memory_search(TlMemorySearch *search, const TlumachAsked *asked, GErr
   size_t length = strlen(asked->text);
   tl_scorer_trim(search->scorer);
   tl_arena_reset(search->arena);
+  g_array_set_size(search->kept, 0);
   g_array_set_size(search->matches, 0);
   tl_scorer_items(search->scorer, asked->text, length, search->text);
   tl_memory_words(search->words, asked->text, length, search->keys);
