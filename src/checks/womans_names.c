@@ -48,10 +48,8 @@ static size_t given_stem(const char *word, size_t length) {
   return 0;
 }
 
-/* What follows `stem`, romanised, in a word of the target; NULL: the word does not begin so. */
-static char *behind_stem(const TlCheckUnit *unit, TlumachSpan word, TlumachSpan source, size_t stem, size_t least) {
-  g_autoptr(GString) latin = g_string_new(NULL);
-  tl_romanize(unit->text[TLUMACH_SOURCE] + source.start, stem, latin);
+/* What follows `latin`, a romanised stem, in a word of the target; NULL: the word does not begin so. */
+static char *behind_stem(const TlCheckUnit *unit, TlumachSpan word, const GString *latin, size_t least) {
   const char *text = unit->text[TLUMACH_TARGET] + word.start;
   size_t n = word.end - word.start;
   if (latin->len < least || n < latin->len || g_ascii_strncasecmp(text, latin->str, latin->len) != 0)
@@ -85,15 +83,20 @@ static void compare(TlChecker *checker, const TlCheckUnit *unit, TlumachSpan giv
   const char *source = unit->text[TLUMACH_SOURCE], *his;
   size_t name = given_stem(source + given.start, given.end - given.start);
   size_t stem = name ? her_stem(source + surname.start, surname.end - surname.start, &his) : 0;
-  for (guint i = 1; stem && i < unit->n_tokens[TLUMACH_TARGET]; i++) {
+  if (!stem)
+    return;
+  g_autoptr(GString) latin_given = g_string_new(NULL), latin_surname = g_string_new(NULL);
+  tl_romanize(source + given.start, name, latin_given);
+  tl_romanize(source + surname.start, stem, latin_surname);
+  for (guint i = 1; i < unit->n_tokens[TLUMACH_TARGET]; i++) {
     const TlToken *first = &unit->tokens[TLUMACH_TARGET][i - 1], *last = first + 1;
     if (last->gap != TL_GAP_SPACE || !(last->flags & TL_TOKEN_CAPITAL) || !(first->flags & TL_TOKEN_CAPITAL))
       continue;
     const char *text = unit->text[TLUMACH_TARGET];
     TlumachSpan word = {last->span.start, last->span.start};
     word.end += tl_english_bare(text + last->span.start, last->span.end - last->span.start);
-    g_autofree char *ending = behind_stem(unit, word, surname, stem, 1);
-    g_autofree char *rest = ending && is_of(his, ending) ? behind_stem(unit, first->span, given, name, STEM_MIN) : NULL;
+    g_autofree char *ending = behind_stem(unit, word, latin_surname, 1);
+    g_autofree char *rest = ending && is_of(his, ending) ? behind_stem(unit, first->span, latin_given, STEM_MIN) : NULL;
     if (!rest || !g_str_has_suffix(rest, "a") || is_agreed(checker, unit, surname, word) ||
         tl_is_told(checker, unit->number, word))
       continue;
