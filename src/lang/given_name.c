@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lang/ends_in.h"
+
 /* A citation form's end, and what stands for it in the word that is made of the name; `own`: a form of it. */
 typedef struct Made {
   const char *of, *with;
@@ -25,10 +27,7 @@ gboolean tl_is_mans_in_a(const char *name) {
 /* Петрове, Романіве: to Петров, a surname, and Романів, a place, in the vocative. */
 static gboolean is_possessive(const char *name) {
   static const char *const endings[] = {"ов", "ев", "єв", "ів", "їв", NULL};
-  for (const char *const *ending = endings; *ending; ending++)
-    if (g_str_has_suffix(name, *ending))
-      return TRUE;
-  return FALSE;
+  return tl_ends_in(name, endings);
 }
 
 static gboolean is_made(TlLexicon *lexicon, const char *name, const Made *made) {

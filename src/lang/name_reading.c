@@ -1,12 +1,15 @@
-/* From the dictionary's entries, as written and of ordinary words; of what it does not know by analogy (guess.h). The
- * weights say what news have sooner; paragraphs are those of the orthography of 2019. */
+/* From the dictionary's entries, as written and of ordinary words; of what it does not know by analogy (guess.h).
+ * Paragraphs are those of the orthography of 2019. */
 #include "lang/name_reading.h"
 
 #include <string.h>
 
+#include "lang/ends_in.h"
 #include "lang/given_name.h"
 #include "lang/guess.h"
-#include "lang/surname.h"
+#include "lang/name_form.h"
+#include "lang/name_listed.h"
+#include "lang/name_weight.h"
 #include "text/fold.h"
 
 /* Readings of one word in the making. */
@@ -20,13 +23,6 @@ typedef struct Making {
 
 static void reading_clear(gpointer data) {
   g_free(((TlNameReading *)data)->citation);
-}
-
-static gboolean ends_in(const char *word, const char *const *endings) {
-  for (; *endings; endings++)
-    if (g_str_has_suffix(word, *endings))
-      return TRUE;
-  return FALSE;
 }
 
 static const char *const in_a[] = {"а", "я", NULL};
@@ -81,20 +77,20 @@ static void add_standing(Making *m, gdouble weight, gboolean declines) {
   static const char *const neuter[] = {"о", "е", "є", NULL}, *const plural[] = {"и", "і", "ї", NULL};
   static const char *const hardly[] = {"и", "ці", NULL};
   static const char *const closed[] = {"а", "я", "е", "є", "и", "і", "ї", "о", "у", "ю", NULL};
-  gboolean a = ends_in(m->word, in_a), vowel = ends_in(m->word, closed), o = g_str_has_suffix(m->word, "о");
+  gboolean a = tl_ends_in(m->word, in_a), vowel = tl_ends_in(m->word, closed), o = g_str_has_suffix(m->word, "о");
   TlNameReading nominative = {.cases = TL_CASE_NOM, .source = TL_NAME_STANDS, .weight = weight};
   TlNameReading always = {.cases = TL_CASE_ANY, .source = TL_NAME_UNDECLINED, .weight = weight};
-  if (ends_in(m->word, hardly)) /* Миколівці: of Миколівка */
+  if (tl_ends_in(m->word, hardly)) /* Миколівці: of Миколівка */
     always.weight *= 0.3;
   for (guint8 concord = 0; concord < TL_CONCORDS; concord++) {
     nominative.concord = always.concord = concord;
-    gboolean can = concord == TL_CONCORD_M   ? !vowel || o || (a && !ends_in(m->word, hers))
+    gboolean can = concord == TL_CONCORD_M   ? !vowel || o || (a && !tl_ends_in(m->word, hers))
                    : concord == TL_CONCORD_F ? a
-                   : concord == TL_CONCORD_N ? ends_in(m->word, neuter)
-                                             : ends_in(m->word, plural);
+                   : concord == TL_CONCORD_N ? tl_ends_in(m->word, neuter)
+                                             : tl_ends_in(m->word, plural);
     if (can)
       add(m, nominative, m->word);
-    if (concord == TL_CONCORD_F ? !a && !ends_in(m->word, his)
+    if (concord == TL_CONCORD_F ? !a && !tl_ends_in(m->word, his)
                                 : concord == TL_CONCORD_M && vowel && !a && !o && !declines)
       add(m, always, m->word);
   }
@@ -106,107 +102,27 @@ static void add_standing(Making *m, gdouble weight, gboolean declines) {
   }
 }
 
-/* What an entry, or a guess, is called in this gender: an adjective and a surname in -ов have forms of their own. No
- * word ends in -рь, whatever the dictionary has for surnames that decline as if theirs did (Бондарь: § 26). */
-static char *citation_in(const char *word, const char *entry, TlMorph morph, TlConcord concord) {
-  if (morph.pos == TL_POS_NOUN && g_str_has_suffix(entry, "рь"))
-    return g_strndup(entry, strlen(entry) - strlen("ь"));
-  if (morph.pos == TL_POS_ADJECTIVE)
-    return tl_adjective_in(entry, concord);
-  gboolean hers = concord == TL_CONCORD_F && tl_surname_may_be_hers(entry, word);
-  return hers ? tl_surname_hers(entry) : g_strdup(entry);
-}
-
-/* The cases in which the word may be a person. */
-static guint8 cases_in(const char *word, const char *citation, TlMorph morph, TlConcord concord) {
-  guint8 cases = tl_morph_cases(&morph, concord);
-  if (concord == TL_CONCORD_F && tl_is_mans_in_a(citation))
-    return 0;
-  if (morph.pos == TL_POS_ADJECTIVE && morph.gender == TL_GENDER_ANY) /* a possessive as it stands: Оленин, Петрів */
-    return cases & (concord == TL_CONCORD_M ? TL_CASE_NOM : 0);
-  if (concord == TL_CONCORD_M && strcmp(citation, word) == 0) /* his accusative is the genitive (§ 84) */
-    return cases & (guint8)~TL_CASE_ACC;
-  return cases;
-}
-
-/* Дудку, Яну: of men no genitive, which is in -а, -я (§ 84); nouns in general may have either (Рогу). */
-static guint8 without_genitive_in_u(const char *word, const char *citation, const TlNameReading *reading) {
-  static const char *const in_u[] = {"у", "ю", NULL};
-  gboolean his = reading->concord == TL_CONCORD_M && (reading->given || g_str_has_suffix(citation, "о"));
-  return his && ends_in(word, in_u) ? reading->cases & (guint8)~TL_CASE_GEN : reading->cases;
-}
-
-/* How much likelier, or less, the reading makes itself: people are rather called by given names, and sooner spoken of
- * in other cases than the vocative and the locative (Айше, Мар'яні); Лиманському is of Лиманське where that is an
- * entry; Борисова is sooner of Борисов than of Борисів, a place. */
-static gdouble bias(const Making *m, const TlNameReading *reading, const char *citation, const char *entry,
-                    TlMorph morph) {
-  static const gdouble of_given[] = {
-      [TL_CONCORD_M] = 4.5, [TL_CONCORD_F] = 3, [TL_CONCORD_N] = 1, [TL_CONCORD_PLURAL] = 0.3};
-  static const char *const of_ov[] = {"овим", "евим", NULL}; /* Романовим: of Романов; Романовом of Романів */
-  gdouble factor = reading->given ? of_given[reading->concord] : 1;
-  if (reading->given && tl_is_usual_given_name(citation, reading->concord))
-    factor *= 4;
-  if (!(reading->cases & ~(TL_CASE_VOC | TL_CASE_LOC)))
-    factor *= reading->cases == TL_CASE_VOC ? 0.1 : reading->given ? 0.3 : 1;
-  if (morph.pos == TL_POS_ADJECTIVE && m->tried == TL_TRIED_AS_IS && strcmp(citation, entry) != 0)
-    factor *= 0.5;
-  if (reading->source != TL_NAME_ANALOGY && morph.pos == TL_POS_NOUN && tl_surname_may_be_hers(entry, m->word))
-    factor *= 1.5;
-  if (ends_in(m->word, of_ov) && g_str_has_suffix(entry, "ів"))
-    factor *= 0.5;
-  if (reading->source == TL_NAME_STANDS && morph.pos == TL_POS_ADJECTIVE && morph.gender == TL_GENDER_ANY)
-    factor *= 4; /* Левків, an entry: a place, sooner than of Левки */
-  return factor;
-}
-
 /* `letters`: 0 of an entry of the dictionary. */
 static void add_by_morph(Making *m, const char *entry, TlMorph morph, guint letters, gdouble weight) {
   TlNameSource source = letters ? TL_NAME_ANALOGY : TL_NAME_FORM;
   for (guint8 concord = 0; concord < TL_CONCORDS; concord++) {
-    g_autofree char *citation = citation_in(m->word, entry, morph, concord);
+    g_autofree char *citation = tl_name_citation_in(m->word, entry, morph, concord);
     gboolean stands = source == TL_NAME_FORM && strcmp(citation, m->word) == 0;
+    gboolean given = tl_is_given_name(m->lexicon, citation, concord);
     TlNameReading reading = {.concord = concord,
-                             .cases = cases_in(m->word, citation, morph, concord),
+                             .cases = tl_name_cases_in(m->word, citation, morph, concord, given),
                              .source = (guint8)(stands ? TL_NAME_STANDS : source),
                              .letters = (guint8)letters,
-                             .given = tl_is_given_name(m->lexicon, citation, concord)};
-    reading.cases = without_genitive_in_u(m->word, citation, &reading);
-    reading.weight = weight * bias(m, &reading, citation, entry, morph);
+                             .given = given};
+    reading.weight = weight * tl_name_bias(m->word, m->tried, &reading, citation, entry, morph);
     add(m, reading, citation);
   }
 }
 
-/* Has the dictionary the word as an entry without forms? */
-static gboolean is_bare_entry(TlLexicon *lexicon, const char *word) {
-  TlReadings readings = {.n = 0};
-  tl_lexicon_readings(lexicon, word, strlen(word), &readings);
-  for (guint i = 0; i < readings.n; i++)
-    if (strcmp(tl_reading_stem(&readings, i), word) == 0)
-      return tl_grammar(lexicon, word, &readings, i).pos == TL_POS_UNKNOWN;
-  return FALSE;
-}
-
-/* Endings that leave little to choose: -ої, -ою are of names in -а, -ого, -ому of adjectives, and -ові is no citation
- * form. */
-static gboolean fits(const char *word, const char *citation) {
-  static const char *const of_a[] = {"ої", "ою", "ею", "єю", NULL};
-  static const char *const of_adjectives[] = {"ого", "ому", NULL}, *const adjectives[] = {"ий", "ій", "їй", "е",  "є",
-                                                                                          "ів", "їв", "ин", "їн", NULL};
-  static const char *const oblique[] = {"ові", "еві", "єві", NULL};
-  return ends_in(word, of_a)            ? ends_in(citation, in_a)
-         : ends_in(word, of_adjectives) ? ends_in(citation, adjectives)
-                                        : !ends_in(word, oblique) || strcmp(citation, word) != 0;
-}
-
 static void drop_unfit(Making *m) {
   for (guint i = m->readings->len; i-- > 0 && m->readings->len > 1;)
-    if (!fits(m->word, g_array_index(m->readings, TlNameReading, i).citation))
+    if (!tl_name_fits(m->word, g_array_index(m->readings, TlNameReading, i).citation))
       g_array_remove_index(m->readings, i);
-}
-
-static gboolean is_listed(TlLexicon *lexicon, const char *citation, const char *word) {
-  return g_utf8_strlen(citation, -1) <= g_utf8_strlen(word, -1) && is_bare_entry(lexicon, citation);
 }
 
 /* What the dictionary does not know, and what it has form by form. `listed`: only citation forms that it has so. */
@@ -221,18 +137,10 @@ static void add_guesses(Making *m, gboolean listed) {
     gboolean itself = strcmp(guess->citation, m->word) == 0;
     if (itself && !listed)
       add_standing(m, weight, FALSE);
-    else if (!itself && (!listed || is_listed(m->lexicon, guess->citation, m->word)))
+    else if (!itself && (!listed || tl_is_listed(m->lexicon, guess->citation, m->word)))
       add_by_morph(m, guess->citation, guess->morph, listed ? 0 : guess->letters, weight);
   }
   drop_unfit(m);
-}
-
-/* How likely an entry of the dictionary is: a noun sooner than an adjective (that is a surname when it is nothing
- * else), the word itself sooner than a form. */
-static gdouble entry_weight(const TlMorph *morph, gboolean itself) {
-  static const gdouble of_pos[] = {
-      [TL_POS_UNKNOWN] = 1, [TL_POS_NOUN] = 1, [TL_POS_ADJECTIVE] = 0.4, [TL_POS_VERB] = 0.1, [TL_POS_OTHER] = 0.1};
-  return of_pos[morph->pos] * (itself && morph->pos != TL_POS_ADJECTIVE ? 2 : 1);
 }
 
 /* A word without forms in the dictionary. */
@@ -240,7 +148,7 @@ static void add_bare(Making *m) {
   static const char *const of_ova[] = {"ову", "еву", "єву", NULL}; /* Жукову: hers, though it is an entry, too */
   guint before = m->readings->len;
   add_guesses(m, TRUE);
-  add_standing(m, m->readings->len > before || ends_in(m->word, of_ova) ? 0.2 : 2, FALSE);
+  add_standing(m, m->readings->len > before || tl_ends_in(m->word, of_ova) ? 0.2 : 2, FALSE);
 }
 
 /* An entry as a name: Івано-Франківський, of івано-франківський. */
@@ -271,7 +179,7 @@ static void add_entries(Making *m, const TlAnalysis *a, TlTried tried) {
     else if (morph->pos == TL_POS_UNKNOWN && itself)
       add_bare(m);
     else
-      add_by_morph(m, entry, *morph, 0, entry_weight(morph, itself));
+      add_by_morph(m, entry, *morph, 0, tl_name_entry_weight(morph, itself));
     if (itself && morph->pos == TL_POS_NOUN)
       add_standing(m, 1, TRUE);
   }
@@ -337,30 +245,4 @@ const TlNameReading *tl_likeliest_reading(const GArray *readings) {
     if (g_array_index(readings, TlNameReading, i).weight > best->weight)
       best = &g_array_index(readings, TlNameReading, i);
   return best;
-}
-
-gboolean tl_is_listed_form(TlLexicon *lexicon, const char *citation, const char *word) {
-  static const char *const beside[] = {"а", "ові", "ом", "ем"};
-  size_t n = strlen(citation);
-  if (strncmp(word, citation, n) != 0 || strcmp(word + n, "у") != 0)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS(beside); i++) {
-    g_autofree char *form = g_strconcat(citation, beside[i], NULL);
-    if (is_bare_entry(lexicon, form))
-      return TRUE;
-  }
-  return FALSE;
-}
-
-char *tl_listed_citation(TlLexicon *lexicon, const char *word) {
-  g_autoptr(GArray) guesses = tl_guesses_new();
-  if (!is_bare_entry(lexicon, word))
-    return NULL;
-  tl_guess_citations(lexicon, word, guesses);
-  for (guint i = 0; i < guesses->len; i++) {
-    const char *citation = g_array_index(guesses, TlGuess, i).citation;
-    if (strcmp(citation, word) != 0 && is_listed(lexicon, citation, word))
-      return g_strdup(citation);
-  }
-  return NULL;
 }

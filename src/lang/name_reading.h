@@ -30,11 +30,4 @@ GArray *tl_name_readings(TlLexicon *lexicon, const TlWordLists *lists, const cha
 /* The likeliest of them, beside no other words. */
 const TlNameReading *tl_likeliest_reading(const GArray *readings);
 
-/* Of a name whose forms the dictionary has one by one, as entries: Путін, of Путіним. Free with g_free; NULL: there is
- * none. */
-char *tl_listed_citation(TlLexicon *lexicon, const char *word);
-/* Is `word` a form of that for sure? Of one in -у (Санду) the dictionary has other forms, else it may be a name that
- * does not decline. */
-gboolean tl_is_listed_form(TlLexicon *lexicon, const char *citation, const char *word);
-
 #endif

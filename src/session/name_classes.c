@@ -120,11 +120,18 @@ static void settle_starts(TlNameFinder *f) {
   }
 }
 
-gboolean tl_name_agrees(const TlNameFinder *f, guint first, guint last) {
-  g_autoptr(GPtrArray) words = g_ptr_array_new_with_free_func(g_free);
+GPtrArray *tl_name_words(const TlNameFinder *f, guint first, guint last) {
+  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
   char word[TL_WORD_MAX];
-  for (guint i = first; i <= last; i++)
-    g_ptr_array_add(words, g_strdup(tl_name_word(f, i, word) ? word : ""));
+  for (guint i = first; i <= last; i++) {
+    gboolean point = f->classes[i] == TL_NAME_INITIAL && has_point(f, tl_name_token(f, i));
+    g_ptr_array_add(words, tl_name_word(f, i, word) ? g_strconcat(word, point ? "." : NULL, NULL) : g_strdup(""));
+  }
+  return words;
+}
+
+gboolean tl_name_agrees(const TlNameFinder *f, guint first, guint last) {
+  g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
   return tl_full_name_agrees(f->names, (const char *const *)words->pdata, words->len);
 }
 

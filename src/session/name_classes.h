@@ -38,6 +38,9 @@ static inline const TlToken *tl_name_token(const TlNameFinder *f, guint i) {
   return &g_array_index(f->words->tokens, TlToken, i);
 }
 
+/* The words from `first` to `last` as lang/full_name.h wants them: an initial with its point. */
+GPtrArray *tl_name_words(const TlNameFinder *f, guint first, guint last);
+
 /* Do the words from `first` to `last` agree as those of one name do? */
 gboolean tl_name_agrees(const TlNameFinder *f, guint first, guint last);
 

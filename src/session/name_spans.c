@@ -74,20 +74,9 @@ static void learn_chinese(TlNameFinder *f, const char *citation) {
   }
 }
 
-/* The name's words as lang/full_name.h wants them. */
-static GPtrArray *words_of(const TlNameFinder *f, guint first, guint last) {
-  GPtrArray *words = g_ptr_array_new_with_free_func(g_free);
-  char word[TL_WORD_MAX];
-  for (guint i = first; i <= last; i++) {
-    gboolean point = f->classes[i] == TL_NAME_INITIAL && f->words->text[tl_name_token(f, i)->span.end] == '.';
-    g_ptr_array_add(words, tl_name_word(f, i, word) ? g_strconcat(word, point ? "." : NULL, NULL) : g_strdup(""));
-  }
-  return words;
-}
-
 /* The citation form, and how each word came to it. */
 static char *citation_of(TlNameFinder *f, guint first, guint last, GString *why) {
-  g_autoptr(GPtrArray) words = words_of(f, first, last);
+  g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
   gboolean small = FALSE;
   for (guint i = first; i <= last; i++)
     small = small || (tl_name_token(f, i)->flags & TL_TOKEN_CAPITAL) == 0;
@@ -133,7 +122,7 @@ static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
     while (last + 1 < n && last - i < NAME_WORDS && joined(f, last) &&
            (extends(f, last + 1, last) || f->classes[last + 1] == TL_NAME_CAPITAL))
       last++;
-    g_autoptr(GPtrArray) words = words_of(f, first, last);
+    g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
     last = first + tl_full_name_end(f->names, (const char *const *)words->pdata, words->len) - 1;
     while (last > MAX(i, first) && is_loose(f, last) && !tl_name_agrees(f, first, last))
       last--;
@@ -145,7 +134,7 @@ static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
 
 static void learn_name(TlNameFinder *f, guint first, guint last, gpointer user) {
   (void)user;
-  g_autoptr(GPtrArray) words = words_of(f, first, last);
+  g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
   g_autoptr(GString) why = g_string_new(NULL);
   tl_full_name_learn(f->names, (const char *const *)words->pdata, words->len);
   g_autofree char *citation = citation_of(f, first, last, why);

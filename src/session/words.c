@@ -8,7 +8,7 @@
 #include "lang/built_words.h"
 #include "lang/grammar.h"
 #include "lang/guess.h"
-#include "lang/name_reading.h"
+#include "lang/name_listed.h"
 #include "lang/suggest.h"
 #include "text/document.h"
 #include "text/romanize.h"
