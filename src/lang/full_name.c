@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lang/ends_in.h"
 #include "lang/given_name.h"
 
 /* How likely a name is to stand in a case of a gender or the plural: news seldom speak to people, and most names are
@@ -12,6 +13,14 @@
 static gdouble likely(guint8 concord, guint8 in) {
   return (in == TL_CASE_NOM ? 1.6 : in == TL_CASE_VOC ? 0.1 : 1) * (concord == TL_CONCORD_PLURAL ? 0.3 : 1);
 }
+
+/* How likely words without a mark between them are to be two names, in news: Син Ольги Петро Гнатюк, Син Ольги Петро.
+ */
+#define TWO 0.05
+#define TWO_AND_ALONE 0.005
+
+/* … and a person to have two given names. */
+#define SECOND_GIVEN 0.1
 
 /* Less is no reading to build on. */
 #define WEIGHT_MIN 0.01
@@ -60,8 +69,14 @@ static const TlNameReading *reading_in(TlNames *names, const char *word, gboolea
   return best;
 }
 
-/* The readings that go together best, into `chosen` (NULL for initials). FALSE: none do. */
-static gboolean agree(TlNames *names, const char *const *words, guint n, const TlNameReading **chosen) {
+/* A given name, and no patronymic. */
+static gboolean is_given(const TlNameReading *reading) {
+  static const char *const patronymics[] = {"ович", "йович", "івна", "ївна", NULL};
+  return reading && reading->given && !tl_ends_in(reading->citation, patronymics);
+}
+
+/* The readings that go together best, into `chosen` (NULL for initials), and how likely they are. 0: none do. */
+static gdouble agree(TlNames *names, const char *const *words, guint n, const TlNameReading **chosen) {
   g_autofree const TlNameReading **these = g_new0(const TlNameReading *, n);
   gdouble most = 0;
   for (guint8 concord = 0; concord < TL_CONCORDS; concord++)
@@ -70,18 +85,24 @@ static gboolean agree(TlNames *names, const char *const *words, guint n, const T
       for (guint i = 0; i < n && product > 0; i++) {
         these[i] = is_initial(words[i]) ? NULL : reading_in(names, words[i], i + 1 == n, concord, in, &weight);
         product *= is_initial(words[i]) ? 1 : these[i] ? weight : 0;
+        if (i > 0 && i + 1 < n && is_given(these[i - 1]) && is_given(these[i]))
+          product *= SECOND_GIVEN;
       }
       if (product > most) {
         most = product;
         memcpy(chosen, these, n * sizeof *these);
       }
     }
-  return most > 0;
+  return most;
+}
+
+static gdouble likelihood(TlNames *names, const char *const *words, guint n) {
+  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
+  return agree(names, words, n, chosen);
 }
 
 gboolean tl_full_name_agrees(TlNames *names, const char *const *words, guint n) {
-  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
-  return agree(names, words, n, chosen);
+  return likelihood(names, words, n) > 0;
 }
 
 static void tell(TlNames *names, const char *word, const TlNameReading *reading, GString *why) {
@@ -95,7 +116,7 @@ static gboolean together(TlNames *names, const char *const *words, guint n, cons
   guint full = 0; /* words that are no initials */
   for (guint i = 0; i < n; i++)
     full += is_initial(words[i]) ? 0u : 1u;
-  return full > 1 && agree(names, words, n, chosen);
+  return full > 1 && agree(names, words, n, chosen) > 0;
 }
 
 void tl_full_name_learn(TlNames *names, const char *const *words, guint n) {
@@ -119,12 +140,35 @@ char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, G
   return g_string_free(g_steal_pointer(&citation), FALSE);
 }
 
+static gboolean is_surname_in_case(TlNames *names, const char *word) {
+  return !tl_names_given(names, word) && strcmp(tl_names_citation(names, word), word) != 0;
+}
+
+/* Does the name begin with one that people are given; alone, with one that most have? */
+static gboolean begins_given(const TlNameReading *first, gboolean alone) {
+  return is_given(first) && (!alone || tl_is_usual_given_name(first->citation, first->concord));
+}
+
+/* How likely a name ends before word `i` and another begins there: with a given name, or where not all can be
+ * one name, behind a surname in another case than the nominative (Іллєнком Скорика). An initial belongs to what is
+ * behind it, or to the surname before. */
+static gdouble likely_two(TlNames *names, const char *const *words, guint n, guint i, gboolean agreed) {
+  g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n);
+  if (is_initial(words[i - 1]) || is_initial(words[n - 1]))
+    return 0;
+  gdouble second = agree(names, words + i, n - i, chosen);
+  if (!begins_given(chosen[0], i + 1 == n) && (agreed || !is_surname_in_case(names, words[i - 1])))
+    return 0;
+  return likelihood(names, words, i) * second * (i + 1 == n ? TWO_AND_ALONE : TWO);
+}
+
 guint tl_full_name_end(TlNames *names, const char *const *words, guint n) {
-  if (n < 3 || is_initial(words[0]) || strcmp(tl_names_citation(names, words[0]), words[0]) == 0 ||
-      tl_full_name_agrees(names, words, n))
-    return n;
-  for (guint i = n - 2; i >= 1; i--)
-    if (tl_full_name_agrees(names, words, i) && tl_full_name_agrees(names, words + i, n - i))
-      return i;
-  return n;
+  gdouble whole = n > 1 ? likelihood(names, words, n) : 0, most = whole;
+  guint end = n;
+  for (guint i = n - 1; n > 1 && i >= 1; i--) {
+    gdouble two = likely_two(names, words, n, i, whole > 0);
+    if (two > most)
+      most = two, end = i;
+  }
+  return end;
 }

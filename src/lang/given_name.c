@@ -24,9 +24,9 @@ gboolean tl_is_mans_in_a(const char *name) {
   return g_strv_contains(men, name);
 }
 
-/* Петрове, Романіве: to Петров, a surname, and Романів, a place, in the vocative. */
+/* Петрове, Капустіне, Романіве: to Петров and Капустін, surnames, and Романів, a place, in the vocative. */
 static gboolean is_possessive(const char *name) {
-  static const char *const endings[] = {"ов", "ев", "єв", "ів", "їв", NULL};
+  static const char *const endings[] = {"ов", "ев", "єв", "ів", "їв", "ін", "їн", NULL};
   return tl_ends_in(name, endings);
 }
 

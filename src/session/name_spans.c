@@ -111,6 +111,16 @@ static gboolean is_loose(const TlNameFinder *f, guint i) {
 
 typedef void (*RunFunc)(TlNameFinder *f, guint first, guint last, gpointer user);
 
+/* Where the run is two names, the last word of the first; what is cut off must be a name for sure. */
+static guint end_of_first(const TlNameFinder *f, guint first, guint last) {
+  g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
+  guint end = first + tl_full_name_end(f->names, (const char *const *)words->pdata, words->len) - 1;
+  for (guint i = end + 1; i <= last; i++)
+    if (f->classes[i] == TL_NAME_SURE)
+      return end;
+  return last;
+}
+
 static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
   guint n = f->words->tokens->len, before = 0; /* behind the run before */
   for (guint i = 0; i < n; i++) {
@@ -122,8 +132,7 @@ static void each_run(TlNameFinder *f, RunFunc run, gpointer user) {
     while (last + 1 < n && last - i < NAME_WORDS && joined(f, last) &&
            (extends(f, last + 1, last) || f->classes[last + 1] == TL_NAME_CAPITAL))
       last++;
-    g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
-    last = first + tl_full_name_end(f->names, (const char *const *)words->pdata, words->len) - 1;
+    last = end_of_first(f, first, last);
     while (last > MAX(i, first) && is_loose(f, last) && !tl_name_agrees(f, first, last))
       last--;
     run(f, first, last, user);

@@ -143,6 +143,13 @@ static void test_agrees(void **state) {
   assert_true(tl_full_name_agrees(names, hers, 2));
   assert_false(tl_full_name_agrees(names, none, 2));
   assert_int_equal(tl_full_name_end(names, two, 3), 1);
+  static const char *const mother[] = {"Романа", "Наталія", "Червінська"}, *const one[] = {"Наталія", "Іванівна",
+                                                                                           "Червінська"};
+  static const char *const surnames[] = {"Шевчуком", "Скорика"}, *const odd[] = {"Івана", "Пастух"};
+  assert_int_equal(tl_full_name_end(names, mother, 3), 1);
+  assert_int_equal(tl_full_name_end(names, one, 3), 3);
+  assert_int_equal(tl_full_name_end(names, surnames, 2), 1);
+  assert_int_equal(tl_full_name_end(names, odd, 2), 2); /* a lone given name sooner has its surname behind it */
 }
 
 static void test_given(void **state) {
