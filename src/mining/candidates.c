@@ -1,21 +1,26 @@
-/* Ranked by C-value (Frantzi, Ananiadou and Mima 2000): how often it stands, less what it stands as a part of longer
- * ones, longer ones before shorter; times how much more often its words stand here than in the language at large (the
- * weirdness of Ahmad, Gillam and Tostevin 1999). */
+/* Phrases of texts, gathered by lemma. Sentences are kept until all have been read: which words are what shows then. */
 #include "mining/candidates.h"
 
-#include <math.h>
 #include <string.h>
 
-#include "text/fold.h"
+#include "mining/rank.h"
 
 struct TlCandidates {
   TlMineWords *words;
   TlArena *arena;
-  GHashTable *all; /* key -> TlCandidate */
-  GArray *tokens;  /* TlMineToken, of the sentence at hand */
-  GArray *here;    /* Place, of the sentence at hand */
+  GHashTable *all;   /* key -> TlCandidate */
+  GArray *tokens;    /* TlMineToken, of all sentences */
+  GArray *sentences; /* Sentence */
+  GArray *known;     /* TlumachSpan, of all sentences */
+  GArray *here;      /* Place, of the sentence at hand */
   guint most, n_words;
 };
+
+typedef struct Sentence {
+  guint document, unit;
+  guint token, n_tokens; /* the first one */
+  guint known, n_known;
+} Sentence;
 
 typedef struct Place {
   TlCandidate *candidate;
@@ -35,6 +40,8 @@ TlCandidates *tl_candidates_new(const TlMineLanguage *language, guint most_words
   c->arena = tl_arena_new();
   c->all = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, candidate_free);
   c->tokens = g_array_new(FALSE, FALSE, sizeof(TlMineToken));
+  c->sentences = g_array_new(FALSE, FALSE, sizeof(Sentence));
+  c->known = g_array_new(FALSE, FALSE, sizeof(TlumachSpan));
   c->here = g_array_new(FALSE, FALSE, sizeof(Place));
   c->most = most_words;
   return c;
@@ -45,6 +52,8 @@ void tl_candidates_free(TlCandidates *c) {
     return;
   g_hash_table_unref(c->all);
   g_array_unref(c->tokens);
+  g_array_unref(c->sentences);
+  g_array_unref(c->known);
   g_array_unref(c->here);
   tl_mine_words_free(c->words);
   tl_arena_free(c->arena);
@@ -55,19 +64,19 @@ void tl_candidates_free(TlCandidates *c) {
 
 typedef struct Gather {
   TlCandidates *c;
-  guint document, unit;
-  const TlumachHit *hits;
-  guint n_hits;
+  const Sentence *sentence;
 } Gather;
 
 static const TlMineToken *token_at(const Gather *g, guint i) {
-  return &g_array_index(g->c->tokens, TlMineToken, i);
+  return &g_array_index(g->c->tokens, TlMineToken, g->sentence->token + i);
 }
 
 static gboolean is_known(const Gather *g, TlumachSpan span) {
-  for (guint i = 0; i < g->n_hits; i++)
-    if (g->hits[i].span.start <= span.start && span.end <= g->hits[i].span.end)
+  for (guint i = 0; i < g->sentence->n_known; i++) {
+    TlumachSpan known = g_array_index(g->c->known, TlumachSpan, g->sentence->known + i);
+    if (known.start <= span.start && span.end <= known.end)
       return TRUE;
+  }
   return FALSE;
 }
 
@@ -128,9 +137,10 @@ static void count(const Gather *g, const TlPhrase *phrase, TlumachSpan span, TlC
     candidate->cited[number] = tl_arena_strdup(g->c->arena, form);
   }
   if (candidate->n_places < TLUMACH_CANDIDATE_PLACES)
-    candidate->places[candidate->n_places++] = (TlumachCandidatePlace){g->document, span};
-  if (candidate->units->len == 0 || g_array_index(candidate->units, guint, candidate->units->len - 1) != g->unit)
-    g_array_append_val(candidate->units, g->unit);
+    candidate->places[candidate->n_places++] = (TlumachCandidatePlace){g->sentence->document, span};
+  if (candidate->units->len == 0 ||
+      g_array_index(candidate->units, guint, candidate->units->len - 1) != g->sentence->unit)
+    g_array_append_val(candidate->units, g->sentence->unit);
 }
 
 static void on_phrase(const TlPhrase *phrase, gpointer user) {
@@ -171,117 +181,30 @@ void tl_candidates_add(TlCandidates *c, guint document, const char *text, Tlumac
                        const TlumachHit *hits, guint n_hits) {
   TlScanner scanner;
   TlMineToken token;
-  g_array_set_size(c->tokens, 0);
-  g_array_set_size(c->here, 0);
+  const TlMineWord *before = NULL;
+  Sentence kept = {document, unit, c->tokens->len, 0, c->known->len, n_hits};
   tl_scanner_init(&scanner, text, sentence);
   while (tl_scanner_next(&scanner, &token.token)) {
-    token.word = tl_mine_words_get(c->words, text, &token.token);
+    token.word = tl_mine_words_count(c->words, text, &token.token, token.token.gap == TL_GAP_SPACE ? before : NULL);
+    before = token.word;
     c->n_words += (token.token.flags & TL_TOKEN_LETTERS) != 0;
     g_array_append_val(c->tokens, token);
   }
-  Gather g = {c, document, unit, hits, n_hits};
-  tl_phrases((const TlMineToken *)(const void *)c->tokens->data, c->tokens->len, c->most, on_phrase, &g);
-  note_longer(c);
-}
-
-/* -- ranking -- */
-
-/* How often the rarest of its words stands in the language at large, by its step: ranks halve (Zipf). */
-static double general_share(guint step) {
-  return step == 0 ? 1e-6 : 0.1 * exp2((double)step - TL_USUAL_MAX);
-}
-
-/* What a candidate of one word counts beside one of two: of running text the usual nouns are no terms, and longer ones
- * mostly are. Among the first fifty of four corpora, terms that our glossaries have grew from 11 % to 21 %. */
-#define ONE_WORD 0.2
-
-static double c_value(const TlCandidate *candidate) {
-  double within = 0;
-  guint n = candidate->longer ? g_hash_table_size(candidate->longer) : 0;
-  GHashTableIter iter;
-  gpointer longer;
-  if (n > 0)
-    g_hash_table_iter_init(&iter, candidate->longer);
-  while (n > 0 && g_hash_table_iter_next(&iter, &longer, NULL))
-    within += ((const TlCandidate *)longer)->count;
-  return (ONE_WORD + log2(candidate->n)) * (candidate->count - (n > 0 ? within / n : 0));
-}
-
-/* A longer one that stands wherever this does says all that this says. */
-static gboolean is_only_part(const TlCandidate *candidate) {
-  GHashTableIter iter;
-  gpointer longer;
-  if (!candidate->longer)
-    return FALSE;
-  g_hash_table_iter_init(&iter, candidate->longer);
-  while (g_hash_table_iter_next(&iter, &longer, NULL))
-    if (((const TlCandidate *)longer)->count >= candidate->count)
-      return TRUE;
-  return FALSE;
-}
-
-static gint by_score(gconstpointer a, gconstpointer b) {
-  const TlCandidate *x = *(const TlCandidate *const *)a, *y = *(const TlCandidate *const *)b;
-  if (x->score != y->score)
-    return x->score > y->score ? -1 : 1;
-  return strcmp(x->key, y->key);
+  kept.n_tokens = c->tokens->len - kept.token;
+  for (guint i = 0; i < n_hits; i++)
+    g_array_append_val(c->known, hits[i].span);
+  g_array_append_val(c->sentences, kept);
 }
 
 GPtrArray *tl_candidates_rank(TlCandidates *c, const TlumachExtractOptions *options) {
-  GPtrArray *ranked = g_ptr_array_new();
-  GHashTableIter iter;
-  gpointer value;
-  g_hash_table_iter_init(&iter, c->all);
-  while (g_hash_table_iter_next(&iter, NULL, &value)) {
-    TlCandidate *candidate = value;
-    if (candidate->count < MAX(options->least, 1) || candidate->n < options->least_words ||
-        (candidate->name && !options->names) || is_only_part(candidate))
-      continue;
-    double weirdness = candidate->count / (double)MAX(c->n_words, 1) / general_share(candidate->general);
-    candidate->score = c_value(candidate) * log2(1 + weirdness);
-    if (candidate->score > 0)
-      g_ptr_array_add(ranked, candidate);
+  tl_mine_words_settle(c->words);
+  for (guint i = 0; i < c->sentences->len; i++) {
+    Gather g = {c, &g_array_index(c->sentences, Sentence, i)};
+    g_array_set_size(c->here, 0);
+    tl_phrases(token_at(&g, 0), g.sentence->n_tokens, c->most, on_phrase, &g);
+    note_longer(c);
   }
-  g_ptr_array_sort(ranked, by_score);
-  if (options->most > 0 && ranked->len > options->most)
-    g_ptr_array_set_size(ranked, (gint)options->most);
-  return ranked;
-}
-
-/* -- citing -- */
-
-/* The most usual one: внесення змін, not зміни. */
-static const char *usual_tail(const TlCandidate *candidate) {
-  GHashTableIter iter;
-  gpointer tail, count;
-  const char *best = NULL;
-  guint most = 0;
-  g_hash_table_iter_init(&iter, candidate->tails);
-  while (g_hash_table_iter_next(&iter, &tail, &count)) {
-    guint n = GPOINTER_TO_UINT(count);
-    if (n > most || (n == most && strcmp(tail, best) < 0)) {
-      best = tail;
-      most = n;
-    }
-  }
-  return best;
-}
-
-char *tl_candidate_text(const TlCandidate *candidate) {
-  if (candidate->cited[1] && candidate->plural * 2 > candidate->count)
-    return g_strdup(candidate->cited[1]);
-  g_autoptr(GString) text = g_string_new(NULL);
-  for (guint i = 0; i <= candidate->head; i++) {
-    g_autofree char *adjective = i < candidate->head ? tl_adjective_for(candidate->lemmas[i], candidate->gender) : NULL;
-    if (i < candidate->head && !adjective)
-      return g_strdup(candidate->cited[0]   ? candidate->cited[0]
-                      : candidate->cited[1] ? candidate->cited[1]
-                                            : candidate->key);
-    g_string_append_printf(text, "%s%s", i ? " " : "", adjective ? adjective : candidate->lemmas[i]);
-  }
-  if (candidate->tails)
-    g_string_append_printf(text, " %s", usual_tail(candidate));
-  return g_string_free(g_steal_pointer(&text), FALSE);
+  return tl_rank(c->all, c->n_words, options);
 }
 
 guint tl_candidates_words(const TlCandidates *c) {

@@ -28,11 +28,11 @@ TlCandidates *tl_candidates_new(const TlMineLanguage *language, guint most_words
 void tl_candidates_free(TlCandidates *candidates);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlCandidates, tl_candidates_free)
 
-/* Gathers the phrases of a sentence (number `unit`, rising). `known`: TRUE for tokens of `text` by where they start:
- * spans of terms (TlumachHit, in text order); phrases within one are left out. */
+/* Reads a sentence (number `unit`, rising). Phrases within a hit (a term) are left out. */
 void tl_candidates_add(TlCandidates *candidates, guint document, const char *text, TlumachSpan sentence, guint unit,
                        const TlumachHit *hits, guint n_hits);
-/* Those with at least `least` places, best first (TlCandidate *, of `candidates`). Free with g_ptr_array_unref. */
+/* When all sentences are read, once: those with at least `least` places, best first (TlCandidate *, of `candidates`).
+ * Free with g_ptr_array_unref. */
 GPtrArray *tl_candidates_rank(TlCandidates *candidates, const TlumachExtractOptions *options);
 /* Words read so far. */
 guint tl_candidates_words(const TlCandidates *candidates);

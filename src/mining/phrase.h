@@ -1,7 +1,8 @@
 /* Noun phrases: adjectives and a noun, then what depends on it in the genitive, adjectives and a noun again.
  *
  * "стратегічні наступальні озброєння", "секретар ради національної безпеки". Words stand beside each other with nothing
- * but white space between; adjectives agree with their noun.
+ * but white space between; adjectives agree with their noun. A word that is noun and adjective (податковий, of податок)
+ * is the adjective of a noun behind it that it agrees with.
  */
 #ifndef TL_MINING_PHRASE_H
 #define TL_MINING_PHRASE_H
@@ -10,7 +11,7 @@
 
 typedef struct TlMineToken {
   TlToken token;
-  const TlMineWord *word; /* NULL: no part of a term */
+  const TlMineWord *word; /* settled; NULL: no word */
 } TlMineToken;
 
 typedef struct TlPhrase {

@@ -93,8 +93,10 @@ static gboolean read_stop(const TlumachSession *session, const char *language, G
 }
 
 static gboolean open_resources(const TlumachSession *session, gboolean translations, Resources *r, GError **error) {
-  r->source = (TlMineLanguage){session->lexicon, &session->lists, tl_session_usual(session), NULL};
-  if (!read_stop(session, session->source, &r->source.stop, error) ||
+  r->source = (TlMineLanguage){session->lexicon, &session->lists, tl_session_usual(session), NULL, NULL};
+  r->pairs = tl_pair_list_new();
+  r->source.pairs = r->pairs;
+  if (!tl_session_pairs(session, r->pairs, error) || !read_stop(session, session->source, &r->source.stop, error) ||
       !read_stop(session, session->target, &r->target.stop, error))
     return FALSE;
   if (!translations)
@@ -104,9 +106,7 @@ static gboolean open_resources(const TlumachSession *session, gboolean translati
     r->target_lexicon = tl_lexicon_none();
   r->target.lexicon = r->target_lexicon;
   r->target.lists = &r->target_lists;
-  r->pairs = tl_pair_list_new();
-  return tl_session_lists(session->data, session->target, &r->target_lists, error) &&
-         tl_session_pairs(session, r->pairs, error);
+  return tl_session_lists(session->data, session->target, &r->target_lists, error);
 }
 
 /* -- candidates -- */
