@@ -92,53 +92,89 @@ static gboolean is_pairs(const TlOptions *options, const char *path) {
   return format && (options->input_format || strcmp(format, "tsv") != 0);
 }
 
-static gboolean whole_file(TlOptions *options, const char *path, const TlumachDocumentOptions *how, TlEachDocument each,
-                           gpointer user, GError **error) {
-  g_autoptr(TlumachDocument) document = tl_options_document(options, path, how, error);
-  return document && each(document, user, error);
-}
+struct TlInputs {
+  TlOptions *options;
+  TlumachDocumentOptions how;
+  gboolean in_parts;
+  char *const *file;             /* the next one */
+  TlumachDocumentReader *reader; /* of the one before it, or NULL */
+  const char *path;              /* of that */
+  Odd odd;                       /* in it */
+};
 
-/* Several threads have sixteen pieces of work each to a part (session/parts), and wait for the last one. */
-static gboolean file_in_parts(TlOptions *options, const char *path, const TlumachDocumentOptions *how,
-                              TlEachDocument each, gpointer user, GError **error) {
-  guint jobs = tl_options_jobs(options);
-  size_t part = jobs > 1 ? (size_t)jobs << 20 : 0;
-  g_autoptr(TlumachDocumentReader) reader = tlumach_document_reader_new(path, how, part, error);
-  g_autoptr(GError) local = NULL;
-  Odd odd = {0};
-  gboolean good = reader != NULL;
-  for (TlumachDocument *document; good && (document = tlumach_document_reader_next(reader, &local));) {
-    if (!options->quiet)
-      note_odd(&odd, document);
-    good = each(document, user, error);
-    tlumach_document_free(document);
-  }
-  tell_odd(&odd, path);
-  if (!local)
-    return good;
-  g_propagate_error(error, g_steal_pointer(&local));
-  return FALSE;
-}
-
-typedef gboolean (*EachFile)(TlOptions *options, const char *path, const TlumachDocumentOptions *how,
-                             TlEachDocument each, gpointer user, GError **error);
-
-static gboolean bilingual_file(TlOptions *options, const char *path, TlEachDocument each, gpointer user,
-                               GError **error) {
-  g_autoptr(TlumachBitext) bitext = tl_options_bitext(options, path, error);
-  return bitext && each(bitext->document[TLUMACH_SOURCE], user, error);
-}
-
-static gboolean each_file(TlOptions *options, EachFile text_file, TlEachDocument each, gpointer user, GError **error) {
+TlInputs *tl_inputs_new(TlOptions *options, gboolean in_parts, GError **error) {
   static char *const standard_input[] = {(char *)"-", NULL};
   TlumachDocumentOptions how;
   if (!tl_options_document_options(options, &how, error))
-    return FALSE;
+    return NULL;
+  TlInputs *inputs = g_new0(TlInputs, 1);
+  inputs->options = options;
+  inputs->how = how;
+  inputs->in_parts = in_parts;
+  inputs->file = options->files && *options->files ? options->files : standard_input;
+  return inputs;
+}
+
+static void end_file(TlInputs *inputs) {
+  g_clear_pointer(&inputs->reader, tlumach_document_reader_free);
+  tell_odd(&inputs->odd, inputs->path);
+  inputs->odd.n = 0;
+}
+
+void tl_inputs_free(TlInputs *inputs) {
+  if (!inputs)
+    return;
+  end_file(inputs);
+  g_free(inputs);
+}
+
+/* NULL without an error: the file is behind. */
+static TlumachDocument *next_part(TlInputs *inputs, GError **error) {
+  TlumachDocument *document = tlumach_document_reader_next(inputs->reader, error);
+  if (document && !inputs->options->quiet)
+    note_odd(&inputs->odd, document);
+  if (!document)
+    end_file(inputs);
+  return document;
+}
+
+static TlumachDocument *source_side(TlInputs *inputs, GError **error) {
+  g_autoptr(TlumachBitext) bitext = tl_options_bitext(inputs->options, inputs->path, error);
+  return bitext ? g_steal_pointer(&bitext->document[TLUMACH_SOURCE]) : NULL;
+}
+
+TlumachDocument *tl_inputs_next(gpointer from, GError **error) {
+  TlInputs *inputs = from;
   g_autoptr(GError) local = NULL;
-  for (char *const *file = options->files && *options->files ? options->files : standard_input; *file; file++)
-    if (!(is_pairs(options, *file) ? bilingual_file(options, *file, each, user, &local)
-                                   : text_file(options, *file, &how, each, user, &local)))
-      break;
+  TlumachDocument *document = NULL;
+  while (!document && !local) {
+    if (inputs->reader) {
+      document = next_part(inputs, &local);
+      continue;
+    }
+    if (!*inputs->file)
+      return NULL;
+    inputs->path = *inputs->file++;
+    if (is_pairs(inputs->options, inputs->path))
+      document = source_side(inputs, &local);
+    else if (inputs->in_parts)
+      inputs->reader = tlumach_document_reader_new(inputs->path, &inputs->how, &local);
+    else
+      document = tl_options_document(inputs->options, inputs->path, &inputs->how, &local);
+  }
+  if (local)
+    g_propagate_error(error, g_steal_pointer(&local));
+  return document;
+}
+
+static gboolean each_input(TlOptions *options, gboolean in_parts, TlEachDocument each, gpointer user, GError **error) {
+  g_autoptr(GError) local = NULL;
+  g_autoptr(TlInputs) inputs = tl_inputs_new(options, in_parts, &local);
+  gboolean more = inputs != NULL;
+  for (TlumachDocument *document; more && (document = tl_inputs_next(inputs, &local));) {
+    more = each(document, user, &local);
+    tlumach_document_free(document);
+  }
   if (!local)
     return TRUE;
   g_propagate_error(error, g_steal_pointer(&local));
@@ -146,9 +182,9 @@ static gboolean each_file(TlOptions *options, EachFile text_file, TlEachDocument
 }
 
 gboolean tl_options_each(TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
-  return each_file(options, whole_file, each, user, error);
+  return each_input(options, FALSE, each, user, error);
 }
 
 gboolean tl_options_each_part(TlOptions *options, TlEachDocument each, gpointer user, GError **error) {
-  return each_file(options, file_in_parts, each, user, error);
+  return each_input(options, TRUE, each, user, error);
 }

@@ -79,12 +79,19 @@ gboolean tl_options_tell_skipped(const TlOptions *options, const TlumachBitext *
 /* tl_finish for a command that opens such files: its result is not of the whole, which is a finding. */
 int tl_options_finish(const TlOptions *options, TlOutput *output, int code);
 
-/* Calls `each` for every file named (standard input when there is none), for an XLIFF, PO or TMX file for its source
- * side, until one fails or, FALSE without an error, has had enough. */
+/* The texts of a command: every file named (standard input when there is none), of an XLIFF, PO or TMX file its source
+ * side. `in_parts`, for what needs no more of a text than a paragraph: a large file comes as several documents, one
+ * after the other, whose places are those of the file. */
+typedef struct TlInputs TlInputs;
+TlInputs *tl_inputs_new(TlOptions *options, gboolean in_parts, GError **error);
+/* The next one, the caller's; NULL: there is none, or, with an error, it cannot be read. A TlumachNextDocument. */
+TlumachDocument *tl_inputs_next(gpointer inputs, GError **error);
+void tl_inputs_free(TlInputs *inputs);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlInputs, tl_inputs_free)
+
+/* Calls `each` for them until one fails or, FALSE without an error, has had enough. */
 typedef gboolean (*TlEachDocument)(TlumachDocument *document, gpointer user, GError **error);
 gboolean tl_options_each(TlOptions *options, TlEachDocument each, gpointer user, GError **error);
-/* The same for what needs no more of a text than a paragraph: a large file comes as several documents, one after the
- * other, whose places are those of the file. */
 gboolean tl_options_each_part(TlOptions *options, TlEachDocument each, gpointer user, GError **error);
 
 #endif

@@ -118,7 +118,6 @@ char *tlumach_why(const TlumachSession *session, const TlumachDocument *document
 /* A whole document, by the session's threads. */
 typedef struct Finding {
   const TlumachSession *session;
-  const TlumachDocument *document;
   TlumachOverlaps overlaps;
   TlumachHitFunc found;
   gpointer user;
@@ -138,24 +137,25 @@ static void keep_hit(const TlumachHit *hit, gpointer user) {
   g_array_append_vals(user, hit, 1);
 }
 
-static gpointer find_part(gpointer worker, guint first, guint end, gpointer user) {
-  const Finding *finding = user;
+static gpointer find_part(gpointer worker, TlumachDocument *document, guint first, guint end, gpointer user) {
+  (void)user;
   GArray *hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
-  tlumach_finder_find(worker, finding->document, first, end, keep_hit, hits);
+  tlumach_finder_find(worker, document, first, end, keep_hit, hits);
   return hits;
 }
 
-static void report_part(gpointer result, gpointer user) {
+static gboolean report_part(gpointer result, gpointer user) {
   const Finding *finding = user;
   g_autoptr(GArray) hits = result;
   for (guint i = 0; i < hits->len; i++)
     finding->found(&g_array_index(hits, TlumachHit, i), finding->user);
+  return TRUE;
 }
 
 void tlumach_find(const TlumachSession *session, const TlumachDocument *document, TlumachOverlaps overlaps,
                   TlumachHitFunc found, gpointer user) {
   static const TlumachPartWork how = {begin_finding, find_part, report_part, end_finding};
-  Finding finding = {.session = session, .document = document, .overlaps = overlaps, .found = found, .user = user};
+  Finding finding = {.session = session, .overlaps = overlaps, .found = found, .user = user};
   tlumach_each_part(session, document, &how, &finding);
 }
 

@@ -219,7 +219,6 @@ typedef struct Judged {
 
 typedef struct Judging {
   const TlumachSession *session;
-  const TlumachDocument *document;
   gboolean all;
   TlumachVerdictFunc judged;
   gpointer user;
@@ -240,36 +239,37 @@ static void keep_judged(TlumachSpan span, TlumachVerdict verdict, gpointer user)
   g_array_append_val((GArray *)user, one);
 }
 
-static gpointer judge_part(gpointer worker, guint first, guint end, gpointer user) {
+static gpointer judge_part(gpointer worker, TlumachDocument *document, guint first, guint end, gpointer user) {
   const Judging *judging = user;
   TlumachSpeller *speller = worker;
   GArray *judged = g_array_new(FALSE, FALSE, sizeof(Judged));
   speller->all = judging->all;
-  judge_blocks(speller, judging->document, first, end, keep_judged, judged);
+  judge_blocks(speller, document, first, end, keep_judged, judged);
   return judged;
 }
 
-static void report_judged(gpointer result, gpointer user) {
+static gboolean report_judged(gpointer result, gpointer user) {
   const Judging *judging = user;
   g_autoptr(GArray) judged = result;
   for (guint i = 0; i < judged->len; i++) {
     const Judged *one = &g_array_index(judged, Judged, i);
     judging->judged(one->span, one->verdict, judging->user);
   }
+  return TRUE;
 }
 
-static void judge_all(Judging judging) {
+static void judge_all(const TlumachDocument *document, Judging judging) {
   static const TlumachPartWork how = {begin_judging, judge_part, report_judged, end_judging};
-  tlumach_each_part(judging.session, judging.document, &how, &judging);
+  tlumach_each_part(judging.session, document, &how, &judging);
 }
 
 void tlumach_judge(const TlumachSession *session, const TlumachDocument *document, TlumachVerdictFunc judged,
                    gpointer user) {
-  judge_all((Judging){session, document, TRUE, judged, user});
+  judge_all(document, (Judging){session, TRUE, judged, user});
 }
 
 void tlumach_spell(const TlumachSession *session, const TlumachDocument *document, TlumachWordFunc found,
                    gpointer user) {
   Telling telling = {found, user};
-  judge_all((Judging){session, document, FALSE, tell_wrong, &telling});
+  judge_all(document, (Judging){session, FALSE, tell_wrong, &telling});
 }

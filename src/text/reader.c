@@ -12,7 +12,7 @@
 #include "text/formats.h"
 
 #define FIRST (1u << 16)    /* bytes that there is room for at the beginning */
-#define PART (1u << 19)     /* of a part at the least: more than is looked at to find encoding and layout */
+#define PART (1u << 19)     /* of a part: more than is looked at to find encoding and layout */
 #define PART_MAX (1u << 30) /* as of a file that is read whole (base/file) */
 
 struct TlumachDocumentReader {
@@ -21,13 +21,12 @@ struct TlumachDocumentReader {
   TlumachDocumentOptions how; /* from the second part on, what the first one showed */
   gboolean begun, in_parts;
   gboolean ended; /* the file has no more than what was read */
-  size_t part;
-  char *read; /* what was given last, then what was read and not given yet */
-  size_t given, used, room;
+  char *read;     /* and not given yet */
+  size_t used, room;
   size_t bytes, lines; /* of all that was given */
 };
 
-TlumachDocumentReader *tlumach_document_reader_new(const char *path, const TlumachDocumentOptions *options, size_t part,
+TlumachDocumentReader *tlumach_document_reader_new(const char *path, const TlumachDocumentOptions *options,
                                                    GError **error) {
   static const TlumachDocumentOptions usual = {0};
   TlFileStream *stream = tl_file_stream_open(path, error);
@@ -37,7 +36,6 @@ TlumachDocumentReader *tlumach_document_reader_new(const char *path, const Tluma
   reader->path = g_strdup(path);
   reader->stream = stream;
   reader->how = options ? *options : usual;
-  reader->part = CLAMP(part, PART, PART_MAX);
   return reader;
 }
 
@@ -50,13 +48,15 @@ void tlumach_document_reader_free(TlumachDocumentReader *reader) {
   g_free(reader);
 }
 
-static void grow(TlumachDocumentReader *reader, size_t room) {
-  char *larger = tl_room_new(room);
-  if (reader->used > 0)
-    memcpy(larger, reader->read, reader->used);
-  g_free(reader->read);
-  reader->read = larger;
+/* Other room for the last `used` bytes that were read; what was there before is the caller's. */
+static char *move(TlumachDocumentReader *reader, size_t used, size_t room) {
+  char *before = reader->read;
+  reader->read = room > 0 ? tl_room_new(room) : NULL;
+  if (used > 0)
+    memcpy(reader->read, before + reader->used - used, used);
+  reader->used = used;
   reader->room = room;
+  return before;
 }
 
 /* Reads on until `size` bytes are there, or all. A small file is not to take the memory of a large one. */
@@ -64,7 +64,7 @@ static gboolean fill(TlumachDocumentReader *reader, size_t size, GError **error)
   size_t n;
   while (!reader->ended && reader->used < size) {
     if (reader->used == reader->room)
-      grow(reader, MIN(MAX(reader->room * 4, FIRST), size));
+      g_free(move(reader, reader->used, reader->bytes > 0 ? size : MIN(MAX(reader->room * 4, FIRST), size)));
     if (!tl_file_stream_read(reader->stream, reader->read + reader->used, reader->room - reader->used, &n, error))
       return FALSE;
     reader->used += n;
@@ -75,25 +75,18 @@ static gboolean fill(TlumachDocumentReader *reader, size_t size, GError **error)
 
 /* The first `length` bytes of what was read. */
 static TlumachDocument *give(TlumachDocumentReader *reader, size_t length, GError **error) {
-  g_autoptr(GBytes) raw = g_bytes_new_static(reader->read, length);
+  size_t rest = reader->used - length;
+  g_autoptr(GBytes) raw = g_bytes_new_take(move(reader, rest, rest > 0 ? MAX(rest, PART) : 0), length);
   TlumachDocument *document = tlumach_document_new(reader->path, raw, &reader->how, error);
   if (document && reader->bytes > 0)
     tl_document_set_place(document, reader->bytes, reader->lines);
-  reader->bytes += reader->given = length;
-  reader->lines += tl_line_ends(reader->read, length);
+  reader->bytes += length;
+  reader->lines += tl_line_ends(g_bytes_get_data(raw, NULL), length);
   return document;
 }
 
-static void forget_given(TlumachDocumentReader *reader) {
-  if (reader->given == 0)
-    return;
-  reader->used -= reader->given;
-  memmove(reader->read, reader->read + reader->given, reader->used);
-  reader->given = 0;
-}
-
 static TlumachDocument *give_part(TlumachDocumentReader *reader, GError **error) {
-  for (size_t size = reader->part; fill(reader, size, error); size = MIN(size * 2, PART_MAX)) {
+  for (size_t size = PART; fill(reader, size, error); size = MIN(size * 2, PART_MAX)) {
     size_t cut = reader->ended ? reader->used
                                : tl_plain_cut(reader->read, reader->used, reader->how.newline == TLUMACH_NEWLINE_WRAP);
     if (reader->ended || cut > 0)
@@ -129,7 +122,7 @@ static gboolean settle(TlumachDocumentReader *reader, const char *text, size_t l
 }
 
 static gboolean look(TlumachDocumentReader *reader, GError **error) {
-  if (!fill(reader, reader->part, error))
+  if (!fill(reader, PART, error))
     return FALSE;
   g_autoptr(GBytes) beginning = g_bytes_new_static(reader->read, reader->used);
   const char *encoding = reader->how.encoding;
@@ -141,14 +134,13 @@ static gboolean look(TlumachDocumentReader *reader, GError **error) {
 }
 
 TlumachDocument *tlumach_document_reader_next(TlumachDocumentReader *reader, GError **error) {
-  forget_given(reader);
   if (!reader->begun) {
     reader->begun = TRUE;
     if (!look(reader, error))
       return NULL;
     return reader->in_parts ? give_part(reader, error) : give_all(reader, error);
   }
-  if (!reader->in_parts || !fill(reader, reader->part, error) || reader->used == 0)
+  if (!reader->in_parts || !fill(reader, PART, error) || reader->used == 0)
     return NULL;
   return give_part(reader, error);
 }

@@ -51,15 +51,13 @@ TLUMACH_API TlumachDocument *tlumach_document_open(const char *path, const Tluma
                                                    GError **error);
 
 /* A file part by part, for what needs no more of a text than a paragraph: the memory that it takes does not grow with
- * the file. Plain text in UTF-8 comes in parts of whole paragraphs, about `part` bytes each (half a megabyte at the
- * least), whose lines, columns and bytes are those of the file. How it is read, its beginning shows. Any other file is
- * one part. */
+ * the file. Plain text in UTF-8 comes in parts of whole paragraphs, about half a megabyte each, whose lines, columns
+ * and bytes are those of the file. How it is read, its beginning shows. Any other file is one part. */
 typedef struct TlumachDocumentReader TlumachDocumentReader;
 /* Borrows the strings of `options`. */
 TLUMACH_API TlumachDocumentReader *tlumach_document_reader_new(const char *path, const TlumachDocumentOptions *options,
-                                                               size_t part, GError **error);
-/* The next part, the caller's, to be freed before the next one is asked for, and before the reader; NULL: there is
- * none, or, with an error, it cannot be read. An empty file has one. */
+                                                               GError **error);
+/* The next part, the caller's; NULL: there is none, or, with an error, it cannot be read. An empty file has one. */
 TLUMACH_API TlumachDocument *tlumach_document_reader_next(TlumachDocumentReader *reader, GError **error);
 TLUMACH_API void tlumach_document_reader_free(TlumachDocumentReader *reader);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachDocumentReader, tlumach_document_reader_free)

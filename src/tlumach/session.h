@@ -57,14 +57,23 @@ TLUMACH_API char *tlumach_dictionary_find(const char *name, GError **error);
  * g_strfreev. */
 TLUMACH_API char **tlumach_dictionaries(void);
 
-/* A document worked on in parts by as many threads as the session has `jobs`, the caller's among them. */
+/* Documents worked on in parts by as many threads as the session has `jobs`, the caller's among them. */
 typedef struct TlumachPartWork {
-  gpointer (*begin)(gpointer user);                                         /* what one thread works with */
-  gpointer (*work)(gpointer worker, guint first, guint end, gpointer user); /* on any thread: blocks [first, end) */
-  void (*done)(gpointer result, gpointer user); /* takes what `work` gave, part after part in text order */
+  gpointer (*begin)(gpointer user); /* what one thread works with */
+  /* On any thread, the blocks [first, end) of a document; `document` is a view for this thread, there until `done`. */
+  gpointer (*work)(gpointer worker, TlumachDocument *document, guint first, guint end, gpointer user);
+  /* Takes what `work` gave, part after part in text order. FALSE: enough, what nobody works on yet is left. */
+  gboolean (*done)(gpointer result, gpointer user);
   void (*end)(gpointer worker, gpointer user);
 } TlumachPartWork;
-/* All but `work` is called on the caller's thread. */
+/* The next of several documents, the callee's from then on; NULL: there is none, or, with an error, it cannot be had.
+ */
+typedef TlumachDocument *(*TlumachNextDocument)(gpointer from, GError **error);
+/* All but `work` and `next` is called on the caller's thread. `next` is called by one at a time, while others work on
+ * what it gave before. FALSE: it failed; what came before is done. */
+TLUMACH_API gboolean tlumach_each_part_of(const TlumachSession *session, TlumachNextDocument next, gpointer from,
+                                          const TlumachPartWork *how, gpointer user, GError **error);
+/* The same for one document. */
 TLUMACH_API void tlumach_each_part(const TlumachSession *session, const TlumachDocument *document,
                                    const TlumachPartWork *how, gpointer user);
 

@@ -34,13 +34,13 @@ static void describe(TlumachDocument *document, GString *out) {
 }
 
 /* How many parts the file has; what they are must be what the file is when it is read whole. */
-static guint assert_same(const char *path, const TlumachDocumentOptions *options, size_t part) {
+static guint assert_same(const char *path, const TlumachDocumentOptions *options) {
   g_autoptr(GError) error = NULL;
   g_autoptr(TlumachDocument) whole = tlumach_document_open(path, options, &error);
   assert_no_error(error);
   g_autoptr(GString) expected = g_string_new(NULL), found = g_string_new(NULL);
   describe(whole, expected);
-  g_autoptr(TlumachDocumentReader) reader = tlumach_document_reader_new(path, options, part, &error);
+  g_autoptr(TlumachDocumentReader) reader = tlumach_document_reader_new(path, options, &error);
   assert_no_error(error);
   guint n = 0;
   for (TlumachDocument *document; (document = tlumach_document_reader_next(reader, &error)); n++) {
@@ -58,9 +58,9 @@ static guint assert_same(const char *path, const TlumachDocumentOptions *options
   return n;
 }
 
-static guint same(const char *ending, const GString *text, const TlumachDocumentOptions *options, size_t part) {
+static guint same(const char *ending, const GString *text, const TlumachDocumentOptions *options) {
   g_autofree char *path = write_file(ending, text->str, text->len);
-  guint n = assert_same(path, options, part);
+  guint n = assert_same(path, options);
   g_unlink(path);
   return n;
 }
@@ -84,9 +84,7 @@ static void test_any_text(UNUSED_STATE) {
   for (guint seed = 0; seed < G_N_ELEMENTS(ways); seed++) {
     g_autoptr(GString) text = any_text(seed, 3 * LEAST + seed * 1000);
     TlumachDocumentOptions options = {.newline = ways[seed]};
-    assert_in_range(same(".txt", text, &options, 0), 3, 5);
-    assert_in_range(same("", text, &options, 2 * LEAST), 2, 3);
-    assert_int_equal(same(".txt", text, &options, G_MAXSIZE), 1);
+    assert_in_range(same(".txt", text, &options), 3, 5);
   }
 }
 
@@ -97,7 +95,7 @@ static void test_layout(UNUSED_STATE) {
     g_string_append(text, "Рядок за рядком, а порожнього немає.\n");
   for (guint i = 0; i < 3000; i++)
     g_string_append(text, "Тут рядки зламано посередині речення, щоб вони були не довші\nза вісімдесят знаків.\n\n");
-  assert_in_range(same(".txt", text, NULL, 0), 3, 5);
+  assert_in_range(same(".txt", text, NULL), 3, 5);
 }
 
 /* A paragraph that is larger than a part, and a text without a line end. */
@@ -105,24 +103,23 @@ static void test_long_lines(UNUSED_STATE) {
   g_autoptr(GString) text = g_string_new("перший\n");
   while (text->len < 3 * LEAST)
     g_string_append(text, "дуже довгий рядок ");
-  assert_int_equal(same(".txt", text, NULL, 0), 2);
+  assert_int_equal(same(".txt", text, NULL), 2);
   g_string_append(text, "\nостанній");
-  assert_int_equal(same(".txt", text, NULL, 0), 2);
+  assert_int_equal(same(".txt", text, NULL), 2);
   g_string_erase(text, 0, strlen("перший\n"));
   g_string_truncate(text, text->len - strlen("\nостанній"));
-  assert_int_equal(same(".txt", text, NULL, 0), 1);
+  assert_int_equal(same(".txt", text, NULL), 1);
 }
 
 /* The file ends where a part does, or has nothing in it. */
 static void test_ends(UNUSED_STATE) {
   g_autoptr(GString) text = g_string_new(NULL);
-  assert_int_equal(same(".txt", text, NULL, 0), 1);
+  assert_int_equal(same(".txt", text, NULL), 1);
   while (text->len < 2 * LEAST)
     g_string_append(text, "0123456789abcde\n");
-  assert_in_range(same(".txt", text, NULL, 0), 2, 3);
-  assert_in_range(same(".txt", text, NULL, 2 * LEAST), 1, 2);
+  assert_in_range(same(".txt", text, NULL), 2, 3);
   g_string_append_c(text, '\n');
-  assert_int_equal(same(".txt", text, NULL, 0), 3);
+  assert_int_equal(same(".txt", text, NULL), 3);
 }
 
 /* What cannot be cut is one part. */
@@ -130,14 +127,14 @@ static void test_others(UNUSED_STATE) {
   g_autoptr(GString) text = g_string_new("<html>");
   while (text->len < 2 * LEAST)
     g_string_append(text, "<p>Один &amp; два.</p>\n");
-  assert_int_equal(same(".html", text, NULL, 0), 1);
-  assert_int_equal(same("", text, NULL, 0), 1);
-  assert_int_equal(same(".md", text, NULL, 0), 1);
+  assert_int_equal(same(".html", text, NULL), 1);
+  assert_int_equal(same("", text, NULL), 1);
+  assert_int_equal(same(".md", text, NULL), 1);
   g_string_assign(text, "");
   while (text->len < 2 * LEAST)
     g_string_append(text, "\xD0\xE0\xE4\xE0 \xE1\xE5\xE7\xEF\xE5\xEA\xE8.\n"); /* windows-1251 */
-  assert_int_equal(same(".txt", text, NULL, 0), 1);
-  assert_int_equal(same(".txt", text, &(TlumachDocumentOptions){.encoding = "cp1251"}, 0), 1);
+  assert_int_equal(same(".txt", text, NULL), 1);
+  assert_int_equal(same(".txt", text, &(TlumachDocumentOptions){.encoding = "cp1251"}), 1);
 }
 
 /* Odd bytes far from the beginning stay what they are. */
@@ -145,15 +142,15 @@ static void test_odd_bytes(UNUSED_STATE) {
   g_autoptr(GString) text = g_string_new(NULL);
   while (text->len < 2 * LEAST)
     g_string_append(text, text->len > LEAST ? "ра\xFFда\n" : "рада\n");
-  assert_in_range(same(".txt", text, NULL, 0), 2, 3);
+  assert_in_range(same(".txt", text, NULL), 2, 3);
 }
 
 static void test_bad_files(UNUSED_STATE) {
   g_autoptr(GError) error = NULL;
-  assert_null(tlumach_document_reader_new("/nowhere/text.txt", NULL, 0, &error));
+  assert_null(tlumach_document_reader_new("/nowhere/text.txt", NULL, &error));
   assert_failed(&error, TLUMACH_ERROR_IO, "cannot open");
   g_autofree char *path = write_file(".txt", "a\0b", 3);
-  g_autoptr(TlumachDocumentReader) reader = tlumach_document_reader_new(path, NULL, 0, &error);
+  g_autoptr(TlumachDocumentReader) reader = tlumach_document_reader_new(path, NULL, &error);
   assert_no_error(error);
   assert_null(tlumach_document_reader_next(reader, &error));
   assert_failed(&error, TLUMACH_ERROR_FORMAT, "a zero byte");
