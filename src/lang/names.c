@@ -14,6 +14,7 @@ struct TlNames {
   GHashTable *readings; /* word -> GArray of TlNameReading */
   GHashTable *noted;    /* words, keys of `readings` */
   GHashTable *support;  /* citation form -> how many words of the text lead to it */
+  GHashTable *known;    /* citation forms that the text is known to have */
   GHashTable *taken;    /* "word citation", where the word was taken for a form of it */
 };
 
@@ -24,6 +25,7 @@ TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists) {
   names->readings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   names->noted = g_hash_table_new(g_str_hash, g_str_equal);
   names->support = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  names->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   names->taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return names;
 }
@@ -34,6 +36,7 @@ void tl_names_free(TlNames *names) {
   g_hash_table_unref(names->noted);
   g_hash_table_unref(names->readings);
   g_hash_table_unref(names->support);
+  g_hash_table_unref(names->known);
   g_hash_table_unref(names->taken);
   g_free(names);
 }
@@ -62,6 +65,10 @@ static void add_support(TlNames *names, const char *citation) {
   g_hash_table_insert(names->support, g_strdup(citation), GUINT_TO_POINTER(support(names, citation) + 1));
 }
 
+void tl_names_know(TlNames *names, const char *citation) {
+  g_hash_table_add(names->known, g_strdup(citation));
+}
+
 void tl_names_note(TlNames *names, const char *word) {
   gpointer key;
   const GArray *readings = tl_names_readings(names, word);
@@ -82,14 +89,16 @@ void tl_names_took(TlNames *names, const char *word, const TlNameReading *readin
 
 gdouble tl_names_weight(const TlNames *names, const TlNameReading *reading) {
   gdouble weight = reading->weight;
-  for (guint more = MIN(support(names, reading->citation), SUPPORT_MAX); more > 1; more--)
+  gboolean known = g_hash_table_contains(names->known, reading->citation);
+  for (guint more = known ? SUPPORT_MAX : MIN(support(names, reading->citation), SUPPORT_MAX); more > 1; more--)
     weight *= SUPPORT_FACTOR;
   return weight;
 }
 
 /* Is there enough behind it without other words beside it? */
 static gboolean is_believed(const TlNames *names, const TlNameReading *reading, const char *word) {
-  return reading->weight >= BELIEF_MIN || support(names, reading->citation) > 1 || strcmp(reading->citation, word) == 0;
+  return reading->weight >= BELIEF_MIN || support(names, reading->citation) > 1 ||
+         g_hash_table_contains(names->known, reading->citation) || strcmp(reading->citation, word) == 0;
 }
 
 const TlNameReading *tl_names_reading(TlNames *names, const char *word) {
@@ -111,6 +120,8 @@ char *tl_names_why(const TlNames *names, const char *word, const TlNameReading *
   const char *citation = reading->citation;
   guint forms = support(names, citation);
   glong length = g_utf8_strlen(citation, -1);
+  if (strcmp(citation, word) != 0 && g_hash_table_contains(names->known, citation))
+    return g_strdup_printf("the text has %s", citation);
   switch ((TlNameSource)reading->source) {
   case TL_NAME_STANDS:
     return g_strdup("as it stands");

@@ -17,6 +17,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlNames, tl_names_free)
 /* First pass: tells of a word (folded, capitalised) of some name of the text. */
 void tl_names_note(TlNames *names, const char *word);
 
+/* Tells that the text has the name of this citation form, however its words may be read. */
+void tl_names_know(TlNames *names, const char *citation);
+
 /* After it: tells that the word was taken in this reading, beside other words that leave less to choose. */
 void tl_names_took(TlNames *names, const char *word, const TlNameReading *reading);
 

@@ -84,7 +84,7 @@ static TlNameClass classify(TlNameFinder *f, guint i) {
   if (rare)
     return token->starts ? TL_NAME_MAYBE_OR_OTHER : TL_NAME_SURE;
   if (token->starts)
-    return has_reading(&a, TL_TRIED_AS_IS) && !is_homograph(f, folded) ? TL_NAME_START : TL_NAME_OTHER;
+    return is_homograph(f, folded) ? TL_NAME_OTHER : has_reading(&a, TL_TRIED_AS_IS) ? TL_NAME_START : TL_NAME_FIRST;
   return letters <= 3 || has_reading(&a, TL_TRIED_AS_IS) ? TL_NAME_BESIDE : TL_NAME_CAPITAL;
 }
 

@@ -19,7 +19,8 @@ typedef enum TlNameClass {
                       an adjective before one (Верхня Лугава) */
   TL_NAME_START,  /* a name that is a word, too, at the start of a sentence: part of one when it is somebody's and
                      agrees with what is behind it (Надія Гривняк) */
-  TL_NAME_SMALL,  /* the same, written small (сергія): beside a name written small */
+  TL_NAME_FIRST,  /* an ordinary word at the start of a sentence: a name when the text has one whole that ends so */
+  TL_NAME_SMALL,  /* a name that is a word, too, written small (сергія): beside a name written small */
   TL_NAME_INITIAL /* one capital letter, or Дж. */
 } TlNameClass;
 
@@ -31,6 +32,7 @@ typedef struct TlNameFinder {
   TlNames *names;
   guint8 *classes;     /* TlNameClass of each token */
   GHashTable *inside;  /* citation forms of unknown names inside sentences */
+  GHashTable *met;     /* citation forms of surnames that the text has behind given names */
   GHashTable *chinese; /* citation form of one word of a Chinese name -> its pinyin */
 } TlNameFinder;
 

@@ -6,6 +6,7 @@
 #include "lang/full_name.h"
 #include "lang/place_adjective.h"
 #include "session/name_adjective.h"
+#include "session/name_whole.h"
 #include "text/pinyin.h"
 #include "text/romanize.h"
 
@@ -53,9 +54,9 @@ static void romanize_name(TlNameFinder *f, const char *citation, guint words, GS
     g_string_append(why, "; Chinese, in pinyin");
     return;
   }
-  const char *space = strrchr(citation, ' ');
-  const char *surname = space && f->words->surnames ? g_hash_table_lookup(f->words->surnames, space + 1) : NULL;
-  tl_romanize(citation, surname ? (size_t)(space + 1 - citation) : strlen(citation), latin);
+  const char *space = strrchr(citation, ' '), *last = space ? space + 1 : citation;
+  const char *surname = f->words->surnames ? g_hash_table_lookup(f->words->surnames, last) : NULL;
+  tl_romanize(citation, surname ? (size_t)(last - citation) : strlen(citation), latin);
   if (surname) {
     g_string_append(latin, surname);
     g_string_append(why, "; the surname as in the term base");
@@ -147,6 +148,7 @@ static void learn_name(TlNameFinder *f, guint first, guint last, gpointer user) 
   g_autoptr(GString) why = g_string_new(NULL);
   tl_full_name_learn(f->names, (const char *const *)words->pdata, words->len);
   g_autofree char *citation = citation_of(f, first, last, why);
+  tl_name_learn_whole(f, first, last, citation);
   learn_chinese(f, citation);
 }
 
@@ -161,11 +163,14 @@ void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, Tl
                    GArray *misspelt) {
   g_autoptr(TlNames) known = tl_names_new(session->lexicon, &session->lists);
   g_autoptr(GHashTable) inside = g_hash_table_new(g_str_hash, g_str_equal);
+  g_autoptr(GHashTable) met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr(GHashTable) chinese = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autofree guint8 *classes = g_new0(guint8, words->tokens->len + 1);
-  TlNameFinder f = {session, words, arena, known, classes, inside, chinese};
+  TlNameFinder f = {session, words, arena, known, classes, inside, met, chinese};
   tl_name_classify(&f);
+  tl_name_learn_terms(&f);
   each_run(&f, learn_name, NULL);
+  tl_name_settle_whole(&f);
   each_run(&f, keep_name, names);
   for (guint i = 0; i < words->tokens->len; i++)
     if (classes[i] == TL_NAME_WRONG)

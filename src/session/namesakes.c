@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lang/full_name.h"
+#include "lang/given_name.h"
 #include "lang/surname.h"
 #include "terms/concept.h"
 #include "text/fold.h"
@@ -17,7 +18,9 @@ typedef struct Namesakes {
   const char *text;
   const GArray *tokens; /* TlToken */
   TlNames *names;
-  size_t free; /* behind the hit before */
+  size_t free;       /* behind the hit before */
+  GHashTable *whole; /* concepts that the text has by a full name */
+  GHashTable *his;   /* terms whose word is the surname of somebody else in this text, a man */
 } Namesakes;
 
 /* "Юлія Тимошенко", where the term is "Тимошенко"; NULL where the concept is no such person. */
@@ -65,17 +68,40 @@ static gboolean is_given_to(Namesakes *n, const TlToken *given, const TlToken *s
   return (nominative && !a.known_small) || tl_names_given(n->names, name);
 }
 
-/* Behind a given name that is not the person's own. */
+/* Степан Орел is not the city: behind a word that is somebody's given name before all, whatever the term is. One that
+ * is an ordinary word, too, must be a usual name (Роман; not Влада Польщі). */
+static gboolean is_family_of(Namesakes *n, const TlToken *given, const TlToken *surname) {
+  char name[TL_WORD_MAX], family[TL_WORD_MAX];
+  const char *words[] = {folded(n->text, given, name), folded(n->text, surname, family)};
+  if (!*name || !*family || (surname->flags & (TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST)) != TL_TOKEN_CAPITAL)
+    return FALSE;
+  const TlNameReading *own = tl_names_reading(n->names, name);
+  TlAnalysis a;
+  tl_analyse(n->session->lexicon, &n->session->lists, name, strlen(name), &a);
+  return own->given && (!a.known_small || tl_is_usual_given_name(own->citation, own->concord)) &&
+         tl_full_name_agrees(n->names, words, G_N_ELEMENTS(words));
+}
+
+static gboolean is_mans(Namesakes *n, const TlToken *given) {
+  char name[TL_WORD_MAX];
+  return tl_names_reading(n->names, folded(n->text, given, name))->concord == TL_CONCORD_M;
+}
+
+/* Behind a given name that is not the person's own; `full`: NULL of what is no person. */
 static gboolean is_namesake(Namesakes *n, guint at, const TlumachHit *hit, const char *full) {
   const TlToken *surname = &g_array_index(n->tokens, TlToken, at);
   gboolean other = FALSE;
-  for (guint k = 0; k < GIVEN_MAX && at > 0; k++, at--) {
+  for (guint k = 0; k < (full ? GIVEN_MAX : 1) && at > 0; k++, at--) {
     const TlToken *given = &g_array_index(n->tokens, TlToken, at - 1), *next = &g_array_index(n->tokens, TlToken, at);
     if (next->gap != TL_GAP_SPACE || next->starts || given->span.start < n->free || !(given->flags & TL_TOKEN_CAPITAL))
       break;
-    if (begin_alike(n->text, given, full))
+    if (full && begin_alike(n->text, given, full))
       return FALSE;
-    other = other || is_given_to(n, given, surname, hit);
+    if (full ? is_given_to(n, given, surname, hit) : is_family_of(n, given, surname)) {
+      other = TRUE;
+      if (is_mans(n, given))
+        g_hash_table_add(n->his, (gpointer)hit->term);
+    }
   }
   return other;
 }
@@ -111,25 +137,81 @@ static void keep_surname(const TlumachSession *session, const TlumachTerm *surna
     g_hash_table_insert(surnames, (gpointer)surname->text, (gpointer)best->text);
 }
 
+/* Франко -> Franko, where the text has Іван Франко: the surname that the target language has for the person. */
+static void keep_whole(Namesakes *n, const TlumachTerm *term, GHashTable *surnames) {
+  g_autoptr(GPtrArray) targets = g_ptr_array_new();
+  const char *space = strrchr(term->text, ' ');
+  g_autofree char *given = g_strndup(term->text, strcspn(term->text, " "));
+  if (!space || !tl_names_given(n->names, given))
+    return;
+  tl_term_targets(term, n->session->target, targets);
+  for (guint i = 0; i < targets->len; i++) {
+    const TlumachTerm *target = targets->pdata[i];
+    if (g_strcmp0(target->type, "shortForm") == 0 && !strchr(target->text, ' ')) {
+      g_hash_table_insert(surnames, (gpointer)(space + 1), (gpointer)target->text);
+      return;
+    }
+  }
+}
+
+/* Somebody else in this text has the surname, and nobody has it with the name of the term base: he is meant where it
+ * stands alone, too. A place behind `в` stays one. */
+static gboolean is_his_alone(const Namesakes *n, guint at, const TlumachHit *hit) {
+  const TlToken *word = &g_array_index(n->tokens, TlToken, at);
+  if (!g_hash_table_contains(n->his, hit->term) || g_hash_table_contains(n->whole, hit->term->concept) ||
+      !(word->flags & TL_TOKEN_CAPITAL))
+    return FALSE;
+  static const char *const in[] = {"в", "у", "В", "У", NULL};
+  char before[TL_WORD_MAX] = "";
+  if (at > 0 && word->gap == TL_GAP_SPACE)
+    folded(n->text, word - 1, before);
+  return !g_strv_contains(in, before);
+}
+
+typedef gboolean (*DropFunc)(Namesakes *n, guint at, const TlumachHit *hit, size_t next, GHashTable *surnames);
+
+static void drop(Namesakes *n, GArray *hits, DropFunc func, GHashTable *surnames) {
+  guint at = 0, kept = 0;
+  n->free = 0;
+  for (guint i = 0; i < hits->len; i++) {
+    TlumachHit hit = g_array_index(hits, TlumachHit, i);
+    while (at < n->tokens->len && g_array_index(n->tokens, TlToken, at).span.start < hit.span.start)
+      at++;
+    size_t next = i + 1 < hits->len ? g_array_index(hits, TlumachHit, i + 1).span.start : G_MAXSIZE;
+    if (at < n->tokens->len && func(n, at, &hit, next, surnames))
+      continue;
+    g_array_index(hits, TlumachHit, kept++) = hit;
+    n->free = hit.span.end;
+  }
+  g_array_set_size(hits, kept);
+}
+
+static gboolean drop_whole(Namesakes *n, guint at, const TlumachHit *hit, size_t next, GHashTable *surnames) {
+  const char *full = full_name(hit->term);
+  if (is_given_before_name(n, at, hit, next))
+    return TRUE;
+  if (strchr(hit->term->text, ' ')) {
+    g_hash_table_add(n->whole, (gpointer)hit->term->concept);
+    keep_whole(n, hit->term, surnames);
+    return FALSE;
+  }
+  gboolean namesake = is_namesake(n, at, hit, full);
+  if (namesake && full)
+    keep_surname(n->session, hit->term, surnames);
+  return namesake;
+}
+
+static gboolean drop_alone(Namesakes *n, guint at, const TlumachHit *hit, size_t next, GHashTable *surnames) {
+  (void)next;
+  (void)surnames;
+  return is_his_alone(n, at, hit);
+}
+
 void tl_drop_namesakes(const TlumachSession *session, const char *text, const GArray *tokens, GArray *hits,
                        GHashTable *surnames) {
   g_autoptr(TlNames) names = tl_names_new(session->lexicon, &session->lists);
-  Namesakes n = {session, text, tokens, names, 0};
-  guint at = 0, kept = 0;
-  for (guint i = 0; i < hits->len; i++) {
-    TlumachHit hit = g_array_index(hits, TlumachHit, i);
-    while (at < tokens->len && g_array_index(tokens, TlToken, at).span.start < hit.span.start)
-      at++;
-    const char *full = full_name(hit.term);
-    size_t next = i + 1 < hits->len ? g_array_index(hits, TlumachHit, i + 1).span.start : G_MAXSIZE;
-    if (at < tokens->len && is_given_before_name(&n, at, &hit, next))
-      continue;
-    if (full && at < tokens->len && is_namesake(&n, at, &hit, full)) {
-      keep_surname(session, hit.term, surnames);
-      continue;
-    }
-    g_array_index(hits, TlumachHit, kept++) = hit;
-    n.free = hit.span.end;
-  }
-  g_array_set_size(hits, kept);
+  g_autoptr(GHashTable) whole = g_hash_table_new(NULL, NULL), his = g_hash_table_new(NULL, NULL);
+  Namesakes n = {session, text, tokens, names, 0, whole, his};
+  drop(&n, hits, drop_whole, surnames);
+  drop(&n, hits, drop_alone, surnames);
 }
