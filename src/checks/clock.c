@@ -147,6 +147,8 @@ void tl_clock(const TlNumberReader *r, TlNumber *number) {
     hour = hour > 1 ? hour - 1 : 12;
   if (told == BEFORE)
     number->n = 0;
+  if (told != NOTHING)
+    number->clock = g_array_index(r->numbers, TlNumber, r->numbers->len - 1).clock = TRUE;
   tl_number_add(number, hour);
   number->half = half_behind(r, at, hour);
   if (number->half == TL_HALF_UNKNOWN && hour == 0 && said)

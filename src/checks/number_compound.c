@@ -78,6 +78,8 @@ static void add_half(TlNumber *last) {
   last->n = last->digits ? last->n : 0;
   last->amount = 0;
   tl_number_add(last, last->group);
+  if (whole >= 100) /* a million and a half */
+    tl_number_add(last, whole * 1.5);
 }
 
 /* Two thirds: in digits both are there. */
@@ -123,7 +125,8 @@ static gboolean join(const TlNumberReader *r, TlNumber *last, const TlNumber *nu
     return FALSE;
   else if (tl_is_denominator(r, last, number, word))
     add_denominator(last, value);
-  else if (is_part(last) ? value >= 10 : last->place == 1 && (value == 10 || value == 12))
+  else if (is_part(last) ? value >= 10 && !(number->kind & TL_NUMBER_ORDINAL)
+                         : last->place == 1 && (value == 10 || value == 12))
     multiply(last, value, value == 10 && number->weak); /* "десятки" are dozens */
   else if (is_year(r, last, value))
     add_year(last, value);

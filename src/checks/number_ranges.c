@@ -6,24 +6,53 @@
 
 typedef struct Range {
   const TlNumber *from, *to;
+  size_t middle, end; /* behind either number, with its minutes and "p.m." */
+  gboolean clock;
 } Range;
 
+/* Behind the minutes of an hour, "-ї", "a.m.", "години", if they stand at `at`. */
+static size_t behind_hour(const char *text, size_t at, size_t end) {
+  static const char *const words[] = {" a.m.", " p.m.", " am", " pm",     "am",     "pm",
+                                      "-ї",    "-ої",   "-а",  " години", " година"};
+  if (end - at > 2 && text[at] == ':' && g_ascii_isdigit(text[at + 1]) && g_ascii_isdigit(text[at + 2]))
+    at += 3;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++)
+    if (end - at >= strlen(words[i]) && memcmp(text + at, words[i], strlen(words[i])) == 0)
+      at += strlen(words[i]);
+  return at;
+}
+
 /* A dash, or "до" and "to" behind "від" and "from". */
-static gboolean links(const TlCheckUnit *unit, guint side, const TlNumber *a, const TlNumber *b) {
-  static const char *const dashes[] = {"-", "\xE2\x80\x93", "\xE2\x80\x94", " \xE2\x80\x93 "};
-  static const char *const begins[2][6] = {{"від ", "Від ", "із ", "Із ", "з ", "З "}, {"from ", "From "}};
+static gboolean links(const TlCheckUnit *unit, guint side, const Range *range) {
+  static const struct {
+    guint side;
+    const char *begins, *between;
+  } words[] = {{0, "від ", " до "},
+               {0, "Від ", " до "},
+               {0, "із ", " до "},
+               {0, "Із ", " до "},
+               {0, "з ", " до "},
+               {0, "З ", " до "},
+               {1, "from ", " to "},
+               {1, "From ", " to "},
+               {0, "", "-"},
+               {1, "", "-"},
+               {0, "", "\xE2\x80\x93"},
+               {1, "", "\xE2\x80\x93"},
+               {0, "", "\xE2\x80\x94"},
+               {1, "", "\xE2\x80\x94"},
+               {0, "", " \xE2\x80\x93 "},
+               {1, "", " \xE2\x80\x93 "},
+               {1, "between ", " and "},
+               {1, "Between ", " and "}};
   const char *text = unit->text[side];
-  size_t n = b->span.start > a->span.end ? b->span.start - a->span.end : 0;
-  for (guint i = 0; i < G_N_ELEMENTS(dashes); i++)
-    if (strlen(dashes[i]) == n && memcmp(text + a->span.end, dashes[i], n) == 0)
-      return TRUE;
-  const char *word = side ? " to " : " до ";
-  if (strlen(word) != n || memcmp(text + a->span.end, word, n) != 0)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS(begins[0]) && begins[side][i]; i++) {
-    size_t length = strlen(begins[side][i]);
-    if (a->span.start - unit->span[side].start >= length &&
-        memcmp(text + a->span.start - length, begins[side][i], length) == 0)
+  size_t before = range->from->span.start - unit->span[side].start,
+         n = range->to->span.start > range->middle ? range->to->span.start - range->middle : 0;
+  for (guint i = 0; i < G_N_ELEMENTS(words); i++) {
+    size_t begins = strlen(words[i].begins);
+    if (words[i].side == side && strlen(words[i].between) == n &&
+        memcmp(text + range->middle, words[i].between, n) == 0 && before >= begins &&
+        memcmp(text + range->from->span.start - begins, words[i].begins, begins) == 0)
       return TRUE;
   }
   return FALSE;
@@ -32,7 +61,7 @@ static gboolean links(const TlCheckUnit *unit, guint side, const TlNumber *a, co
 /* 05-17 of 05-17-2024. */
 static gboolean is_of_chain(const TlCheckUnit *unit, guint side, const Range *range) {
   const char *text = unit->text[side];
-  size_t start = range->from->span.start, end = range->to->span.end, stop = unit->span[side].end;
+  size_t start = range->from->span.start, end = range->end, stop = unit->span[side].end;
   return (start >= unit->span[side].start + 2 && strchr("-./:", text[start - 1]) && g_ascii_isdigit(text[start - 2])) ||
          (end + 1 < stop && strchr("-./:", text[end]) && g_ascii_isdigit(text[end + 1]));
 }
@@ -41,14 +70,25 @@ static gboolean is_plain(const TlNumber *number) {
   return number->digits && number->n > 0;
 }
 
+/* The number at `i`; `*i` is then behind it and its minutes. */
+static const TlNumber *take(const TlCheckUnit *unit, guint side, const GArray *numbers, guint *i, size_t *end) {
+  const TlNumber *number = *i < numbers->len ? &g_array_index(numbers, TlNumber, *i) : NULL;
+  if (!number || !is_plain(number))
+    return NULL;
+  *end = behind_hour(unit->text[side], number->span.end, unit->span[side].end);
+  while (*i < numbers->len && g_array_index(numbers, TlNumber, *i).span.start < *end)
+    ++*i;
+  return number;
+}
+
 /* The range that begins at number `i`. */
 static gboolean range_at(const TlCheckUnit *unit, guint side, const GArray *numbers, guint i, Range *range) {
-  if (i + 1 >= numbers->len)
+  range->from = take(unit, side, numbers, &i, &range->middle);
+  range->to = range->from ? take(unit, side, numbers, &i, &range->end) : NULL;
+  if (!range->to)
     return FALSE;
-  range->from = &g_array_index(numbers, TlNumber, i);
-  range->to = range->from + 1;
-  return is_plain(range->from) && is_plain(range->to) && links(unit, side, range->from, range->to) &&
-         !is_of_chain(unit, side, range);
+  range->clock = range->middle > range->from->span.end || range->end > range->to->span.end;
+  return links(unit, side, range) && !is_of_chain(unit, side, range);
 }
 
 /* A score is told from the winner's side in English. */
@@ -85,9 +125,9 @@ void tl_ranges_compare(TlChecker *checker, const TlCheckUnit *unit, GArray *cons
   for (guint i = 0; i < numbers[1]->len; i++) {
     Range here, there;
     if (!range_at(unit, TLUMACH_TARGET, numbers[1], i, &here) || !turned(unit, numbers[0], &here, &there) ||
-        is_of_sports(unit))
+        (!here.clock && is_of_sports(unit)))
       continue;
-    TlumachSpan from = {there.from->span.start, there.to->span.end}, to = {here.from->span.start, here.to->span.end};
+    TlumachSpan from = {there.from->span.start, there.end}, to = {here.from->span.start, here.end};
     tl_found(checker, unit, from, to, NULL, "“%.*s” in the source, “%.*s” here", (int)(from.end - from.start),
              unit->text[0] + from.start, (int)(to.end - to.start), unit->text[1] + to.start);
   }

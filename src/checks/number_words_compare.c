@@ -36,37 +36,62 @@ static gboolean stands_before(const GArray *numbers, guint i, Choice choice) {
   return FALSE;
 }
 
-/* The one numeral in words that has no counterpart; `*n`: how many different ones there are: "двосторонній", "двома".
- */
-static const TlNumber *odd_word(const GArray *numbers, const GArray *others, Choice choice, guint *n) {
-  const TlNumber *odd = NULL;
+/* The numerals in words of one side. */
+typedef struct Words {
+  const TlNumber *odd; /* the one that has no counterpart; NULL: none, or several */
+  TlumachSpan span;    /* of it; of an hour with its minutes */
+  guint n;             /* how many different ones there are: "двосторонній", "двома" */
+} Words;
+
+static gboolean is_one_time(const TlNumber *minutes, const TlNumber *hour) {
+  return minutes->clock && hour->clock;
+}
+
+/* Of an hour in words, with the minutes told with it. */
+static TlumachSpan whole_span(const GArray *numbers, guint i) {
+  const TlNumber *number = &g_array_index(numbers, TlNumber, i);
+  gboolean behind = i > 0 && is_one_time(number - 1, number),
+           before = i + 1 < numbers->len && is_one_time(number, number + 1);
+  return (TlumachSpan){behind ? number[-1].span.start : number->span.start,
+                       before ? number[1].span.end : number->span.end};
+}
+
+static Words look(const GArray *numbers, const GArray *others, Choice choice) {
+  Words words = {NULL, TL_NOWHERE, 0};
   guint left = 0;
-  *n = 0;
   for (guint i = 0; i < numbers->len; i++) {
     const TlNumber *number = &g_array_index(numbers, TlNumber, i);
     if (!choice(number) || stands_before(numbers, i, choice))
       continue;
-    ++*n;
-    if (!is_met(number, others)) {
-      odd = number;
-      left++;
-    }
+    words.n++;
+    if (is_met(number, others))
+      continue;
+    left += !words.odd || !is_one_time(words.odd, number);
+    words.odd = number;
+    words.span = whole_span(numbers, i);
   }
-  return left == 1 ? odd : NULL;
+  if (left != 1)
+    words.odd = NULL;
+  return words;
+}
+
+/* "На третій день" is two days later. */
+static gboolean is_day_after(const TlNumber *ordinal, const TlNumber *count) {
+  return (ordinal->kind & TL_NUMBER_ORDINAL) && !(count->kind & TL_NUMBER_ORDINAL) &&
+         ordinal->unit.dimension == TL_TIME && count->unit.dimension == TL_TIME &&
+         tl_number_within(count, ordinal->values[0] - 1, ordinal->values[0]);
 }
 
 /* As many numerals in words on either side, and one of them is another. */
 void tl_number_words_compare(TlChecker *checker, const TlCheckUnit *unit, GArray *const numbers[2]) {
   static const Choice choices[] = {is_counted, is_ordinal, is_part};
   for (guint i = 0; i < G_N_ELEMENTS(choices); i++) {
-    guint n[2];
-    const TlNumber *from = odd_word(numbers[0], numbers[1], choices[i], &n[0]),
-                   *to = odd_word(numbers[1], numbers[0], choices[i], &n[1]);
-    if (!from || !to || n[0] != n[1])
+    const Words from = look(numbers[0], numbers[1], choices[i]), to = look(numbers[1], numbers[0], choices[i]);
+    if (!from.odd || !to.odd || from.n != to.n || is_day_after(from.odd, to.odd) || is_day_after(to.odd, from.odd))
       continue;
-    tl_found(checker, unit, from->span, to->span, NULL, "“%.*s” in the source, “%.*s” here",
-             (int)(from->span.end - from->span.start), unit->text[0] + from->span.start,
-             (int)(to->span.end - to->span.start), unit->text[1] + to->span.start);
+    tl_found(checker, unit, from.span, to.span, NULL, "“%.*s” in the source, “%.*s” here",
+             (int)(from.span.end - from.span.start), unit->text[0] + from.span.start,
+             (int)(to.span.end - to.span.start), unit->text[1] + to.span.start);
     return;
   }
 }

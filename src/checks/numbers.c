@@ -198,7 +198,7 @@ static gboolean read_word(const TlNumberReader *r, const char *word, TlNumber *n
     return number->weak = TRUE;
   double value = tl_number_word(word, r->language, &number->unit);
   number->closed = number->unit.dimension != TL_NO_UNIT;
-  number->weak = value < 2 || (tl_number_is_weak(word, r->language) && !is_ordinal(r, word, number->span.end));
+  number->weak = value <= 1 || (tl_number_is_weak(word, r->language) && !is_ordinal(r, word, number->span.end));
   if (value < 0) {
     g_autofree char *as_is = g_strndup(r->text + number->span.start, MIN(number->span.end - number->span.start, 40));
     double roman = is_roman_one(r, as_is, number->span.end) ? 1 : tl_number_roman(as_is);

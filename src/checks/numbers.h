@@ -44,6 +44,7 @@ typedef struct TlNumber {
   gboolean minus;   /* said so by a sign or by "minus" */
   gboolean digits;  /* else in words: it may be met and need not be */
   gboolean weak;    /* a word that is often no number: "one", "second" */
+  gboolean clock;   /* an hour and the minutes told with it, in words: "half past five", "пів на шосту" */
   gboolean closed;  /* a word that no other joins: a month, "XX", "дворічний" */
 } TlNumber;
 
