@@ -22,6 +22,9 @@ static gdouble likely(guint8 concord, guint8 in) {
 /* … and a person to have two given names. */
 #define SECOND_GIVEN 0.1
 
+/* … and a name to stand in a case that is not what is shown around it. */
+#define OUT_OF_FRAME 0.001
+
 /* Less is no reading to build on. */
 #define WEIGHT_MIN 0.01
 
@@ -76,12 +79,14 @@ static gboolean is_given(const TlNameReading *reading) {
 }
 
 /* The readings that go together best, into `chosen` (NULL for initials), and how likely they are. 0: none do. */
-static gdouble agree(TlNames *names, const char *const *words, guint n, const TlNameReading **chosen) {
+static gdouble agree(TlNames *names, const char *const *words, guint n, const TlNameFrame *frame,
+                     const TlNameReading **chosen) {
   g_autofree const TlNameReading **these = g_new0(const TlNameReading *, n);
   gdouble most = 0;
   for (guint8 concord = 0; concord < TL_CONCORDS; concord++)
     for (guint8 in = TL_CASE_NOM; in & TL_CASE_ANY; in = (guint8)(in << 1)) {
-      gdouble product = likely(concord, in), weight;
+      gdouble weight, product = frame && n == 1 ? 1 : likely(concord, in);
+      product *= frame && !(frame->cases[concord] & in) ? OUT_OF_FRAME : 1;
       for (guint i = 0; i < n && product > 0; i++) {
         these[i] = is_initial(words[i]) ? NULL : reading_in(names, words[i], i + 1 == n, concord, in, &weight);
         product *= is_initial(words[i]) ? 1 : these[i] ? weight : 0;
@@ -98,7 +103,7 @@ static gdouble agree(TlNames *names, const char *const *words, guint n, const Tl
 
 static gdouble likelihood(TlNames *names, const char *const *words, guint n) {
   g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
-  return agree(names, words, n, chosen);
+  return agree(names, words, n, NULL, chosen);
 }
 
 gboolean tl_full_name_agrees(TlNames *names, const char *const *words, guint n) {
@@ -111,26 +116,35 @@ static void tell(TlNames *names, const char *word, const TlNameReading *reading,
                          strcmp(reading->citation, tl_names_citation(names, word)) ? ", beside the other words" : "");
 }
 
-/* The readings of the words as one name, into `chosen`. FALSE: they do not agree, or there is one word alone. */
-static gboolean together(TlNames *names, const char *const *words, guint n, const TlNameReading **chosen) {
+/* The readings of the words as one name, into `chosen`. FALSE: they do not agree, or there is one word alone of which
+ * nothing is shown. */
+static gboolean together(TlNames *names, const char *const *words, guint n, const TlNameFrame *frame,
+                         const TlNameReading **chosen) {
   guint full = 0; /* words that are no initials */
   for (guint i = 0; i < n; i++)
     full += is_initial(words[i]) ? 0u : 1u;
-  return full > 1 && agree(names, words, n, chosen) > 0;
+  if (full <= 1 && !frame)
+    return FALSE;
+  if (agree(names, words, n, frame, chosen) <= 0)
+    return FALSE;
+  for (guint i = 0; i < n && full <= 1; i++) /* one word: what is believed of it alone */
+    if (chosen[i] && !tl_names_believes(names, chosen[i], words[i]))
+      return FALSE;
+  return TRUE;
 }
 
-void tl_full_name_learn(TlNames *names, const char *const *words, guint n) {
+void tl_full_name_learn(TlNames *names, const char *const *words, guint n, const TlNameFrame *frame) {
   g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
-  gboolean agreed = together(names, words, n, chosen);
+  gboolean agreed = together(names, words, n, frame, chosen);
   for (guint i = 0; i < n && agreed; i++)
     if (chosen[i])
       tl_names_took(names, words[i], chosen[i]);
 }
 
-char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why) {
+char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, const TlNameFrame *frame, GString *why) {
   g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n + 1);
   g_autoptr(GString) citation = g_string_new(NULL);
-  gboolean agreed = together(names, words, n, chosen);
+  gboolean agreed = together(names, words, n, frame, chosen);
   for (guint i = 0; i < n; i++) {
     const TlNameReading *reading = is_initial(words[i]) ? NULL : agreed ? chosen[i] : tl_names_reading(names, words[i]);
     g_string_append_printf(citation, "%s%s", i ? " " : "", reading ? reading->citation : words[i]);
@@ -156,7 +170,7 @@ static gdouble likely_two(TlNames *names, const char *const *words, guint n, gui
   g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n);
   if (is_initial(words[i - 1]) || is_initial(words[n - 1]))
     return 0;
-  gdouble second = agree(names, words + i, n - i, chosen);
+  gdouble second = agree(names, words + i, n - i, NULL, chosen);
   if (!begins_given(chosen[0], i + 1 == n) && (agreed || !is_surname_in_case(names, words[i - 1])))
     return 0;
   return likelihood(names, words, i) * second * (i + 1 == n ? TWO_AND_ALONE : TWO);

@@ -4,12 +4,18 @@
 
 #include "lang/names.h"
 
-/* `words`: folded, given names before the surname; an initial has its point when the text has one. Appends to
- * `why`, a clause a word. Free with g_free. */
-char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, GString *why);
+/* The cases that what is around a name leaves it, in each gender or the plural; soft, for it is read off single words.
+ */
+typedef struct TlNameFrame {
+  guint8 cases[TL_CONCORDS];
+} TlNameFrame;
+
+/* `words`: folded, given names before the surname; an initial has its point when the text has one. `frame`: NULL
+ * where nothing is known of it. Appends to `why`, a clause a word. Free with g_free. */
+char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, const TlNameFrame *frame, GString *why);
 
 /* Before citation forms are asked for: what the words are as one name counts where they stand alone, or with others. */
-void tl_full_name_learn(TlNames *names, const char *const *words, guint n);
+void tl_full_name_learn(TlNames *names, const char *const *words, guint n, const TlNameFrame *frame);
 
 /* Can the words be one name: is there a case and a gender that all of them may be in? */
 gboolean tl_full_name_agrees(TlNames *names, const char *const *words, guint n);

@@ -15,6 +15,9 @@ static const Made of_men[] = {{"", "ович", FALSE},   {"о", "ович", FALS
                               {"ій", "ович", FALSE}, {"ь", "ович", FALSE}, {"", "е", TRUE},       {"г", "же", TRUE}};
 /* The plural, and possessive adjectives: Оленам, Маріям; Вірин, Надіїн. */
 static const Made of_women[] = {{"а", "ам", TRUE}, {"я", "ям", TRUE}, {"а", "ин", FALSE}, {"ія", "іїн", FALSE}};
+/* The vocative, which the dictionary has of people, beasts and little else; of men but where it is the dative, too. */
+static const Made of_people[] = {{"", "е", TRUE},  {"г", "же", TRUE}, {"к", "че", TRUE}, {"ець", "че", TRUE},
+                                 {"а", "о", TRUE}, {"я", "е", TRUE},  {"я", "є", TRUE}};
 
 gboolean tl_is_mans_in_a(const char *name) {
   static const char *const men[] = {"Микола", "Ілля", "Лука",    "Сава",  "Хома",    "Фома",  "Кузьма", "Микита",
@@ -83,4 +86,8 @@ gboolean tl_is_given_name(TlLexicon *lexicon, const char *name, TlConcord concor
   default:
     return FALSE;
   }
+}
+
+gboolean tl_is_spoken_to(TlLexicon *lexicon, const char *noun) {
+  return any_is_made(lexicon, noun, of_people, G_N_ELEMENTS(of_people));
 }

@@ -1,5 +1,5 @@
-/* Given names, by what the dictionary makes of them: of a man's name patronymics, of a woman's the plural and what is
- * hers. Places and surnames have neither: Вінниця is nobody's name. */
+/* Given names and words for people, by what the dictionary makes of them: of a man's name patronymics, of a woman's the
+ * plural and what is hers. Places and surnames have neither: Вінниця is nobody's name. */
 #ifndef TL_LANG_GIVEN_NAME_H
 #define TL_LANG_GIVEN_NAME_H
 
@@ -14,5 +14,9 @@ gboolean tl_is_usual_given_name(const char *name, TlConcord concord);
 
 /* A man's given name in -а or -я, of which there are few. */
 gboolean tl_is_mans_in_a(const char *name);
+
+/* Does the dictionary speak to what an entry, a common noun, names: депутатко, президенте? It does to people, sooner
+ * than to things. */
+gboolean tl_is_spoken_to(TlLexicon *lexicon, const char *noun);
 
 #endif

@@ -13,7 +13,8 @@ struct TlNames {
   const TlWordLists *lists;
   GHashTable *readings; /* word -> GArray of TlNameReading */
   GHashTable *noted;    /* words, keys of `readings` */
-  GHashTable *support;  /* citation form -> how many words of the text lead to it */
+  GHashTable *forms;    /* citation form -> how many words of the text lead to it */
+  GHashTable *taken_as; /* … and were taken for a form of it beside other words */
   GHashTable *known;    /* citation forms that the text is known to have */
   GHashTable *taken;    /* "word citation", where the word was taken for a form of it */
 };
@@ -24,7 +25,8 @@ TlNames *tl_names_new(TlLexicon *lexicon, const TlWordLists *lists) {
   names->lists = lists;
   names->readings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, (GDestroyNotify)g_array_unref);
   names->noted = g_hash_table_new(g_str_hash, g_str_equal);
-  names->support = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  names->forms = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  names->taken_as = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   names->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   names->taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   return names;
@@ -35,7 +37,8 @@ void tl_names_free(TlNames *names) {
     return;
   g_hash_table_unref(names->noted);
   g_hash_table_unref(names->readings);
-  g_hash_table_unref(names->support);
+  g_hash_table_unref(names->forms);
+  g_hash_table_unref(names->taken_as);
   g_hash_table_unref(names->known);
   g_hash_table_unref(names->taken);
   g_free(names);
@@ -57,12 +60,16 @@ static gboolean is_among_first(const GArray *readings, guint n, const char *cita
   return FALSE;
 }
 
-static guint support(const TlNames *names, const char *citation) {
-  return GPOINTER_TO_UINT(g_hash_table_lookup(names->support, citation));
+static guint count(GHashTable *counts, const char *citation) {
+  return GPOINTER_TO_UINT(g_hash_table_lookup(counts, citation));
 }
 
-static void add_support(TlNames *names, const char *citation) {
-  g_hash_table_insert(names->support, g_strdup(citation), GUINT_TO_POINTER(support(names, citation) + 1));
+static void add_one(GHashTable *counts, const char *citation) {
+  g_hash_table_insert(counts, g_strdup(citation), GUINT_TO_POINTER(count(counts, citation) + 1));
+}
+
+static guint support(const TlNames *names, const char *citation) {
+  return count(names->forms, citation) + count(names->taken_as, citation);
 }
 
 void tl_names_know(TlNames *names, const char *citation) {
@@ -78,13 +85,13 @@ void tl_names_note(TlNames *names, const char *word) {
   for (guint i = 0; i < readings->len; i++) {
     const char *citation = g_array_index(readings, TlNameReading, i).citation;
     if (!is_among_first(readings, i, citation))
-      add_support(names, citation);
+      add_one(names->forms, citation);
   }
 }
 
 void tl_names_took(TlNames *names, const char *word, const TlNameReading *reading) {
   if (g_hash_table_add(names->taken, g_strconcat(word, " ", reading->citation, NULL)))
-    add_support(names, reading->citation);
+    add_one(names->taken_as, reading->citation);
 }
 
 gdouble tl_names_weight(const TlNames *names, const TlNameReading *reading) {
@@ -95,8 +102,7 @@ gdouble tl_names_weight(const TlNames *names, const TlNameReading *reading) {
   return weight;
 }
 
-/* Is there enough behind it without other words beside it? */
-static gboolean is_believed(const TlNames *names, const TlNameReading *reading, const char *word) {
+gboolean tl_names_believes(const TlNames *names, const TlNameReading *reading, const char *word) {
   return reading->weight >= BELIEF_MIN || support(names, reading->citation) > 1 ||
          g_hash_table_contains(names->known, reading->citation) || strcmp(reading->citation, word) == 0;
 }
@@ -106,7 +112,8 @@ const TlNameReading *tl_names_reading(TlNames *names, const char *word) {
   const TlNameReading *best = NULL;
   for (guint i = 0; i < readings->len; i++) {
     const TlNameReading *reading = &g_array_index(readings, TlNameReading, i);
-    if (is_believed(names, reading, word) && (!best || tl_names_weight(names, reading) > tl_names_weight(names, best)))
+    if (tl_names_believes(names, reading, word) &&
+        (!best || tl_names_weight(names, reading) > tl_names_weight(names, best)))
       best = reading;
   }
   return best ? best : &g_array_index(readings, TlNameReading, 0);
@@ -118,7 +125,7 @@ const char *tl_names_citation(TlNames *names, const char *word) {
 
 char *tl_names_why(const TlNames *names, const char *word, const TlNameReading *reading) {
   const char *citation = reading->citation;
-  guint forms = support(names, citation);
+  guint forms = count(names->forms, citation);
   glong length = g_utf8_strlen(citation, -1);
   if (strcmp(citation, word) != 0 && g_hash_table_contains(names->known, citation))
     return g_strdup_printf("the text has %s", citation);

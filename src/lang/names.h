@@ -27,6 +27,8 @@ void tl_names_took(TlNames *names, const char *word, const TlNameReading *readin
 const GArray *tl_names_readings(TlNames *names, const char *word);
 /* How likely a reading is in this text. */
 gdouble tl_names_weight(const TlNames *names, const TlNameReading *reading);
+/* Is there enough behind a reading of a word without other words beside it? */
+gboolean tl_names_believes(const TlNames *names, const TlNameReading *reading, const char *word);
 /* The likeliest reading of a word by itself. */
 const TlNameReading *tl_names_reading(TlNames *names, const char *word);
 const char *tl_names_citation(TlNames *names, const char *word);

@@ -6,6 +6,7 @@
 #include "lang/full_name.h"
 #include "lang/place_adjective.h"
 #include "session/name_adjective.h"
+#include "session/name_context.h"
 #include "session/name_whole.h"
 #include "text/pinyin.h"
 #include "text/romanize.h"
@@ -81,7 +82,10 @@ static char *citation_of(TlNameFinder *f, guint first, guint last, GString *why)
   gboolean small = FALSE;
   for (guint i = first; i <= last; i++)
     small = small || (tl_name_token(f, i)->flags & TL_TOKEN_CAPITAL) == 0;
-  char *citation = tl_full_name_citation(f->names, (const char *const *)words->pdata, words->len, why);
+  TlNameFrame frame;
+  gboolean shown = tl_name_context(f, first, last, &frame);
+  char *citation =
+      tl_full_name_citation(f->names, (const char *const *)words->pdata, words->len, shown ? &frame : NULL, why);
   if (small)
     g_string_append(why, why->len ? ", written small" : "written small");
   return citation;
@@ -146,7 +150,9 @@ static void learn_name(TlNameFinder *f, guint first, guint last, gpointer user) 
   (void)user;
   g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
   g_autoptr(GString) why = g_string_new(NULL);
-  tl_full_name_learn(f->names, (const char *const *)words->pdata, words->len);
+  TlNameFrame frame;
+  gboolean shown = tl_name_context(f, first, last, &frame);
+  tl_full_name_learn(f->names, (const char *const *)words->pdata, words->len, shown ? &frame : NULL);
   g_autofree char *citation = citation_of(f, first, last, why);
   tl_name_learn_whole(f, first, last, citation);
   learn_chinese(f, citation);

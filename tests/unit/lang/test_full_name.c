@@ -37,7 +37,7 @@ static void assert_citation(const Names *n, const char *name, const char *expect
   for (char **word = words; *word; word++)
     if (tl_lexicon_readings(n->lexicon, *word, strlen(*word), &(TlReadings){.n = 0}) == TL_UNKNOWN)
       tl_names_note(names, *word);
-  g_autofree char *citation = tl_full_name_citation(names, (const char *const *)words, g_strv_length(words), why);
+  g_autofree char *citation = tl_full_name_citation(names, (const char *const *)words, g_strv_length(words), NULL, why);
   assert_string_equal(citation, expected);
 }
 
@@ -130,7 +130,7 @@ static void test_learn(void **state) {
     tl_names_note(names, same[i]);
   }
   assert_string_equal(tl_names_citation(names, "Мирославу"), "Мирослав");
-  tl_full_name_learn(names, full, 2);
+  tl_full_name_learn(names, full, 2, NULL);
   assert_string_equal(tl_names_citation(names, "Мирославу"), "Мирослава");
 }
 
@@ -150,6 +150,32 @@ static void test_agrees(void **state) {
   assert_int_equal(tl_full_name_end(names, one, 3), 3);
   assert_int_equal(tl_full_name_end(names, surnames, 2), 1);
   assert_int_equal(tl_full_name_end(names, odd, 2), 2); /* a lone given name sooner has its surname behind it */
+}
+
+/* What is shown around the name decides, against a likelier reading. */
+static void test_frame(void **state) {
+  const Names *n = *state;
+  const TlWordLists lists = {.irregulars = NULL};
+  g_autoptr(TlNames) names = tl_names_new(n->lexicon, &lists);
+  static const char *const either[] = {"Валентину", "Іванову"};
+  const TlNameFrame accusative = {{TL_CASE_ACC, TL_CASE_ACC, TL_CASE_ACC, TL_CASE_ACC}};
+  g_autoptr(GString) why = g_string_new(NULL);
+  g_autofree char *his = tl_full_name_citation(names, either, 2, NULL, why);
+  g_autofree char *hers = tl_full_name_citation(names, either, 2, &accusative, why);
+  g_autofree char *alone = tl_full_name_citation(names, either, 1, &accusative, why);
+  assert_string_equal(his, "Валентин Іванов");
+  assert_string_equal(hers, "Валентина Іванова");
+  assert_string_equal(alone, "Валентина");
+}
+
+static void test_spoken_to(void **state) {
+  const Names *n = *state;
+  static const char *const people[] = {"депутатка", "директор", "козак", "сестра"}, *const things[] = {
+                                                                                        "нагорода", "комітет", "лист"};
+  for (guint i = 0; i < G_N_ELEMENTS(people); i++)
+    assert_true(tl_is_spoken_to(n->lexicon, people[i]));
+  for (guint i = 0; i < G_N_ELEMENTS(things); i++)
+    assert_false(tl_is_spoken_to(n->lexicon, things[i]));
 }
 
 static void test_given(void **state) {
@@ -172,9 +198,10 @@ static void test_mykola(void **state) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_men),     cmocka_unit_test(test_cases_of_men), cmocka_unit_test(test_women),
-      cmocka_unit_test(test_mykola),  cmocka_unit_test(test_either),       cmocka_unit_test(test_undeclined),
-      cmocka_unit_test(test_foreign), cmocka_unit_test(test_places),       cmocka_unit_test(test_support),
-      cmocka_unit_test(test_learn),   cmocka_unit_test(test_agrees),       cmocka_unit_test(test_given)};
+      cmocka_unit_test(test_men),       cmocka_unit_test(test_cases_of_men), cmocka_unit_test(test_women),
+      cmocka_unit_test(test_mykola),    cmocka_unit_test(test_either),       cmocka_unit_test(test_undeclined),
+      cmocka_unit_test(test_foreign),   cmocka_unit_test(test_places),       cmocka_unit_test(test_support),
+      cmocka_unit_test(test_learn),     cmocka_unit_test(test_agrees),       cmocka_unit_test(test_frame),
+      cmocka_unit_test(test_spoken_to), cmocka_unit_test(test_given)};
   return cmocka_run_group_tests(tests, names_open, names_close);
 }
