@@ -76,7 +76,7 @@ static gboolean fill(TlumachDocumentReader *reader, size_t size, GError **error)
 /* The first `length` bytes of what was read. */
 static TlumachDocument *give(TlumachDocumentReader *reader, size_t length, GError **error) {
   size_t rest = reader->used - length;
-  g_autoptr(GBytes) raw = g_bytes_new_take(move(reader, rest, rest > 0 ? MAX(rest, PART) : 0), length);
+  g_autoptr(GBytes) raw = g_bytes_new_take(move(reader, rest, rest), length);
   TlumachDocument *document = tlumach_document_new(reader->path, raw, &reader->how, error);
   if (document && reader->bytes > 0)
     tl_document_set_place(document, reader->bytes, reader->lines);
