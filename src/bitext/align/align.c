@@ -9,6 +9,7 @@
 #include "bitext/align/path.h"
 #include "bitext/align/reader.h"
 #include "bitext/align/shapes.h"
+#include "bitext/align/trust.h"
 
 #define ROUNDS 3
 #define SETTLED 1000u /* when fewer beads than one in so many change, it is enough; texts of fewer take all rounds */
@@ -152,6 +153,7 @@ GArray *tl_align(const TlAlignInput *input) {
     beads = find_way(&a, FALSE);
     settled = count_new(beads, before) < beads->len / SETTLED;
   }
+  tl_align_trust(a.source, a.target, a.given, a.learned, beads);
   tl_align_band_clear(&a.band);
   tl_align_lexicon_free(a.given);
   tl_align_lexicon_free(a.learned);

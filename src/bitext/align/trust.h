@@ -1,0 +1,13 @@
+/* How far the words of a bead say that its two sides are a translation at all. */
+#ifndef TL_BITEXT_ALIGN_TRUST_H
+#define TL_BITEXT_ALIGN_TRUST_H
+
+#include "bitext/align/lexicon.h"
+#include "tlumach/bitext.h"
+
+/* Lowers the scores of beads (TlumachBead) that pair what has little in common. `given`: known before anything was
+ * aligned; `learned`: from the text. */
+void tl_align_trust(const TlAlignText *source, const TlAlignText *target, const TlAlignLexicon *given,
+                    const TlAlignLexicon *learned, GArray *beads);
+
+#endif
