@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "lang/ends_in.h"
 #include "lang/given_name.h"
 
 /* How likely a name is to stand in a case of a gender or the plural: news seldom speak to people, and most names are
@@ -14,10 +13,10 @@ static gdouble likely(guint8 concord, guint8 in) {
   return (in == TL_CASE_NOM ? 1.6 : in == TL_CASE_VOC ? 0.1 : 1) * (concord == TL_CONCORD_PLURAL ? 0.3 : 1);
 }
 
-/* How likely words without a mark between them are to be two names, in news: Син Ольги Петро Гнатюк, Син Ольги Петро.
- */
+/* How likely words without a mark between them are to be two names, in news: Син Ольги Петро Гнатюк; and two given
+ * names, each alone: Син Ольги Петро, which may be her surname. */
 #define TWO 0.05
-#define TWO_AND_ALONE 0.005
+#define TWO_ALONE 0.005
 
 /* … and a person to have two given names. */
 #define SECOND_GIVEN 0.1
@@ -74,8 +73,7 @@ static const TlNameReading *reading_in(TlNames *names, const char *word, gboolea
 
 /* A given name, and no patronymic. */
 static gboolean is_given(const TlNameReading *reading) {
-  static const char *const patronymics[] = {"ович", "йович", "івна", "ївна", NULL};
-  return reading && reading->given && !tl_ends_in(reading->citation, patronymics);
+  return reading && reading->given && !tl_is_patronymic(reading->citation);
 }
 
 /* The readings that go together best, into `chosen` (NULL for initials), and how likely they are. 0: none do. */
@@ -173,7 +171,8 @@ static gdouble likely_two(TlNames *names, const char *const *words, guint n, gui
   gdouble second = agree(names, words + i, n - i, NULL, chosen);
   if (!begins_given(chosen[0], i + 1 == n) && (agreed || !is_surname_in_case(names, words[i - 1])))
     return 0;
-  return likelihood(names, words, i) * second * (i + 1 == n ? TWO_AND_ALONE : TWO);
+  gboolean both_alone = i == 1 && n == 2 && tl_names_given(names, words[0]);
+  return likelihood(names, words, i) * second * (both_alone ? TWO_ALONE : TWO);
 }
 
 guint tl_full_name_end(TlNames *names, const char *const *words, guint n) {

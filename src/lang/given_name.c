@@ -27,6 +27,11 @@ gboolean tl_is_mans_in_a(const char *name) {
   return g_strv_contains(men, name);
 }
 
+gboolean tl_is_patronymic(const char *name) {
+  static const char *const endings[] = {"ович", "йович", "івна", "ївна", NULL};
+  return tl_ends_in(name, endings);
+}
+
 /* Петрове, Капустіне, Романіве: to Петров and Капустін, surnames, and Романів, a place, in the vocative. */
 static gboolean is_possessive(const char *name) {
   static const char *const endings[] = {"ов", "ев", "єв", "ів", "їв", "ін", "їн", NULL};

@@ -15,6 +15,9 @@ gboolean tl_is_usual_given_name(const char *name, TlConcord concord);
 /* A man's given name in -а or -я, of which there are few. */
 gboolean tl_is_mans_in_a(const char *name);
 
+/* Іванович, Іванівна, by its end: the dictionary makes of them what it does of given names. */
+gboolean tl_is_patronymic(const char *name);
+
 /* Does the dictionary speak to what an entry, a common noun, names: депутатко, президенте? It does to people, sooner
  * than to things. */
 gboolean tl_is_spoken_to(TlLexicon *lexicon, const char *noun);

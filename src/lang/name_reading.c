@@ -148,7 +148,7 @@ static void add_bare(Making *m) {
   static const char *const of_ova[] = {"ову", "еву", "єву", NULL}; /* Жукову: hers, though it is an entry, too */
   guint before = m->readings->len;
   add_guesses(m, TRUE);
-  add_standing(m, m->readings->len > before || tl_ends_in(m->word, of_ova) ? 0.2 : 2, FALSE);
+  add_standing(m, m->readings->len > before || tl_ends_in(m->word, of_ova) ? 0.2 : 5, FALSE);
 }
 
 /* An entry as a name: Івано-Франківський, of івано-франківський. */

@@ -30,6 +30,8 @@ gdouble tl_name_bias(const char *word, TlTried tried, const TlNameReading *readi
     factor *= 0.5;
   if (reading->source != TL_NAME_ANALOGY && morph.pos == TL_POS_NOUN && tl_surname_may_be_hers(entry, word))
     factor *= 1.5;
+  if (reading->source != TL_NAME_ANALOGY && morph.gender == TL_GENDER_F && g_str_has_suffix(entry, "ь"))
+    factor *= 1.5; /* Русі: of Русь; Руся, who is called so by friends, has the same form */
   if (tl_ends_in(word, of_ov) && g_str_has_suffix(entry, "ів"))
     factor *= 0.5;
   if (reading->source == TL_NAME_STANDS && morph.pos == TL_POS_ADJECTIVE && morph.gender == TL_GENDER_ANY)

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lang/full_name.h"
+#include "lang/given_name.h"
 #include "session/words.h"
 #include "text/pinyin.h"
 
@@ -103,6 +104,17 @@ static void classify_all(TlNameFinder *f) {
   }
 }
 
+/* Новака, which alone may be several names: one of them stands inside a sentence. */
+static gboolean is_inside(const TlNameFinder *f, const char *word) {
+  const GArray *readings = tl_names_readings(f->names, word);
+  for (guint i = 0; i < readings->len; i++) {
+    const TlNameReading *reading = &g_array_index(readings, TlNameReading, i);
+    if (tl_names_believes(f->names, reading, word) && g_hash_table_contains(f->inside, reading->citation))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* Unknown words that begin sentences: names, or slips. */
 static void settle_starts(TlNameFinder *f) {
   char word[TL_WORD_MAX];
@@ -112,8 +124,7 @@ static void settle_starts(TlNameFinder *f) {
   for (guint i = 0; i < f->words->tokens->len; i++) {
     if ((f->classes[i] != TL_NAME_MAYBE && f->classes[i] != TL_NAME_MAYBE_OR_OTHER) || !tl_name_word(f, i, word))
       continue;
-    gboolean name =
-        g_hash_table_contains(f->inside, word) || g_hash_table_contains(f->inside, tl_names_citation(f->names, word));
+    gboolean name = g_hash_table_contains(f->inside, word) || is_inside(f, word);
     if (!name && f->classes[i] == TL_NAME_MAYBE)
       name = !tl_has_suggestion(f->session, word);
     f->classes[i] = (guint8)(name ? TL_NAME_SURE : f->classes[i] == TL_NAME_MAYBE ? TL_NAME_WRONG : TL_NAME_START);
@@ -146,6 +157,21 @@ static gboolean is_given_to_one(const TlNameFinder *f, const char *word) {
   return FALSE;
 }
 
+/* Роман Умберто Еко, Капітан Андрій: a word at the start of a sentence that is hardly one more given name of whom the
+ * next words name. */
+static gboolean is_word_before_name(const TlNameFinder *f, guint i) {
+  char word[TL_WORD_MAX], next[TL_WORD_MAX];
+  if (!tl_name_word(f, i, word) || !tl_name_word(f, i + 1, next))
+    return FALSE;
+  const TlNameReading *own = tl_names_reading(f->names, word), *behind = tl_names_reading(f->names, next);
+  if (tl_is_patronymic(behind->citation))
+    return FALSE;
+  gboolean more = i + 2 < f->words->tokens->len && tl_name_token(f, i + 2)->gap == TL_GAP_SPACE &&
+                  (f->classes[i + 2] == TL_NAME_SURE || f->classes[i + 2] == TL_NAME_BESIDE);
+  return (more && tl_name_agrees(f, i, i + 2)) ||
+         (behind->given && !tl_is_usual_given_name(own->citation, own->concord));
+}
+
 /* Надія Гривняк, Віра Коваль: words that are given names, too, before what may be a surname. */
 static void settle_given(TlNameFinder *f) {
   char word[TL_WORD_MAX];
@@ -154,7 +180,8 @@ static void settle_given(TlNameFinder *f) {
     guint8 own = f->classes[i], behind = f->classes[i + 1];
     if ((own == TL_NAME_START || own == TL_NAME_BESIDE) && next->gap == TL_GAP_SPACE && !next->starts &&
         (behind == TL_NAME_SURE || behind == TL_NAME_BESIDE) && tl_name_word(f, i, word) &&
-        tl_names_given(f->names, word) && (own == TL_NAME_BESIDE || is_given_to_one(f, word)) &&
+        tl_names_given(f->names, word) &&
+        (own == TL_NAME_BESIDE || (is_given_to_one(f, word) && !is_word_before_name(f, i))) &&
         tl_name_agrees(f, i, i + 1))
       f->classes[i] = f->classes[i + 1] = TL_NAME_SURE;
   }
