@@ -100,6 +100,11 @@ static TlumachDocument *open_marked(const TlOptions *options, const char *path, 
 static TlumachDocument *open_text(const TlOptions *options, const char *table, GArray *gold, GError **error) {
   const char *path = options->files ? options->files[0] : "-";
   TlumachDocumentOptions how = {0};
+  if (tl_options_bilingual(options, path)) {
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE, "%s: eval looks at a text, and this is a bilingual file",
+                path);
+    return NULL;
+  }
   if (!tl_options_document_options(options, &how, error))
     return NULL;
   g_autoptr(TlumachDocument) document =

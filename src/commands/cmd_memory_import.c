@@ -74,12 +74,12 @@ static gboolean import_all(Import *import, char **pairs, GError **error) {
 /* A memory that is not there is made for a file that can be read: none is left by one that cannot, and none is taken
  * away that others have begun to fill. */
 static gboolean can_make(const TlOptions *options, char **pairs, GError **error) {
-  g_autofree char *name = tl_memories_own_name(options);
+  g_autofree char *name = tl_memories_own_name(options, error);
   const char *file = options->files ? options->files[0] : pairs[0];
   const TlumachBitextOptions bitext = {options->source, options->target, options->files ? options->input_format : "tsv",
                                        options->encoding};
-  return !name || strstr(name, "://") || g_file_test(name, G_FILE_TEST_EXISTS) ||
-         tlumach_memory_try(file, &bitext, error);
+  return name &&
+         (strstr(name, "://") || g_file_test(name, G_FILE_TEST_EXISTS) || tlumach_memory_try(file, &bitext, error));
 }
 
 int tl_cmd_memory_import(const TlCommand *command, int argc, char **argv) {

@@ -1,10 +1,8 @@
 #include "commands/memories.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "base/error.h"
 #include "commands/places.h"
 
 /* "old.tmx@10": a name and a penalty, unless there is a file of that name. */
@@ -57,15 +55,8 @@ gboolean tl_memories_are_there(const TlOptions *options, GError **error) {
   for (char **given = options->memories; !options->makes_memory && given && *given; given++) {
     guint penalty;
     g_autofree char *name = split_penalty(*given, &penalty);
-    if (strstr(name, "://") || g_file_test(name, G_FILE_TEST_EXISTS))
-      continue;
-    g_autofree char *lower = g_ascii_strdown(name, -1);
-    if (g_str_has_suffix(lower, ".tmx"))
-      tl_error_errno(error, name, ENOENT, "cannot open");
-    else
-      g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_IO,
-                  "%s: is not there; make one: tlumach memory import -m %s FILE.tmx", name, name);
-    return FALSE;
+    if (!strstr(name, "://") && !tlumach_memory_exists(name, error))
+      return FALSE;
   }
   return TRUE;
 }
@@ -79,23 +70,29 @@ gboolean tl_memories_no_files(const TlOptions *options, GError **error) {
   return FALSE;
 }
 
-char *tl_memories_own_name(const TlOptions *options) {
+char *tl_memories_own_name(const TlOptions *options, GError **error) {
+  g_autofree char *own = NULL;
   for (char **given = options->memories; given && *given; given++) {
     guint penalty;
-    g_autofree char *lower = g_ascii_strdown(*given, -1);
-    if (!g_str_has_suffix(lower, ".tmx") || !given[1])
-      return split_penalty(*given, &penalty);
+    g_autofree char *lower = g_ascii_strdown(*given, -1), *name = split_penalty(*given, &penalty);
+    if (g_str_has_suffix(lower, ".tmx") && (own || given[1]))
+      continue;
+    if (own) {
+      g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
+                  "%s and %s: one memory is filled at a time; name it with -m, once", own, name);
+      return NULL;
+    }
+    own = g_steal_pointer(&name);
   }
-  return NULL;
+  if (!own)
+    g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
+                "name the memory with -m: tlumach memory import -m our.tlm FILE.tmx (it is made when it is not there)");
+  return g_steal_pointer(&own);
 }
 
 TlumachMemory *tl_memories_open_own(const TlOptions *options, TlProgress *progress, GError **error) {
-  g_autofree char *name = tl_memories_own_name(options);
-  if (name)
-    return open_one(options, name, TRUE, progress, error);
-  g_set_error(error, TLUMACH_ERROR, TLUMACH_ERROR_USAGE,
-              "name the memory with -m: tlumach memory import -m our.tlm FILE.tmx (it is made when it is not there)");
-  return NULL;
+  g_autofree char *name = tl_memories_own_name(options, error);
+  return name ? open_one(options, name, TRUE, progress, error) : NULL;
 }
 
 TlumachSearch *tl_memories_search(const TlMemories *memories, const TlumachSession *session,

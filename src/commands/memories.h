@@ -27,9 +27,9 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlMemories, tl_memories_clear)
 gboolean tl_memories_are_there(const TlOptions *options, GError **error);
 /* FALSE with *error: files are named, for a command that reads none. */
 gboolean tl_memories_no_files(const TlOptions *options, GError **error);
-/* The one that is written into: the first that is no TMX file; its name (NULL: none is named), or itself, made when it
- * is not there; `progress` is told of its imports. */
-char *tl_memories_own_name(const TlOptions *options);
+/* The one that is written into: the one that is no TMX file, or the only one; its name, or itself, made when it is not
+ * there; `progress` is told of its imports. NULL with *error: none is named, or several are. */
+char *tl_memories_own_name(const TlOptions *options, GError **error);
 TlumachMemory *tl_memories_open_own(const TlOptions *options, TlProgress *progress, GError **error);
 TlumachSearch *tl_memories_search(const TlMemories *memories, const TlumachSession *session,
                                   const TlumachSearchOptions *options);

@@ -25,6 +25,8 @@ typedef struct TlumachMemoryOptions {
 
 /* `name`: a path or "postgresql://…". */
 TLUMACH_API TlumachMemory *tlumach_memory_open(const char *name, const TlumachMemoryOptions *options, GError **error);
+/* FALSE with *error: the file of that name is not there; the error says how to make one. */
+TLUMACH_API gboolean tlumach_memory_exists(const char *path, GError **error);
 TLUMACH_API void tlumach_memory_close(TlumachMemory *memory);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlumachMemory, tlumach_memory_close)
 TLUMACH_API const char *tlumach_memory_name(const TlumachMemory *memory);

@@ -1,6 +1,7 @@
 /* Memories by their names. */
 #include "bitext/memory/memory.h"
 
+#include <errno.h>
 #include <string.h>
 
 #include "base/error.h"
@@ -10,6 +11,17 @@
 static gboolean is_tmx(const char *name) {
   g_autofree char *lower = g_ascii_strdown(name, -1);
   return g_str_has_suffix(lower, ".tmx");
+}
+
+gboolean tlumach_memory_exists(const char *path, GError **error) {
+  if (g_file_test(path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  if (is_tmx(path))
+    tl_error_errno(error, path, ENOENT, "cannot open");
+  else
+    tl_error_at(error, TLUMACH_ERROR_IO, path, 0, 0, "is not there; make one: tlumach memory import -m %s FILE.tmx",
+                path);
+  return FALSE;
 }
 
 static gpointer open_store(TlumachMemory *memory, const TlumachMemoryOptions *options, GError **error) {

@@ -247,8 +247,7 @@ static gboolean check_name(const char *name, gboolean create, GError **error) {
   else if (!there && strstr(name, "://"))
     tl_error_at(error, TLUMACH_ERROR_USAGE, name, 0, 0, "no server of that kind is known; there is postgresql://");
   else if (!there && !create)
-    tl_error_at(error, TLUMACH_ERROR_IO, name, 0, 0, "is not there; make one: tlumach memory import -m %s FILE.tmx",
-                name);
+    return tlumach_memory_exists(name, error);
   else if (!there && !g_file_test(folder, G_FILE_TEST_IS_DIR))
     tl_error_at(error, TLUMACH_ERROR_IO, name, 0, 0, "cannot be made: there is no folder %s", folder);
   else if (there && g_file_test(name, G_FILE_TEST_IS_DIR))
