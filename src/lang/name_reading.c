@@ -21,6 +21,9 @@ typedef struct Making {
   TlTried tried; /* how the entry at hand was found */
 } Making;
 
+/* How likely an ordinary word is a name of its own where it is a form of another. */
+#define ORDINARY 0.3
+
 static void reading_clear(gpointer data) {
   g_free(((TlNameReading *)data)->citation);
 }
@@ -216,6 +219,19 @@ static void add_halves(Making *m) {
   }
 }
 
+/* Наталя Галушка, Галушку: of an ordinary word in -а, though the dictionary has a name (Галушко) of the same form. */
+static void add_ordinary(Making *m, const TlAnalysis *a) {
+  for (guint i = 0; i < m->readings->len; i++)
+    if (strcmp(g_array_index(m->readings, TlNameReading, i).citation, m->word) == 0)
+      return;
+  for (guint i = 0; i < a->readings.n; i++) {
+    char entry[TL_WORD_MAX];
+    if (a->tried[i] == TL_TRIED_SMALL && a->morphs[i].pos == TL_POS_NOUN &&
+        in_casing(m->word, tl_reading_stem(&a->readings, i), TL_TRIED_SMALL, entry) && tl_ends_in(entry, in_a))
+      add_by_morph(m, entry, a->morphs[i], 0, ORDINARY);
+  }
+}
+
 GArray *tl_name_readings(TlLexicon *lexicon, const TlWordLists *lists, const char *word) {
   GArray *readings = g_array_new(FALSE, FALSE, sizeof(TlNameReading));
   g_array_set_clear_func(readings, reading_clear);
@@ -225,6 +241,8 @@ GArray *tl_name_readings(TlLexicon *lexicon, const TlWordLists *lists, const cha
   add_entries(&m, &a, TL_TRIED_AS_IS);
   if (is_of_several(&m))
     add_standing(&m, 0.5, TRUE);
+  if (readings->len > 0)
+    add_ordinary(&m, &a);
   if (readings->len == 0)
     add_halves(&m);
   if (readings->len > 0)

@@ -39,12 +39,17 @@ void tl_name_learn_whole(TlNameFinder *f, guint first, guint last, const char *c
     g_hash_table_add(f->met, g_strdup(surname + 1));
 }
 
-/* Мороз is a word that names people; adjectives (Великий) and verbs say too much else. */
-static gboolean is_noun(const TlNameFinder *f, const char *word) {
+/* Мороз is a word that names people; verbs and, where sentences begin, adjectives (Великий) say too much else. Inside a
+ * sentence an adjective is somebody unless it stands before another large word (Великої Британії). */
+static gboolean names_people(const TlNameFinder *f, guint at, const char *word) {
+  const TlToken *next = at + 1 < f->words->tokens->len ? tl_name_token(f, at + 1) : NULL;
+  gboolean before_large = next && next->gap == TL_GAP_SPACE && next->flags & TL_TOKEN_CAPITAL;
+  gboolean adjective = f->classes[at] != TL_NAME_FIRST && f->classes[at] != TL_NAME_START && !before_large;
   TlAnalysis a;
   tl_analyse(f->session->lexicon, &f->session->lists, word, strlen(word), &a);
   for (guint i = 0; i < a.readings.n; i++)
-    if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].pos != TL_POS_NOUN)
+    if (a.tried[i] == TL_TRIED_SMALL && a.morphs[i].pos != TL_POS_NOUN &&
+        !(adjective && a.morphs[i].pos == TL_POS_ADJECTIVE))
       return FALSE;
   return a.readings.n > 0;
 }
@@ -62,7 +67,7 @@ void tl_name_settle_whole(TlNameFinder *f) {
   for (guint i = 0; i < f->words->tokens->len; i++) {
     guint8 own = f->classes[i];
     if ((own == TL_NAME_FIRST || own == TL_NAME_START || own == TL_NAME_BESIDE || own == TL_NAME_CAPITAL) &&
-        tl_name_word(f, i, word) && is_met(f, word) && is_noun(f, word)) {
+        tl_name_word(f, i, word) && is_met(f, word) && names_people(f, i, word)) {
       f->classes[i] = TL_NAME_SURE;
       tl_names_note(f->names, word);
     }

@@ -63,6 +63,7 @@ static void test_cases_of_men(void **state) {
 static void test_women(void **state) {
   assert_citation(*state, "Ганна Панова", "Ганна Панова");
   assert_citation(*state, "Ганни Панової", "Ганна Панова");
+  assert_citation(*state, "Наталя Галушка", "Наталя Галушка"); /* an ordinary word; Галушко is in the dictionary */
   assert_citation(*state, "Оленою Зеленською", "Олена Зеленська");
   assert_citation(*state, "Юлії Свириденко", "Юлія Свириденко");
   assert_citation(*state, "Валентини Петренко", "Валентина Петренко");
