@@ -7,8 +7,20 @@
 
 #include "lang/full_name.h"
 #include "lang/given_name.h"
+#include "session/name_capitals.h"
 #include "session/words.h"
 #include "text/pinyin.h"
+
+/* НЕЧАЙ-СОРОКА: Нечай-Сорока. */
+static gboolean without_capitals(const char *word, size_t n, char out[TL_WORD_MAX]) {
+  char small[TL_WORD_MAX], half[TL_WORD_MAX];
+  size_t length = tl_lower_word(word, n, small), first = strcspn(small, "-");
+  if (length == 0 || first == 0 || tl_title_word(small, first, out) == 0)
+    return FALSE;
+  return first == length ||
+         (tl_title_word(small + first + 1, length - first - 1, half) > 0 &&
+          g_strlcat(out, "-", TL_WORD_MAX) < TL_WORD_MAX && g_strlcat(out, half, TL_WORD_MAX) < TL_WORD_MAX);
+}
 
 gboolean tl_name_word(const TlNameFinder *f, guint i, char out[TL_WORD_MAX]) {
   const TlToken *token = tl_name_token(f, i);
@@ -24,6 +36,8 @@ gboolean tl_name_word(const TlNameFinder *f, guint i, char out[TL_WORD_MAX]) {
     return FALSE;
   if ((token->flags & (TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST)) == 0)
     return tl_title_word(word, n, out) > 0;
+  if (g_hash_table_contains(f->capitals, GUINT_TO_POINTER(i)))
+    return without_capitals(word, n, out);
   memcpy(out, word, n + 1);
   return TRUE;
 }
@@ -98,7 +112,7 @@ static void classify_all(TlNameFinder *f) {
     while (hit < hits->len && g_array_index(hits, TlumachHit, hit).span.end <= token->span.start)
       hit++;
     gboolean in_term = hit < hits->len && g_array_index(hits, TlumachHit, hit).span.start <= token->span.start;
-    f->classes[i] = (guint8)(in_term ? TL_NAME_OTHER : classify(f, i));
+    f->classes[i] = (guint8)(in_term ? TL_NAME_TERM : classify(f, i));
     if ((f->classes[i] == TL_NAME_SURE || f->classes[i] == TL_NAME_MAYBE) && tl_name_word(f, i, word))
       tl_names_note(f->names, word);
   }
@@ -194,7 +208,8 @@ static void settle_chinese(TlNameFinder *f) {
     const TlToken *left = tl_name_token(f, i), *right = tl_name_token(f, i + 1);
     if ((f->classes[i] != TL_NAME_BESIDE && f->classes[i] != TL_NAME_SURE && f->classes[i] != TL_NAME_INITIAL) ||
         right->gap != TL_GAP_SPACE || right->starts || !(left->flags & right->flags & TL_TOKEN_CAPITAL) ||
-        (f->classes[i + 1] == TL_NAME_OTHER) || !tl_name_word(f, i, surname) || !tl_name_word(f, i + 1, given))
+        f->classes[i + 1] == TL_NAME_OTHER || f->classes[i + 1] == TL_NAME_TERM || !tl_name_word(f, i, surname) ||
+        !tl_name_word(f, i + 1, given))
       continue;
     g_autofree char *name = g_strconcat(
         surname, " ", f->classes[i + 1] == TL_NAME_INITIAL ? given : tl_names_citation(f->names, given), NULL);
@@ -206,6 +221,7 @@ static void settle_chinese(TlNameFinder *f) {
 
 void tl_name_classify(TlNameFinder *f) {
   classify_all(f);
+  tl_name_settle_capitals(f);
   settle_starts(f);
   settle_given(f);
   settle_chinese(f);

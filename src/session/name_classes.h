@@ -10,6 +10,7 @@
 
 typedef enum TlNameClass {
   TL_NAME_OTHER,
+  TL_NAME_TERM,           /* inside a term */
   TL_NAME_WRONG,          /* unknown, and no name */
   TL_NAME_SURE,           /* surely part of a name */
   TL_NAME_MAYBE,          /* unknown, capitalised, at the start of a sentence */
@@ -30,10 +31,11 @@ typedef struct TlNameFinder {
   const TlWordsOfText *words;
   TlArena *arena;
   TlNames *names;
-  guint8 *classes;     /* TlNameClass of each token */
-  GHashTable *inside;  /* citation forms of unknown names inside sentences */
-  GHashTable *met;     /* citation forms of surnames that the text has behind given names */
-  GHashTable *chinese; /* citation form of one word of a Chinese name -> its pinyin */
+  guint8 *classes;      /* TlNameClass of each token */
+  GHashTable *inside;   /* citation forms of unknown names inside sentences */
+  GHashTable *met;      /* citation forms of surnames that the text has behind given names */
+  GHashTable *capitals; /* numbers of words in capitals that are read as if they had one */
+  GHashTable *chinese;  /* citation form of one word of a Chinese name -> its pinyin */
 } TlNameFinder;
 
 static inline const TlToken *tl_name_token(const TlNameFinder *f, guint i) {

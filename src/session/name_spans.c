@@ -40,8 +40,17 @@ static gboolean is_adjective_to(const TlNameFinder *f, guint i, guint behind) {
   return FALSE;
 }
 
+/* ОВВТ, and no initial. */
+static gboolean is_acronym(const TlNameFinder *f, guint i) {
+  return f->classes[i] != TL_NAME_INITIAL && (tl_name_token(f, i)->flags & TL_TOKEN_LOWER) == 0 &&
+         !g_hash_table_contains(f->capitals, GUINT_TO_POINTER(i));
+}
+
 /* May word `i` stand in one name with its neighbour `beside`? */
 static gboolean extends(const TlNameFinder *f, guint i, guint beside) {
+  if (is_acronym(f, i) != is_acronym(f, beside) && f->classes[i] != TL_NAME_INITIAL &&
+      f->classes[beside] != TL_NAME_INITIAL)
+    return FALSE;
   return is_adjective_to(f, i, beside) || f->classes[i] == TL_NAME_SURE || f->classes[i] == TL_NAME_BESIDE ||
          f->classes[i] == TL_NAME_INITIAL ||
          (f->classes[i] == TL_NAME_SMALL && f->classes[beside] == TL_NAME_SURE &&
@@ -170,9 +179,10 @@ void tl_find_names(const TlumachSession *session, const TlWordsOfText *words, Tl
   g_autoptr(TlNames) known = tl_names_new(session->lexicon, &session->lists);
   g_autoptr(GHashTable) inside = g_hash_table_new(g_str_hash, g_str_equal);
   g_autoptr(GHashTable) met = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(GHashTable) capitals = g_hash_table_new(NULL, NULL);
   g_autoptr(GHashTable) chinese = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   g_autofree guint8 *classes = g_new0(guint8, words->tokens->len + 1);
-  TlNameFinder f = {session, words, arena, known, classes, inside, met, chinese};
+  TlNameFinder f = {session, words, arena, known, classes, inside, met, capitals, chinese};
   tl_name_classify(&f);
   tl_name_learn_terms(&f);
   each_run(&f, learn_name, NULL);
