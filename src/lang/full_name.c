@@ -35,9 +35,10 @@ size_t tl_initial_length(const char *word, size_t length) {
   return length > 0 ? (size_t)(g_utf8_next_char(word) - word) : 0;
 }
 
-static gboolean is_initial(const char *word) {
+/* An initial, or a particle: what has one form. */
+static gboolean is_fixed(const char *word) {
   const char *next = word + tl_initial_length(word, strlen(word));
-  return *word && (!*next || strcmp(next, ".") == 0);
+  return *word && (!*next || strcmp(next, ".") == 0 || g_unichar_islower(g_utf8_get_char(word)));
 }
 
 /* Before a surname a name in -а or -я is hers, but for a few; all the more where the dictionary has it as a woman's
@@ -86,8 +87,8 @@ static gdouble agree(TlNames *names, const char *const *words, guint n, const Tl
       gdouble weight, product = frame && n == 1 ? 1 : likely(concord, in);
       product *= frame && !(frame->cases[concord] & in) ? OUT_OF_FRAME : 1;
       for (guint i = 0; i < n && product > 0; i++) {
-        these[i] = is_initial(words[i]) ? NULL : reading_in(names, words[i], i + 1 == n, concord, in, &weight);
-        product *= is_initial(words[i]) ? 1 : these[i] ? weight : 0;
+        these[i] = is_fixed(words[i]) ? NULL : reading_in(names, words[i], i + 1 == n, concord, in, &weight);
+        product *= is_fixed(words[i]) ? 1 : these[i] ? weight : 0;
         if (i > 0 && i + 1 < n && is_given(these[i - 1]) && is_given(these[i]))
           product *= SECOND_GIVEN;
       }
@@ -120,7 +121,7 @@ static gboolean together(TlNames *names, const char *const *words, guint n, cons
                          const TlNameReading **chosen) {
   guint full = 0; /* words that are no initials */
   for (guint i = 0; i < n; i++)
-    full += is_initial(words[i]) ? 0u : 1u;
+    full += is_fixed(words[i]) ? 0u : 1u;
   if (full <= 1 && !frame)
     return FALSE;
   if (agree(names, words, n, frame, chosen) <= 0)
@@ -144,7 +145,7 @@ char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, c
   g_autoptr(GString) citation = g_string_new(NULL);
   gboolean agreed = together(names, words, n, frame, chosen);
   for (guint i = 0; i < n; i++) {
-    const TlNameReading *reading = is_initial(words[i]) ? NULL : agreed ? chosen[i] : tl_names_reading(names, words[i]);
+    const TlNameReading *reading = is_fixed(words[i]) ? NULL : agreed ? chosen[i] : tl_names_reading(names, words[i]);
     g_string_append_printf(citation, "%s%s", i ? " " : "", reading ? reading->citation : words[i]);
     if (reading)
       tell(names, words[i], reading, why);
@@ -166,7 +167,7 @@ static gboolean begins_given(const TlNameReading *first, gboolean alone) {
  * behind it, or to the surname before. */
 static gdouble likely_two(TlNames *names, const char *const *words, guint n, guint i, gboolean agreed) {
   g_autofree const TlNameReading **chosen = g_new0(const TlNameReading *, n);
-  if (is_initial(words[i - 1]) || is_initial(words[n - 1]))
+  if (is_fixed(words[i - 1]) || is_fixed(words[n - 1]) || g_unichar_islower(g_utf8_get_char(words[i])))
     return 0;
   gdouble second = agree(names, words + i, n - i, NULL, chosen);
   if (!begins_given(chosen[0], i + 1 == n) && (agreed || !is_surname_in_case(names, words[i - 1])))

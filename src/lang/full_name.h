@@ -10,8 +10,8 @@ typedef struct TlNameFrame {
   guint8 cases[TL_CONCORDS];
 } TlNameFrame;
 
-/* `words`: folded, given names before the surname; an initial has its point when the text has one. `frame`: NULL
- * where nothing is known of it. Appends to `why`, a clause a word. Free with g_free. */
+/* `words`: folded, given names before the surname; an initial has its point when the text has one, and a particle (ван)
+ * is written small. `frame`: NULL where nothing is known of it. Appends to `why`, a clause a word. Free with g_free. */
 char *tl_full_name_citation(TlNames *names, const char *const *words, guint n, const TlNameFrame *frame, GString *why);
 
 /* Before citation forms are asked for: what the words are as one name counts where they stand alone, or with others. */

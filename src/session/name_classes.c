@@ -34,7 +34,7 @@ gboolean tl_name_word(const TlNameFinder *f, guint i, char out[TL_WORD_MAX]) {
   }
   if (n == 0)
     return FALSE;
-  if ((token->flags & (TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST)) == 0)
+  if ((token->flags & (TL_TOKEN_CAPITAL | TL_TOKEN_UPPER_REST)) == 0 && f->classes[i] != TL_NAME_PARTICLE)
     return tl_title_word(word, n, out) > 0;
   if (g_hash_table_contains(f->capitals, GUINT_TO_POINTER(i)))
     return without_capitals(word, n, out);
@@ -219,10 +219,37 @@ static void settle_chinese(TlNameFinder *f) {
   }
 }
 
+static gboolean is_particle(const TlNameFinder *f, guint i) {
+  static const char *const all[] = {"фон", "цу", "ван", "дер", "ден", "де",  "дель", "ді", "да",
+                                    "ду",  "дю", "бін", "бен", "ібн", "аль", "ель",  NULL};
+  const TlToken *token = tl_name_token(f, i);
+  g_autofree char *word = g_strndup(f->words->text + token->span.start, token->span.end - token->span.start);
+  return token->gap == TL_GAP_SPACE && !token->starts && g_strv_contains(all, word);
+}
+
+static gboolean is_beside_particle(const TlNameFinder *f, guint i) {
+  return f->classes[i] == TL_NAME_SURE || f->classes[i] == TL_NAME_BESIDE;
+}
+
+/* Людвіг ван Бетховен, Отто фон дер Гріф: names on both sides, and no comma (…, де Олена). */
+static void settle_particles(TlNameFinder *f) {
+  guint n = f->words->tokens->len;
+  for (guint i = 1; i + 1 < n; i++) {
+    guint end = i;
+    while (end < n && is_particle(f, end))
+      end++;
+    if (end > i && end < n && is_beside_particle(f, i - 1) && is_beside_particle(f, end) &&
+        tl_name_token(f, end)->gap == TL_GAP_SPACE && !tl_name_token(f, end)->starts)
+      memset(f->classes + i, TL_NAME_PARTICLE, end - i);
+    i = end > i ? end - 1 : i;
+  }
+}
+
 void tl_name_classify(TlNameFinder *f) {
   classify_all(f);
   tl_name_settle_capitals(f);
   settle_starts(f);
   settle_given(f);
   settle_chinese(f);
+  settle_particles(f);
 }

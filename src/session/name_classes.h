@@ -18,11 +18,12 @@ typedef enum TlNameClass {
   TL_NAME_BESIDE,         /* part of a name when beside one: short, or a name that is a word, too (Віра) */
   TL_NAME_CAPITAL, /* an ordinary word, written large inside a sentence: part of a name behind one (Остап Верхолаз), and
                       an adjective before one (Верхня Лугава) */
-  TL_NAME_START,  /* a name that is a word, too, at the start of a sentence: part of one when it is somebody's and
-                     agrees with what is behind it (Надія Гривняк) */
-  TL_NAME_FIRST,  /* an ordinary word at the start of a sentence: a name when the text has one whole that ends so */
-  TL_NAME_SMALL,  /* a name that is a word, too, written small (сергія): beside a name written small */
-  TL_NAME_INITIAL /* one capital letter, or Дж. */
+  TL_NAME_START,    /* a name that is a word, too, at the start of a sentence: part of one when it is somebody's and
+                       agrees with what is behind it (Надія Гривняк) */
+  TL_NAME_FIRST,    /* an ordinary word at the start of a sentence: a name when the text has one whole that ends so */
+  TL_NAME_SMALL,    /* a name that is a word, too, written small (сергія): beside a name written small */
+  TL_NAME_PARTICLE, /* written small between the words of one name: ван, бін */
+  TL_NAME_INITIAL   /* one capital letter, or Дж. */
 } TlNameClass;
 
 /* One text being looked through. */

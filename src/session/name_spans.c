@@ -52,7 +52,7 @@ static gboolean extends(const TlNameFinder *f, guint i, guint beside) {
       f->classes[beside] != TL_NAME_INITIAL)
     return FALSE;
   return is_adjective_to(f, i, beside) || f->classes[i] == TL_NAME_SURE || f->classes[i] == TL_NAME_BESIDE ||
-         f->classes[i] == TL_NAME_INITIAL ||
+         f->classes[i] == TL_NAME_INITIAL || f->classes[i] == TL_NAME_PARTICLE ||
          (f->classes[i] == TL_NAME_SMALL && f->classes[beside] == TL_NAME_SURE &&
           !(tl_name_token(f, beside)->flags & TL_TOKEN_CAPITAL));
 }
@@ -90,7 +90,7 @@ static char *citation_of(TlNameFinder *f, guint first, guint last, GString *why)
   g_autoptr(GPtrArray) words = tl_name_words(f, first, last);
   gboolean small = FALSE;
   for (guint i = first; i <= last; i++)
-    small = small || (tl_name_token(f, i)->flags & TL_TOKEN_CAPITAL) == 0;
+    small = small || (f->classes[i] != TL_NAME_PARTICLE && (tl_name_token(f, i)->flags & TL_TOKEN_CAPITAL) == 0);
   TlNameFrame frame;
   gboolean shown = tl_name_context(f, first, last, &frame);
   char *citation =

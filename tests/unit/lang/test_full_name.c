@@ -98,6 +98,7 @@ static void test_undeclined(void **state) {
 static void test_foreign(void **state) {
   assert_citation(*state, "Фернандо Кортесом", "Фернандо Кортес"); /* § 140 */
   assert_citation(*state, "Башара Аль-Асада", "Башар Аль-Асад");
+  assert_citation(*state, "Людвіга ван Бетховена", "Людвіг ван Бетховен");
   assert_citation(*state, "Йоганна Штрауса", "Йоганн Штраус");
   assert_citation(*state, "Путіним", "Путін"); /* form by form in the dictionary */
 }
