@@ -75,8 +75,9 @@ void tl_word_lists_clear(TlWordLists *lists) {
   tl_word_list_free(lists->irregulars);
   tl_word_list_free(lists->homographs);
   tl_word_list_free(lists->prefixes);
+  tl_word_list_free(lists->abbreviations);
   tl_old_spelling_free(lists->old);
-  *lists = (TlWordLists){NULL, NULL, NULL, NULL};
+  *lists = (TlWordLists){.old = NULL};
 }
 
 const char *const *tl_word_list_get(const TlWordList *list, const char *word) {

@@ -4,6 +4,7 @@
  *   homographs   form<TAB>lemma lemma …    the readings that a form of running text usually has (тому: none of том);
  * nothing after the tab: a function word, none of its dictionary readings is a term
  *   prefixes     part<TAB>noun adjective   first parts of words that are built freely (lang/built_words.h)
+ *   abbreviations  word                  what is right before a point alone: чол., ім.
  *   old          lang/old_spelling.h
  * `#` begins a comment line.
  */
@@ -16,7 +17,7 @@
 typedef struct TlWordList TlWordList; /* immutable */
 
 typedef struct TlWordLists { /* each may be NULL */
-  TlWordList *irregulars, *homographs, *prefixes;
+  TlWordList *irregulars, *homographs, *prefixes, *abbreviations;
   TlOldSpelling *old;
 } TlWordLists;
 

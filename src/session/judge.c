@@ -64,12 +64,17 @@ static gboolean is_right(const TlumachSession *session, const char *folded, size
          is_romanised(session, folded, n) || is_british(session, folded, n);
 }
 
-/* "ст. 51", "грн.": a short word before a point, without a vowel, or with the sentence going on behind it. */
-static gboolean is_abbreviation(const char *text, size_t length, const TlToken *token) {
-  char folded[TL_WORD_MAX];
-  size_t at = token->span.end;
+/* "20 чол.", "ст. 51", "грн.": a usual abbreviation before its point; or a short word there, without a vowel, or with
+ * the sentence going on behind it. */
+static gboolean is_abbreviation(const TlumachSession *session, const char *text, size_t length, const TlToken *token) {
+  char folded[TL_WORD_MAX], small[TL_WORD_MAX];
+  size_t at = token->span.end, n = at - token->span.start;
   if (at >= length || text[at] != '.' || (token->flags & TL_TOKEN_LATIN) ||
-      tl_fold_word(text + token->span.start, at - token->span.start, folded) == 0 || g_utf8_strlen(folded, -1) > 4)
+      (n = tl_fold_word(text + token->span.start, n, folded)) == 0)
+    return FALSE;
+  if (tl_lower_word(folded, n, small) > 0 && tl_word_list_get(session->lists.abbreviations, small))
+    return TRUE;
+  if (g_utf8_strlen(folded, -1) > 4)
     return FALSE;
   gboolean vowel = FALSE;
   for (const char *p = folded; *p; p = g_utf8_next_char(p))
@@ -100,17 +105,18 @@ TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, c
   return is_right(session, folded, n) ? TLUMACH_WORD_RIGHT : TLUMACH_WORD_WRONG;
 }
 
-TlumachVerdict tl_judge_place(TlumachVerdict alone, const char *text, size_t length, const TlToken *token) {
+TlumachVerdict tl_judge_place(const TlumachSession *session, TlumachVerdict alone, const char *text, size_t length,
+                              const TlToken *token) {
   if (alone != TLUMACH_WORD_WRONG)
     return alone;
-  if (is_abbreviation(text, length, token))
+  if (is_abbreviation(session, text, length, token))
     return TLUMACH_WORD_RIGHT;
   return tl_in_address(text, length, token->span) ? TLUMACH_WORD_PASSED : TLUMACH_WORD_WRONG;
 }
 
 TlumachVerdict tl_judge_word(const TlumachSession *session, const char *text, size_t length, const TlToken *token,
                              char folded[TL_WORD_MAX]) {
-  return tl_judge_place(tl_judge_alone(session, text, token, folded), text, length, token);
+  return tl_judge_place(session, tl_judge_alone(session, text, token, folded), text, length, token);
 }
 
 gboolean tlumach_spell_word(const TlumachSession *session, const char *word, gssize length) {

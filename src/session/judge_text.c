@@ -142,7 +142,7 @@ static TlumachVerdict judge_new(TlumachSpeller *c, guint i, const TlFrozenWord *
                                                             : tl_judge_alone(c->session, c->text, token, folded);
     remember(recent, &c->keys[i], verdict);
   }
-  return tl_judge_place(verdict, c->text, c->length, token);
+  return tl_judge_place(c->session, verdict, c->text, c->length, token);
 }
 
 static void judge_batch(TlumachSpeller *c) {

@@ -15,7 +15,8 @@ TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, c
                               char folded[TL_WORD_MAX]);
 
 /* What a verdict on the word alone becomes where it stands: an abbreviation is right, an address is no word. */
-TlumachVerdict tl_judge_place(TlumachVerdict alone, const char *text, size_t length, const TlToken *token);
+TlumachVerdict tl_judge_place(const TlumachSession *session, TlumachVerdict alone, const char *text, size_t length,
+                              const TlToken *token);
 
 /* Is it a spelling that the orthography in force has done away with? */
 gboolean tl_is_outdated(const TlumachSession *session, const char *folded, size_t length);
