@@ -91,6 +91,8 @@ static gdouble agree(TlNames *names, const char *const *words, guint n, const Tl
         product *= is_fixed(words[i]) ? 1 : these[i] ? weight : 0;
         if (i > 0 && i + 1 < n && is_given(these[i - 1]) && is_given(these[i]))
           product *= SECOND_GIVEN;
+        if (i > 1 && these[i] && these[i - 2] && strcmp(these[i]->citation, these[i - 2]->citation) == 0)
+          product = 0; /* мати Зайцева Людмила Зайцева: nobody has a surname twice */
       }
       if (product > most) {
         most = product;
