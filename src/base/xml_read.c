@@ -301,8 +301,9 @@ static const char *declared_encoding(const char *bytes, gsize size, char buffer[
   if (!at)
     return NULL;
   at += strspn(at + 8, " \t\r\n=") + 8;
-  gsize n = strcspn(at + 1, "\"'");
-  if ((*at != '"' && *at != '\'') || n >= 64 || at + 1 + n > end)
+  const char *close = *at == '"' || *at == '\'' ? memchr(at + 1, *at, (gsize)(end - at)) : NULL;
+  gsize n = close ? (gsize)(close - at) - 1 : 0;
+  if (!close || n >= 64)
     return NULL;
   memcpy(buffer, at + 1, n);
   buffer[n] = '\0';
