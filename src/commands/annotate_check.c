@@ -58,16 +58,14 @@ static void keep(const TlumachFinding *finding, gpointer user) {
     span = pair->span[TLUMACH_TARGET];
   if (span.end <= span.start)
     span = (TlumachSpan){pair->place[TLUMACH_TARGET], pair->place[TLUMACH_TARGET]};
-  GString *text = g_string_new(gathering->marks->open), *message = g_string_new(finding->check->id);
-  g_string_append_printf(message, ": %s", finding->message);
-  for (guint i = 0; finding->suggestions[i]; i++)
-    g_string_append_printf(message, "%s“%s”", i ? ", " : ": ", finding->suggestions[i]);
-  append_safe(text, tlumach_document_format(document), message->str);
+  GString *text = g_string_new(gathering->marks->open);
+  g_autofree char *message = tlumach_finding_message(finding),
+                  *note = g_strdup_printf("%s: %s", finding->check->id, message);
+  append_safe(text, tlumach_document_format(document), note);
   g_string_append(text, gathering->marks->close);
   Insertion insertion = {tlumach_document_raw_span(document, span, NULL).end, gathering->insertions->len,
                          g_string_free(text, FALSE)};
   g_array_append_val(gathering->insertions, insertion);
-  g_string_free(message, TRUE);
 }
 
 static gboolean write_with(const Gathering *gathering, GBytes *raw, TlOutput *output, GError **error) {

@@ -28,7 +28,8 @@ static void open_file(TlFindings *findings, const char *name) {
 static void put(TlFindings *findings, const TlumachFinding *finding) {
   static const char *const severities[] = {"info", "warning", "error"};
   TlFindingPlace place = tl_finding_place(findings, finding, tl_finding_side(findings, finding));
-  g_autofree char *message = tl_finding_message(finding), *source = g_strconcat("tlumach.", finding->check->id, NULL);
+  g_autofree char *message = tlumach_finding_message(finding),
+                  *source = g_strconcat("tlumach.", finding->check->id, NULL);
   open_file(findings, tlumach_document_name(place.document));
   tl_output_printf(findings->output, "<error line=\"%zu\" column=\"%zu\" severity=\"%s\"", place.line, place.column,
                    severities[finding->severity]);

@@ -13,7 +13,7 @@ static void put(TlFindings *findings, const TlumachFinding *finding) {
   TlumachSide side = tl_finding_side(findings, finding);
   TlFindingPlace place = tl_finding_place(findings, finding, side),
                  other = tl_finding_place(findings, finding, 1 - side);
-  g_autofree char *message = tl_finding_message(finding);
+  g_autofree char *message = tlumach_finding_message(finding);
   put_place(findings, &place);
   tl_output_printf(findings->output, "%s: ", tlumach_severity_name(finding->severity));
   tl_output_safe(findings->output, message, -1);

@@ -17,7 +17,7 @@ static void put_escaped(TlOutput *out, const char *text, const char *special) {
 static void put(TlFindings *findings, const TlumachFinding *finding) {
   static const char *const commands[] = {"notice", "warning", "error"};
   TlFindingPlace place = tl_finding_place(findings, finding, tl_finding_side(findings, finding));
-  g_autofree char *message = tl_finding_message(finding);
+  g_autofree char *message = tlumach_finding_message(finding);
   TlOutput *out = findings->output;
   tl_output_printf(out, "::%s file=", commands[finding->severity]);
   put_escaped(out, tlumach_document_name(place.document), "%\r\n:,");

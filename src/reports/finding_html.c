@@ -143,7 +143,7 @@ static void put(TlFindings *findings, const TlumachFinding *finding) {
   Page *page = findings->state;
   while (page->at < finding->pair)
     put_row(page);
-  g_autofree char *message = tl_finding_message(finding);
+  g_autofree char *message = tlumach_finding_message(finding);
   g_autofree char *valid = g_utf8_make_valid(message, -1);
   Margin margin = {finding->severity,
                    finding->check->id,

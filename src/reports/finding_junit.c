@@ -57,7 +57,7 @@ static void next(TlFindings *findings) {
 static void put(TlFindings *findings, const TlumachFinding *finding) {
   Suite *suite = findings->state;
   TlFindingPlace place = tl_finding_place(findings, finding, tl_finding_side(findings, finding));
-  g_autofree char *message = tl_finding_message(finding),
+  g_autofree char *message = tlumach_finding_message(finding),
                   *class_name = g_strconcat("tlumach.", finding->check->id, NULL);
   g_autofree char *name =
       g_strdup_printf("%s:%zu:%zu", tlumach_document_name(place.document), place.line, place.column);

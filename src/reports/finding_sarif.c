@@ -82,7 +82,7 @@ static void put(TlFindings *findings, const TlumachFinding *finding) {
   TlumachSide side = tl_finding_side(findings, finding);
   TlFindingPlace place = tl_finding_place(findings, finding, side),
                  other = tl_finding_place(findings, finding, 1 - side);
-  g_autofree char *message = tl_finding_message(finding);
+  g_autofree char *message = tlumach_finding_message(finding);
   guint rule = 0;
   while (tlumach_checks(rule) != finding->check)
     rule++;

@@ -83,7 +83,7 @@ static void put_segment(TlFindings *findings, const TlumachFinding *finding, Tlu
 
 static void put(TlFindings *findings, const TlumachFinding *finding) {
   TlFindingPlace place = tl_finding_place(findings, finding, tl_finding_side(findings, finding));
-  g_autofree char *message = tl_finding_message(finding);
+  g_autofree char *message = tlumach_finding_message(finding);
   TlOutput *out = findings->output;
   tl_output_puts(out, findings->count ? "\n" : "");
   tl_output_puts(out, tlumach_document_name(place.document));

@@ -82,9 +82,14 @@ TlFindingPlace tl_finding_place(const TlFindings *findings, const TlumachFinding
   return place;
 }
 
-char *tl_finding_message(const TlumachFinding *finding) {
+char *tlumach_finding_message(const TlumachFinding *finding) {
   GString *message = g_string_new(finding->message);
-  for (guint i = 0; finding->suggestions[i]; i++)
-    g_string_append_printf(message, "%s“%s”", i ? ", " : ": ", finding->suggestions[i]);
+  const char *const *suggestion = finding->suggestions;
+  for (guint i = 0; suggestion[i]; i++)
+    g_string_append_printf(message, "%s“%s”",
+                           i == 0              ? "; expected "
+                           : suggestion[i + 1] ? ", "
+                                               : " or ",
+                           suggestion[i]);
   return g_string_free(message, FALSE);
 }

@@ -35,7 +35,5 @@ const TlumachPair *tl_finding_pair(const TlFindings *findings, const TlumachFind
 /* The side whose place stands for the finding: the target, unless nothing is there. */
 TlumachSide tl_finding_side(const TlFindings *findings, const TlumachFinding *finding);
 TlFindingPlace tl_finding_place(const TlFindings *findings, const TlumachFinding *finding, TlumachSide side);
-/* "no equivalent of …; expected “a” or “b”" */
-char *tl_finding_message(const TlumachFinding *finding);
 
 #endif

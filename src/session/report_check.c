@@ -24,10 +24,7 @@ static void hand_over(Checking *checking) {
 }
 
 static const char *message_of(Checking *checking, const TlumachFinding *finding) {
-  g_autoptr(GString) message = g_string_new(finding->message);
-  for (guint i = 0; finding->suggestions[i]; i++)
-    g_string_append_printf(message, "%s“%s”", i ? ", " : ": ", finding->suggestions[i]);
-  g_autofree char *valid = g_utf8_make_valid(message->str, (gssize)message->len);
+  g_autofree char *message = tlumach_finding_message(finding), *valid = g_utf8_make_valid(message, -1);
   return tl_arena_strdup(checking->arena, valid);
 }
 

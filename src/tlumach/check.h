@@ -37,6 +37,9 @@ typedef struct TlumachFinding {
   const char *waived; /* the reason of a waiver; NULL: there is none */
 } TlumachFinding;
 
+/* For people, the message with what is suggested: "misspelt: “goverment”; expected “government”". Free with g_free. */
+TLUMACH_API char *tlumach_finding_message(const TlumachFinding *finding);
+
 typedef struct TlumachCheckOptions {
   const char *const *only;    /* ids; NULL: the usual checks */
   const char *const *skip;    /* ids; NULL: none */
