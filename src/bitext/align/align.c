@@ -153,7 +153,8 @@ GArray *tl_align(const TlAlignInput *input) {
     beads = find_way(&a, FALSE);
     settled = count_new(beads, before) < beads->len / SETTLED;
   }
-  tl_align_trust(a.source, a.target, a.given, a.learned, beads);
+  if (input->pairs && g_hash_table_size(tl_pair_list_source_words(input->pairs)) > 0) /* else too few words are known */
+    tl_align_trust(a.source, a.target, a.given, a.learned, beads);
   tl_align_band_clear(&a.band);
   tl_align_lexicon_free(a.given);
   tl_align_lexicon_free(a.learned);
