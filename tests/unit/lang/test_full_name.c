@@ -151,6 +151,8 @@ static void test_agrees(void **state) {
   assert_int_equal(tl_full_name_end(names, mother, 3), 1);
   assert_int_equal(tl_full_name_end(names, one, 3), 3);
   assert_int_equal(tl_full_name_end(names, surnames, 2), 1);
+  static const char *const twice[] = {"Зайцева", "Людмила", "Зайцева"};
+  assert_int_equal(tl_full_name_end(names, twice, 3), 1);
   assert_int_equal(tl_full_name_end(names, odd, 2), 2); /* a lone given name sooner has its surname behind it */
 }
 
