@@ -250,9 +250,9 @@ static TlMineWord *look(TlMineWords *words, const char *folded, size_t length, c
   if (!tl_lower_word(folded, length, small) || g_utf8_strlen(small, -1) < 2)
     return word;
   tl_analyse(words->language->lexicon, words->language->lists, folded, length, &a);
-  word->capital = a.casing == TL_CASING_CAPITAL;
+  word->capital = a.casing == TL_CASING_CAPITAL || tl_is_double_name(folded);
   word->starts = token->starts;
-  word->acronym = a.casing == TL_CASING_ALL || a.casing == TL_CASING_MIXED;
+  word->acronym = !word->capital && (a.casing == TL_CASING_ALL || a.casing == TL_CASING_MIXED);
   if (word->acronym) /* it stands as it is */
     add_noun(words, word,
              (TlMineNoun){folded, {TL_POS_NOUN, TL_CASE_ANY, TL_CASE_ANY, TL_GENDER_ANY}, 0, 0, TL_GENDER_M});
