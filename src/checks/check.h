@@ -50,6 +50,7 @@ typedef struct TlCheckHouse {
   const TlTermIndex *index;    /* of the source terms */
   TlLexicon *english;          /* of the target language; NULL: there is none, or no check asks it */
   TlLexicon *ukrainian;        /* of the source language */
+  const TlWordLists *lists;    /* of the target language; NULL: none */
   gboolean agreed, strict;
   const TlTermStore *store;       /* says which file a concept is from … */
   const char *const *common;      /* … and whose terms nobody has agreed on; NULL: none */

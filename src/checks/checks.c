@@ -30,7 +30,7 @@ TlChecker *tl_checker_new(const TlCheckHouse *house, const gboolean *wanted) {
   TlChecker *checker = g_new0(TlChecker, 1);
   checker->house = *house;
   checker->arena = tl_arena_new();
-  checker->english = tl_english_new();
+  checker->english = tl_english_new(house->lists);
   checker->designations = tl_designations_new(checker->english, house->target);
   checker->findings = g_array_new(FALSE, FALSE, sizeof(TlumachFinding));
   checker->words = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));

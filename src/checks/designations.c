@@ -66,9 +66,13 @@ static TlDesignation make(TlDesignations *d, const TlumachTerm *term) {
       g_array_append_val(content, *word);
   }
   const GArray *words = content->len ? content : all;
+  g_autoptr(GArray) family = g_array_new(FALSE, FALSE, sizeof(guint32));
+  tl_english_family(d->english, g_ascii_strncasecmp(core, "the ", 4) == 0 ? core + 4 : core, family);
   return (TlDesignation){.term = term,
                          .words = tl_arena_memdup(d->arena, words->data, words->len * sizeof(TlEnglishWord)),
                          .n_words = words->len,
+                         .family = tl_arena_memdup(d->arena, family->data, family->len * sizeof(guint32)),
+                         .n_family = family->len,
                          .bad = term->status == TLUMACH_STATUS_DEPRECATED || term->status == TLUMACH_STATUS_SUPERSEDED};
 }
 
@@ -156,7 +160,17 @@ static gboolean near(const TlDesignation *designation, guint k, const TlEnglishT
   return FALSE;
 }
 
+static gboolean has_family(const TlDesignation *designation, const TlEnglishText *text) {
+  for (guint i = 0; designation->n_family && i < text->n; i++)
+    for (guint k = 0; k < designation->n_family; k++)
+      if (designation->family[k] == text->words[i].key)
+        return TRUE;
+  return FALSE;
+}
+
 gboolean tl_designation_loosely(const TlDesignation *designation, const TlEnglishText *text) {
+  if (has_family(designation, text))
+    return TRUE;
   guint window = 2 * designation->n_words + 4; /* function words count here */
   for (guint i = 0; i < text->n; i++) {
     if (!near(designation, 0, text, i, i + 1))

@@ -9,6 +9,8 @@ typedef struct TlDesignation {
   const TlumachTerm *term;
   const TlEnglishWord *words; /* without articles and the like, unless there is nothing else */
   guint n_words;
+  const guint32 *family; /* keys of the words that may stand for it as a whole: British, of the United Kingdom */
+  guint n_family;
   gboolean bad; /* deprecated or superseded */
 } TlDesignation;
 

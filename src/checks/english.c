@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/position.h"
+#include "checks/english_kin.h"
 #include "text/chars.h"
 
 /* What a word came to. */
@@ -12,13 +13,15 @@ typedef struct Known {
 } Known;
 
 struct TlEnglish {
+  TlEnglishKin *kin;
   GHashTable *keys;  /* text -> number + 1 */
   GHashTable *known; /* word as it stands -> Known: a text repeats itself */
   GPtrArray *texts;
 };
 
-TlEnglish *tl_english_new(void) {
+TlEnglish *tl_english_new(const TlWordLists *lists) {
   TlEnglish *english = g_new0(TlEnglish, 1);
+  english->kin = tl_english_kin_new(lists);
   english->keys = g_hash_table_new(g_str_hash, g_str_equal);
   english->known = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
   english->texts = g_ptr_array_new_with_free_func(g_free);
@@ -28,6 +31,7 @@ TlEnglish *tl_english_new(void) {
 void tl_english_free(TlEnglish *english) {
   if (!english)
     return;
+  tl_english_kin_free(english->kin);
   g_hash_table_unref(english->keys);
   g_hash_table_unref(english->known);
   g_ptr_array_unref(english->texts);
@@ -107,7 +111,7 @@ static guint32 make_key(TlEnglish *english, const char *word, size_t length, gui
   g_autofree char *lower = length < 6 ? g_ascii_strdown(word, (gssize)length) : NULL;
   if (lower && is_function(lower))
     *flags |= TL_ENGLISH_FUNCTION;
-  return intern(english, stem);
+  return intern(english, tl_english_kin_stem(english->kin, stem));
 }
 
 guint32 tl_english_key(TlEnglish *english, const char *word, size_t length, guint *flags) {
@@ -131,15 +135,22 @@ const char *tl_english_key_text(const TlEnglish *english, guint32 key) {
 }
 
 gboolean tl_english_related(const TlEnglish *english, guint32 a, guint32 b) {
-  if (a == b)
-    return TRUE;
   const char *left = tl_english_key_text(english, a), *right = tl_english_key_text(english, b);
+  if (a == b || tl_english_kin_related(english->kin, left, right))
+    return TRUE;
   size_t n = strlen(left), m = strlen(right), common = 0, shorter = MIN(n, m), longer = MAX(n, m);
   while (common < shorter && left[common] == right[common])
     common++;
   if (common < 5)
     return common >= 3 && common == shorter && longer - common <= 3;
   return common + 2 >= shorter && longer - common <= 5;
+}
+
+void tl_english_family(TlEnglish *english, const char *name, GArray *keys) {
+  for (const char *const *stem = tl_english_kin_of(english->kin, name); stem && *stem; stem++) {
+    guint32 key = intern(english, tl_english_kin_stem(english->kin, *stem));
+    g_array_append_val(keys, key);
+  }
 }
 
 /* -- words ----------------------------------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #ifndef TL_CHECKS_ENGLISH_H
 #define TL_CHECKS_ENGLISH_H
 
+#include "lang/word_lists.h"
 #include "text/token.h"
 
 #define TL_ENGLISH_KEY_MAX 64
@@ -31,14 +32,17 @@ typedef struct TlEnglishWord {
 
 typedef struct TlEnglish TlEnglish; /* the keys; of one thread */
 
-TlEnglish *tl_english_new(void);
+/* The lists of the language (english_kin.h) are read, not kept; NULL: none. */
+TlEnglish *tl_english_new(const TlWordLists *lists);
 void tl_english_free(TlEnglish *english);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlEnglish, tl_english_free)
 
 guint32 tl_english_key(TlEnglish *english, const char *word, size_t length, guint *flags);
 const char *tl_english_key_text(const TlEnglish *english, guint32 key);
-/* Are they words of one family by their looks: Macedonia, Macedonian; vote, voter? */
+/* Are they words of one family, by their looks (Macedonia, Macedonian; vote, voter) or by the list (France, French)? */
 gboolean tl_english_related(const TlEnglish *english, guint32 a, guint32 b);
+/* Appends the keys (guint32) of the words that belong to a name as a whole: British, of the United Kingdom. */
+void tl_english_family(TlEnglish *english, const char *name, GArray *keys);
 /* Words of a text by its tokens; those with a hyphen are taken apart. Appends TlEnglishWord. */
 void tl_english_words(TlEnglish *english, const char *text, const TlToken *tokens, guint n, GArray *words);
 /* The same of a text alone. */

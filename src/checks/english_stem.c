@@ -3,99 +3,34 @@
 
 #include "checks/english.h"
 
-/* Forms that no rule leads back, each with the word whose key it takes. */
-static const char *const irregular[][2] = {{"men", "man"},
-                                           {"women", "woman"},
-                                           {"children", "child"},
-                                           {"people", "person"},
-                                           {"feet", "foot"},
-                                           {"lives", "life"},
-                                           {"wives", "wife"},
-                                           {"knives", "knife"},
-                                           {"leaves", "leaf"},
-                                           {"media", "medium"},
-                                           {"criteria", "criterion"},
-                                           {"crises", "crisis"},
-                                           {"analyses", "analysis"},
-                                           {"bases", "base"},
-                                           {"held", "hold"},
-                                           {"said", "say"},
-                                           {"made", "make"},
-                                           {"took", "take"},
-                                           {"taken", "take"},
-                                           {"gave", "give"},
-                                           {"given", "give"},
-                                           {"led", "lead"},
-                                           {"met", "meet"},
-                                           {"won", "win"},
-                                           {"lost", "lose"},
-                                           {"fought", "fight"},
-                                           {"bought", "buy"},
-                                           {"sold", "sell"},
-                                           {"struck", "strike"},
-                                           {"shot", "shoot"},
-                                           {"began", "begin"},
-                                           {"begun", "begin"},
-                                           {"broke", "break"},
-                                           {"broken", "break"},
-                                           {"chose", "choose"},
-                                           {"chosen", "choose"},
-                                           {"wrote", "write"},
-                                           {"written", "write"},
-                                           {"spoke", "speak"},
-                                           {"spoken", "speak"},
-                                           {"built", "build"},
-                                           {"sent", "send"},
-                                           {"spent", "spend"},
-                                           {"paid", "pay"},
-                                           {"left", "leave"},
-                                           {"fell", "fall"},
-                                           {"fallen", "fall"},
-                                           {"grew", "grow"},
-                                           {"grown", "grow"},
-                                           {"knew", "know"},
-                                           {"known", "know"},
-                                           {"flew", "fly"},
-                                           {"flown", "fly"},
-                                           {"withdrew", "withdraw"},
-                                           {"withdrawn", "withdraw"},
-                                           {"overthrew", "overthrow"},
-                                           {"sought", "seek"},
-                                           {"taught", "teach"},
-                                           {"thought", "think"},
-                                           {"brought", "bring"},
-                                           {"died", "die"},
-                                           {"dying", "die"},
-                                           {"lying", "lie"},
-                                           {"tied", "tie"},
-                                           /* spellings of Britain that no rule reaches */
-                                           {"grey", "gray"},
-                                           {"cheque", "check"},
-                                           {"cheques", "check"},
-                                           {"aluminium", "aluminum"},
-                                           {"tonne", "ton"},
-                                           {"tonnes", "ton"},
-                                           {"judgement", "judgment"},
-                                           {"sceptic", "skeptic"},
-                                           {"sceptical", "skeptical"},
-                                           {"tyre", "tire"},
-                                           {"tyres", "tire"},
-                                           {"plough", "plow"},
-                                           {"aeroplane", "airplane"},
-                                           {"aeroplanes", "airplane"},
-                                           {"manoeuvre", "maneuver"},
-                                           {"manoeuvres", "maneuver"},
-                                           {"sulphur", "sulfur"},
-                                           {"ageing", "aging"},
-                                           {"artefact", "artifact"},
-                                           {"jewellery", "jewelry"},
-                                           {"mould", "mold"},
-                                           {"pyjamas", "pajamas"},
-                                           {"storey", "story"},
-                                           {"encyclopaedia", "encyclopedia"},
-                                           {"haemorrhage", "hemorrhage"},
-                                           {"anaemia", "anemia"},
-                                           {"paediatric", "pediatric"}};
+/* Spellings of Britain that no rule reaches, and America's. Irregular forms: english_kin. */
+static const char *const british[][2] = {{"grey", "gray"},
+                                         {"cheque", "check"},
+                                         {"cheques", "check"},
+                                         {"aluminium", "aluminum"},
+                                         {"tonne", "ton"},
+                                         {"tonnes", "ton"},
+                                         {"judgement", "judgment"},
+                                         {"sceptic", "skeptic"},
+                                         {"sceptical", "skeptical"},
+                                         {"tyre", "tire"},
+                                         {"tyres", "tire"},
+                                         {"plough", "plow"},
+                                         {"aeroplane", "airplane"},
+                                         {"aeroplanes", "airplane"},
+                                         {"manoeuvre", "maneuver"},
+                                         {"manoeuvres", "maneuver"},
+                                         {"sulphur", "sulfur"},
+                                         {"ageing", "aging"},
+                                         {"artefact", "artifact"},
+                                         {"jewellery", "jewelry"},
+                                         {"mould", "mold"},
+                                         {"pyjamas", "pajamas"},
+                                         {"storey", "story"},
+                                         {"encyclopaedia", "encyclopedia"},
+                                         {"haemorrhage", "hemorrhage"},
+                                         {"anaemia", "anemia"},
+                                         {"paediatric", "pediatric"}};
 
 static gboolean ends(const char *word, size_t n, const char *ending) {
   size_t m = strlen(ending);
@@ -127,8 +62,16 @@ static size_t cut_s(char *word, size_t n) {
   return n - 1;
 }
 
-/* -ed, -ing, where a vowel is left. */
+/* -ed, -ing, where a vowel is left; and of short words: going, dying, died, used. */
 static size_t cut_verb(char *word, size_t n) {
+  if (n == 5 && ends(word, n, "ying")) {
+    memcpy(word + 1, "ie", 2);
+    return 3;
+  }
+  if (n == 5 && ends(word, n, "ing") && is_vowel(word[1]))
+    return 2;
+  if (n == 4 && ends(word, n, "ed") && !ends(word, n, "eed") && (is_vowel(word[0]) || is_vowel(word[1])))
+    return 3;
   if (n > 4 && ends(word, n, "ied")) {
     word[n - 3] = 'y';
     return n - 2;
@@ -179,10 +122,10 @@ void tl_english_stem(const char *word, size_t length, char out[TL_ENGLISH_KEY_MA
   for (size_t i = 0; i < length && n + 1 < TL_ENGLISH_KEY_MAX; i++)
     out[n++] = g_ascii_tolower(word[i]);
   out[n] = '\0';
-  for (guint i = 0; i < G_N_ELEMENTS(irregular); i++)
-    if (strcmp(out, irregular[i][0]) == 0) {
-      n = strlen(irregular[i][1]);
-      memcpy(out, irregular[i][1], n);
+  for (guint i = 0; i < G_N_ELEMENTS(british); i++)
+    if (strcmp(out, british[i][0]) == 0) {
+      n = strlen(british[i][1]);
+      memcpy(out, british[i][1], n);
       break;
     }
   n = cut_s(out, n);

@@ -76,6 +76,7 @@ void tl_word_lists_clear(TlWordLists *lists) {
   tl_word_list_free(lists->homographs);
   tl_word_list_free(lists->prefixes);
   tl_word_list_free(lists->abbreviations);
+  tl_word_list_free(lists->families);
   tl_old_spelling_free(lists->old);
   *lists = (TlWordLists){.old = NULL};
 }

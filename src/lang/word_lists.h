@@ -5,6 +5,7 @@
  * nothing after the tab: a function word, none of its dictionary readings is a term
  *   prefixes     part<TAB>noun adjective   first parts of words that are built freely (lang/built_words.h)
  *   abbreviations  word                  what is right before a point alone: чол., ім.
+ *   families     name<TAB>word word …      words that belong to a name and do not look like it (France: French)
  *   old          lang/old_spelling.h
  * `#` begins a comment line.
  */
@@ -17,7 +18,7 @@
 typedef struct TlWordList TlWordList; /* immutable */
 
 typedef struct TlWordLists { /* each may be NULL */
-  TlWordList *irregulars, *homographs, *prefixes, *abbreviations;
+  TlWordList *irregulars, *homographs, *prefixes, *abbreviations, *families;
   TlOldSpelling *old;
 } TlWordLists;
 
@@ -25,6 +26,7 @@ typedef struct TlWordLists { /* each may be NULL */
 TlWordList *tl_word_list_parse(const char *name, GBytes *data, GError **error);
 void tl_word_list_free(TlWordList *list);
 void tl_word_lists_clear(TlWordLists *lists);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlWordLists, tl_word_lists_clear)
 
 /* What stands behind a word, NULL-terminated; NULL when it is not in the list, or `list` is NULL. */
 const char *const *tl_word_list_get(const TlWordList *list, const char *word);

@@ -107,7 +107,9 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
                        TlumachFindingFunc found, gpointer user, GError **error) {
   gboolean wanted[TL_CHECKS_MAX];
   g_autoptr(GArray) waivers = tl_waivers_new();
-  if (!choose(options, wanted, error) || !tl_waivers_parse(options->waivers, waivers, error))
+  g_auto(TlWordLists) lists = {.old = NULL};
+  if (!choose(options, wanted, error) || !tl_waivers_parse(options->waivers, waivers, error) ||
+      !tl_session_lists(session->data, session->target, &lists, error))
     return FALSE;
   Work work = {session,
                bitext,
@@ -123,6 +125,7 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
   TlCheckHouse house = {.bitext = bitext,
                         .source = session->source,
                         .target = session->target,
+                        .lists = &lists,
                         .index = session->index,
                         .agreed = options->agreed,
                         .store = session->store,

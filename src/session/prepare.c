@@ -18,6 +18,7 @@
 typedef struct Prepared {
   TlumachReport report; /* first: the report is the whole */
   TlArena *arena;
+  TlWordLists lists; /* of the target language */
 } Prepared;
 
 /* One document on its way. */
@@ -154,7 +155,11 @@ TlumachReport *tlumach_prepare_inputs(const TlumachSession *session, const Tluma
       return NULL;
     }
   }
-  tl_find_renderings(&prepared->report, prepared->arena);
+  if (!tl_session_lists(session->data, session->target, &prepared->lists, error)) {
+    tlumach_report_free(&prepared->report);
+    return NULL;
+  }
+  tl_find_renderings(&prepared->report, &prepared->lists, prepared->arena);
   return &prepared->report;
 }
 
@@ -169,7 +174,7 @@ TlumachReport *tlumach_prepare(const TlumachSession *session, TlumachDocument *c
 guint tlumach_report_fill(TlumachReport *report, const TlumachBitext *bitext) {
   TlArena *arena = ((Prepared *)report)->arena;
   guint filled = tl_resume(report, bitext, arena);
-  tl_find_renderings(report, arena);
+  tl_find_renderings(report, &((Prepared *)report)->lists, arena);
   return filled;
 }
 
@@ -180,7 +185,7 @@ TlArena *tl_report_arena(TlumachReport *report) {
 gint64 tlumach_report_remember(TlumachReport *report, TlumachSearch *search, GError **error) {
   TlArena *arena = ((Prepared *)report)->arena;
   gint64 found = tl_remember(report, search, arena, error);
-  tl_find_renderings(report, arena);
+  tl_find_renderings(report, &((Prepared *)report)->lists, arena);
   return found;
 }
 
@@ -189,5 +194,6 @@ void tlumach_report_free(TlumachReport *report) {
     return;
   Prepared *prepared = (Prepared *)report;
   tl_arena_free(prepared->arena);
+  tl_word_lists_clear(&prepared->lists);
   g_free(prepared);
 }

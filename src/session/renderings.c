@@ -49,8 +49,8 @@ static void find_unit(Work *work, TlumachUnit *unit) {
   unit->n_renderings = n;
 }
 
-void tl_find_renderings(TlumachReport *report, TlArena *arena) {
-  Work work = {.arena = arena, .english = tl_english_new()};
+void tl_find_renderings(TlumachReport *report, const TlWordLists *lists, TlArena *arena) {
+  Work work = {.arena = arena, .english = tl_english_new(lists)};
   work.designations = tl_designations_new(work.english, report->target_language);
   work.words = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
   work.found = g_array_new(FALSE, FALSE, sizeof(TlumachRendering));

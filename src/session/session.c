@@ -95,6 +95,7 @@ gboolean tl_session_lists(const char *data, const char *language, TlWordLists *l
                    open_list(language, data, "homographs", &lists->homographs, error) &&
                    open_list(language, data, "prefixes", &lists->prefixes, error) &&
                    open_list(language, data, "abbreviations", &lists->abbreviations, error) &&
+                   open_list(language, data, "families", &lists->families, error) &&
                    open_old_spelling(language, data, &lists->old, error));
 }
 
