@@ -203,6 +203,11 @@ void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, 
   p->last_unit = unit;
 }
 
+void tl_locate(const char *text, size_t length, size_t offset, size_t *line, size_t *column) {
+  g_autoptr(TlPositions) positions = tl_positions_new(text, length);
+  tl_positions_locate(positions, offset, TLUMACH_COLUMN_CHARACTER, line, column);
+}
+
 size_t tl_positions_offset(TlPositions *p, size_t line, size_t column, TlumachColumnUnit unit) {
   scan_to(p, p->length);
   if (line <= p->before || line - p->before > p->starts->len)

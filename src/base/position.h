@@ -25,6 +25,9 @@ void tl_positions_locate(TlPositions *positions, size_t offset, TlumachColumnUni
  * the last line the text's end. */
 size_t tl_positions_offset(TlPositions *positions, size_t line, size_t column, TlumachColumnUnit unit);
 
+/* Of one place, for a message: its line and its column in characters. */
+void tl_locate(const char *text, size_t length, size_t offset, size_t *line, size_t *column);
+
 /* Decodes one character of UTF-8 at `text` (`length` > 0 bytes left): its length, and the code point or
  * U+FFFD for an invalid byte (length 1). */
 static inline size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint);

@@ -6,11 +6,6 @@
 #include "base/error.h"
 #include "base/position.h"
 
-void tl_xml_position(const char *data, size_t length, size_t offset, size_t *line, size_t *column) {
-  g_autoptr(TlPositions) positions = tl_positions_new(data, length);
-  tl_positions_locate(positions, offset, TLUMACH_COLUMN_CHARACTER, line, column);
-}
-
 typedef struct Check {
   const char *name, *data;
   size_t length;
@@ -19,7 +14,7 @@ typedef struct Check {
 
 static gboolean refuse(const Check *c, size_t at, TlumachError code, const char *what) {
   size_t line, column;
-  tl_xml_position(c->data, c->length, at, &line, &column);
+  tl_locate(c->data, c->length, at, &line, &column);
   tl_error_at(c->error, code, c->name, line, column, "%s", what);
   return FALSE;
 }
@@ -39,6 +34,8 @@ static gboolean check_doctype(const Check *c, size_t at, size_t *end) {
     char b = c->data[i];
     if (b == '<' && c->length - i >= 4 && memcmp(c->data + i, "<!--", 4) == 0) {
       i = after(c, i + 4, "-->") - 1; /* an apostrophe in a comment opens nothing */
+    } else if (b == '<' && c->length - i >= 2 && c->data[i + 1] == '?') {
+      i = after(c, i + 2, "?>") - 1;
     } else if (b == '"' || b == '\'') {
       const char *close = memchr(c->data + i + 1, b, c->length - i - 1);
       i = close ? (size_t)(close - c->data) : c->length - 1;

@@ -8,7 +8,5 @@
 #define TL_XML_DEPTH_MAX 64u
 
 gboolean tl_xml_check_limits(const char *name, const char *data, size_t length, GError **error);
-/* Line and column (characters) of a byte offset, for messages. */
-void tl_xml_position(const char *data, size_t length, size_t offset, size_t *line, size_t *column);
 
 #endif

@@ -63,7 +63,7 @@ static void refuse(Reader *r, TlumachError code, const char *format, ...) {
   g_autofree char *what = g_strdup_vprintf(format, arguments);
   va_end(arguments);
   size_t line, column;
-  tl_xml_position(r->data, r->length, place(r), &line, &column);
+  tl_locate(r->data, r->length, place(r), &line, &column);
   tl_error_at(&r->error, code, r->name, line, column, "%s", what);
   stop(r);
 }
@@ -194,7 +194,7 @@ static void on_comment(void *user, const xmlChar *text) {
 
 static void on_instruction(void *user, const xmlChar *target, const xmlChar *text) {
   Reader *r = user;
-  size_t at = place(r), start = at;
+  size_t at = place(r), start = at - MIN(at, strlen("?>"));
   r->last = at;
   if (r->error || !r->handler->instruction)
     return;
@@ -228,7 +228,7 @@ static void on_error(void *user, xmlErrorPtr fault) {
                                                        : "not well-formed");
   g_strchomp(message);
   size_t line, column;
-  tl_xml_position(r->data, r->length, place(r), &line, &column);
+  tl_locate(r->data, r->length, place(r), &line, &column);
   tl_error_at(&r->error, TLUMACH_ERROR_FORMAT, r->name, line, column, "%s", message);
   stop(r);
 }
@@ -245,7 +245,7 @@ gboolean tl_xml_parse(const char *name, const char *data, size_t length, const T
   size_t good = tl_utf8_good(data, length);
   if (good < length) {
     size_t line, column;
-    tl_xml_position(data, length, good, &line, &column);
+    tl_locate(data, length, good, &line, &column);
     tl_error_at(error, TLUMACH_ERROR_FORMAT, name, line, column,
                 "byte %zu is not UTF-8; if the file is in another encoding, its XML declaration must say so", good);
     return FALSE;

@@ -6,7 +6,7 @@
 
 #include "base/charset.h"
 #include "base/error.h"
-#include "base/xml_limits.h"
+#include "base/position.h"
 #include "bitext/bitext.h"
 
 typedef enum Field { NONE, CONTEXT, ID, PLURAL, STR, N_FIELDS } Field;
@@ -98,7 +98,7 @@ static gboolean close_entry(Po *po, GError **error) {
 
 static gboolean refuse(const Po *po, size_t at, const char *what, GError **error) {
   size_t line, column;
-  tl_xml_position(po->text, po->length, at, &line, &column);
+  tl_locate(po->text, po->length, at, &line, &column);
   tl_error_at(error, TLUMACH_ERROR_FORMAT, tl_maker_name(po->maker), line, column, "%s", what);
   return FALSE;
 }

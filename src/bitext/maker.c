@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "base/error.h"
-#include "base/xml_limits.h"
+#include "base/position.h"
 #include "bitext/maker_private.h"
 #include "text/chars.h"
 
@@ -174,7 +174,7 @@ static gboolean put_side(TlBitextMaker *maker, const TlDraft *draft, TlumachSide
   put_tags(draft, side, pieces->len, end, tags);
   if (end - start > TL_SEGMENT_MAX) {
     size_t line, column;
-    tl_xml_position(maker->text, maker->length, draft->at[side], &line, &column);
+    tl_locate(maker->text, maker->length, draft->at[side], &line, &column);
     tl_error_at(error, TLUMACH_ERROR_LIMIT, maker->name, line, column,
                 "a segment of %zu bytes: more than %u are not read", end - start, TL_SEGMENT_MAX);
     return FALSE;

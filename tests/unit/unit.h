@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include <cmocka.h>
 #include <glib.h>
@@ -27,6 +29,16 @@ static inline void assert_failed(GError **error, TlumachError code, const char *
 static inline void assert_no_error(const GError *error) {
   if (error)
     fail_msg("%s", error->message);
+}
+
+/* The bytes, unterminated, as the last ones of a page behind which nothing may be read. */
+static inline GBytes *bytes_guarded(const char *bytes, gsize size) {
+  gsize page = (gsize)sysconf(_SC_PAGESIZE), room = (size / page + 1) * page;
+  char *pages = mmap(NULL, room + page, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+  assert_true(pages != MAP_FAILED);
+  assert_int_equal(mprotect(pages + room, page, PROT_NONE), 0);
+  memcpy(pages + room - size, bytes, size);
+  return g_bytes_new_static(pages + room - size, size); /* the pages stay until the test ends */
 }
 
 /* A fresh folder; folder_remove takes it away with all that is in it. */

@@ -4,7 +4,8 @@
 
 static char *events(const char *data, GError **error) {
   Seen seen = {.events = g_string_new(NULL), .data = data};
-  gboolean done = tl_xml_parse("t.xml", data, strlen(data), &seen_handler, &seen, error);
+  g_autoptr(GBytes) alone = bytes_guarded(data, strlen(data));
+  gboolean done = tl_xml_parse("t.xml", g_bytes_get_data(alone, NULL), strlen(data), &seen_handler, &seen, error);
   assert_true(done == (*error == NULL));
   return g_string_free(seen.events, FALSE);
 }
@@ -28,6 +29,7 @@ static void test_events(UNUSED_STATE) {
   assert_events("<a>1 &lt; 2 &amp;&amp; &#x457;&#1110;</a>", "<a>1 < 2 && їі</a>");
   assert_events("<a b='&quot;&lt;&#10;'><![CDATA[<x>&amp;]]></a>", "<a b=\"<\n><x>&amp;</a>");
   assert_events("<a b='x &amp; y &#38;amp; &amp;#38;'/>", "<a b=x & y &amp; &#38;></a>");
+  assert_events("<a/><?x y?>", "<a></a>");
   assert_events("<p:a xmlns:p='urn:x'><p:b/></p:a>", "<a><b></b></a>");
 }
 
@@ -56,6 +58,8 @@ static void test_entities(UNUSED_STATE) {
   assert_refused("<!DOCTYPE a [<!ATTLIST a b CDATA 'made up'>]><a/>", TLUMACH_ERROR_FORMAT, "<!ATTLIST");
   assert_refused("<!DOCTYPE a [<!-- don't --><!ENTITY b 'c'><!-- ' -->]><a>&b;</a>", TLUMACH_ERROR_FORMAT,
                  "<!ENTITY b");
+  assert_refused("<!DOCTYPE a [<?x don't?><!ATTLIST a b CDATA 'made up'><!-- ' -->]><a/>", TLUMACH_ERROR_FORMAT,
+                 "<!ATTLIST");
 }
 
 static void test_doctype_is_kept_and_not_loaded(UNUSED_STATE) {
@@ -203,6 +207,20 @@ static void test_encodings(UNUSED_STATE) {
   assert_failed(&error, TLUMACH_ERROR_USAGE, "unknown encoding \"rot13\"");
 }
 
+/* What is no declaration of an encoding is not read beyond its end, where no quote may come any more. */
+static void test_half_an_encoding(UNUSED_STATE) {
+  static const char *const starts[] = {"<?xml version=1 encoding?>", "<?xml encoding='?>", "<?xml encoding=?>",
+                                       "<?xml encoding"};
+  for (guint i = 0; i < G_N_ELEMENTS(starts); i++) {
+    g_autoptr(GBytes) raw = bytes_guarded(starts[i], strlen(starts[i]));
+    g_autoptr(GError) error = NULL;
+    char buffer[64];
+    const char *encoding;
+    assert_true(tl_xml_encoding("t.xml", raw, buffer, &encoding, &error));
+    assert_string_equal(encoding, "UTF-8");
+  }
+}
+
 static const char grammar[] =
     "<element name='a' xmlns='http://relaxng.org/ns/structure/1.0'><zeroOrMore><element name='b'><empty/></element>"
     "</zeroOrMore></element>";
@@ -221,11 +239,12 @@ static void test_validate(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_events),     cmocka_unit_test(test_malformed),
-      cmocka_unit_test(test_entities),   cmocka_unit_test(test_doctype_is_kept_and_not_loaded),
-      cmocka_unit_test(test_depth),      cmocka_unit_test(test_places),
-      cmocka_unit_test(test_text_spans), cmocka_unit_test(test_handler_refuses),
-      cmocka_unit_test(test_attributes), cmocka_unit_test(test_encodings),
-      cmocka_unit_test(test_validate),   cmocka_unit_test(test_lines)};
+      cmocka_unit_test(test_events),          cmocka_unit_test(test_malformed),
+      cmocka_unit_test(test_entities),        cmocka_unit_test(test_doctype_is_kept_and_not_loaded),
+      cmocka_unit_test(test_depth),           cmocka_unit_test(test_places),
+      cmocka_unit_test(test_text_spans),      cmocka_unit_test(test_handler_refuses),
+      cmocka_unit_test(test_attributes),      cmocka_unit_test(test_encodings),
+      cmocka_unit_test(test_validate),        cmocka_unit_test(test_lines),
+      cmocka_unit_test(test_half_an_encoding)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -52,6 +52,12 @@ static inline gboolean seen_text(gpointer user, const char *text, size_t length,
   return TRUE;
 }
 
-static const TlXmlHandler seen_handler = {.start = seen_start, .end = seen_end, .text = seen_text};
+static inline void seen_instruction(gpointer user, const TlXmlElement *element, const char *text G_GNUC_UNUSED) {
+  const Seen *seen = user;
+  assert_int_equal(strncmp(seen->data + element->tag.start, "<?", 2), 0);
+}
+
+static const TlXmlHandler seen_handler = {
+    .start = seen_start, .end = seen_end, .text = seen_text, .instruction = seen_instruction};
 
 #endif
