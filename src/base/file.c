@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/room.h"
 
@@ -62,14 +63,14 @@ void tl_file_stream_free(TlFileStream *stream) {
 gboolean tl_file_stream_read(TlFileStream *stream, char *into, size_t room, size_t *n, GError **error) {
   *n = 0;
   while (*n < room) {
-    ssize_t got = read(stream->fd, into + *n, room - *n);
-    if (got < 0 && errno != EINTR) {
+    gssize got = tl_descriptor_read(stream->fd, into + *n, room - *n);
+    if (got < 0) {
       tl_error_errno(error, stream->path, errno, "cannot read");
       return FALSE;
     }
     if (got == 0)
       break;
-    *n += got > 0 ? (size_t)got : 0;
+    *n += (size_t)got;
   }
   return TRUE;
 }

@@ -44,6 +44,8 @@ typedef struct TlFileSave {
   gboolean locked; /* we hold the lock: what a killed writer left beside the file is cleared away */
 } TlFileSave;
 
+/* Is it a device, a pipe, or a descriptor of ours (/dev/stdout, /dev/fd/3), which is written to and not replaced? */
+gboolean tl_file_is_sink(const char *path);
 /* Puts `bytes` in the place of `path`: temporary in the same folder, fsync, verify, rename, fsync of the
  * folder. Follows a symbolic link to the file it names; keeps mode and owner. On failure the old file is
  * untouched. `options` may be NULL. */

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/file.h"
 
@@ -72,18 +73,9 @@ void tl_file_unlock(TlFileLock *lock) {
 }
 
 static gboolean write_all(int fd, GBytes *bytes) {
-  gsize left;
-  const char *data = g_bytes_get_data(bytes, &left);
-  while (left > 0) {
-    ssize_t n = write(fd, data, left);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n < 0)
-      return FALSE;
-    data += n;
-    left -= (size_t)n;
-  }
-  return TRUE;
+  gsize size;
+  const void *data = g_bytes_get_data(bytes, &size);
+  return tl_descriptor_write(fd, data, size);
 }
 
 /* Is the file these bytes? Read piece by piece: a large file is not held twice. */
@@ -189,9 +181,26 @@ static gboolean check_target(const char *path, struct stat *st, gboolean *exists
   return FALSE;
 }
 
-/* Devices and pipes named as outputs are written to, not replaced. */
+/* Our own descriptor that a name means; -1: none. Opened by that name, a file would be written from its beginning on,
+ * whoever else had written to it. */
+static int descriptor_of(const char *path) {
+  static const char *const folders[] = {"/dev/fd/", "/proc/self/fd/"};
+  guint64 number;
+  for (guint i = 0; i < G_N_ELEMENTS(folders); i++)
+    if (g_str_has_prefix(path, folders[i]) &&
+        g_ascii_string_to_unsigned(path + strlen(folders[i]), 10, 0, G_MAXINT, &number, NULL))
+      return (int)number;
+  return strcmp(path, "/dev/stdout") == 0 ? STDOUT_FILENO : strcmp(path, "/dev/stderr") == 0 ? STDERR_FILENO : -1;
+}
+
+gboolean tl_file_is_sink(const char *path) {
+  struct stat st;
+  return descriptor_of(path) >= 0 || (stat(path, &st) == 0 && !S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode));
+}
+
 static gboolean write_through(const char *path, GBytes *bytes, GError **error) {
-  int fd = open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+  int own = descriptor_of(path);
+  int fd = own >= 0 ? fcntl(own, F_DUPFD_CLOEXEC, 0) : open(path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
   gboolean done = fd >= 0 && write_all(fd, bytes);
   int failed = errno;
   if (fd >= 0 && close(fd) != 0 && done) {
@@ -215,7 +224,7 @@ static int open_temporary(const char *folder, const char *name, gboolean locked,
 gboolean tl_file_save(const char *path, GBytes *bytes, const TlFileSave *options, GError **error) {
   struct stat st;
   gboolean exists;
-  if (g_str_has_prefix(path, "/dev/"))
+  if (tl_file_is_sink(path))
     return write_through(path, bytes, error);
   g_autofree char *target = real_target(path);
   if (options && options->backup)

@@ -5,6 +5,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "base/error.h"
 #include "base/file.h"
 #include "base/position.h"
@@ -47,15 +48,8 @@ static void write_all(TlOutput *output, const char *data, size_t length) {
     g_string_append_len(output->memory, data, (gssize)length);
     return;
   }
-  while (length > 0 && !output->failed) {
-    ssize_t n = write(output->fd, data, length);
-    if (n < 0 && errno != EINTR)
-      output->failed = errno;
-    if (n > 0) {
-      data += n;
-      length -= (size_t)n;
-    }
-  }
+  if (!output->failed && !tl_descriptor_write(output->fd, data, length))
+    output->failed = errno;
 }
 
 static void drain(TlOutput *output) {

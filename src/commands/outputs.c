@@ -8,7 +8,7 @@
 /* Is one of `paths`, each perhaps with a penalty behind it (FILE@10), the file that --output names? */
 static gboolean is_read(const TlOptions *options, char *const *paths) {
   g_autofree char *output = options->output ? tl_file_identity(options->output) : NULL;
-  if (!output || g_str_has_prefix(options->output, "/dev/"))
+  if (!output || tl_file_is_sink(options->output))
     return FALSE;
   for (; paths && *paths; paths++) {
     if (strcmp(*paths, "-") == 0) { /* standard input may be a file */

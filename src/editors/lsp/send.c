@@ -1,23 +1,9 @@
 /* Messages out (JSON-RPC 2.0): answers, faults, notifications, and our own requests. */
-#include <errno.h>
 #include <stdarg.h>
 #include <string.h>
-#include <unistd.h>
 
+#include "base/descriptor.h"
 #include "editors/lsp/server.h"
-
-static gboolean write_all(TlServer *server, const char *bytes, size_t length) {
-  while (length > 0) {
-    ssize_t n = write(server->out, bytes, length);
-    if (n < 0 && errno == EINTR)
-      continue;
-    if (n <= 0)
-      return FALSE;
-    bytes += n;
-    length -= (size_t)n;
-  }
-  return TRUE;
-}
 
 void tl_lsp_send(TlServer *server, json_t *message) {
   json_object_set_new(message, "jsonrpc", json_string("2.0"));
@@ -25,7 +11,8 @@ void tl_lsp_send(TlServer *server, json_t *message) {
   json_decref(message);
   if (body && !server->broken) {
     g_autofree char *header = g_strdup_printf("Content-Length: %zu\r\n\r\n", strlen(body));
-    server->broken = !write_all(server, header, strlen(header)) || !write_all(server, body, strlen(body));
+    server->broken = !tl_descriptor_write(server->out, header, strlen(header)) ||
+                     !tl_descriptor_write(server->out, body, strlen(body));
   }
   free(body); /* jansson's */
 }

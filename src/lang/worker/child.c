@@ -4,7 +4,6 @@
  */
 #include "lang/worker/child.h"
 
-#include <errno.h>
 #include <fcntl.h>
 #include <hunspell/hunspell.h>
 #include <signal.h>
@@ -15,6 +14,7 @@
 #include <sys/time.h>
 #include <unistd.h>
 
+#include "base/descriptor.h"
 #include "lang/worker/sandbox.h"
 
 /* An answer in the making. */
@@ -108,23 +108,19 @@ static Hunhandle *load(const TlDictionaryFiles *files) {
   return hunspell;
 }
 
-/* Reads or writes all of it; the parent's end of the socket closes when the parent does, whatever it died of. */
+/* The parent's end of the socket closes when the parent does, whatever it died of. */
 static void read_all(int fd, void *buffer, size_t size) {
   for (size_t got = 0; got < size;) {
-    ssize_t n = read(fd, (char *)buffer + got, size - got);
-    if (n == 0 || (n < 0 && errno != EINTR))
+    gssize n = tl_descriptor_read(fd, (char *)buffer + got, size - got);
+    if (n <= 0)
       _exit(0);
-    got += n > 0 ? (size_t)n : 0;
+    got += (size_t)n;
   }
 }
 
 static void write_all(int fd, const void *buffer, size_t size) {
-  for (size_t done = 0; done < size;) {
-    ssize_t n = write(fd, (const char *)buffer + done, size - done);
-    if (n < 0 && errno != EINTR)
-      _exit(0);
-    done += n > 0 ? (size_t)n : 0;
-  }
+  if (!tl_descriptor_write(fd, buffer, size))
+    _exit(0);
 }
 
 static void list(Hunhandle *hunspell, TlAsk kind, const char *word, Answer *answer) {

@@ -1,5 +1,6 @@
 #include "../unit.h"
 
+#include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -77,8 +78,26 @@ static void test_pipe(UNUSED_STATE) {
   close(ends[0]);
 }
 
+/* Standard input that does not block, and has nothing yet. */
+static void test_input_that_does_not_block(UNUSED_STATE) {
+  int ends[2], kept = dup(STDIN_FILENO);
+  g_autoptr(GError) error = NULL;
+  assert_int_equal(pipe(ends), 0);
+  fcntl(ends[0], F_SETFL, O_NONBLOCK);
+  dup2(ends[0], STDIN_FILENO);
+  close(ends[0]);
+  GThread *thread = g_thread_new("feed", feed, GINT_TO_POINTER(ends[1]));
+  g_autoptr(GBytes) bytes = tl_file_read("-", 0, &error);
+  g_thread_join(thread);
+  dup2(kept, STDIN_FILENO);
+  close(kept);
+  assert_no_error(error);
+  assert_int_equal(g_bytes_get_size(bytes), 300000);
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_read), cmocka_unit_test(test_limit),
-                                     cmocka_unit_test(test_not_files), cmocka_unit_test(test_pipe)};
+                                     cmocka_unit_test(test_not_files), cmocka_unit_test(test_pipe),
+                                     cmocka_unit_test(test_input_that_does_not_block)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,5 +1,6 @@
 #include "../unit.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -154,6 +155,29 @@ static void test_devices(UNUSED_STATE) {
   assert_failed(&error, TLUMACH_ERROR_IO, "/dev/full: cannot write: No space left");
 }
 
+/* A descriptor is written to where it stands, a file in /dev is a file. */
+static void test_descriptors(void **state) {
+  Place *place = *state;
+  g_autoptr(GError) error = NULL;
+  file_write(place->path, "one\n");
+  int fd = open(place->path, O_WRONLY | O_APPEND);
+  g_autofree char *own = g_strdup_printf("/dev/fd/%d", fd);
+  assert_true(save(own, "two\n", NULL, &error));
+  assert_true(save(own, "three\n", NULL, &error));
+  close(fd);
+  assert_file(place->path, "one\ntwo\nthree\n");
+  assert_false(save(own, "x", NULL, &error));
+  assert_failed(&error, TLUMACH_ERROR_IO, "cannot write: Bad file descriptor");
+  char shared[] = "/dev/shm/tlumach-unit-XXXXXX";
+  if (!g_mkdtemp(shared)) /* a system without it */
+    return;
+  g_autofree char *path = g_build_filename(shared, "out", NULL);
+  assert_true(save(path, "longer", NULL, &error));
+  assert_true(save(path, "short", NULL, &error));
+  assert_file(path, "short");
+  folder_remove(g_strdup(shared));
+}
+
 static void test_lock(void **state) {
   Place *place = *state;
   g_autoptr(GError) error = NULL;
@@ -197,9 +221,9 @@ static void test_lock_of_the_dead(void **state) {
 #define TEST(function) cmocka_unit_test_setup_teardown(function, place_make, place_remove)
 
 int main(void) {
-  const struct CMUnitTest tests[] = {TEST(test_new_file),      TEST(test_mode_stays),      TEST(test_symbolic_link),
-                                     TEST(test_dangling_link), TEST(test_hard_link),       TEST(test_verify),
-                                     TEST(test_backup),        TEST(test_refused_targets), TEST(test_devices),
-                                     TEST(test_lock),          TEST(test_lock_of_the_dead)};
+  const struct CMUnitTest tests[] = {
+      TEST(test_new_file),  TEST(test_mode_stays),  TEST(test_symbolic_link), TEST(test_dangling_link),
+      TEST(test_hard_link), TEST(test_verify),      TEST(test_backup),        TEST(test_refused_targets),
+      TEST(test_devices),   TEST(test_descriptors), TEST(test_lock),          TEST(test_lock_of_the_dead)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -92,6 +92,36 @@ static void test_closed_pipe(UNUSED_STATE) {
   assert_no_error(error);
 }
 
+static gpointer read_slowly(gpointer data) {
+  char piece[1000];
+  gsize all = 0;
+  for (gssize n; (n = read(GPOINTER_TO_INT(data), piece, sizeof piece)) > 0;)
+    all += (gsize)n;
+  return GSIZE_TO_POINTER(all);
+}
+
+static void write_on(GError **error) {
+  g_autofree char *line = g_strnfill(100000, 'x');
+  TlOutput *output = tl_output_stdout();
+  for (guint i = 0; i < 50; i++)
+    tl_output_write(output, line, 100000);
+  tl_output_close(output, error);
+}
+
+/* A pipe that does not block is full now and then: that is waited for. */
+static void test_full_pipe(UNUSED_STATE) {
+  g_autoptr(GError) error = NULL;
+  int ends[2];
+  assert_int_equal(pipe(ends), 0);
+  fcntl(ends[1], F_SETFL, O_NONBLOCK);
+  GThread *reader = g_thread_new("reader", read_slowly, GINT_TO_POINTER(ends[0]));
+  with_stdout(ends[1], write_on, &error);
+  close(ends[1]);
+  assert_int_equal(GPOINTER_TO_SIZE(g_thread_join(reader)), 5000000);
+  close(ends[0]);
+  assert_no_error(error);
+}
+
 static void write_little(GError **error) {
   TlOutput *output = tl_output_stdout();
   tl_output_puts(output, "short");
@@ -131,6 +161,6 @@ int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_memory),      cmocka_unit_test(test_file),
                                      cmocka_unit_test(test_unwritable),  cmocka_unit_test(test_full_disk),
                                      cmocka_unit_test(test_closed_pipe), cmocka_unit_test(test_failure_at_close),
-                                     cmocka_unit_test(test_safe)};
+                                     cmocka_unit_test(test_full_pipe),   cmocka_unit_test(test_safe)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
