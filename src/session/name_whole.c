@@ -1,5 +1,7 @@
 #include "session/name_whole.h"
 
+#include <string.h>
+
 #include "lang/given_name.h"
 
 /* Is each word of a term written large: the name of a person, sooner than of an office? */
@@ -54,7 +56,26 @@ static gboolean names_people(const TlNameFinder *f, guint at, const char *word) 
   return a.readings.n > 0;
 }
 
+/* May the word be a form of one of them? Forms begin alike and differ in four letters at most (Орел, Орла); readings
+ * cost more to have. */
+static gboolean may_be_met(const TlNameFinder *f, const char *word) {
+  GHashTableIter iter;
+  gpointer key;
+  g_hash_table_iter_init(&iter, f->met);
+  while (g_hash_table_iter_next(&iter, &key, NULL)) {
+    const char *surname = key;
+    size_t common = 0;
+    while (surname[common] && surname[common] == word[common])
+      common++;
+    if (common >= strlen("а") && strlen(surname + common) <= 4 * strlen("а"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean is_met(const TlNameFinder *f, const char *word) {
+  if (!may_be_met(f, word))
+    return FALSE;
   const GArray *readings = tl_names_readings(f->names, word);
   for (guint i = 0; i < readings->len; i++)
     if (g_hash_table_contains(f->met, g_array_index(readings, TlNameReading, i).citation))
