@@ -108,27 +108,48 @@ static void tell(TlChecker *checker, const TlCheckUnit *unit, const TlDesignatio
            tlumach_status_name(bad->term->status));
 }
 
+/* A bad term where it stands. */
+typedef struct Place {
+  const TlDesignation *bad;
+  TlumachSpan span;
+} Place;
+
+static gboolean is_meant(TlChecker *checker, const TlCheckUnit *unit, const Place *place) {
+  const TlEnglishText text = {checker->english, unit->words, unit->n_words};
+  InSource there = in_source(unit, place->bad->term->concept);
+  return there != DEPRECATED && (there == PRESENT || speaks_for_itself(place->bad)) &&
+         !inside_good(checker, unit, &text, place->span);
+}
+
+/* "Kharkov" of "Kharkov Oblast" */
+static gboolean is_part(const GArray *places, TlumachSpan span) {
+  for (guint i = 0; i < places->len; i++) {
+    TlumachSpan other = g_array_index(places, Place, i).span;
+    if (other.start <= span.start && span.end <= other.end && other.end - other.start > span.end - span.start)
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   const Forbidden *forbidden = state;
   const TlEnglishText text = {checker->english, unit->words, unit->n_words};
   if (g_hash_table_size(forbidden->by_key) == 0)
     return;
+  g_autoptr(GArray) places = g_array_new(FALSE, FALSE, sizeof(Place));
   for (guint i = 0; i < unit->n_words; i++) {
     const GPtrArray *list = g_hash_table_lookup(forbidden->by_key, GUINT_TO_POINTER(unit->words[i].key + 1));
     for (guint k = 0; list && k < list->len; k++) {
-      const TlDesignation *bad = list->pdata[k];
-      guint at = i;
-      TlumachSpan span;
-      const TlEnglishText here = {text.english, text.words, MIN(unit->n_words, i + 3 * bad->n_words)};
-      if (!tl_designation_next(bad, &here, &at, &span) || span.start != unit->words[i].span.start ||
-          !as_written(bad, &unit->words[i]))
-        continue;
-      InSource there = in_source(unit, bad->term->concept);
-      if (there == DEPRECATED || (there == ABSENT && !speaks_for_itself(bad)))
-        continue;
-      if (!inside_good(checker, unit, &text, span))
-        tell(checker, unit, bad, span);
+      Place place = {.bad = list->pdata[k]};
+      if (tl_designation_stands(place.bad, &text, i, &place.span) && as_written(place.bad, &unit->words[i]) &&
+          is_meant(checker, unit, &place))
+        g_array_append_val(places, place);
     }
+  }
+  for (guint i = 0; i < places->len; i++) {
+    const Place *place = &g_array_index(places, Place, i);
+    if (!is_part(places, place->span))
+      tell(checker, unit, place->bad, place->span);
   }
 }
 

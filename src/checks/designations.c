@@ -54,6 +54,26 @@ static guint said_flags(const TlumachTerm *term, const char *text, TlumachSpan s
          (said.role == TL_ROLE_FROZEN || literal ? TL_ENGLISH_EXACT_FORM : 0);
 }
 
+/* Of the words behind the first one, those that a mark stands before: "St. Petersburg" has one. */
+static guint gaps(const TlEnglishWord *words, guint n) {
+  guint found = 0;
+  for (guint i = 1; i < n; i++)
+    found += !(words[i].flags & TL_ENGLISH_JOINED);
+  return found;
+}
+
+/* How far the words reach in the whole term, and its gaps. */
+static void measure(TlDesignation *designation, const GArray *all) {
+  const TlEnglishWord *words = (const TlEnglishWord *)(const void *)all->data;
+  guint first = 0, end = all->len;
+  while (first < end && words[first].span.start < designation->words[0].span.start)
+    first++;
+  while (end > first && words[end - 1].span.start > designation->words[designation->n_words - 1].span.start)
+    end--;
+  designation->extent = end - first;
+  designation->gaps = gaps(words + first, end - first);
+}
+
 static TlDesignation make(TlDesignations *d, const TlumachTerm *term) {
   g_autoptr(GArray) all = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
   g_autoptr(GArray) content = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
@@ -68,12 +88,15 @@ static TlDesignation make(TlDesignations *d, const TlumachTerm *term) {
   const GArray *words = content->len ? content : all;
   g_autoptr(GArray) family = g_array_new(FALSE, FALSE, sizeof(guint32));
   tl_english_family(d->english, g_ascii_strncasecmp(core, "the ", 4) == 0 ? core + 4 : core, family);
-  return (TlDesignation){.term = term,
-                         .words = tl_arena_memdup(d->arena, words->data, words->len * sizeof(TlEnglishWord)),
-                         .n_words = words->len,
-                         .family = tl_arena_memdup(d->arena, family->data, family->len * sizeof(guint32)),
-                         .n_family = family->len,
-                         .bad = term->status == TLUMACH_STATUS_DEPRECATED || term->status == TLUMACH_STATUS_SUPERSEDED};
+  TlDesignation made = {.term = term,
+                        .words = tl_arena_memdup(d->arena, words->data, words->len * sizeof(TlEnglishWord)),
+                        .n_words = words->len,
+                        .family = tl_arena_memdup(d->arena, family->data, family->len * sizeof(guint32)),
+                        .n_family = family->len,
+                        .bad = term->status == TLUMACH_STATUS_DEPRECATED || term->status == TLUMACH_STATUS_SUPERSEDED};
+  if (made.n_words)
+    measure(&made, all);
+  return made;
 }
 
 static gboolean is_looked_for(const TlDesignation *designation) {
@@ -147,6 +170,16 @@ gboolean tl_designation_next(const TlDesignation *designation, const TlEnglishTe
     return TRUE;
   }
   return FALSE;
+}
+
+gboolean tl_designation_stands(const TlDesignation *designation, const TlEnglishText *text, guint first,
+                               TlumachSpan *span) {
+  guint behind;
+  if (!matches_at(designation, text, first, &behind) || behind - first > designation->extent ||
+      gaps(text->words + first, behind - first) > designation->gaps)
+    return FALSE;
+  *span = (TlumachSpan){text->words[first].span.start, text->words[behind - 1].span.end};
+  return TRUE;
 }
 
 /* Is word `k` of the term, or one of its family, among the words from `first` on? */
