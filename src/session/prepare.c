@@ -9,6 +9,7 @@
 #include "session/remember.h"
 #include "session/renderings.h"
 #include "session/resume.h"
+#include "session/titles.h"
 #include "session/words.h"
 #include "terms/concept.h"
 #include "terms/match/match.h"
@@ -128,6 +129,7 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   work.finder = tlumach_finder_new(session, TLUMACH_OVERLAPS_LONGEST);
   tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
+  tl_drop_titles(work.text, work.length, work.tokens, work.hits);
   tl_drop_namesakes(session, work.text, work.tokens, work.hits, work.surnames);
   make_units(&work, segments, file);
   if (file->bitext)

@@ -32,6 +32,7 @@ struct TlMatcher {
   TlOverlaps overlaps;
   const char *text;
   TlTextToken *tokens; /* WINDOW of them */
+  TlTextToken before;  /* the token before the first of them; its span is empty when there is none */
   guint n_tokens;
   guint covered;     /* the tokens before this one belong to a term that was told */
   GArray *hits;      /* TlFound of several words that were not told yet, in text order */
@@ -246,6 +247,39 @@ static gboolean is_attributive(TlMatcher *matcher, guint at) {
 /* Takes the terms that stand in one place. */
 typedef void (*Take)(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user);
 
+static const TlTextToken *known(TlMatcher *matcher, TlTextToken *token) {
+  token->word = tl_text_words_know(matcher->words, matcher->text, &token->token);
+  return token;
+}
+
+/* Does the word depend on a noun before it? */
+static gboolean is_governed(TlMatcher *matcher, guint at) {
+  TlTextToken *tokens = matcher->tokens, *head = at > 0 ? &tokens[at - 1] : &matcher->before;
+  gboolean more = at + 1 < matcher->n_tokens && tokens[at + 1].token.gap == TL_GAP_SPACE;
+  return tokens[at].token.gap == TL_GAP_SPACE && head->token.span.end > 0 &&
+         tl_match_rules_governs(known(matcher, head), more ? known(matcher, &tokens[at + 1]) : NULL);
+}
+
+/* Of several terms that a word may be, those that it can be where it stands, into `matcher->place`: behind a noun, if
+ * any of them is a genitive, those that are. Returns how many are left. */
+static guint meant_here(TlMatcher *matcher, guint at, const TlMet *met, guint n) {
+  const TlTextWord *word = matcher->tokens[at].word;
+  guint genitives = 0;
+  g_array_set_size(matcher->place, 0);
+  for (guint i = 0; i < n; i++) {
+    const TlIndexTerm *term = tl_term_index_record(matcher->index, met[i].term);
+    if (tl_match_rules_cases(term, word) & TL_CASE_GEN) {
+      g_array_append_val(matcher->place, met[i]);
+      genitives++;
+    }
+  }
+  if (genitives == 0 || genitives == n || !is_governed(matcher, at)) {
+    g_array_set_size(matcher->place, 0);
+    g_array_append_vals(matcher->place, met, n);
+  }
+  return matcher->place->len;
+}
+
 static void tell_word(TlMatcher *matcher, guint at, Take take, gpointer user) {
   const TlTextToken *token = &matcher->tokens[at];
   if (!token->word || token->word->n_keys == 0)
@@ -254,6 +288,10 @@ static void tell_word(TlMatcher *matcher, guint at, Take take, gpointer user) {
   guint n;
   const TlMet *met =
       use_of(terms, terms->nominal && is_attributive(matcher, at) ? TL_USE_ATTRIBUTIVE : TL_USE_NOUN, &n);
+  if (n > 1 && !(token->token.flags & TL_TOKEN_CAPITAL)) {
+    n = meant_here(matcher, at, met, n);
+    met = (const TlMet *)(const void *)matcher->place->data;
+  }
   if (n > 0)
     take(matcher, token->token.span, met, n, user);
 }
@@ -356,6 +394,8 @@ static gboolean fill_window(TlMatcher *matcher, Reader *reader) {
 
 /* What comes before token `n` was told. */
 static void move_window(TlMatcher *matcher, guint n) {
+  if (n > 0)
+    matcher->before = matcher->tokens[n - 1];
   memmove(matcher->tokens, matcher->tokens + n, (matcher->n_tokens - n) * sizeof *matcher->tokens);
   matcher->n_tokens -= n;
   matcher->covered = matcher->covered > n ? matcher->covered - n : 0;
@@ -371,6 +411,7 @@ static void run(TlMatcher *matcher, const char *text, const TlumachBlock *blocks
   guint done = 0; /* tokens whose proposals were made */
   matcher->text = text;
   matcher->n_tokens = matcher->covered = 0;
+  matcher->before.token.span = (TlumachSpan){0, 0};
   for (gboolean more = TRUE; more;) {
     more = fill_window(matcher, &reader);
     guint to = more ? matcher->n_tokens - longest - TL_MATCH_CONTEXT : matcher->n_tokens;

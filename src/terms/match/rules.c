@@ -120,6 +120,25 @@ TlMismatch tl_match_rules_check(const TlIndexTerm *term, const TlTextToken *toke
   return mismatch;
 }
 
+gboolean tl_match_rules_governs(const TlTextToken *token, const TlTextToken *behind) {
+  const TlTextMorphs *own = token->word->morphs, *next = behind ? behind->word->morphs : NULL;
+  gboolean noun = own->n > 0 && !own->verb && !own->other && (!next || !next->verb) &&
+                  (token->token.starts || !(token->token.flags & TL_TOKEN_CAPITAL));
+  for (guint i = 0; noun && i < own->n; i++)
+    noun = own->all[i].pos == TL_POS_NOUN;
+  return noun;
+}
+
+guint8 tl_match_rules_cases(const TlIndexTerm *term, const TlTextWord *word) {
+  const TlIndexWord *own = tl_term_index_words(term) + term->anchor;
+  guint8 cases = 0;
+  for (guint i = 0; i < word->n_keys; i++)
+    if (tl_term_index_has_key(term, own, word->keys[i].key))
+      cases |= word->keys[i].morph.pos == TL_POS_NOUN ? word->keys[i].morph.singular | word->keys[i].morph.plural
+                                                      : TL_CASE_ANY;
+  return cases;
+}
+
 /* The nearest token behind `at`, or before it, that is the word `w`, past at most `gap` others. */
 static gboolean find_place(const TlIndexTerm *term, guint w, const TlTextToken *tokens, guint n_tokens, guint at,
                            gboolean behind, guint gap, guint *place) {

@@ -45,4 +45,11 @@ gboolean tl_match_rules_word(const TlIndexTerm *term, const TlTextToken *token, 
 /* The words of TL_MATCH_CONTEXT tokens from `at` on must be there, with their morphs. */
 gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens);
 
+/* Is `token` a noun that a noun right behind it depends on, so that it is in the genitive: у сфері енергетики?
+ * `behind`: the token behind that, or NULL. Both must have their morphs. Names have few dependents (У Києві енергетики
+ * …), and a verb behind has a subject. */
+gboolean tl_match_rules_governs(const TlTextToken *token, const TlTextToken *behind);
+/* The cases that a word which stands for a term may be in. */
+guint8 tl_match_rules_cases(const TlIndexTerm *term, const TlTextWord *word);
+
 #endif

@@ -80,6 +80,11 @@ static void want_stems(const TlTextWords *words, const TlAnalysis *a, const char
 }
 
 static void add_morph(TlTextMorphs *morphs, TlMorph morph) {
+  if (morph.pos != TL_POS_NOUN && morph.pos != TL_POS_ADJECTIVE) {
+    morphs->verb |= morph.pos == TL_POS_VERB ? 1 : 0;
+    morphs->other |= morph.pos == TL_POS_VERB ? 0 : 1;
+    return;
+  }
   for (guint i = 0; i < morphs->n; i++)
     if (memcmp(&morphs->all[i], &morph, sizeof morph) == 0)
       return;
@@ -245,8 +250,7 @@ const TlTextWord *tl_text_words_know(TlTextWords *words, const char *text, const
   size_t n = tl_fold_word(text + token->span.start, token->span.end - token->span.start, folded);
   tl_analyse(words->lexicon, words->lists, folded, n, &analysis);
   for (guint i = 0; i < analysis.readings.n; i++)
-    if (analysis.morphs[i].pos == TL_POS_NOUN || analysis.morphs[i].pos == TL_POS_ADJECTIVE)
-      add_morph(morphs, analysis.morphs[i]);
+    add_morph(morphs, analysis.morphs[i]);
   word->morphs = morphs;
   return word;
 }

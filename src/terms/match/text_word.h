@@ -40,6 +40,7 @@ typedef struct TlWordTerms {
 /* What nouns and adjectives a word may be, for its neighbours. */
 typedef struct TlTextMorphs {
   guint n;
+  guint8 verb : 1, other : 1; /* it may be a verb, or something else that is neither */
   TlMorph all[TL_TEXT_MORPHS];
 } TlTextMorphs;
 
