@@ -38,6 +38,7 @@ typedef struct TlChecker TlChecker;
 typedef struct TlCheck {
   TlumachCheckInfo info;
   gboolean dictionary;                   /* it asks the target language's */
+  gboolean always;                       /* it looks at pairs, too, that are not translated */
   gpointer (*begin)(TlChecker *checker); /* the check's state; NULL: it has none */
   void (*pair)(TlChecker *checker, const TlCheckUnit *unit, gpointer state);
   void (*end)(TlChecker *checker, gpointer state); /* after all pairs; frees the state */
@@ -95,6 +96,9 @@ gboolean tl_is_told(const TlChecker *checker, guint pair, TlumachSpan place);
 /* What mends the finding that was told last. */
 void tl_fix(TlChecker *checker, const TlumachFix *fixes, guint n);
 void tl_fix_one(TlChecker *checker, TlumachSpan span, const char *text);
+
+/* check_untranslated.c: what the pair lacks to be a translation, "not translated"; NULL: it is one, or nobody asks. */
+const char *tl_untranslated(const TlChecker *checker, const TlCheckUnit *unit);
 
 /* Has the house agreed on the terms of the concept, by naming its term base? */
 gboolean tl_is_agreed(const TlCheckHouse *house, const TlumachConcept *concept);

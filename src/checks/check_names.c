@@ -245,7 +245,7 @@ static void compare_with_table(TlChecker *checker, const char *name, const char 
                                const Use *first) {
   if (g_ascii_strcasecmp(usual, romanized) != 0 && !tl_name_is_derived(usual, romanized))
     tl_found_later(checker, first->pair, first->source, first->target, (const char *const[]){romanized, NULL},
-                   "%s is “%s” here and otherwise in the table of 2010", name, usual);
+                   "the table of 2010 does not romanise %s as “%s”", name, usual);
 }
 
 static void compare(TlChecker *checker, const char *citation, const GArray *uses) {

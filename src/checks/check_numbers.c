@@ -126,6 +126,17 @@ static gboolean same_digits(const TlCheckUnit *unit, const GArray *source, const
   return strcmp(from, to) == 0;
 }
 
+/* A date or the like, written as one: "2026-02-04" is told of as a whole. */
+static void join_written(const TlCheckUnit *unit, TlumachSide side, GArray *numbers) {
+  for (guint i = numbers->len; i-- > 1;) {
+    TlNumber *number = &g_array_index(numbers, TlNumber, i), *before = number - 1;
+    if (number->span.start != before->span.end + 1 || !strchr("-./", unit->text[side][before->span.end]))
+      continue;
+    before->span.end = number->span.end;
+    g_array_remove_index(numbers, i);
+  }
+}
+
 static void tell(TlChecker *checker, const TlCheckUnit *unit, const GArray *source, const GArray *target) {
   guint both = MIN(source->len, target->len);
   for (guint i = 0; i < MAX(source->len, target->len); i++) {
@@ -173,8 +184,11 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   g_autoptr(GArray) target = unmet(numbers[1], numbers[0]);
   drop_conversions(unit, numbers[1], target);
   drop_article(unit, numbers[0], source, target);
-  if (!same_digits(unit, source, target))
+  if (!same_digits(unit, source, target)) {
+    join_written(unit, TLUMACH_SOURCE, source);
+    join_written(unit, TLUMACH_TARGET, target);
     tell(checker, unit, source, target);
+  }
   tl_named_compare(all->named, checker, unit);
   tl_number_traits_compare(checker, unit, numbers);
   tl_number_words_compare(checker, unit, numbers);

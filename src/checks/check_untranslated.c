@@ -17,29 +17,30 @@ static gboolean same(const TlCheckUnit *unit) {
          memcmp(unit->text[0] + a.start, unit->text[1] + b.start, a.end - a.start) == 0;
 }
 
-static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
-  (void)state;
+const char *tl_untranslated(const TlChecker *checker, const TlCheckUnit *unit) {
   TlumachSpan target = unit->span[TLUMACH_TARGET];
-  gboolean to_cyrillic = tl_cyrillic_language(checker->house.target);
   if (unit->pair->flags & (TLUMACH_PAIR_LOCKED | TLUMACH_PAIR_UNSURE))
-    return;
-  if (unit->span[TLUMACH_SOURCE].start == unit->span[TLUMACH_SOURCE].end) {
-    tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "nothing in the source stands for this");
-    return;
-  }
-  if (target.start == target.end) {
-    if (count(unit, TLUMACH_SOURCE, TL_TOKEN_LETTERS | TL_TOKEN_DIGITS))
-      tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "not translated");
-    return;
-  }
+    return NULL;
+  if (unit->span[TLUMACH_SOURCE].start == unit->span[TLUMACH_SOURCE].end)
+    return "nothing in the source stands for this";
+  if (target.start == target.end)
+    return count(unit, TLUMACH_SOURCE, TL_TOKEN_LETTERS | TL_TOKEN_DIGITS) ? "not translated" : NULL;
   if (same(unit) && count(unit, TLUMACH_SOURCE, TL_TOKEN_CYRILLIC))
-    tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "the target is the source");
-  else if (!to_cyrillic && count(unit, TLUMACH_TARGET, TL_TOKEN_CYRILLIC) > count(unit, TLUMACH_TARGET, TL_TOKEN_LATIN))
-    tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "the target is in Cyrillic letters");
+    return "the target is the source";
+  gboolean cyrillic = count(unit, TLUMACH_TARGET, TL_TOKEN_CYRILLIC) > count(unit, TLUMACH_TARGET, TL_TOKEN_LATIN);
+  return cyrillic && !tl_cyrillic_language(checker->house.target) ? "the target is in Cyrillic letters" : NULL;
+}
+
+static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  const char *lack = tl_untranslated(checker, unit);
+  (void)state;
+  if (lack)
+    tl_found(checker, unit, TL_NOWHERE, TL_NOWHERE, NULL, "%s", lack);
 }
 
 const TlCheck tl_check_untranslated = {.info = {"untranslated", TLUMACH_SEVERE, TRUE,
                                                 "The target is empty, the same as the source, or in the source's "
                                                 "script; or nothing stands for it in the source.",
                                                 "Так.\tТак."},
+                                       .always = TRUE,
                                        .pair = pair};

@@ -22,4 +22,5 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
 const TlCheck tl_check_waivers = {.info = {"waivers", TLUMACH_WARNING, TRUE,
                                            "A note of a segment waives a check and gives no reason for it.",
                                            "tlumach: waive numbers"},
+                                  .always = TRUE,
                                   .pair = pair};

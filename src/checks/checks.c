@@ -43,15 +43,24 @@ TlChecker *tl_checker_new(const TlCheckHouse *house, const gboolean *wanted) {
   return checker;
 }
 
+/* What is not translated is told so, and nothing else is said of it. */
+static gboolean is_left(const TlChecker *checker, const TlCheckUnit *unit) {
+  guint i = 0;
+  while (tl_checks[i] != &tl_check_untranslated)
+    i++;
+  return checker->wanted[i] && tl_untranslated(checker, unit);
+}
+
 void tl_checker_pair(TlChecker *checker, TlCheckUnit *unit) {
   g_array_set_size(checker->words, 0);
   tl_english_words(checker->english, unit->text[TLUMACH_TARGET], unit->tokens[TLUMACH_TARGET],
                    unit->n_tokens[TLUMACH_TARGET], checker->words);
   unit->words = (const TlEnglishWord *)(const void *)checker->words->data;
   unit->n_words = checker->words->len;
+  gboolean left = is_left(checker, unit);
   for (guint i = 0; tl_checks[i]; i++) {
     checker->check = tl_checks[i];
-    if (checker->wanted[i] && tl_checks[i]->pair)
+    if (checker->wanted[i] && tl_checks[i]->pair && (!left || tl_checks[i]->always))
       tl_checks[i]->pair(checker, unit, checker->states[i]);
   }
 }

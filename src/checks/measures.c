@@ -163,9 +163,10 @@ static size_t unit_at(const TlNumberReader *r, size_t at, TlNumber *number) {
   guint power = 1;
   size_t behind;
   TlUnit unit = {TL_NO_UNIT, 1};
-  if (byte_at(r, at, "\xC2\xB0")) {
+  size_t sign = tl_skip_space(r, at);
+  if (byte_at(r, sign, "\xC2\xB0")) {
     number->unit = (TlUnit){TL_TEMPERATURE, 1};
-    return at + 2;
+    return sign + 2;
   }
   for (guint i = 0; i < 4; i++) {
     g_autofree char *word = tl_word_at(r, tl_skip_space(r, at), &behind);

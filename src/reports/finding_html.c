@@ -70,6 +70,28 @@ static char *numbers_of(const Page *page, guint side, TlumachSpan span) {
   return g_string_free(numbers, FALSE);
 }
 
+/* Where the last word begins: no line ends between it and its number. */
+static size_t last_word(const char *text, TlumachSpan span) {
+  size_t at = span.end;
+  while (at > span.start && g_ascii_isspace(text[at - 1]))
+    at--;
+  while (at > span.start && !g_ascii_isspace(text[at - 1]))
+    at--;
+  return at;
+}
+
+static void put_mark(const Page *page, TlOutput *out, const char *text, TlumachSide side, const Margin *mark) {
+  g_autofree char *numbers = numbers_of(page, side, mark->span[side]);
+  size_t last = last_word(text, mark->span[side]);
+  tl_output_printf(out, "<mark class=\"%s\" title=\"", tlumach_severity_name(mark->severity));
+  tl_xml_write_attribute(out, mark->message, -1);
+  tl_output_puts(out, "\">");
+  put_plain(out, text, (TlumachSpan){mark->span[side].start, last});
+  tl_output_printf(out, "<span data-number=\"%s\">", numbers);
+  put_plain(out, text, (TlumachSpan){last, mark->span[side].end});
+  tl_output_puts(out, "</span></mark>");
+}
+
 static void put_side(const Page *page, TlOutput *out, const TlumachPair *pair, TlumachSide side) {
   const char *text = tlumach_document_text(page->bitext->document[side], NULL);
   TlumachSpan whole = pair->span[side];
@@ -77,14 +99,8 @@ static void put_side(const Page *page, TlOutput *out, const TlumachPair *pair, T
   guint number;
   tl_output_printf(out, "<p class=\"text%s\">", whole.end > whole.start ? "" : " empty");
   for (const Margin *mark; (mark = next_mark(page, side, at, whole.end, &number)); at = mark->span[side].end) {
-    g_autofree char *numbers = numbers_of(page, side, mark->span[side]);
     put_plain(out, text, (TlumachSpan){at, mark->span[side].start});
-    tl_output_printf(out, "<mark class=\"%s\" data-number=\"%s\" title=\"", tlumach_severity_name(mark->severity),
-                     numbers);
-    tl_xml_write_attribute(out, mark->message, -1);
-    tl_output_puts(out, "\">");
-    put_plain(out, text, mark->span[side]);
-    tl_output_puts(out, "</mark>");
+    put_mark(page, out, text, side, mark);
   }
   put_plain(out, text, (TlumachSpan){at, whole.end});
   tl_output_puts(out, whole.end > whole.start ? "</p>\n" : "nothing</p>\n");
