@@ -26,8 +26,18 @@ static gboolean is_plain_block(const guint8 *at) {
   return !bad;
 }
 
-/* Where the character begins that byte `at` is of. */
-static size_t back_to_start(const char *text, size_t at) {
+size_t tl_utf8_start(const char *text, size_t from, size_t to, size_t at) {
+  size_t start = at;
+  guint32 c;
+  if (at >= to)
+    return at;
+  while (start > from && at - start < 3 && ((guint8)text[start] & 0xC0) == 0x80)
+    start--;
+  return start + tl_utf8_next(text + start, to - start, &c) > at ? start : at;
+}
+
+/* In plain blocks: where the character begins, or what would be one if it ended, that byte `at` is of. */
+static size_t back_to_lead(const char *text, size_t at) {
   while (((guint8)text[at] & 0xC0) == 0x80)
     at--;
   return at;
@@ -41,7 +51,7 @@ size_t tl_utf8_good(const char *text, size_t length) {
     while (i >= 2 && length - i >= BLOCK && is_plain_block((const guint8 *)text + i))
       i += BLOCK;
     if (i > from)
-      i = back_to_start(text, i - 1); /* does the last one end? */
+      i = back_to_lead(text, i - 1); /* does the last one end? */
     if (text[i] == '\0' || ((n = tl_utf8_next(text + i, length - i, &c)) == 1 && (guint8)text[i] >= 0x80))
       return i;
   }
@@ -122,37 +132,33 @@ void tl_positions_free(TlPositions *positions) {
   g_free(positions);
 }
 
-/* The next line start after `from`, or the text's length. */
-static size_t next_line(const char *text, size_t from, size_t length) {
-  while (from < length) {
-    const char *lf = memchr(text + from, '\n', length - from);
-    size_t end = lf ? (size_t)(lf - text) : length;
-    const char *cr = memchr(text + from, '\r', end - from);
-    if (cr && !(cr + 1 == lf))
-      return (size_t)(cr - text) + 1;
-    return lf ? end + 1 : length;
-  }
-  return length;
-}
+#define LINE_WINDOW 1024u /* bytes */
 
-static gboolean ends_line(const char *text, size_t end) {
-  return end > 0 && (text[end - 1] == '\n' || text[end - 1] == '\r');
+size_t tl_line_end(const char *text, size_t from, size_t length, size_t *next) {
+  size_t end = from;
+  for (gboolean found = FALSE; !found && end < length;) { /* by and by: no line may cost a look through the whole */
+    size_t window = MIN(length - end, LINE_WINDOW);
+    const char *lf = memchr(text + end, '\n', window);
+    size_t before = lf ? (size_t)(lf - (text + end)) : window;
+    const char *cr = memchr(text + end, '\r', before);
+    found = lf || cr;
+    end = cr ? (size_t)(cr - text) : end + before;
+  }
+  *next = end + (end < length) + (end + 1 < length && text[end] == '\r' && text[end + 1] == '\n');
+  return end;
 }
 
 static void scan_to(TlPositions *p, size_t offset) {
   while (p->scanned <= offset && p->scanned < p->length) {
-    p->scanned = next_line(p->text, p->scanned, p->length);
-    if (ends_line(p->text, p->scanned))
+    if (tl_line_end(p->text, p->scanned, p->length, &p->scanned) < p->scanned)
       g_array_append_val(p->starts, p->scanned);
   }
 }
 
 size_t tl_line_ends(const char *text, size_t length) {
   size_t n = 0;
-  for (size_t at = 0; at < length;) {
-    at = next_line(text, at, length);
-    n += ends_line(text, at) ? 1 : 0;
-  }
+  for (size_t at = 0; at < length;)
+    n += tl_line_end(text, at, length, &at) < at;
   return n;
 }
 
@@ -173,19 +179,8 @@ static size_t line_of(const TlPositions *p, size_t offset) {
   return low;
 }
 
-/* The first byte of the character that `offset` is inside of. */
-static size_t character_start(const TlPositions *p, size_t offset) {
-  size_t start = offset;
-  guint32 c;
-  if (offset >= p->length)
-    return offset;
-  while (start > 0 && offset - start < 3 && ((guchar)p->text[start] & 0xC0) == 0x80)
-    start--;
-  return start + tl_utf8_next(p->text + start, p->length - start, &c) > offset ? start : offset;
-}
-
 void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, size_t *line, size_t *column) {
-  offset = character_start(p, MIN(offset, p->length));
+  offset = tl_utf8_start(p->text, 0, p->length, MIN(offset, p->length));
   scan_to(p, offset);
   size_t index = line_of(p, offset);
   size_t from = g_array_index(p->starts, size_t, index), before = 0;

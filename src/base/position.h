@@ -15,6 +15,9 @@ typedef struct TlPositions TlPositions;
 TlPositions *tl_positions_new(const char *text, size_t length); /* borrows `text` */
 /* For text that goes on where a file's first `lines` lines end. */
 TlPositions *tl_positions_new_behind(const char *text, size_t length, size_t lines);
+/* The end of the line that begins at `from`, without its LF, CRLF or CR; `*next`: where the next one begins, `length`
+ * at the last. */
+size_t tl_line_end(const char *text, size_t from, size_t length, size_t *next);
 /* How many lines end in the text. */
 size_t tl_line_ends(const char *text, size_t length);
 void tl_positions_free(TlPositions *positions);
@@ -31,6 +34,9 @@ void tl_locate(const char *text, size_t length, size_t offset, size_t *line, siz
 /* Decodes one character of UTF-8 at `text` (`length` > 0 bytes left): its length, and the code point or
  * U+FFFD for an invalid byte (length 1). */
 static inline size_t tl_utf8_next(const char *text, size_t length, guint32 *codepoint);
+/* Where the character of the text [from, to) begins that byte `at` is of; `at` itself at the end, and for an invalid
+ * byte. */
+size_t tl_utf8_start(const char *text, size_t from, size_t to, size_t at);
 /* The length of what is UTF-8 at the start of the text: all of it, or up to the first invalid byte or NUL. */
 size_t tl_utf8_good(const char *text, size_t length);
 /* How many of `unit` the `length` bytes of `text` take. For the display `text` begins a line: a tab goes to the next of

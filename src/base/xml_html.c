@@ -17,6 +17,8 @@ typedef struct Html {
   const char *data;     /* as the parser sees it */
   const char *original; /* the same length */
   size_t length, last;  /* behind the last piece of text, or the last tag */
+  size_t looked;        /* the bytes before this have been looked through, … */
+  const char *open;     /* … and this is the last `<` of them */
   const TlXmlHandler *handler;
   gpointer user;
   htmlParserCtxtPtr context;
@@ -31,10 +33,21 @@ static size_t place(const Html *html) {
   return MIN(at, html->length);
 }
 
+/* The nearest `<` before `at`. No byte is looked at twice as the parser goes on: it may make up many a tag far behind
+ * the last one. */
+static const char *open_bracket(Html *html, size_t at) {
+  size_t from = html->looked <= at ? html->looked : 0;
+  const char *open = memrchr(html->data + from, '<', at - from);
+  if (open || from == 0)
+    html->open = open;
+  html->looked = at;
+  return html->open;
+}
+
 /* The tag that the parser is in or has just left; empty for one that it made up. */
-static TlumachSpan tag_of(const Html *html, const char *name, gboolean is_end) {
+static TlumachSpan tag_of(Html *html, const char *name, gboolean is_end) {
   size_t at = MIN(place(html) + 1, html->length), size = strlen(name);
-  const char *open = memrchr(html->data, '<', at);
+  const char *open = open_bracket(html, at);
   if (!open)
     return (TlumachSpan){at, at};
   const char *said = open + 1 + is_end, *limit = html->data + html->length;

@@ -7,18 +7,19 @@
 
 struct TlXmlScope {
   const char *data;
-  TlumachSpan open[TL_XML_DEPTH_MAX + 1]; /* start tags, by depth */
-  guint piece;                            /* depth of the piece's root; 0: there is none */
-  size_t start;                           /* where the piece begins */
-  gboolean prefixed;                      /* it uses a prefix */
-  GArray *known;                          /* size_t: where the values stand that `declarations` has */
-  GString *declarations;                  /* as they are written, each with a space before it */
+  TlumachSpan open[TL_XML_DEPTH_MAX + 1];     /* start tags, by depth … */
+  GHashTable *declared[TL_XML_DEPTH_MAX + 1]; /* … and what they declare, once it was asked: prefix to TlumachSpan */
+  guint piece;                                /* depth of the piece's root; 0: there is none */
+  size_t start;                               /* where the piece begins */
+  gboolean prefixed;                          /* it uses a prefix */
+  GHashTable *known;                          /* where the values stand that `declarations` has: a set of numbers */
+  GString *declarations;                      /* as they are written, each with a space before it */
 };
 
 TlXmlScope *tl_xml_scope_new(const char *data) {
   TlXmlScope *scope = g_new0(TlXmlScope, 1);
   scope->data = data;
-  scope->known = g_array_new(FALSE, FALSE, sizeof(size_t));
+  scope->known = g_hash_table_new(NULL, NULL);
   scope->declarations = g_string_new(NULL);
   return scope;
 }
@@ -26,18 +27,33 @@ TlXmlScope *tl_xml_scope_new(const char *data) {
 void tl_xml_scope_free(TlXmlScope *scope) {
   if (!scope)
     return;
-  g_array_unref(scope->known);
+  for (guint depth = 0; depth <= TL_XML_DEPTH_MAX; depth++)
+    g_clear_pointer(&scope->declared[depth], g_hash_table_unref);
+  g_hash_table_unref(scope->known);
   g_string_free(scope->declarations, TRUE);
   g_free(scope);
 }
 
-static void take(TlXmlScope *scope, const char *name, TlumachSpan value) {
-  for (guint i = 0; i < scope->known->len; i++)
-    if (g_array_index(scope->known, size_t, i) == value.start)
-      return;
-  g_array_append_val(scope->known, value.start);
-  g_string_append_printf(scope->declarations, " %s=", name);
+static void take(TlXmlScope *scope, const char *prefix, TlumachSpan value) {
+  if (!g_hash_table_add(scope->known, GSIZE_TO_POINTER(value.start)))
+    return;
+  g_string_append_printf(scope->declarations, " xmlns:%s=", prefix);
   g_string_append_len(scope->declarations, scope->data + value.start - 1, (gssize)(value.end - value.start + 2));
+}
+
+/* Read once, however many elements in it have a prefix. */
+static GHashTable *declared_at(TlXmlScope *scope, guint depth) {
+  static const char begin[] = "xmlns:";
+  if (scope->declared[depth])
+    return scope->declared[depth];
+  GHashTable *declared = scope->declared[depth] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+  const char *data = scope->data;
+  TlumachSpan name, value;
+  for (size_t at = 0; tl_xml_tag_next(data, scope->open[depth], &at, &name, &value);)
+    if (name.end - name.start > strlen(begin) && memcmp(data + name.start, begin, strlen(begin)) == 0)
+      g_hash_table_insert(declared, g_strndup(data + name.start + strlen(begin), name.end - name.start - strlen(begin)),
+                          g_memdup2(&value, sizeof value));
+  return declared;
 }
 
 /* The nearest declaration counts; one inside the piece comes with it. */
@@ -45,13 +61,13 @@ static void use(TlXmlScope *scope, const char *prefix, guint depth) {
   if (!prefix || strcmp(prefix, "xml") == 0)
     return;
   scope->prefixed = TRUE;
-  g_autofree char *name = g_strconcat("xmlns:", prefix, NULL);
-  for (TlumachSpan value; depth > 0; depth--)
-    if (tl_xml_tag_attribute(scope->data, scope->open[depth], name, &value)) {
-      if (depth < scope->piece)
-        take(scope, name, value);
+  for (; depth > 0; depth--) {
+    const TlumachSpan *value = g_hash_table_lookup(declared_at(scope, depth), prefix);
+    if (value && depth < scope->piece)
+      take(scope, prefix, *value);
+    if (value)
       return;
-    }
+  }
 }
 
 static void use_all(TlXmlScope *scope, const TlXmlElement *element) {
@@ -62,6 +78,7 @@ static void use_all(TlXmlScope *scope, const TlXmlElement *element) {
 
 void tl_xml_scope_enter(TlXmlScope *scope, const TlXmlElement *element) {
   scope->open[element->depth] = element->tag;
+  g_clear_pointer(&scope->declared[element->depth], g_hash_table_unref);
   if (element->depth <= scope->piece)
     scope->piece = 0;
   if (scope->piece > 0)
@@ -72,7 +89,7 @@ void tl_xml_scope_begin(TlXmlScope *scope, const TlXmlElement *element) {
   scope->piece = element->depth;
   scope->start = element->tag.start;
   scope->prefixed = FALSE;
-  g_array_set_size(scope->known, 0);
+  g_hash_table_remove_all(scope->known);
   g_string_truncate(scope->declarations, 0);
   use_all(scope, element);
 }

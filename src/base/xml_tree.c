@@ -121,27 +121,45 @@ gboolean tl_xml_trees(const char *name, const char *data, size_t length, TlXmlWa
   return tl_xml_parse(name, data, length, &handler, &b, error);
 }
 
-/* The tag is known to be well-formed. */
-gboolean tl_xml_tag_attribute(const char *data, TlumachSpan tag, const char *name, TlumachSpan *value) {
-  static const char space[] = " \t\r\n";
-  const char *at = data + tag.start + 1, *end = data + tag.end;
-  size_t wanted = strlen(name);
-  while (at < end && !strchr(" \t\r\n/>", *at))
+static size_t skip(const char *data, size_t at, size_t end, const char *of) {
+  while (at < end && data[at] && strchr(of, data[at]))
     at++;
-  while (at < end) {
-    at += strspn(at, space);
-    size_t n = strcspn(at, " \t\r\n=/>");
-    const char *equals = at + n + strspn(at + n, space);
-    if (n == 0 || equals >= end || *equals != '=')
-      return FALSE;
-    const char *open = equals + 1 + strspn(equals + 1, space), *close = strchr(open + 1, *open);
-    if (!close || close >= end)
-      return FALSE;
-    *value = (TlumachSpan){(size_t)(open + 1 - data), (size_t)(close - data)};
-    if (n == wanted && memcmp(at, name, n) == 0)
-      return TRUE;
-    at = close + 1;
+  return at;
+}
+
+static size_t skip_to(const char *data, size_t at, size_t end, const char *of) {
+  while (at < end && !(data[at] && strchr(of, data[at])))
+    at++;
+  return at;
+}
+
+gboolean tl_xml_tag_next(const char *data, TlumachSpan tag, size_t *at, TlumachSpan *name, TlumachSpan *value) {
+  static const char space[] = " \t\r\n\f";
+  size_t end = tag.end;
+  size_t i = *at > tag.start ? *at : skip_to(data, tag.start + 1, end, " \t\r\n\f/>");
+  i = skip(data, i, end, " \t\r\n\f/");
+  if (i >= end || data[i] == '>')
+    return FALSE;
+  name->start = i;
+  i = name->end = skip_to(data, i + 1, end, " \t\r\n\f/>="); /* a "=" that comes first is the name's, in HTML */
+  *value = (TlumachSpan){i, i};
+  size_t equals = skip(data, i, end, space);
+  if (equals < end && data[equals] == '=') {
+    i = skip(data, equals + 1, end, space);
+    size_t quoted = i < end && (data[i] == '"' || data[i] == '\'');
+    value->start = i + quoted;
+    value->end = skip_to(data, value->start, end, quoted ? (char[]){data[i], '\0'} : " \t\r\n\f>");
+    i = value->end + quoted;
   }
+  *at = i;
+  return TRUE;
+}
+
+gboolean tl_xml_tag_attribute(const char *data, TlumachSpan tag, const char *name, TlumachSpan *value) {
+  TlumachSpan found;
+  for (size_t at = 0; tl_xml_tag_next(data, tag, &at, &found, value);)
+    if (found.end - found.start == strlen(name) && memcmp(data + found.start, name, strlen(name)) == 0)
+      return TRUE;
   return FALSE;
 }
 

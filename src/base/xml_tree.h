@@ -32,6 +32,9 @@ typedef gboolean (*TlXmlEach)(gpointer user, TlXmlNode *root, GError **error);
 gboolean tl_xml_trees(const char *name, const char *data, size_t length, TlXmlWanted wanted, TlXmlEach each,
                       gpointer user, GError **error);
 
+/* The next attribute of a start tag of XML or HTML: its name, and its value as it is written, without quotes; empty and
+ * behind the name where there is none. `at` is 0 at first. FALSE: there are no more. */
+gboolean tl_xml_tag_next(const char *data, TlumachSpan tag, size_t *at, TlumachSpan *name, TlumachSpan *value);
 /* Where the value of an attribute stands in a start tag, between its quotes. FALSE: the tag has none of this name (as
  * written, with its prefix). */
 gboolean tl_xml_tag_attribute(const char *data, TlumachSpan tag, const char *name, TlumachSpan *value);

@@ -136,11 +136,10 @@ static gboolean take_keyword(Po *po, size_t at, size_t end, GError **error) {
     Field field;
   } words[] = {{"msgctxt", CONTEXT}, {"msgid_plural", PLURAL}, {"msgid", ID}};
   if (starts(po, at, end, "msgstr[")) {
-    guint number = (guint)g_ascii_strtoull(po->text + at + 7, NULL, 10);
     const char *close = memchr(po->text + at, ']', end - at);
     if (!close)
       return refuse(po, at, "\"]\" is missing behind the number of the form", error);
-    begin_form(po, number);
+    begin_form(po, (guint)g_ascii_strtoull(po->text + at + 7, NULL, 10));
     return take_literal(po, (size_t)(close + 1 - po->text), end, error);
   }
   if (starts(po, at, end, "msgstr")) {
@@ -176,10 +175,12 @@ static gboolean take_comment(Po *po, size_t at, size_t end, GError **error) {
   if (tl_bitext_po_is_ours(po->text + at, end - at))
     return TRUE;
   if (starts(po, at, end, "# ") || starts(po, at, end, "#.")) {
-    g_string_append(po->notes, po->notes->len ? "\n" : "");
-    g_string_append_len(po->notes, po->text + at + 2, (gssize)(end - at - 2));
-    g_strstrip(po->notes->str);
-    po->notes->len = strlen(po->notes->str);
+    at += 2;
+    while (po->notes->len == 0 && at < end && g_ascii_isspace(po->text[at]))
+      at++;
+    if (at < end && po->notes->len > 0)
+      g_string_append_c(po->notes, '\n');
+    g_string_append_len(po->notes, po->text + at, (gssize)(end - at));
   }
   return TRUE;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/xml_html.h"
+#include "base/xml_tree.h"
 #include "text/formats.h"
 
 typedef struct Reading {
@@ -80,17 +81,27 @@ static void boundary(Reading *reading, const Known *known, TlumachBlockKind next
   reading->kind = next;
 }
 
+/* Where the value of the first attribute of this name stands, whatever its capitals; empty: nowhere, or without quotes,
+ * where nothing could be put in. */
+static TlumachSpan find_attribute(const char *text, TlumachSpan tag, const char *attribute) {
+  size_t length = strlen(attribute);
+  TlumachSpan name, value;
+  for (size_t at = 0; tl_xml_tag_next(text, tag, &at, &name, &value);)
+    if (name.end - name.start == length && g_ascii_strncasecmp(text + name.start, attribute, length) == 0)
+      return strchr("\"'", text[value.start - 1]) ? value : (TlumachSpan){0, 0};
+  return (TlumachSpan){0, 0};
+}
+
 static void add_attribute(Reading *reading, const TlXmlElement *e, const char *attribute) {
   const char *value = tl_xml_attribute(e, NULL, attribute);
   if (!value || !*value || e->tag.end <= e->tag.start)
     return;
   size_t length = strlen(value);
-  const char *at = memmem(reading->text + e->tag.start, e->tag.end - e->tag.start, value, length);
+  TlumachSpan said = find_attribute(reading->text, e->tag, attribute);
   tl_builder_end_block(reading->builder, reading->kind);
-  if (at)
-    tl_builder_copy(reading->builder,
-                    (TlumachSpan){(size_t)(at - reading->text), (size_t)(at - reading->text) + length});
-  else /* entities in it: it stands for the tag as a whole */
+  if (said.end - said.start == length && memcmp(reading->text + said.start, value, length) == 0)
+    tl_builder_copy(reading->builder, said);
+  else /* entities in it, or no quotes: it stands for the tag as a whole */
     tl_builder_replace(reading->builder, e->tag, value, length);
   tl_builder_end_block(reading->builder, TLUMACH_BLOCK_ATTRIBUTE);
 }

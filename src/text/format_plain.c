@@ -6,24 +6,7 @@
 #include "text/chars.h"
 #include "text/formats.h"
 
-#define LINE_WINDOW 1024u /* bytes */
 #define BOM 3u
-
-/* The end of the line that begins at `from`, without its line end; *next: where the next one begins. */
-static size_t line_end(const char *text, size_t from, size_t length, size_t *next) {
-  size_t end = from;
-  for (gboolean found = FALSE;
-       !found && end < length;) { /* by and by: no line may cost a look through the whole text */
-    size_t window = MIN(length - end, LINE_WINDOW);
-    const char *lf = memchr(text + end, '\n', window);
-    size_t before = lf ? (size_t)(lf - (text + end)) : window;
-    const char *cr = memchr(text + end, '\r', before);
-    found = lf || cr;
-    end = cr ? (size_t)(cr - text) : end + before;
-  }
-  *next = end + (end < length) + (end + 1 < length && text[end] == '\r' && text[end + 1] == '\n');
-  return end;
-}
 
 static gboolean is_blank(const char *text, size_t from, size_t end) {
   for (size_t i = from; i < end; i++)
@@ -58,12 +41,12 @@ static gboolean looks_wrapped(const char *text, size_t length) {
   guint inner = 0, filled = 0;
   gboolean blanks = FALSE;
   for (size_t from = 0, next; from < length; from = next) {
-    size_t end = line_end(text, from, length, &next), after;
+    size_t end = tl_line_end(text, from, length, &next), after;
     if (is_blank(text, from, end)) {
       blanks = blanks || next < length;
       continue;
     }
-    if (next >= length || is_blank(text, next, line_end(text, next, length, &after)))
+    if (next >= length || is_blank(text, next, tl_line_end(text, next, length, &after)))
       continue;
     size_t columns = end - from > 400 ? 400 : tl_utf8_measure(text + from, end - from, TLUMACH_COLUMN_DISPLAY);
     inner++;
@@ -107,7 +90,7 @@ static gboolean read_plain(TlDocumentBuilder *builder, const char *name, const c
   gboolean wrap = tl_plain_wraps(text, length, newline);
   TlumachSpan block = {0, 0};
   for (size_t from = tl_bom_length(text, length), next; from < length; from = next) {
-    size_t end = line_end(text, from, length, &next);
+    size_t end = tl_line_end(text, from, length, &next);
     gboolean is_empty = is_blank(text, from, end);
     if (block.end && begins_item(text, from, end)) {
       tl_builder_plain_block(builder, block);

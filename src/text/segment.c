@@ -44,13 +44,6 @@ void tl_segmenter_free(TlSegmenter *segmenter) {
   g_free(segmenter);
 }
 
-/* Steps back to the first byte of a character. */
-static size_t character_start(const char *text, size_t from, size_t least) {
-  while (from > least && ((guchar)text[from] & 0xC0) == 0x80)
-    from--;
-  return from;
-}
-
 static gboolean is_space(const char *text, size_t length, size_t *n) {
   guint32 c;
   *n = tl_utf8_next(text, length, &c);
@@ -95,8 +88,8 @@ static gint32 unit_at(const TlSegmenter *segmenter, size_t offset) {
 /* Breaks of the bytes [from, to) of a block, appended. */
 static gboolean breaks_of(TlSegmenter *segmenter, const char *text, TlumachSpan block, size_t from, size_t to,
                           gboolean why, GArray *breaks, GError **error) {
-  size_t left = from - block.start > MARGIN ? character_start(text, from - MARGIN, block.start) : block.start;
-  size_t right = block.end - to > MARGIN ? character_start(text, to + MARGIN, to) : block.end;
+  size_t left = from - block.start > MARGIN ? tl_utf8_start(text, block.start, block.end, from - MARGIN) : block.start;
+  size_t right = block.end - to > MARGIN ? tl_utf8_start(text, to, block.end, to + MARGIN) : block.end;
   TlSrxProgram *program = segmenter->program;
   widen(segmenter, text, left, right);
   g_array_set_size(segmenter->places, 0);
@@ -124,7 +117,7 @@ static void add_segment(const char *text, size_t start, size_t end, guint block,
   while (start < end && is_space(text + start, end - start, &n))
     start += n;
   while (end > start) {
-    size_t last = character_start(text, end - 1, start);
+    size_t last = tl_utf8_start(text, start, end, end - 1);
     if (!is_space(text + last, end - last, &n) || last + n != end)
       break;
     end = last;
@@ -139,7 +132,7 @@ gboolean tl_segmenter_span(TlSegmenter *segmenter, const char *text, TlumachSpan
                            GArray *places, GError **error) {
   g_autoptr(GArray) breaks = g_array_new(FALSE, FALSE, sizeof(TlBreak));
   for (size_t from = span.start, to; from < span.end; from = to) {
-    to = span.end - from > STRETCH ? character_start(text, from + STRETCH, from + 1) : span.end;
+    to = span.end - from > STRETCH ? tl_utf8_start(text, from, span.end, from + STRETCH) : span.end;
     if (!breaks_of(segmenter, text, span, from, to, places != NULL, breaks, error))
       return FALSE;
   }

@@ -22,6 +22,37 @@ static void test_line_ends(UNUSED_STATE) {
   assert_place(p, strlen(text) + 100, TLUMACH_COLUMN_CHARACTER, 4, 7);
 }
 
+/* However many lines end at a CR, each costs a look at what is near. */
+static void test_many_line_ends(UNUSED_STATE) {
+  size_t n = 3000000;
+  g_autofree char *text = g_strnfill(2 * n, '\r');
+  for (size_t i = 0; i < n; i++)
+    text[2 * i] = 'a';
+  assert_int_equal(tl_line_ends(text, 2 * n), n);
+  g_autoptr(TlPositions) p = tl_positions_new(text, 2 * n);
+  assert_place(p, 2 * n - 1, TLUMACH_COLUMN_CHARACTER, n, 2);
+}
+
+/* Wherever a line ends among those that are looked at together. */
+static void test_line_end(UNUSED_STATE) {
+  static const char *const ends[] = {"\n", "\r", "\r\n", ""};
+  for (guint i = 0; i < G_N_ELEMENTS(ends); i++)
+    for (guint long_line = 0; long_line < 2100; long_line++) {
+      g_autofree char *line = g_strnfill(long_line, 'x'), *text = g_strconcat(line, ends[i], i < 3 ? "y" : "", NULL);
+      size_t next, end = tl_line_end(text, 0, strlen(text), &next);
+      assert_int_equal(end, long_line);
+      assert_int_equal(next, long_line + strlen(ends[i]));
+    }
+}
+
+static void test_start(UNUSED_STATE) {
+  const char *text = "a\xF0\x9F\x99\x82\x80\x80\x80\x80\xE2\x82"; /* behind the character, odd bytes */
+  static const size_t starts[] = {0, 1, 1, 1, 1, 5, 6, 7, 8, 9, 10, 11};
+  for (size_t at = 0; at < G_N_ELEMENTS(starts); at++)
+    assert_int_equal(tl_utf8_start(text, 0, strlen(text), at), starts[at]);
+  assert_int_equal(tl_utf8_start(text, 3, strlen(text), 4), 4); /* its beginning does not belong to us */
+}
+
 static void test_units(UNUSED_STATE) {
   const char *text = "ї\xCC\x81 日🙂x"; /* a combining acute, a wide character, one of two UTF-16 units */
   size_t end = strlen(text);
@@ -149,9 +180,17 @@ static void test_good(UNUSED_STATE) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {
-      cmocka_unit_test(test_line_ends), cmocka_unit_test(test_units),  cmocka_unit_test(test_tabs),
-      cmocka_unit_test(test_any_order), cmocka_unit_test(test_beyond), cmocka_unit_test(test_offset_inside_a_character),
-      cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_utf8),   cmocka_unit_test(test_good)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_line_ends),
+                                     cmocka_unit_test(test_many_line_ends),
+                                     cmocka_unit_test(test_line_end),
+                                     cmocka_unit_test(test_start),
+                                     cmocka_unit_test(test_units),
+                                     cmocka_unit_test(test_tabs),
+                                     cmocka_unit_test(test_any_order),
+                                     cmocka_unit_test(test_beyond),
+                                     cmocka_unit_test(test_offset_inside_a_character),
+                                     cmocka_unit_test(test_odd_bytes),
+                                     cmocka_unit_test(test_utf8),
+                                     cmocka_unit_test(test_good)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -81,9 +81,30 @@ static void test_anything(UNUSED_STATE) {
   }
 }
 
+static gboolean count(gpointer user, const TlXmlElement *element, GError **error G_GNUC_UNUSED) {
+  assert_int_equal(element->tag.start, element->tag.end); /* nobody wrote it */
+  ++*(guint *)user;
+  return TRUE;
+}
+
+/* End tags that are made up at the end of a long text, each without a look back through it. */
+static void test_many_ends(UNUSED_STATE) {
+  enum { N = 50000, LENGTH = 4 << 20 };
+  g_autoptr(GError) error = NULL;
+  g_autoptr(GString) text = g_string_new(NULL);
+  g_autofree char *much = g_strnfill(LENGTH, 'x');
+  guint n = 0;
+  for (guint i = 0; i < N; i++)
+    g_string_append(text, "<b>");
+  g_string_append(text, much);
+  assert_true(tl_html_parse("t.html", text->str, text->len, &(TlXmlHandler){.end = count}, &n, &error));
+  assert_int_equal(n, N + 2); /* and of <html> and <body> */
+}
+
 int main(void) {
   const struct CMUnitTest tests[] = {
       cmocka_unit_test(test_forgiving), cmocka_unit_test(test_entities), cmocka_unit_test(test_meta_is_not_believed),
-      cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_entity),   cmocka_unit_test(test_anything)};
+      cmocka_unit_test(test_odd_bytes), cmocka_unit_test(test_entity),   cmocka_unit_test(test_anything),
+      cmocka_unit_test(test_many_ends)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

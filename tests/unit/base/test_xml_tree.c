@@ -87,6 +87,21 @@ static void test_tag_attributes(void **state G_GNUC_UNUSED) {
   assert_false(tl_xml_tag_attribute("<a>", (TlumachSpan){0, 3}, "a", &value));
 }
 
+/* As HTML is written: names and values without quotes, names without values, odd signs. */
+static void test_loose_attributes(void **state G_GNUC_UNUSED) {
+  static const char text[] = "<img src=a/b.png  hidden\fAlt = ООН =x='' y=\"1'>2\" / z='open>";
+  static const char *const expected[] = {"src", "a/b.png", "hidden", "",     "Alt", "ООН",
+                                         "=x",  "",        "y",      "1'>2", "z",   "open>"};
+  TlumachSpan name, value;
+  guint n = 0;
+  for (size_t at = 0; tl_xml_tag_next(text, (TlumachSpan){0, strlen(text)}, &at, &name, &value); n += 2) {
+    assert_true(n + 1 < G_N_ELEMENTS(expected));
+    assert_slice(text, name, expected[n]);
+    assert_slice(text, value, expected[n + 1]);
+  }
+  assert_int_equal(n, G_N_ELEMENTS(expected));
+}
+
 static void test_fault(void **state G_GNUC_UNUSED) {
   g_autoptr(TlArena) arena = tl_arena_new();
   g_autoptr(GError) error = NULL;
@@ -95,8 +110,8 @@ static void test_fault(void **state G_GNUC_UNUSED) {
 }
 
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_nodes), cmocka_unit_test(test_namespaces),
-                                     cmocka_unit_test(test_trees), cmocka_unit_test(test_tag_attributes),
-                                     cmocka_unit_test(test_fault)};
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test(test_nodes),          cmocka_unit_test(test_namespaces),       cmocka_unit_test(test_trees),
+      cmocka_unit_test(test_tag_attributes), cmocka_unit_test(test_loose_attributes), cmocka_unit_test(test_fault)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -134,6 +134,13 @@ static void test_long_line(void **state) {
   }
 }
 
+/* Odd bytes without end are no character that has to be gone back to the beginning of. */
+static void test_odd_bytes(void **state) {
+  g_autoptr(TlSrx) srx = load(*state, usual);
+  g_autofree char *text = g_strnfill(1u << 20, (char)0x80);
+  assert_segments(srx, "uk", text, text);
+}
+
 static void test_faulty_files(void **state) {
   assert_not_loaded(*state, "<tbx/>", "this is not an SRX file");
   assert_not_loaded(*state, "<srx>\n<rule break='maybe'/></srx>",
@@ -185,6 +192,6 @@ static void test_evil_pattern(void **state) {
 int main(void) {
   const struct CMUnitTest tests[] = {TEST(test_first_rule_decides), TEST(test_why),          TEST(test_languages),
                                      TEST(test_long_line),          TEST(test_faulty_files), TEST(test_faulty_patterns),
-                                     TEST(test_evil_pattern)};
+                                     TEST(test_evil_pattern),       TEST(test_odd_bytes)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }
