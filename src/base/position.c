@@ -99,16 +99,22 @@ size_t tl_utf8_measure(const char *text, size_t length, TlumachColumnUnit unit) 
   return measure(text, length, unit, 0);
 }
 
-/* Starts of every line seen so far, then the column of the place asked last: asking on in one line goes on from there.
- */
+typedef struct Place {
+  size_t line; /* from 1; 0: none */
+  size_t offset, column;
+  TlumachColumnUnit unit;
+} Place;
+
+/* Starts of every line seen so far, then the places asked last: asking on in one line goes on from there. Two, since
+ * who asks for the start and the end of a span may ask for its start again. */
 struct TlPositions {
   const char *text;
   size_t length;
   size_t before;  /* lines of the file before the text */
   GArray *starts; /* size_t; the first is 0 */
   size_t scanned; /* the text before this has been searched for line ends */
-  size_t last_line, last_offset, last_column;
-  TlumachColumnUnit last_unit;
+  Place last[2];
+  guint newest;
 };
 
 TlPositions *tl_positions_new(const char *text, size_t length) {
@@ -164,8 +170,9 @@ size_t tl_line_ends(const char *text, size_t length) {
 
 static size_t line_of(const TlPositions *p, size_t offset) {
   size_t low = 0, high = p->starts->len;
-  if (p->last_line > 0 && g_array_index(p->starts, size_t, p->last_line - 1) <= offset) {
-    low = p->last_line - 1; /* text order: it is this line, or soon after */
+  size_t last = p->last[p->newest].line;
+  if (last > 0 && g_array_index(p->starts, size_t, last - 1) <= offset) {
+    low = last - 1; /* text order: it is this line, or soon after */
     if (low + 1 >= high || offset < g_array_index(p->starts, size_t, low + 1))
       return low;
   }
@@ -184,18 +191,19 @@ void tl_positions_locate(TlPositions *p, size_t offset, TlumachColumnUnit unit, 
   scan_to(p, offset);
   size_t index = line_of(p, offset);
   size_t from = g_array_index(p->starts, size_t, index), before = 0;
-  if (p->last_line == index + 1 && p->last_unit == unit && p->last_offset <= offset) {
-    from = p->last_offset;
-    before = p->last_column - 1;
+  for (guint i = 0; i < G_N_ELEMENTS(p->last); i++) {
+    const Place *last = &p->last[i];
+    if (last->line == index + 1 && last->unit == unit && last->offset <= offset && last->offset >= from) {
+      from = last->offset;
+      before = last->column - 1;
+    }
   }
   if (from == 0 && p->before == 0 && p->length >= 3 && memcmp(p->text, "\xEF\xBB\xBF", 3) == 0)
     from = MIN(offset, 3); /* a byte order mark takes no column */
   *line = p->before + index + 1;
   *column = measure(p->text + from, offset - from, unit, before) + 1;
-  p->last_line = index + 1;
-  p->last_offset = offset;
-  p->last_column = *column;
-  p->last_unit = unit;
+  p->newest = 1 - p->newest;
+  p->last[p->newest] = (Place){index + 1, offset, *column, unit};
 }
 
 void tl_locate(const char *text, size_t length, size_t offset, size_t *line, size_t *column) {

@@ -30,6 +30,7 @@ typedef struct Use {
   guint pair;
   TlumachSpan source, target;
   const char *text;
+  const char *romanized; /* as the table, or a term base, has it */
 } Use;
 
 typedef struct Names {
@@ -74,19 +75,41 @@ static GArray *candidates_of(const TlCheckUnit *unit) {
   return all;
 }
 
+/* Index of the first candidate that begins there or later. */
+static guint first_from(const GArray *candidates, size_t start) {
+  guint low = 0, high = candidates->len;
+  while (low < high) {
+    guint middle = low + (high - low) / 2;
+    if (g_array_index(candidates, Candidate, middle).span.start < start)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}
+
+static void take_place(GArray *candidates, TlumachSpan place) {
+  for (guint i = first_from(candidates, place.start); i < candidates->len; i++) {
+    Candidate *candidate = &g_array_index(candidates, Candidate, i);
+    if (candidate->span.end > place.end)
+      break;
+    candidate->taken = TRUE;
+  }
+}
+
 /* Words that stand for terms of the source are no spellings of other names. */
 static void take_terms(TlChecker *checker, const TlCheckUnit *unit, GArray *candidates) {
   const TlEnglishText text = {checker->english, unit->words, unit->n_words};
+  g_autoptr(GHashTable) done = g_hash_table_new(NULL, NULL); /* concepts: a text has them again and again */
   for (guint h = 0; h < unit->n_hits; h++) {
-    const TlDesignationSet *set = tl_designations_of(checker->designations, unit->hits[h].term->concept);
+    const TlumachConcept *concept = unit->hits[h].term->concept;
+    if (!g_hash_table_add(done, (gpointer) concept))
+      continue;
+    const TlDesignationSet *set = tl_designations_of(checker->designations, concept);
     for (guint d = 0; d < set->n; d++) {
       TlumachSpan place;
       for (guint at = 0; tl_designation_next(&set->items[d], &text, &at, &place);)
-        for (guint i = 0; i < candidates->len; i++) {
-          Candidate *candidate = &g_array_index(candidates, Candidate, i);
-          candidate->taken =
-              candidate->taken || (place.start <= candidate->span.start && candidate->span.end <= place.end);
-        }
+        take_place(candidates, place);
     }
   }
 }
@@ -115,6 +138,7 @@ static void note_use(TlChecker *checker, Names *names, const char *key, const Us
   }
   Use own = *use;
   own.text = tl_arena_strdup(checker->arena, use->text);
+  own.romanized = tl_arena_strdup(checker->arena, use->romanized);
   g_array_append_val(uses, own);
 }
 
@@ -122,16 +146,21 @@ static void note_use(TlChecker *checker, Names *names, const char *key, const Us
 static void note_name(TlChecker *checker, const TlCheckUnit *unit, const TlumachName *name, GArray *candidates,
                       Names *names) {
   g_auto(GStrv) words = g_strsplit_set(name->citation, " -", -1);
+  g_auto(GStrv) latin = g_strsplit_set(name->romanized, " -", -1);
   const char *surname = words[0] ? words[g_strv_length(words) - 1] : NULL;
+  gboolean paired = g_strv_length(words) == g_strv_length(latin);
   for (char **word = words; *word; word++) {
+    g_autoptr(GString) romanized = g_string_new(paired ? latin[word - words] : "");
     if (g_utf8_strlen(*word, -1) < LETTERS_MIN)
       continue;
+    if (!paired)
+      tl_romanize(*word, strlen(*word), romanized);
     g_autofree char *sound = tl_name_sound(*word);
     Candidate *best = best_for(sound, candidates, ALIKE);
     if (!best)
       continue;
     g_autofree char *key = word[1] ? g_strconcat(*word, "/", surname, NULL) : g_strdup(*word);
-    note_use(checker, names, key, &(Use){unit->number, name->span, best->span, best->text});
+    note_use(checker, names, key, &(Use){unit->number, name->span, best->span, best->text, romanized->str});
     best->taken = TRUE;
   }
 }
@@ -250,12 +279,10 @@ static void compare_with_table(TlChecker *checker, const char *name, const char 
 
 static void compare(TlChecker *checker, const char *citation, const GArray *uses) {
   g_autofree char *name = g_strndup(citation, strcspn(citation, "/"));
-  g_autoptr(GString) romanized = g_string_new(NULL);
-  tl_romanize(name, strlen(name), romanized);
-  const char *usual = usual_spelling(uses, romanized->str);
+  const char *romanized = g_array_index(uses, Use, 0).romanized, *usual = usual_spelling(uses, romanized);
   g_autofree char *sound = tl_name_sound(usual);
   if (checker->house.strict)
-    compare_with_table(checker, name, usual, romanized->str, &g_array_index(uses, Use, 0));
+    compare_with_table(checker, name, usual, romanized, &g_array_index(uses, Use, 0));
   for (guint i = 0; i < uses->len; i++) {
     const Use *use = &g_array_index(uses, Use, i);
     if (g_ascii_strcasecmp(use->text, usual) == 0 || tl_name_is_derived(use->text, usual) ||

@@ -41,10 +41,7 @@ static gboolean options_for(const Server *server, const TlLspSettings *settings,
   put(&options->target, server->given->target);
   if (!tl_config_apply(options, error))
     return FALSE;
-  if (!options->source)
-    options->source = g_strdup("uk");
-  if (!options->target)
-    options->target = g_strdup("en");
+  tl_options_settle(options);
   return TRUE;
 }
 

@@ -265,6 +265,7 @@ gboolean tl_ispell_options_open(TlIspellOptions *options, GError **error) {
     return FALSE;
   if (!options->asked)
     options->asked = g_strdup(common->dictionary ? common->dictionary : common->source ? common->source : "uk");
+  tl_options_settle(common);
   common->quiet = TRUE;
   return find_dictionaries(options, error);
 }

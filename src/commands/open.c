@@ -4,6 +4,18 @@
 #include "commands/options.h"
 #include "commands/places.h"
 
+void tl_options_settle(TlOptions *options) {
+  if (options->glossaries) {
+    char **paths = tl_glossary_paths(options->glossaries);
+    g_strfreev(options->glossaries);
+    options->glossaries = paths;
+  }
+  if (!options->source)
+    options->source = g_strdup("uk");
+  if (!options->target)
+    options->target = g_strdup("en");
+}
+
 /* The files that were named, and the user's own. */
 static char **personal_files(const TlOptions *options) {
   g_autoptr(GPtrArray) files = g_ptr_array_new();
@@ -23,11 +35,12 @@ static TlumachSession *open_session(const TlOptions *options, GError **error) {
     return NULL;
   g_autofree char *data = tl_data_folder("dictionaries");
   g_autofree char *cache = tl_cache_folder();
-  g_auto(GStrv) own = options->glossaries ? NULL : tl_own_glossaries();
+  g_auto(GStrv) own = tl_own_glossaries();
   g_auto(GStrv) personal = personal_files(options);
   wanted.source = options->source;
   wanted.target = options->target;
   wanted.glossaries = (const char *const *)(options->glossaries ? options->glossaries : own);
+  wanted.usual_glossaries = options->glossaries ? (const char *const *)own : NULL;
   wanted.dictionary = options->dictionary;
   wanted.segmentation = options->segmentation;
   wanted.data = data;

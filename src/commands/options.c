@@ -228,10 +228,7 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
     *code = tl_fail(error);
     return FALSE;
   }
-  if (!options->source)
-    options->source = g_strdup("uk");
-  if (!options->target)
-    options->target = g_strdup("en");
+  tl_options_settle(options);
   return TRUE;
 }
 

@@ -26,6 +26,8 @@ gboolean tl_options_parse(const TlCommand *command, int argc, char **argv, const
 /* The same without the configuration and the usual languages. */
 gboolean tl_options_parse_line(const TlCommand *command, int argc, char **argv, const GOptionEntry *own,
                                TlOptions *options, int *code);
+/* What is done to them once all are there: the usual languages, term bases of ours that are named without a path. */
+void tl_options_settle(TlOptions *options);
 void tl_options_clear(TlOptions *options);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOptions, tl_options_clear)
 

@@ -14,5 +14,9 @@ char *tl_module_folder(void);
 char *tl_own_word_list(const char *name, const char *language);
 /* The term bases that come with the program: used when none is named. NULL-terminated; free with g_strfreev. */
 char **tl_own_glossaries(void);
+#define TL_USUAL_GLOSSARIES "usual"
+/* Paths of term bases as they are named: where no such file is, "geography" is that of ours, and "usual" are all of
+ * them. Free with g_strfreev. */
+char **tl_glossary_paths(char **named);
 
 #endif

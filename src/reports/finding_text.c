@@ -40,19 +40,27 @@ static size_t width(const Line *line, size_t from, size_t to) {
   return tl_utf8_measure(line->text->str + from, to - from, TLUMACH_COLUMN_DISPLAY);
 }
 
+/* The character at `at`: where the next one begins, and `width` grows by what it takes. */
+static size_t step(const char *text, size_t at, gssize sign, gssize *width) {
+  size_t next = (size_t)(g_utf8_next_char(text + at) - text);
+  *width += sign * (gssize)tl_utf8_measure(text + at, next - at, TLUMACH_COLUMN_DISPLAY);
+  return next;
+}
+
 /* Cuts what is too far from the place, at a space where there is one near. */
 static void shorten(Line *line) {
   const char *text = line->text->str;
+  const gssize most = WIDTH;
   if (width(line, 0, line->text->len) <= WIDTH)
     return;
-  size_t end = MIN(line->text->len, line->end);
-  while (end < line->text->len && (width(line, 0, end) < WIDTH || width(line, line->end, end) < WIDTH / 3))
-    end = (size_t)(g_utf8_next_char(text + end) - text);
-  size_t start = 0;
-  while (start < line->start && width(line, start, end) > WIDTH)
-    start = (size_t)(g_utf8_next_char(text + start) - text);
+  gssize shown = (gssize)width(line, 0, line->end), behind = -shown;
+  size_t start = 0, end = line->end;
+  while (end < line->text->len && (shown < most || shown + behind < most / 3))
+    end = step(text, end, 1, &shown);
+  while (start < line->start && shown > most)
+    start = step(text, start, -1, &shown);
   while (start > 0 && start < line->start && text[start - 1] != ' ')
-    start = (size_t)(g_utf8_next_char(text + start) - text);
+    start = step(text, start, -1, &shown);
   if (end < line->text->len) {
     g_string_truncate(line->text, end);
     g_string_append(line->text, "…");

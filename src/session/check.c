@@ -6,19 +6,14 @@
 #include "base/nearest.h"
 #include "checks/checker.h"
 #include "checks/waivers.h"
-#include "session/name_spans.h"
+#include "session/occurrences.h"
+#include "text/token.h"
 
 typedef struct Work {
-  const TlumachSession *session;
   const TlumachBitext *bitext;
-  TlArena *arena;
-  GArray *hits, *names, *misspelt; /* of the source, in text order */
-  GArray *tokens[2];               /* of the unit at hand */
+  TlOccurrences found; /* of the source */
+  GArray *tokens[2];   /* of the unit at hand */
 } Work;
-
-static void keep_hit(const TlumachHit *hit, gpointer user) {
-  g_array_append_val((GArray *)user, *hit);
-}
 
 static void scan(const char *text, TlumachSpan span, GArray *tokens) {
   TlScanner scanner;
@@ -26,31 +21,6 @@ static void scan(const char *text, TlumachSpan span, GArray *tokens) {
   tl_scanner_init(&scanner, text, span);
   while (tl_scanner_next(&scanner, &token))
     g_array_append_val(tokens, token);
-}
-
-static void find_names(Work *work) {
-  TlumachDocument *source = work->bitext->document[TLUMACH_SOURCE];
-  g_autoptr(GArray) tokens = g_array_new(FALSE, FALSE, sizeof(TlToken));
-  guint n;
-  const TlumachBlock *blocks = tlumach_document_blocks(source, &n);
-  TlWordsOfText words = {.tokens = tokens, .hits = work->hits};
-  words.text = tlumach_document_text(source, &words.length);
-  for (guint i = 0; i < n; i++)
-    scan(words.text, blocks[i].span, tokens);
-  tl_find_names(work->session, &words, work->arena, work->names, work->misspelt);
-}
-
-/* The elements of a sorted array that begin in `span`. Every element type begins with its span. */
-static const void *take(const GArray *array, guint *from, TlumachSpan span, guint *n) {
-  guint size = g_array_get_element_size((GArray *)array), first;
-#define START(i) (((const TlumachSpan *)(const void *)(array->data + (size_t)(i)*size))->start)
-  while (*from < array->len && START(*from) < span.start)
-    ++*from;
-  for (first = *from; *from < array->len && START(*from) < span.end;)
-    ++*from;
-#undef START
-  *n = *from - first;
-  return array->data + (size_t)first * size;
 }
 
 static void check_pairs(Work *work, TlChecker *checker) {
@@ -65,9 +35,9 @@ static void check_pairs(Work *work, TlChecker *checker) {
       unit.tokens[side] = (const TlToken *)(const void *)work->tokens[side]->data;
       unit.n_tokens[side] = work->tokens[side]->len;
     }
-    unit.hits = take(work->hits, &hit, unit.span[TLUMACH_SOURCE], &unit.n_hits);
-    unit.names = take(work->names, &name, unit.span[TLUMACH_SOURCE], &unit.n_names);
-    unit.misspelt = take(work->misspelt, &misspelt, unit.span[TLUMACH_SOURCE], &unit.n_misspelt);
+    unit.hits = tl_occurrences_take(work->found.hits, &hit, unit.span[TLUMACH_SOURCE], &unit.n_hits);
+    unit.names = tl_occurrences_take(work->found.names, &name, unit.span[TLUMACH_SOURCE], &unit.n_names);
+    unit.misspelt = tl_occurrences_take(work->found.misspelt, &misspelt, unit.span[TLUMACH_SOURCE], &unit.n_misspelt);
     tl_checker_pair(checker, &unit);
   }
 }
@@ -111,17 +81,11 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
   if (!choose(options, wanted, error) || !tl_waivers_parse(options->waivers, waivers, error) ||
       !tl_session_lists(session->data, session->target, &lists, error))
     return FALSE;
-  Work work = {session,
-               bitext,
-               tl_arena_new(),
-               g_array_new(FALSE, FALSE, sizeof(TlumachHit)),
-               g_array_new(FALSE, FALSE, sizeof(TlumachName)),
-               g_array_new(FALSE, FALSE, sizeof(TlToken)),
-               {NULL}};
+  TlArena *arena = tl_arena_new();
+  Work work = {.bitext = bitext};
   work.tokens[0] = g_array_new(FALSE, FALSE, sizeof(TlToken));
   work.tokens[1] = g_array_new(FALSE, FALSE, sizeof(TlToken));
-  tlumach_find(session, bitext->document[TLUMACH_SOURCE], TLUMACH_OVERLAPS_LONGEST, keep_hit, work.hits);
-  find_names(&work);
+  tl_occurrences_find(&work.found, session, bitext->document[TLUMACH_SOURCE], arena);
   TlCheckHouse house = {.bitext = bitext,
                         .source = session->source,
                         .target = session->target,
@@ -141,12 +105,10 @@ gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitex
   g_autoptr(TlChecker) checker = tl_checker_new(&house, wanted);
   check_pairs(&work, checker);
   tl_checker_finish(checker, found, user);
-  g_array_unref(work.hits);
-  g_array_unref(work.names);
-  g_array_unref(work.misspelt);
+  tl_occurrences_clear(&work.found);
   g_array_unref(work.tokens[0]);
   g_array_unref(work.tokens[1]);
-  tl_arena_free(work.arena);
+  tl_arena_free(arena);
   return TRUE;
 }
 

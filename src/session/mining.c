@@ -4,7 +4,7 @@
 #include "base/file.h"
 #include "mining/coverage.h"
 #include "mining/partners.h"
-#include "session/session_private.h"
+#include "session/occurrences.h"
 
 /* -- sentences and the terms in them -- */
 
@@ -44,14 +44,7 @@ static gboolean open_walk(const TlumachSession *session, const TlumachMiningText
 
 /* Terms in sentence `i`; to be asked in order. */
 static const TlumachHit *hits_of(Walk *walk, guint i, guint *n) {
-  TlumachSpan span = g_array_index(walk->segments, TlumachSegment, i).span;
-  while (walk->hit < walk->hits->len && g_array_index(walk->hits, TlumachHit, walk->hit).span.start < span.start)
-    walk->hit++;
-  guint first = walk->hit;
-  while (walk->hit < walk->hits->len && g_array_index(walk->hits, TlumachHit, walk->hit).span.start < span.end)
-    walk->hit++;
-  *n = walk->hit - first;
-  return &((const TlumachHit *)(const void *)walk->hits->data)[first];
+  return tl_occurrences_take(walk->hits, &walk->hit, g_array_index(walk->segments, TlumachSegment, i).span, n);
 }
 
 /* -- what is known of the languages -- */

@@ -4,12 +4,10 @@
 
 #include "base/arena.h"
 #include "session/bilingual_units.h"
-#include "session/name_spans.h"
-#include "session/namesakes.h"
+#include "session/occurrences.h"
 #include "session/remember.h"
 #include "session/renderings.h"
 #include "session/resume.h"
-#include "session/titles.h"
 #include "session/words.h"
 #include "terms/concept.h"
 #include "terms/match/match.h"
@@ -28,17 +26,10 @@ typedef struct Work {
   TlArena *arena;
   const TlumachDocument *document;
   const char *text;
-  size_t length;
-  GArray *hits;          /* TlumachHit */
-  GArray *tokens;        /* TlToken of all blocks */
-  GHashTable *surnames;  /* of people who share one with somebody in a term base */
+  TlOccurrences found;
   GHashTable *suggested; /* folded word -> const char *const * */
   TlumachFinder *finder; /* explains the hits */
 } Work;
-
-static void keep_hit(const TlumachHit *hit, gpointer user) {
-  g_array_append_val(((Work *)user)->hits, *hit);
-}
 
 static const char *const *suggestions_for(Work *work, const char *folded) {
   const char *const *known = g_hash_table_lookup(work->suggested, folded);
@@ -74,29 +65,13 @@ static TlumachTermUse term_use(Work *work, const TlumachHit *hit) {
                           .targets = tl_arena_memdup(work->arena, targets->pdata, targets->len * sizeof(gpointer))};
 }
 
-/* The elements of a sorted array whose span begins inside the unit. Every element type begins with its span. */
-static const void *take(const GArray *array, guint *from, TlumachSpan unit, guint *n) {
-  guint size = g_array_get_element_size((GArray *)array);
-  const char *data = array->data;
-  while (*from < array->len && ((const TlumachSpan *)(const void *)(data + *from * size))->start < unit.start)
-    ++*from;
-  guint first = *from;
-  while (*from < array->len && ((const TlumachSpan *)(const void *)(data + *from * size))->start < unit.end)
-    ++*from;
-  *n = *from - first;
-  return data + first * size;
-}
-
 static void make_units(Work *work, const GArray *segments, TlumachReportFile *file) {
-  g_autoptr(GArray) names = g_array_new(FALSE, FALSE, sizeof(TlumachName));
   g_autoptr(GArray) wrong = g_array_new(FALSE, FALSE, sizeof(TlumachMisspelling));
   g_autoptr(GArray) uses = g_array_new(FALSE, FALSE, sizeof(TlumachTermUse));
-  g_autoptr(GArray) misspelt = g_array_new(FALSE, FALSE, sizeof(TlToken));
-  TlWordsOfText words = {work->text, work->length, work->tokens, work->hits, work->surnames};
-  tl_find_names(work->session, &words, work->arena, names, misspelt);
-  add_misspellings(work, misspelt, wrong);
-  for (guint i = 0; i < work->hits->len; i++) {
-    TlumachTermUse use = term_use(work, &g_array_index(work->hits, TlumachHit, i));
+  const TlOccurrences *found = &work->found;
+  add_misspellings(work, found->misspelt, wrong);
+  for (guint i = 0; i < found->hits->len; i++) {
+    TlumachTermUse use = term_use(work, &g_array_index(found->hits, TlumachHit, i));
     g_array_append_val(uses, use);
   }
   TlumachUnit *units = tl_arena_new0(work->arena, TlumachUnit, segments->len + 1);
@@ -104,11 +79,11 @@ static void make_units(Work *work, const GArray *segments, TlumachReportFile *fi
   for (guint i = 0; i < segments->len; i++) {
     TlumachUnit *unit = &units[i];
     unit->segment = g_array_index(segments, TlumachSegment, i);
-    const void *own = take(uses, &term, unit->segment.span, &unit->n_terms);
+    const void *own = tl_occurrences_take(uses, &term, unit->segment.span, &unit->n_terms);
     unit->terms = tl_arena_memdup(work->arena, own, unit->n_terms * sizeof(TlumachTermUse));
-    own = take(names, &name, unit->segment.span, &unit->n_names);
+    own = tl_occurrences_take(found->names, &name, unit->segment.span, &unit->n_names);
     unit->names = tl_arena_memdup(work->arena, own, unit->n_names * sizeof(TlumachName));
-    own = take(wrong, &misspelling, unit->segment.span, &unit->n_misspellings);
+    own = tl_occurrences_take(wrong, &misspelling, unit->segment.span, &unit->n_misspellings);
     unit->misspellings = tl_arena_memdup(work->arena, own, unit->n_misspellings * sizeof(TlumachMisspelling));
   }
   file->units = units;
@@ -122,21 +97,14 @@ static gboolean prepare_document(const TlumachSession *session, TlArena *arena, 
   if (!segments)
     return FALSE;
   Work work = {.session = session, .arena = arena, .document = file->document};
-  work.text = tlumach_document_text(file->document, &work.length);
-  work.hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
-  work.tokens = tl_tokens_of(file->document);
-  work.surnames = g_hash_table_new(g_str_hash, g_str_equal);
+  work.text = tlumach_document_text(file->document, NULL);
   work.suggested = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   work.finder = tlumach_finder_new(session, TLUMACH_OVERLAPS_LONGEST);
-  tlumach_find(session, file->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, &work);
-  tl_drop_titles(work.text, work.length, work.tokens, work.hits);
-  tl_drop_namesakes(session, work.text, work.tokens, work.hits, work.surnames);
+  tl_occurrences_find(&work.found, session, file->document, arena);
   make_units(&work, segments, file);
   if (file->bitext)
     tl_take_translations(file, arena);
-  g_array_unref(work.hits);
-  g_array_unref(work.tokens);
-  g_hash_table_unref(work.surnames);
+  tl_occurrences_clear(&work.found);
   g_hash_table_unref(work.suggested);
   tlumach_finder_free(work.finder);
   return TRUE;

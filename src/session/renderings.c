@@ -11,6 +11,7 @@ typedef struct Work {
   TlEnglish *english;
   TlDesignations *designations;
   GArray *words, *found; /* of the unit at hand: TlEnglishWord, TlumachRendering */
+  GHashTable *done;      /* concepts in it */
 } Work;
 
 static gint by_place(gconstpointer a, gconstpointer b) {
@@ -22,8 +23,12 @@ static gint by_place(gconstpointer a, gconstpointer b) {
   return left->term < right->term ? -1 : left->term > right->term;
 }
 
+/* All places of the concept are the first term's that has it. */
 static void find_term(Work *work, const TlumachUnit *unit, guint term) {
-  const TlDesignationSet *set = tl_designations_of(work->designations, unit->terms[term].hit.term->concept);
+  const TlumachConcept *concept = unit->terms[term].hit.term->concept;
+  if (!g_hash_table_add(work->done, (gpointer) concept))
+    return;
+  const TlDesignationSet *set = tl_designations_of(work->designations, concept);
   const TlEnglishText text = {work->english, (const TlEnglishWord *)(const void *)work->words->data, work->words->len};
   for (guint k = 0; k < set->n; k++) {
     guint at = 0;
@@ -36,6 +41,7 @@ static void find_term(Work *work, const TlumachUnit *unit, guint term) {
 static void find_unit(Work *work, TlumachUnit *unit) {
   g_array_set_size(work->words, 0);
   g_array_set_size(work->found, 0);
+  g_hash_table_remove_all(work->done);
   tl_english_words_of(work->english, unit->target, strlen(unit->target), work->words);
   for (guint i = 0; i < unit->n_terms; i++)
     find_term(work, unit, i);
@@ -53,6 +59,7 @@ void tl_find_renderings(TlumachReport *report, const TlWordLists *lists, TlArena
   Work work = {.arena = arena, .english = tl_english_new(lists)};
   work.designations = tl_designations_new(work.english, report->target_language);
   work.words = g_array_new(FALSE, FALSE, sizeof(TlEnglishWord));
+  work.done = g_hash_table_new(NULL, NULL);
   work.found = g_array_new(FALSE, FALSE, sizeof(TlumachRendering));
   for (guint i = 0; i < report->n_files; i++)
     for (guint j = 0; j < report->files[i].n_units; j++) {
@@ -61,6 +68,7 @@ void tl_find_renderings(TlumachReport *report, const TlWordLists *lists, TlArena
         find_unit(&work, unit);
     }
   g_array_unref(work.words);
+  g_hash_table_unref(work.done);
   g_array_unref(work.found);
   tl_designations_free(work.designations);
   tl_english_free(work.english);

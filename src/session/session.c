@@ -111,24 +111,24 @@ static gboolean open_data(TlumachSession *session, const TlumachSessionOptions *
 
 /* What the frozen term store is made from: term bases, lists, dictionary, this program. NULL when it is not to be kept.
  */
-static char *store_identity(const TlumachSession *session, const TlumachSessionOptions *options) {
+static char *store_identity(const TlumachSession *session, const char *const *paths) {
   const char *lexicon = tl_lexicon_identity(session->lexicon);
-  if (!lexicon || !options->cache)
+  if (!lexicon || !session->cache)
     return NULL;
   g_autofree char *program = tl_file_identity("/proc/self/exe"); /* another build may match otherwise */
   g_autoptr(GString) key = g_string_new(program);
   g_string_append_printf(key, " %s %s %s", session->source, session->target, lexicon);
   static const char *const lists[] = {"irregular", "homographs"};
-  for (guint i = 0; options->data && i < G_N_ELEMENTS(lists); i++) {
-    g_autofree char *path = list_path(session->source, options->data, lists[i]);
+  for (guint i = 0; session->data && i < G_N_ELEMENTS(lists); i++) {
+    g_autofree char *path = list_path(session->source, session->data, lists[i]);
     g_autofree char *identity = tl_file_identity(path);
     g_string_append_printf(key, " %s", identity ? identity : "-");
   }
-  for (const char *const *path = options->glossaries; path && *path; path++) {
-    g_autofree char *identity = tl_file_identity(*path);
+  for (; *paths; paths++) {
+    g_autofree char *identity = tl_file_identity(*paths);
     if (!identity)
       return NULL;
-    g_string_append_printf(key, "\n%s %s", *path, identity);
+    g_string_append_printf(key, "\n%s %s", *paths, identity);
   }
   return g_string_free(g_steal_pointer(&key), FALSE);
 }
@@ -146,7 +146,7 @@ static TlTermStore *open_cached_store(const char *path, const char *identity) {
 static TlTermStore *make_store(const TlumachSession *session, const char *const *paths, const char *cached,
                                const char *identity, GError **error) {
   g_autoptr(GPtrArray) bases = g_ptr_array_new_with_free_func((GDestroyNotify)tlumach_termbase_free);
-  for (; paths && *paths; paths++) {
+  for (; *paths; paths++) {
     TlumachTermbase *base = tl_termbase_load_pair(*paths, session->source, session->target, error);
     if (!base)
       return NULL;
@@ -159,21 +159,35 @@ static TlTermStore *make_store(const TlumachSession *session, const char *const 
   return tl_term_store_open(data, NULL, error);
 }
 
-static gboolean open_glossaries(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
-  g_autofree char *identity = store_identity(session, options);
-  g_autofree char *names = options->glossaries ? g_strjoinv("\n", (char **)options->glossaries) : g_strdup("");
+static TlTermStore *open_store(const TlumachSession *session, char *const *glossaries, GError **error) {
+  static char *const none[] = {NULL};
+  const char *const *paths = (const char *const *)(glossaries ? glossaries : none);
+  g_autofree char *identity = store_identity(session, paths);
+  g_autofree char *names = g_strjoinv("\n", (char **)paths);
   g_autofree char *sum = g_compute_checksum_for_string(G_CHECKSUM_SHA256, names, -1);
   g_autofree char *file = g_strdup_printf("terms-%s-%s-%.16s", session->source, session->target, sum);
-  g_autofree char *path = identity ? g_build_filename(options->cache, file, NULL) : NULL;
-  session->store = path ? open_cached_store(path, identity) : NULL;
-  if (!session->store)
-    session->store = make_store(session, options->glossaries, path, identity, error);
+  g_autofree char *path = identity ? g_build_filename(session->cache, file, NULL) : NULL;
+  TlTermStore *store = path ? open_cached_store(path, identity) : NULL;
+  return store ? store : make_store(session, paths, path, identity, error);
+}
+
+static gboolean open_glossaries(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
+  session->store = open_store(session, (char *const *)options->glossaries, error);
   if (!session->store)
     return FALSE;
   session->index = tl_term_store_index(session->store);
   for (guint i = 0; i < tl_term_store_n_warnings(session->store); i++)
     g_ptr_array_add(session->warnings, g_strdup(tl_term_store_warning(session->store, i)));
   return TRUE;
+}
+
+static gpointer open_usual_terms(gpointer user) {
+  const TlumachSession *session = user;
+  return open_store(session, session->usual_glossaries, NULL);
+}
+
+const TlTermStore *tl_session_usual_terms(const TlumachSession *session) {
+  return session->usual_glossaries ? g_once((GOnce *)&session->usual_terms, open_usual_terms, (gpointer)session) : NULL;
 }
 
 static gboolean open_personal(TlumachSession *session, const TlumachSessionOptions *options, GError **error) {
@@ -209,6 +223,8 @@ TlumachSession *tlumach_session_new(const TlumachSessionOptions *options, GError
   session->any_orthography = options->any_orthography;
   session->usual = (GOnce)G_ONCE_INIT;
   session->names = (GOnce)G_ONCE_INIT;
+  session->usual_terms = (GOnce)G_ONCE_INIT;
+  session->usual_glossaries = g_strdupv((char **)options->usual_glossaries);
   g_mutex_init(&session->srx_lock);
   g_mutex_init(&session->near_lock);
   session->near = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
@@ -231,6 +247,8 @@ void tlumach_session_free(TlumachSession *session) {
   if (!session)
     return;
   tl_term_store_free(session->store);
+  tl_term_store_free(session->usual_terms.retval);
+  g_strfreev(session->usual_glossaries);
   g_ptr_array_unref(session->warnings);
   g_ptr_array_unref(session->personal);
   tl_srx_free(session->srx);

@@ -28,8 +28,10 @@ struct TlumachSession {
   GMutex srx_lock;
   TlSrx *srx;
   GMutex near_lock;
-  GHashTable *near;   /* folded word -> GINT_TO_POINTER: is there a suggestion for it? Asked for again and again */
-  TlTermStore *store; /* of all term bases */
+  GHashTable *near;        /* folded word -> GINT_TO_POINTER: is there a suggestion for it? Asked for again and again */
+  TlTermStore *store;      /* of all term bases */
+  char **usual_glossaries; /* or NULL */
+  GOnce usual_terms;       /* TlTermStore of them, opened when names are looked for; or NULL */
   const TlTermIndex *index; /* of their source terms */
   GPtrArray *warnings;
 };
@@ -40,6 +42,8 @@ gboolean tl_session_lists(const char *data, const char *language, TlWordLists *l
 TlLexicon *tl_session_lexicon(const TlumachSession *session, const char *language, const char *name, GError **error);
 /* How usual words of the source language are, read at the first call; NULL: there is no list. */
 const TlUsual *tl_session_usual(const TlumachSession *session);
+/* The term bases of which names alone count; NULL: none. */
+const TlTermStore *tl_session_usual_terms(const TlumachSession *session);
 /* Adds "pairs-uk-en.tsv" of the data folder, for either direction. */
 gboolean tl_session_pairs(const TlumachSession *session, TlPairList *pairs, GError **error);
 /* Segments of a document in a language; unless NULL, `places` gets every place where a rule spoke (TlBreak). */

@@ -19,13 +19,15 @@
 typedef struct TlumachSession TlumachSession;
 
 typedef struct TlumachSessionOptions {
-  const char *source, *target;   /* "uk", "en" */
-  const char *const *glossaries; /* paths of term bases, NULL-terminated, first in priority first; NULL: none */
-  const char *dictionary;        /* of the source language; NULL: the usual one (uk_UA for uk) */
-  const char *target_dictionary; /* NULL: the usual one; opened when first needed */
-  const char *data;              /* folder with segmentation.srx and the word lists; NULL: go without */
-  const char *segmentation;      /* another SRX file; NULL: that of `data` */
-  guint jobs;                    /* threads for one long text; 0: 1. Results are the same for any number */
+  const char *source, *target;         /* "uk", "en" */
+  const char *const *glossaries;       /* paths of term bases, NULL-terminated, first in priority first; NULL: none */
+  const char *const *usual_glossaries; /* of the same kind, behind them: only people and places of these count, where
+                                          names are looked for; NULL: none */
+  const char *dictionary;              /* of the source language; NULL: the usual one (uk_UA for uk) */
+  const char *target_dictionary;       /* NULL: the usual one; opened when first needed */
+  const char *data;                    /* folder with segmentation.srx and the word lists; NULL: go without */
+  const char *segmentation;            /* another SRX file; NULL: that of `data` */
+  guint jobs;                          /* threads for one long text; 0: 1. Results are the same for any number */
   const char *const
       *personal; /* files of a person's or a project's own words (tlumach/personal.h), NULL-terminated; NULL: none */
   const char *cache;        /* folder of our caches; NULL: none is read or written */
