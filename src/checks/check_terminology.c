@@ -6,6 +6,7 @@
 #include "checks/currencies.h"
 #include "checks/designations.h"
 #include "checks/proper.h"
+#include "checks/rivals.h"
 
 /* The term hits of one place, and all other places of the unit where the same concepts stand. */
 typedef struct Group {
@@ -80,7 +81,9 @@ typedef struct Concept {
 typedef struct Missing {
   guint pair;
   TlumachSpan place;
-  const char **expected; /* NULL-terminated */
+  const char **expected;      /* NULL-terminated */
+  const TlDesignation *rival; /* what stands in its place; NULL: nothing that is known */
+  TlumachSpan rival_place;
 } Missing;
 
 static void concept_free(gpointer data) {
@@ -91,9 +94,17 @@ static void concept_free(gpointer data) {
   g_free(concept);
 }
 
+typedef struct Terminology {
+  GHashTable *concepts; /* concept -> Concept */
+  TlRivals *rivals;
+} Terminology;
+
 static gpointer begin(TlChecker *checker) {
   (void)checker;
-  return g_hash_table_new_full(NULL, NULL, NULL, concept_free);
+  Terminology *all = g_new(Terminology, 1);
+  all->concepts = g_hash_table_new_full(NULL, NULL, NULL, concept_free);
+  all->rivals = tl_rivals_new();
+  return all;
 }
 
 static Concept *concept_of(GHashTable *concepts, const TlumachTerm *term) {
@@ -126,7 +137,15 @@ static gboolean is_otherwise(TlChecker *checker, const TlCheckUnit *unit, const 
           tl_is_by_pronoun(unit, tl_designations_of(checker->designations, concept)));
 }
 
+static void note_missing(TlChecker *checker, const TlCheckUnit *unit, const Group *group, Concept *concept,
+                         TlRivals *rivals) {
+  Missing missing = {.pair = unit->number, .place = group->hits->span, .expected = expected(checker, group)};
+  missing.rival = tl_rival_of(rivals, checker, unit, group->hits, &missing.rival_place);
+  g_array_append_val(concept->missing, missing);
+}
+
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
+  Terminology *all = state;
   if (unit->n_words == 0)
     return;
   const TlEnglishText text = {checker->english, unit->words, unit->n_words};
@@ -135,10 +154,10 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
     const Group *one = &g_array_index(groups, Group, i);
     gboolean wanted;
     guint n = count(checker, one, &text, &wanted);
-    Concept *concept = concept_of(state, one->hits->term);
+    Concept *concept = concept_of(all->concepts, one->hits->term);
     concept->rendered += MIN(n, one->places);
     if (n == 0 && wanted && !loosely(checker, unit, one, &text) && !is_otherwise(checker, unit, one))
-      g_array_append_val(concept->missing, ((Missing){unit->number, one->hits->span, expected(checker, one)}));
+      note_missing(checker, unit, one, concept, all->rivals);
   }
 }
 
@@ -149,22 +168,33 @@ static gboolean is_due(const TlChecker *checker, const TlumachConcept *key, cons
          (concept->rendered >= 4 && concept->missing->len * 8 <= concept->rendered);
 }
 
+static void tell(TlChecker *checker, const Missing *one) {
+  const char *text = tlumach_document_text(checker->house.bitext->document[TLUMACH_SOURCE], NULL) + one->place.start;
+  int length = (int)(one->place.end - one->place.start);
+  if (one->rival)
+    tl_found_later(checker, one->pair, one->place, one->rival_place, one->expected,
+                   "no equivalent of “%.*s”, but “%s”, which is something else", length, text, one->rival->term->text);
+  else
+    tl_found_later(checker, one->pair, one->place, TL_NOWHERE, one->expected, "no equivalent of “%.*s”", length, text);
+}
+
 static void end(TlChecker *checker, gpointer state) {
-  GHashTable *concepts = state;
+  Terminology *all = state;
   GHashTableIter iter;
   gpointer key, value;
-  g_hash_table_iter_init(&iter, concepts);
+  g_hash_table_iter_init(&iter, all->concepts);
   while (g_hash_table_iter_next(&iter, &key, &value)) {
     const Concept *concept = value;
-    for (guint i = 0; is_due(checker, key, concept) && i < concept->missing->len; i++) {
+    gboolean due = is_due(checker, key, concept);
+    for (guint i = 0; i < concept->missing->len; i++) {
       const Missing *one = &g_array_index(concept->missing, Missing, i);
-      const char *text =
-          tlumach_document_text(checker->house.bitext->document[TLUMACH_SOURCE], NULL) + one->place.start;
-      tl_found_later(checker, one->pair, one->place, TL_NOWHERE, one->expected, "no equivalent of “%.*s”",
-                     (int)(one->place.end - one->place.start), text);
+      if (due || one->rival)
+        tell(checker, one);
     }
   }
-  g_hash_table_unref(concepts);
+  g_hash_table_unref(all->concepts);
+  tl_rivals_free(all->rivals);
+  g_free(all);
 }
 
 const TlCheck tl_check_terminology = {.info = {"terminology", TLUMACH_WARNING, TRUE,

@@ -38,7 +38,7 @@ gboolean tl_is_quoted_name(const TlCheckUnit *unit, TlumachSpan place) {
   return closed && is_name(unit, name);
 }
 
-static gboolean is_person(const TlDesignationSet *set) {
+gboolean tl_is_person(const TlDesignationSet *set) {
   for (guint i = 0; i < set->n; i++) {
     const TlDesignation *one = &set->items[i];
     if (g_strcmp0(one->term->type, "shortForm") == 0 && one->n_words == 1 &&
@@ -50,7 +50,7 @@ static gboolean is_person(const TlDesignationSet *set) {
 
 gboolean tl_is_by_pronoun(const TlCheckUnit *unit, const TlDesignationSet *set) {
   static const char *const pronouns[] = {"he", "him", "his", "she", "her", "himself", "herself", "who", "whose"};
-  if (!is_person(set))
+  if (!tl_is_person(set))
     return FALSE;
   for (guint i = 0; i < unit->n_words; i++) {
     TlumachSpan span = unit->words[i].span;
