@@ -174,15 +174,21 @@ static gboolean is_name(const TlDesignation *designation) {
   return designation->n_words > 0;
 }
 
-static gboolean stands(TlChecker *checker, const TlCheckUnit *unit, const TlDesignationSet *set) {
+/* The designation that has most words of those that stand in the target, and where; NULL: none does. */
+static const TlDesignation *standing(TlChecker *checker, const TlCheckUnit *unit, const TlDesignationSet *set,
+                                     TlumachSpan *place) {
   const TlEnglishText text = {checker->english, unit->words, unit->n_words};
+  const TlDesignation *longest = NULL;
   for (guint d = 0; d < set->n; d++) {
     guint at = 0;
-    TlumachSpan place;
-    if (tl_designation_next(&set->items[d], &text, &at, &place))
-      return TRUE;
+    TlumachSpan span;
+    if ((longest && longest->n_words >= set->items[d].n_words) ||
+        !tl_designation_next(&set->items[d], &text, &at, &span))
+      continue;
+    longest = &set->items[d];
+    *place = span;
   }
-  return FALSE;
+  return longest;
 }
 
 static gboolean is_derived(const TlDesignationSet *set, const char *text) {
@@ -201,9 +207,14 @@ static gboolean both_words(TlChecker *checker, const char *a, const char *b) {
   return english && tl_lexicon_spell(english, a, strlen(a)) && tl_lexicon_spell(english, b, strlen(b));
 }
 
-/* A word of the target that is nearly one of a designation of several: Volodymyr Zelensky, Volodimir Zelensky. */
+static gboolean is_beside(TlumachSpan word, TlumachSpan place) {
+  return word.start == place.end + 1 || word.end + 1 == place.start;
+}
+
+/* A word of the target that is nearly one of a designation of several: Volodymyr Zelensky, Volodimir Zelensky.
+ * `beside`: a part of it, which the word stands at; NULL: no part stands there. */
 static void check_designation(TlChecker *checker, const TlCheckUnit *unit, const TlumachHit *hit,
-                              const TlDesignationSet *set, GArray *candidates) {
+                              const TlDesignationSet *set, const TlumachSpan *beside, GArray *candidates) {
   g_auto(GStrv) words = g_strsplit_set(set->items[0].term->text, " -", -1);
   for (char **word = words; *word; word++) {
     if (g_utf8_strlen(*word, -1) < LETTERS_MIN || !g_ascii_isupper(**word))
@@ -213,7 +224,7 @@ static void check_designation(TlChecker *checker, const TlCheckUnit *unit, const
     guint32 key = tl_english_key(checker->english, *word, strlen(*word), &flags);
     Candidate *best = best_for(sound, candidates, NEARLY);
     if (!best || best->key == key || best->starts || is_derived(set, best->text) ||
-        both_words(checker, best->text, *word)) /* Columbia, Colombia */
+        (beside && !is_beside(best->span, *beside)) || both_words(checker, best->text, *word)) /* Columbia, Colombia */
       continue;
     best->taken = TRUE;
     tl_found(checker, unit, hit->span, best->span, (const char *const[]){*word, NULL},
@@ -223,9 +234,14 @@ static void check_designation(TlChecker *checker, const TlCheckUnit *unit, const
 
 static void check_term(TlChecker *checker, const TlCheckUnit *unit, const TlumachHit *hit, GArray *candidates) {
   const TlDesignationSet *set = tl_designations_of(checker->designations, hit->term->concept);
-  if (set->n_good == 0 || !is_name(&set->items[0]) || stands(checker, unit, set) || tl_is_quoted_name(unit, hit->span))
+  if (set->n_good == 0 || !is_name(&set->items[0]) || tl_is_quoted_name(unit, hit->span))
     return;
-  check_designation(checker, unit, hit, set, candidates);
+  TlumachSpan place;
+  const TlDesignation *found = standing(checker, unit, set, &place);
+  if (!found)
+    check_designation(checker, unit, hit, set, NULL, candidates);
+  else if (found->n_words == 1 && set->items[0].n_words > 1 && strchr(hit->term->text, ' ')) /* Xi of Xi Jingping */
+    check_designation(checker, unit, hit, set, &place, candidates);
 }
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
