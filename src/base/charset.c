@@ -198,14 +198,14 @@ size_t tl_decoded_raw_offset(const TlDecoded *d, size_t offset) {
 }
 
 GBytes *tl_encode(const char *text, size_t length, const char *encoding, GError **error) {
-  if (ucnv_compareNames("UTF-8", encoding) == 0 || ucnv_compareNames("US-ASCII", encoding) == 0)
+  if (ucnv_compareNames("UTF-8", encoding) == 0)
     return g_bytes_new(text, length);
   gsize written;
   g_autoptr(GError) local = NULL;
   char *bytes = g_convert(text, (gssize)length, encoding, "UTF-8", NULL, &written, &local);
   if (!bytes) {
-    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "%s cannot hold \"%.*s\"", encoding, (int)MIN(length, 60),
-                text);
+    g_autofree char *said = tl_utf8_excerpt(text, length, 60);
+    tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0, "%s cannot hold \"%s\"", encoding, said);
     return NULL;
   }
   return g_bytes_new_take(bytes, written);

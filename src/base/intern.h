@@ -1,7 +1,8 @@
 /* Strings, of letters or of any bytes, kept once, and numbered in the order they came.
  *
- * The hash is seeded anew for each table, so a file cannot be made that fills one chain; what the table answers does
- * not depend on the seed.
+ * The hash is seeded anew for each table: what falls on one chain by chance, or in one table, does not in the next. It
+ * is no proof against words that were made to collide (base/hash.h). What the table answers does not depend on the
+ * seed.
  */
 #ifndef TL_BASE_INTERN_H
 #define TL_BASE_INTERN_H

@@ -36,6 +36,12 @@ size_t tl_utf8_start(const char *text, size_t from, size_t to, size_t at) {
   return start + tl_utf8_next(text + start, to - start, &c) > at ? start : at;
 }
 
+char *tl_utf8_excerpt(const char *text, size_t length, size_t most) {
+  if (length <= most)
+    return g_strndup(text, length);
+  return g_strdup_printf("%.*s…", (int)tl_utf8_start(text, 0, length, most), text);
+}
+
 /* In plain blocks: where the character begins, or what would be one if it ended, that byte `at` is of. */
 static size_t back_to_lead(const char *text, size_t at) {
   while (((guint8)text[at] & 0xC0) == 0x80)

@@ -37,6 +37,8 @@ static inline size_t tl_utf8_next(const char *text, size_t length, guint32 *code
 /* Where the character of the text [from, to) begins that byte `at` is of; `at` itself at the end, and for an invalid
  * byte. */
 size_t tl_utf8_start(const char *text, size_t from, size_t to, size_t at);
+/* For a message: `most` bytes at most, whole characters of them, and "…" where more follows. Free with g_free. */
+char *tl_utf8_excerpt(const char *text, size_t length, size_t most);
 /* The length of what is UTF-8 at the start of the text: all of it, or up to the first invalid byte or NUL. */
 size_t tl_utf8_good(const char *text, size_t length);
 /* How many of `unit` the `length` bytes of `text` take. For the display `text` begins a line: a tab goes to the next of

@@ -46,11 +46,10 @@ const TlSplice *tl_splices_all(TlSplices *splices, guint *n) {
 /* Character by character: only new text comes here, and little of it. */
 static gboolean encode_into(GByteArray *into, const char *text, size_t length, const char *encoding, gboolean xml,
                             GError **error) {
-  gboolean ascii = g_ascii_strcasecmp(encoding, "US-ASCII") == 0;
   guint32 c;
   for (size_t n; length > 0; text += n, length -= n) {
     n = tl_utf8_next(text, length, &c);
-    g_autoptr(GBytes) bytes = ascii && c > 0x7F ? NULL : tl_encode(text, n, encoding, xml ? NULL : error);
+    g_autoptr(GBytes) bytes = tl_encode(text, n, encoding, xml ? NULL : error);
     if (!bytes && xml) {
       g_autofree char *reference = g_strdup_printf("&#%u;", c);
       bytes = tl_encode(reference, strlen(reference), encoding, error);

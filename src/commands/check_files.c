@@ -141,7 +141,7 @@ static gboolean mend_file(Mending *mending, const char *path, GError **error) {
     tl_error_at(error, TLUMACH_ERROR_BUSY, path, 0, 0, "not saved: another program changed it meanwhile; try again");
     return FALSE;
   }
-  const TlFileSave how = {.backup = TRUE, .verify = verify, .user = mending};
+  const TlFileSave how = {.backup = TRUE, .verify = verify, .user = mending, .locked = TRUE};
   if (!tl_file_save(path, raw, &how, error))
     return FALSE;
   if (!mending->files->options->quiet)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/position.h"
 #include "session/align_edit.h"
 #include "session/session_private.h"
 #include "tlumach/bitext.h"
@@ -63,9 +64,8 @@ static GArray *segment_lines(const TlumachDocument *document) {
   const char *text = tlumach_document_text(document, &length);
   GArray *segments = g_array_new(FALSE, FALSE, sizeof(TlumachSegment));
   guint block = 0;
-  for (size_t at = 0; at < length;) {
-    const char *stop = memchr(text + at, '\n', length - at);
-    size_t end = stop ? (size_t)(stop - text) : length, from = at;
+  for (size_t at = 0, next; at < length; at = next) {
+    size_t end = tl_line_end(text, at, length, &next), from = at;
     while (from < end && g_ascii_isspace(text[from]))
       from++;
     TlumachSegment segment = {{from, end}, block};
@@ -75,7 +75,6 @@ static GArray *segment_lines(const TlumachDocument *document) {
       g_array_append_val(segments, segment);
     else
       block++;
-    at = end + 1;
   }
   return segments;
 }

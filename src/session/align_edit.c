@@ -10,6 +10,7 @@
 #include "base/charset.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/position.h"
 #include "reports/pieces.h"
 
 static const char mark[] = {'<', '>'}; /* by TlumachSide */
@@ -87,6 +88,14 @@ static TlumachSpan left_of(const Reading *r, TlumachSide side) {
   return (TlumachSpan){MAX(span.start, r->done[side]), span.end};
 }
 
+#define SHOWN_MAX 120u /* bytes */
+
+/* The same for a message. */
+static char *shown(const Reading *r, TlumachSide side) {
+  g_autofree char *line = line_of(r->alignment, side, left_of(r, side));
+  return tl_utf8_excerpt(line, strlen(line), SHOWN_MAX);
+}
+
 /* White space is nothing that a person sees: editors change it. */
 static gboolean same(const char *a, const char *b) {
   for (;; a++, b++) {
@@ -129,15 +138,15 @@ static gboolean refuse(const Reading *r, TlumachSide side, const char *text, GEr
                 name);
     return FALSE;
   }
-  g_autofree char *expected = line_of(r->alignment, side, left_of(r, side));
+  g_autofree char *expected = shown(r, side);
   gboolean later = FALSE;
   for (guint i = next + 1; i < n && !later; i++) {
     g_autofree char *line = line_of(r->alignment, side, segment_of(r->alignment, side, i)->span);
     later = same(line, text);
   }
   tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, r->line, 0,
-              later ? "before this line one is missing, %ssentence %u of %s: “%.120s”"
-                    : "is not %ssentence %u of %s, which is “%.120s”; put it back as it was, or delete this file and "
+              later ? "before this line one is missing, %ssentence %u of %s: “%s”"
+                    : "is not %ssentence %u of %s, which is “%s”; put it back as it was, or delete this file and "
                       "align anew if the text has changed",
               r->done[side] ? "the rest of " : "", next + 1, name, expected);
   return FALSE;
@@ -189,8 +198,8 @@ static gboolean finish(Reading *r, GError **error) {
   for (TlumachSide side = TLUMACH_SOURCE; side <= TLUMACH_TARGET; side++) {
     if (r->next[side] == count_of(r->alignment, side))
       continue;
-    g_autofree char *expected = line_of(r->alignment, side, left_of(r, side));
-    tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, 0, 0, "ends before %ssentence %u of %s: “%.120s”",
+    g_autofree char *expected = shown(r, side);
+    tl_error_at(error, TLUMACH_ERROR_FORMAT, r->path, 0, 0, "ends before %ssentence %u of %s: “%s”",
                 r->done[side] ? "the rest of " : "", r->next[side] + 1,
                 tlumach_document_name(document_of(r->alignment, side)), expected);
     return FALSE;
@@ -212,14 +221,12 @@ GArray *tl_align_edit_read(const TlumachAlignment *alignment, const char *path, 
                .beads = beads,
                .open = {.score = 1.0, .settled = TRUE},
                .segments = {source, target}};
-  for (size_t at = tl_bom_length(text, length); at < length;) {
-    const char *stop = memchr(text + at, '\n', length - at);
-    size_t end = stop ? (size_t)(stop - text) : length;
+  for (size_t at = tl_bom_length(text, length), next; at < length; at = next) {
+    size_t end = tl_line_end(text, at, length, &next);
     g_autofree char *line = g_utf8_make_valid(text + at, (gssize)(end - at));
     r.line++;
     if (!take_line(&r, line, error))
       return NULL;
-    at = end + 1;
   }
   return finish(&r, error) ? g_steal_pointer(&beads) : NULL;
 }

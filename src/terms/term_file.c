@@ -185,10 +185,12 @@ TlChangedEntry *tl_term_file_need_edit(TlumachTermFile *f, const TlumachConcept 
   if (entry->edit)
     return entry;
   entry->edit = tl_entry_edit_new(f->tbx, (guint)(concept - tlumach_termbase_concepts(f->tbx->base, &n)), error);
+  if (!entry->edit)
+    return NULL;
   entry->terms = g_new(guint, concept->n_terms + 1);
   for (guint i = 0; i < concept->n_terms; i++)
     entry->terms[i] = i;
-  return entry->edit ? entry : NULL;
+  return entry;
 }
 
 static gboolean set_status(TlEntryEdit *edit, guint i, const char *value, GError **error) {
@@ -211,9 +213,12 @@ gboolean tlumach_term_file_set(TlumachTermFile *f, const TlumachConcept *concept
     return FALSE;
   guint i = term ? place_of(entry, concept, term) : TL_OF_CONCEPT;
   gboolean of_concept = field <= TLUMACH_FIELD_NOTE, of_term = field >= TLUMACH_FIELD_NOTE;
-  if ((term && (!of_term || i == G_MAXUINT)) || (!term && !of_concept)) {
+  gboolean removed = term && i == G_MAXUINT;
+  if (removed || !(term ? of_term : of_concept)) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, NULL, 0, 0,
-                term ? "this is no field of a term" : "this is a field of a term: say of which");
+                removed ? "the term was removed"
+                : term  ? "this is no field of a term"
+                        : "this is a field of a term: say of which");
     return FALSE;
   }
   gboolean set = field == TLUMACH_FIELD_TEXT     ? tl_entry_edit_set_text(entry->edit, i, value, error)

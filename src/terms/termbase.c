@@ -84,15 +84,9 @@ TlArena *tl_termbase_arena(TlumachTermbase *base) {
 
 /* One line of bounded length, whatever the file has put into the message. */
 static void append_plain(GString *text, const char *message) {
-  size_t length = strlen(message);
-  gboolean cut = length > MESSAGE_MAX;
-  if (cut)
-    for (length = MESSAGE_MAX; ((guchar)message[length] & 0xC0) == 0x80;)
-      length--; /* not inside a character */
-  for (size_t i = 0; i < length; i++)
-    g_string_append_c(text, g_ascii_iscntrl(message[i]) ? ' ' : message[i]);
-  if (cut)
-    g_string_append(text, "…");
+  g_autofree char *excerpt = tl_utf8_excerpt(message, strlen(message), MESSAGE_MAX);
+  for (const char *at = excerpt; *at; at++)
+    g_string_append_c(text, g_ascii_iscntrl(*at) ? ' ' : *at);
 }
 
 static void warn(TlumachTermbase *base, TlPlace place, const char *message) {

@@ -56,6 +56,15 @@ static gboolean need(Reading *reading, const TlXmlElement *e, const char *attrib
   return *value != NULL;
 }
 
+static gboolean begin_text(Reading *reading, const TlXmlElement *e, GError **error) {
+  if (reading->text) {
+    tl_xml_error(error, reading->srx->name, e, "stands inside another one");
+    return FALSE;
+  }
+  reading->text = g_string_new(NULL);
+  return TRUE;
+}
+
 static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
   Reading *reading = user;
   TlSrx *srx = reading->srx;
@@ -72,7 +81,7 @@ static gboolean on_start(gpointer user, const TlXmlElement *e, GError **error) {
   else if (strcmp(e->local, "rule") == 0)
     return in_rule(user, e, error);
   else if (strcmp(e->local, "beforebreak") == 0 || strcmp(e->local, "afterbreak") == 0)
-    reading->text = g_string_new(NULL);
+    return begin_text(reading, e, error);
   else if (strcmp(e->local, "languagemap") == 0) {
     Map map = {.line = tl_xml_line(e)};
     if (!need(reading, e, "languagepattern", &map.pattern, error) ||

@@ -121,6 +121,14 @@ static void test_encode(UNUSED_STATE) {
   assert_memory_equal(g_bytes_get_data(bytes, NULL), "\xBF\xE6\xE0", 3);
   assert_null(tl_encode("日", 3, "windows-1251", &error));
   assert_failed(&error, TLUMACH_ERROR_USAGE, "windows-1251 cannot hold \"日\"");
+  g_autoptr(GBytes) ascii = in("food", "US-ASCII");
+  assert_int_equal(g_bytes_get_size(ascii), 4);
+  assert_null(tl_encode("їжа", 6, "US-ASCII", &error));
+  assert_failed(&error, TLUMACH_ERROR_USAGE, "US-ASCII cannot hold \"їжа\"");
+  const char *much = "a日日日日日日日日日日日日日日日日日日日日日日日日日日日日日日";
+  assert_null(tl_encode(much, strlen(much), "windows-1251", &error));
+  assert_true(g_utf8_validate(error->message, -1, NULL)); /* cut behind a character */
+  assert_failed(&error, TLUMACH_ERROR_USAGE, "日…\"");
 }
 
 int main(void) {

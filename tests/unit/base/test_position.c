@@ -53,6 +53,19 @@ static void test_start(UNUSED_STATE) {
   assert_int_equal(tl_utf8_start(text, 3, strlen(text), 4), 4); /* its beginning does not belong to us */
 }
 
+static void assert_excerpt(const char *text, size_t most, const char *expected) {
+  g_autofree char *found = tl_utf8_excerpt(text, strlen(text), most);
+  assert_string_equal(found, expected);
+}
+
+static void test_excerpt(UNUSED_STATE) {
+  assert_excerpt("рада", 8, "рада");
+  assert_excerpt("рада", 7, "рад…");
+  assert_excerpt("рада", 6, "рад…");
+  assert_excerpt("a🙂", 4, "a…");
+  assert_excerpt("", 0, "");
+}
+
 static void test_units(UNUSED_STATE) {
   const char *text = "ї\xCC\x81 日🙂x"; /* a combining acute, a wide character, one of two UTF-16 units */
   size_t end = strlen(text);
@@ -181,6 +194,7 @@ static void test_good(UNUSED_STATE) {
 
 int main(void) {
   const struct CMUnitTest tests[] = {cmocka_unit_test(test_line_ends),
+                                     cmocka_unit_test(test_excerpt),
                                      cmocka_unit_test(test_many_line_ends),
                                      cmocka_unit_test(test_line_end),
                                      cmocka_unit_test(test_start),

@@ -62,7 +62,20 @@ static void test_encoding(UNUSED_STATE) {
   assert_non_null(error);
 }
 
+/* What ASCII cannot hold is not written into a file of ASCII. */
+static void test_ascii(UNUSED_STATE) {
+  static const char file[] = "Tak\t\"Yes\"\n";
+  g_autoptr(GBytes) raw = g_bytes_new_static(file, sizeof file - 1);
+  g_autoptr(TlumachBitext) bitext = table(raw, "US-ASCII");
+  g_autoptr(GError) error = NULL;
+  guint n;
+  const TlumachFix bad = {place(bitext, "Y"), "“"};
+  assert_null(tlumach_fix(bitext, raw, &bad, 1, &n, &error));
+  assert_failed(&error, TLUMACH_ERROR_USAGE, "US-ASCII cannot hold \"“\"");
+}
+
 int main(void) {
-  const struct CMUnitTest tests[] = {cmocka_unit_test(test_bytes), cmocka_unit_test(test_encoding)};
+  const struct CMUnitTest tests[] = {cmocka_unit_test(test_bytes), cmocka_unit_test(test_encoding),
+                                     cmocka_unit_test(test_ascii)};
   return cmocka_run_group_tests(tests, NULL, NULL);
 }

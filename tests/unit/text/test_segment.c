@@ -147,6 +147,10 @@ static void test_faulty_files(void **state) {
                     "rules.srx:2:1: <rule>: break=\"maybe\": it is yes or no");
   assert_not_loaded(*state, "<srx><languagerule/></srx>", "the attribute languagerulename is missing");
   assert_not_loaded(*state, "<srx>", "rules.srx:1:");
+  assert_not_loaded(*state,
+                    "<srx><languagerule languagerulename='D'><rule><beforebreak>a<afterbreak/></beforebreak></rule>"
+                    "</languagerule></srx>",
+                    "<afterbreak>: stands inside another one");
 }
 
 static void test_faulty_patterns(void **state) {
