@@ -13,7 +13,9 @@
 static gboolean is_term_word(const TlumachSession *session, const char *folded, size_t length) {
   char large[TL_WORD_MAX];
   if (g_utf8_strlen(folded, (gssize)length) < 3 && tl_upper_word(folded, length, large) && strcmp(folded, large) != 0)
-    return FALSE; /* да Сілва: not every `да` is right for that */
+    return FALSE;                                             /* да Сілва: not every `да` is right for that */
+  if (tl_word_list_get(session->lists.abbreviations, folded)) /* дол. США: with its point alone */
+    return FALSE;
   return tl_term_index_knows_word(session->index, folded, length, tl_casing(folded, length));
 }
 

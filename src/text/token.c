@@ -45,7 +45,7 @@ static inline gboolean ends_sentence(guint32 c) {
 static gboolean skip_gap(TlScanner *scanner, TlToken *token) {
   const unsigned char *text = (const unsigned char *)scanner->text;
   size_t p = scanner->position;
-  gboolean other = p == 0;
+  gboolean other = p == 0, point = FALSE;
   guint line_ends = 0;
   while (p < scanner->end) {
     guint32 c;
@@ -53,12 +53,15 @@ static gboolean skip_gap(TlScanner *scanner, TlToken *token) {
     guint8 class = tl_chars_class(c);
     if (class & (TL_CHAR_LETTER | TL_CHAR_DIGIT)) {
       scanner->position = p;
-      token->gap = other || line_ends > 1 ? TL_GAP_OTHER : TL_GAP_SPACE;
+      token->gap = other || line_ends > 1 ? TL_GAP_OTHER : point ? TL_GAP_POINT : TL_GAP_SPACE;
       token->starts = scanner->starts || line_ends > 1;
       return TRUE;
     }
     if (!(class & TL_CHAR_SPACE)) {
-      other = other || !(class & TL_CHAR_MARK);
+      if (c == '.' && p == scanner->position)
+        point = TRUE;
+      else
+        other = other || !(class & TL_CHAR_MARK);
       if (ends_sentence(c) || c == ':')
         scanner->starts = TRUE;
       else if (c == ',' || c == ';' || c == ')')

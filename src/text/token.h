@@ -24,6 +24,7 @@ enum {
 /* What stands before a token. */
 typedef enum TlGap {
   TL_GAP_SPACE, /* white space alone, at most one line end in it */
+  TL_GAP_POINT, /* the same behind a point: дол. США */
   TL_GAP_OTHER  /* anything else: punctuation, a blank line, the start of the text */
 } TlGap;
 

@@ -64,7 +64,7 @@ static gboolean begins_part(const Reader *reader, size_t done, const TlToken *to
   char mark = gap > 1 ? reader->text[done] : ' ';
   gboolean ends = mark == '?' || mark == '!' || (mark == '.' && length_before > ABBREVIATION_MAX) ||
                   (gap > 3 && memcmp(reader->text + done, "…", 3) == 0);
-  return ends && token->gap == TL_GAP_OTHER && token->flags & TL_TOKEN_CAPITAL &&
+  return ends && token->gap != TL_GAP_SPACE && token->flags & TL_TOKEN_CAPITAL &&
          g_ascii_isspace(reader->text[token->span.start - 1]);
 }
 

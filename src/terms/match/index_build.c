@@ -116,6 +116,7 @@ static void add_word(TlTermIndexBuilder *builder, const TlTermWord *word, gboole
                      .case_exact = word->how.case_exact ? 1 : 0,
                      .nominal = word->nominal && !adjective ? 1 : 0,
                      .agrees = word->agrees ? 1 : 0,
+                     .point = word->point ? 1 : 0,
                      .head = (guint8)word->head,
                      .pos = word->morph.pos,
                      .gender = adjective ? TL_GENDER_ANY : word->gender,

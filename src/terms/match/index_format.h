@@ -67,9 +67,10 @@ typedef struct TlIndexWord {
   guint8 case_exact : 1;
   guint8 nominal : 1; /* an adjective by form that is a noun here (майбутнє, військовий) */
   guint8 agrees : 1;
-  guint8 head;   /* the word it agrees with */
-  guint8 pos;    /* TlPos of the word as the term has it */
-  guint8 gender; /* TL_GENDER_…: those that it may have in a text */
+  guint8 point : 1; /* a point may stand before it */
+  guint8 head;      /* the word it agrees with */
+  guint8 pos;       /* TlPos of the word as the term has it */
+  guint8 gender;    /* TL_GENDER_…: those that it may have in a text */
 } TlIndexWord;
 
 typedef struct TlIndexTerm {

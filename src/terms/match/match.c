@@ -105,7 +105,7 @@ static void propose(TlMatcher *matcher, guint at, guint32 place) {
 /* Keys of token `at` and the one behind it under which some term may be posted. How many there are now. */
 static guint gather_pairs(TlMatcher *matcher, guint at, guint n) {
   const TlTextWord *word = matcher->tokens[at].word;
-  if (!word || word->n_leads == 0 || at + 1 >= matcher->n_tokens || matcher->tokens[at + 1].token.gap != TL_GAP_SPACE)
+  if (!word || word->n_leads == 0 || at + 1 >= matcher->n_tokens || matcher->tokens[at + 1].token.gap == TL_GAP_OTHER)
     return n;
   const TlTextWord *next = matcher->tokens[at + 1].word;
   guint n_follows = next ? next->n_follows : 0;

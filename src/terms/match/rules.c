@@ -94,6 +94,11 @@ gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n
   return FALSE;
 }
 
+/* The point of an abbreviation may be left out: дол США. */
+static gboolean gap_fits(const TlIndexWord *word, const TlToken *token) {
+  return token->gap == TL_GAP_SPACE || (word->point && token->gap == TL_GAP_POINT);
+}
+
 TlMismatch tl_match_rules_check(const TlIndexTerm *term, const TlTextToken *tokens, guint first, guint n_tokens,
                                 TlumachMatch *match, guint *at) {
   const TlIndexWord *words = tl_term_index_words(term);
@@ -101,7 +106,7 @@ TlMismatch tl_match_rules_check(const TlIndexTerm *term, const TlTextToken *toke
   TlMismatch mismatch = TL_FITS;
   guint i = 0;
   for (; i < term->n_words && mismatch == TL_FITS; i++)
-    mismatch = i > 0 && tokens[first + i].token.gap != TL_GAP_SPACE
+    mismatch = i > 0 && !gap_fits(&words[i], &tokens[first + i].token)
                    ? TL_MISMATCH_GAP
                    : word_fits(term, &words[i], &tokens[first + i], &kind);
   for (guint k = 0; k < term->n_words && mismatch == TL_FITS; k++)

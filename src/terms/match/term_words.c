@@ -321,6 +321,7 @@ GPtrArray *tl_term_words(TlLexicon *lexicon, const TlWordLists *lists, const cha
     TlTermWord *word = words->len < TL_TERM_WORDS_MAX ? make_word(lexicon, lists, text, &token, alone, said) : NULL;
     if (!word)
       return NULL;
+    word->point = token.gap == TL_GAP_POINT;
     g_ptr_array_add(words, word);
   }
   if (words->len == 0)

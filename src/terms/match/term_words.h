@@ -24,6 +24,7 @@ typedef struct TlTermWord {
   TlMorph morph;    /* of the form as written */
   gboolean proper;  /* a name: the dictionary has it capitalised, or not at all and it is written so */
   gboolean nominal; /* an adjective by form that is a noun by use */
+  gboolean point;   /* a point and white space stand before it: дол. США */
   gboolean agrees;  /* an adjective that agrees with word `head` of the term */
   guint head;
   guint8 gender; /* TL_GENDER_…: those that it may have in a text */

@@ -11,7 +11,7 @@ static char *words(const char *text, size_t length) {
   tl_scanner_init(&scanner, text, (TlumachSpan){0, length});
   while (tl_scanner_next(&scanner, &token)) {
     g_string_append(shown, shown->len ? "|" : "");
-    g_string_append(shown, token.gap == TL_GAP_OTHER ? "/" : "");
+    g_string_append(shown, token.gap == TL_GAP_OTHER ? "/" : token.gap == TL_GAP_POINT ? "." : "");
     g_string_append(shown, token.starts ? "^" : "");
     g_string_append_len(shown, text + token.span.start, (gssize)(token.span.end - token.span.start));
   }
@@ -26,7 +26,7 @@ static void assert_words(const char *text, const char *expected) {
 static void test_words(UNUSED_STATE) {
   assert_words("об'єкт СНО-3 по-своєму БпЛА", "/^об'єкт|СНО-3|по-своєму|БпЛА");
   assert_words("об’єкт обʼєкт", "/^об’єкт|обʼєкт");
-  assert_words("м. Київ, вул. Хрещатик, 22", "/^м|/^Київ|/вул|/^Хрещатик|/22");
+  assert_words("м. Київ, вул. Хрещатик, 22", "/^м|.^Київ|/вул|.^Хрещатик|/22");
   assert_words("3,5 млн", "/^3|/5|млн");
   assert_words("", "");
   assert_words("…—", "");
