@@ -91,6 +91,8 @@ static gboolean close_entry(Po *po, GError **error) {
     put(po, draft, TLUMACH_TARGET, form->spans);
     tl_draft_note(draft, po->notes->str);
     tl_draft_flag(draft, po->flags);
+    if (form->number == 0 && po->fields[PLURAL]->len)
+      tl_draft_flag(draft, TLUMACH_PAIR_SINGULAR);
   }
   clear(po);
   return tl_maker_close_all(po->maker, error);

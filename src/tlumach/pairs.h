@@ -16,7 +16,8 @@ enum {
   TLUMACH_PAIR_FUZZY = 1 << 1,        /* PO: to be looked at again */
   TLUMACH_PAIR_LOCKED = 1 << 2,       /* not to be translated */
   TLUMACH_PAIR_UNSURE = 1 << 3,       /* aligned, and maybe wrongly */
-  TLUMACH_PAIR_SHORT = 1 << 4         /* aligned, several sentences of which one may have been left out */
+  TLUMACH_PAIR_SHORT = 1 << 4,        /* aligned, several sentences of which one may have been left out */
+  TLUMACH_PAIR_SINGULAR = 1 << 5      /* PO: of an entry that has plurals; it need not say the number */
 };
 
 /* An inline element that stands for something of the original: <ph/>, <g>…</g>. */
