@@ -39,10 +39,10 @@ static gboolean add_tbx_concept(Merge *m, guint i, const TlumachConcept *concept
   const TlXmlNode *entry = tl_tbx_file_entry(m->other.tbx, i, arena, error);
   if (!entry)
     return FALSE;
-  GHashTable *ids = m->file->ids;
-  gboolean keep = concept->id && !g_hash_table_contains(ids, concept->id);
-  g_autofree char *id = keep ? g_strdup(concept->id)
-                             : tl_new_id(m->file->tbx->base, concept->n_terms > 0 ? concept->terms[0].text : "", ids);
+  TlIds *ids = m->file->ids;
+  gboolean keep = concept->id && !tl_ids_has(ids, concept->id);
+  g_autofree char *id =
+      keep ? g_strdup(concept->id) : tl_new_id(ids, concept->n_terms > 0 ? concept->terms[0].text : "");
   g_autoptr(GString) text = g_string_new(NULL);
   tl_tbx_convert_piece(m->other.tbx, entry, tl_term_file_manner(m->file), 0, text);
   tl_term_file_add_written(m->file, id, tl_tbx_with_id(text->str, id));
@@ -56,7 +56,7 @@ static gboolean add_concept(Merge *m, guint i, GError **error) {
     return TRUE;
   if (m->other.tbx && tl_term_file_manner(m->file)->style != TL_TBX_MIN2)
     return add_tbx_concept(m, i, &m->other.concepts[i], error);
-  if (copy.id && (g_hash_table_contains(m->file->ids, copy.id) || !tl_id_fits(copy.id, m->file->ids)))
+  if (copy.id && (tl_ids_has(m->file->ids, copy.id) || !tl_ids_fits(m->file->ids, copy.id)))
     copy.id = NULL;
   const char *id = tlumach_term_file_add(m->file, &copy, error);
   if (id)

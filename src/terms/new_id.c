@@ -2,27 +2,62 @@
 
 #include <string.h>
 
+#include "base/arena.h"
 #include "text/romanize.h"
 
 #define NAME_MAX_LENGTH 60u
 
-GHashTable *tl_ids_of(const TlumachTermbase *base) {
-  GHashTable *ids = g_hash_table_new(g_str_hash, g_str_equal);
-  guint n;
-  const TlumachConcept *concepts = tlumach_termbase_concepts(base, &n);
+struct TlIds {
+  const TlumachTermbase *base;
+  GHashTable *taken; /* a set of strings */
+  TlArena *arena;    /* has those of them that are not the base's */
+  gboolean digits;   /* one of them begins with a digit */
+  gboolean counted;  /* the rest is known: */
+  char *stem;        /* of ids that are numbered; NULL: they are not */
+  guint64 greatest;  /* the number of one of the base */
+  int width;         /* of numbers with zeros before them */
+  GHashTable *next;  /* stem to the number that is to be tried next: lower ones are taken */
+};
+
+static void add(TlIds *ids, const char *id) {
+  g_hash_table_add(ids->taken, (gpointer)id);
+  ids->digits = ids->digits || g_ascii_isdigit(*id);
+}
+
+TlIds *tl_ids_new(const TlumachTermbase *base) {
+  TlIds *ids = g_new0(TlIds, 1);
+  guint n = 0;
+  const TlumachConcept *concepts = base ? tlumach_termbase_concepts(base, &n) : NULL;
+  ids->base = base;
+  ids->arena = tl_arena_new();
+  ids->taken = g_hash_table_new(g_str_hash, g_str_equal);
+  ids->next = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < n; i++)
     if (concepts[i].id)
-      g_hash_table_add(ids, (gpointer)concepts[i].id);
+      add(ids, concepts[i].id);
   return ids;
 }
 
-static gboolean begins_with_digit(gpointer id, gpointer value, gpointer user) {
-  (void)value;
-  (void)user;
-  return g_ascii_isdigit(*(const char *)id);
+void tl_ids_free(TlIds *ids) {
+  if (!ids)
+    return;
+  g_hash_table_unref(ids->taken);
+  g_hash_table_unref(ids->next);
+  tl_arena_free(ids->arena);
+  g_free(ids->stem);
+  g_free(ids);
 }
 
-gboolean tl_id_fits(const char *id, GHashTable *ids) {
+gboolean tl_ids_has(const TlIds *ids, const char *id) {
+  return g_hash_table_contains(ids->taken, id);
+}
+
+void tl_ids_add(TlIds *ids, const char *id) {
+  if (!tl_ids_has(ids, id))
+    add(ids, tl_arena_strdup(ids->arena, id));
+}
+
+gboolean tl_ids_fits(const TlIds *ids, const char *id) {
   gunichar first = g_utf8_get_char_validated(id, -1);
   if (!g_utf8_validate(id, -1, NULL) || !(g_unichar_isalpha(first) || first == '_' || g_ascii_isdigit(*id)))
     return FALSE;
@@ -31,7 +66,7 @@ gboolean tl_id_fits(const char *id, GHashTable *ids) {
     if (!g_unichar_isalnum(u) && !g_unichar_ismark(u) && !(u < 0x80 && strchr("_-.", (int)u)))
       return FALSE;
   }
-  return !g_ascii_isdigit(*id) || g_hash_table_find(ids, begins_with_digit, NULL);
+  return !g_ascii_isdigit(*id) || ids->digits;
 }
 
 /* The length of what stands before the number at the end of an id; the id's own when it has none, or one too long to
@@ -80,24 +115,30 @@ static char *named(const char *term) {
   return g_string_free(g_steal_pointer(&name), FALSE);
 }
 
-/* With the first number from `number` on that makes it new. */
-static char *number_on(const char *stem, const char *before, int width, guint64 number, GHashTable *taken) {
-  for (;; number++) {
-    char *id = g_strdup_printf("%s%s%0*" G_GUINT64_FORMAT, stem, before, width, number);
-    if (!g_hash_table_contains(taken, id))
+/* `stem`, which it takes, with the first number from `number` on that makes it new. */
+static char *number_on(TlIds *ids, char *stem, int width, guint64 number) {
+  for (number = MAX(number, GPOINTER_TO_SIZE(g_hash_table_lookup(ids->next, stem)));; number++) {
+    char *id = g_strdup_printf("%s%0*" G_GUINT64_FORMAT, stem, width, number);
+    if (!tl_ids_has(ids, id)) {
+      g_hash_table_insert(ids->next, stem, GSIZE_TO_POINTER(number));
       return id;
+    }
     g_free(id);
   }
 }
 
-char *tl_named_id(const char *term, GHashTable *taken) {
-  g_autofree char *name = named(term);
-  return g_hash_table_contains(taken, name) ? number_on(name, "-", 0, 2, taken) : g_steal_pointer(&name);
+char *tl_named_id(TlIds *ids, const char *term) {
+  char *name = named(term);
+  if (!tl_ids_has(ids, name))
+    return name;
+  char *stem = g_strconcat(name, "-", NULL);
+  g_free(name);
+  return number_on(ids, stem, 0, 2);
 }
 
-char *tl_new_id(const TlumachTermbase *base, const char *term, GHashTable *taken) {
-  guint64 greatest = 0;
-  int width = 0;
-  g_autofree char *stem = numbered(base, &greatest, &width);
-  return stem ? number_on(stem, "", width, greatest + 1, taken) : tl_named_id(term, taken);
+char *tl_new_id(TlIds *ids, const char *term) {
+  if (!ids->counted)
+    ids->stem = numbered(ids->base, &ids->greatest, &ids->width);
+  ids->counted = TRUE;
+  return ids->stem ? number_on(ids, g_strdup(ids->stem), ids->width, ids->greatest + 1) : tl_named_id(ids, term);
 }

@@ -47,7 +47,7 @@ static gboolean take_bytes(TlumachTermFile *f, GBytes *raw, GError **error) {
     return FALSE;
   tlumach_termbase_concepts(f->tbx->base, &f->n);
   f->entries = g_new0(TlChangedEntry, f->n + 1);
-  f->ids = tl_ids_of(f->tbx->base);
+  f->ids = tl_ids_new(f->tbx->base);
   return TRUE;
 }
 
@@ -81,7 +81,7 @@ void tlumach_term_file_free(TlumachTermFile *f) {
   }
   g_free(f->entries);
   g_ptr_array_unref(f->added);
-  g_clear_pointer(&f->ids, g_hash_table_unref);
+  g_clear_pointer(&f->ids, tl_ids_free);
   tl_tbx_file_free(f->tbx);
   tl_file_unlock(f->lock);
   tl_arena_free(f->arena);
@@ -112,7 +112,7 @@ const TlTbxManner *tl_term_file_manner(TlumachTermFile *f) {
 }
 
 void tl_term_file_add_written(TlumachTermFile *f, const char *id, char *entry) {
-  g_hash_table_add(f->ids, tl_arena_strdup(f->arena, id));
+  tl_ids_add(f->ids, id);
   g_ptr_array_add(f->added, entry);
 }
 
@@ -127,12 +127,12 @@ static gboolean check_new_term(const TlumachTermFile *f, const TlumachTerm *term
 }
 
 static gboolean check_new(const TlumachTermFile *f, const TlumachConcept *concept, GError **error) {
-  if (concept->id && !tl_id_fits(concept->id, f->ids)) {
+  if (concept->id && !tl_ids_fits(f->ids, concept->id)) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0,
                 "\"%s\" cannot be an id: letters, digits, \"-\", \"_\" and \".\" can, a letter first", concept->id);
     return FALSE;
   }
-  if (concept->id && g_hash_table_contains(f->ids, concept->id)) {
+  if (concept->id && tl_ids_has(f->ids, concept->id)) {
     tl_error_at(error, TLUMACH_ERROR_USAGE, f->path, 0, 0, "there is a concept with the id \"%s\" already",
                 concept->id);
     return FALSE;
@@ -151,7 +151,7 @@ const char *tlumach_term_file_add(TlumachTermFile *f, const TlumachConcept *conc
   TlumachConcept copy = *concept;
   if (!check_new(f, concept, error))
     return NULL;
-  g_autofree char *made = concept->id ? NULL : tl_new_id(f->tbx->base, concept->terms[0].text, f->ids);
+  g_autofree char *made = concept->id ? NULL : tl_new_id(f->ids, concept->terms[0].text);
   copy.id = tl_arena_strdup(f->arena, made ? made : concept->id);
   g_autoptr(GString) text = g_string_new(NULL);
   TlTbxStamp stamp = f->stamp;

@@ -3,6 +3,7 @@
 #define TL_TERMS_TERM_FILE_PRIVATE_H
 
 #include "base/file.h"
+#include "terms/new_id.h"
 #include "terms/tbx/edit.h"
 
 typedef struct TlChangedEntry {
@@ -19,7 +20,7 @@ struct TlumachTermFile {
   guint n;
   TlChangedEntry *entries; /* as many as concepts */
   GPtrArray *added;        /* char *: new entries */
-  GHashTable *ids;
+  TlIds *ids;
   TlTbxStamp stamp; /* `who` NULL: changes are not recorded */
   TlArena *arena;
   const TlTbxManner *manner; /* of new entries */

@@ -190,19 +190,19 @@ static GHashTable *ids_that_stay(const Merge *merge, const GArray *plan) {
  * and ours has not gets the next one. */
 static void give_ids(Merge *merge, const GArray *plan) {
   const Side *ours = &merge->sides[OURS], *theirs = &merge->sides[THEIRS];
-  g_autoptr(GHashTable) ids = tl_ids_of(ours->file->base);
+  g_autoptr(TlIds) ids = tl_ids_new(ours->file->base);
   for (guint t = 0; t < theirs->n; t++)
-    if (theirs->concepts[t].id && !g_hash_table_contains(ids, theirs->concepts[t].id))
-      g_hash_table_add(ids, (gpointer)theirs->concepts[t].id);
+    if (theirs->concepts[t].id)
+      tl_ids_add(ids, theirs->concepts[t].id);
   g_autoptr(GHashTable) used = ids_that_stay(merge, plan);
   for (guint i = 0; i < plan->len; i++) {
     const TlPlanItem *item = &g_array_index(plan, TlPlanItem, i);
     const TlumachConcept *concept = item->ours == TL_NOBODY ? &theirs->concepts[item->theirs] : NULL;
     if (!concept || !concept->id || !g_hash_table_contains(used, concept->id) || goes(merge, item))
       continue;
-    g_autofree char *id = tl_new_id(ours->file->base, concept->n_terms > 0 ? concept->terms[0].text : "", ids);
+    g_autofree char *id = tl_new_id(ids, concept->n_terms > 0 ? concept->terms[0].text : "");
     char *kept = tl_arena_strdup(merge->arena, id);
-    g_hash_table_add(ids, kept);
+    tl_ids_add(ids, kept);
     g_hash_table_insert(merge->new_ids, GUINT_TO_POINTER(item->theirs), kept);
     g_hash_table_insert(merge->m.renamed, (gpointer) concept->id, kept);
     const TlumachMergeConflict told = {

@@ -36,18 +36,17 @@ static gboolean write_head(TlTbxStyle style, TlTbxDialect dialect, const Tlumach
 }
 
 /* An id for a concept that has none, or one that another had before. */
-static char *need_id(const TlumachConcept *concept, GHashTable *taken) {
+static char *need_id(const TlumachConcept *concept, TlIds *taken) {
   const char *own = concept->id;
-  char *id = own && !g_hash_table_contains(taken, own) ? g_strdup(own)
-                                                       : tl_named_id(own ? own : concept->terms[0].text, taken);
-  g_hash_table_add(taken, g_strdup(id));
+  char *id = own && !tl_ids_has(taken, own) ? g_strdup(own) : tl_named_id(taken, own ? own : concept->terms[0].text);
+  tl_ids_add(taken, id);
   return id;
 }
 
 gboolean tl_tbx_make(const GPtrArray *concepts, TlTbxStyle style, TlTbxDialect dialect,
                      const TlumachConceptFormat *options, GString *out, GError **error) {
   const TlTbxManner manner = tl_tbx_manner_usual(style, dialect);
-  g_autoptr(GHashTable) taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr(TlIds) taken = tl_ids_new(NULL);
   if (!write_head(style, dialect, options, out, error))
     return FALSE;
   for (guint i = 0; i < concepts->len; i++) {
