@@ -14,7 +14,8 @@ typedef struct Segmenting {
 static void write_segment(const Segmenting *s, const TlumachSegment *segment) {
   TlOutput *out = s->records.output;
   if (!s->jsonl) {
-    tl_record_text(&s->records, segment->span);
+    const char *text = tlumach_document_text(s->records.document, NULL);
+    tl_output_safe(out, text + segment->span.start, (gssize)(segment->span.end - segment->span.start));
     tl_output_putc(out, '\n');
     return;
   }

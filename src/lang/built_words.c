@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lang/analysis.h"
 #include "text/fold.h"
 
 #define LONG_PREFIX 4 /* letters: a shorter one begins many words that it has nothing to do with … */
@@ -87,8 +88,20 @@ static gboolean is_joined_adjective(TlLexicon *lexicon, const char *word) {
   return TRUE;
 }
 
+gboolean tl_is_article_name(const char *word) {
+  static const char *const articles[] = {"аль", "ель", "ад", "ан", "ар", "ас", "ат", "аш", NULL};
+  char article[TL_WORD_MAX];
+  const char *hyphen = strchr(word, '-');
+  if (!hyphen || tl_casing(hyphen + 1, strlen(hyphen + 1)) != TL_CASING_CAPITAL)
+    return FALSE;
+  article[tl_lower_word(word, (size_t)(hyphen - word), article)] = '\0';
+  return g_strv_contains(articles, article);
+}
+
 gboolean tl_is_built_word(TlLexicon *lexicon, const TlWordList *prefixes, const char *word) {
   char small[TL_WORD_MAX];
+  if (tl_is_article_name(word))
+    return TRUE;
   if (!prefixes || tl_lower_word(word, strlen(word), small) == 0)
     return FALSE;
   return strchr(small, '-') ? is_joined_adjective(lexicon, small) : has_prefix(lexicon, prefixes, small);

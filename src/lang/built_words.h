@@ -13,6 +13,8 @@
 
 /* Is the word (folded, in any casing) one of these? */
 gboolean tl_is_built_word(TlLexicon *lexicon, const TlWordList *prefixes, const char *word);
+/* аль-Ахмед, Ас-Садр: an Arabic article, and a name behind it; right whether the dictionary has the name or not. */
+gboolean tl_is_article_name(const char *word);
 /* Where the hyphen stands that ought not to (веб-сайт), in bytes; 0: there is none. */
 size_t tl_odd_hyphen(TlLexicon *lexicon, const TlWordList *prefixes, const char *word);
 

@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "lang/built_words.h"
 #include "lang/full_name.h"
 #include "lang/given_name.h"
 #include "session/name_capitals.h"
@@ -91,6 +92,8 @@ static TlNameClass classify(TlNameFinder *f, guint i) {
     return a.casing != TL_CASING_CAPITAL && !tl_is_double_name(folded) ? TL_NAME_WRONG
            : token->starts                                             ? TL_NAME_MAYBE
                                                                        : TL_NAME_SURE;
+  if (!large && tl_is_article_name(folded))
+    return TL_NAME_SURE;
   if (!large)
     return has_reading(&a, TL_TRIED_CAPITAL) && !tl_is_usual(f->session, folded) ? TL_NAME_SMALL : TL_NAME_OTHER;
   if (!a.known_small) /* known by its parts alone: Дзвінчук-Гай */

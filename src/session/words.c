@@ -50,13 +50,15 @@ static char *mended(const TlumachSession *session, const char *folded) {
   return tl_in_casing_of(folded, word);
 }
 
-/* At most `most` of `list`, `first` before them; old spellings are left out. */
-static char **put_first(const TlumachSession *session, char *first, char **list, guint most) {
+/* At most `most` of `list`, `first` before them; old spellings and the word itself, which parts that are right alone
+ * may make up (ЗСУ-шник), are left out. */
+static char **put_first(const TlumachSession *session, const char *written, char *first, char **list, guint most) {
   g_autoptr(GPtrArray) out = g_ptr_array_new_with_free_func(g_free);
   if (first)
     g_ptr_array_add(out, first);
   for (char **word = list; *word; word++)
-    if ((!first || strcmp(first, *word) != 0) && !tl_is_outdated(session, *word, strlen(*word)))
+    if (strcmp(written, *word) != 0 && (!first || strcmp(first, *word) != 0) &&
+        !tl_is_outdated(session, *word, strlen(*word)))
       g_ptr_array_add(out, g_strdup(*word));
   g_strfreev(list);
   g_ptr_array_set_size(out, (gint)MIN(out->len, most));
@@ -75,7 +77,7 @@ char **tlumach_suggest(const TlumachSession *session, const char *word, guint mo
   if (!frozen)
     tl_suggest_rank(folded, suggestions, usual_word, (gpointer)session);
   char *now = session->any_orthography ? NULL : mended(session, folded);
-  return put_first(session, now, suggestions, most);
+  return put_first(session, folded, now, suggestions, most);
 }
 
 gboolean tl_has_suggestion(const TlumachSession *shared, const char *folded) {
@@ -123,10 +125,17 @@ static void add_lemma(GArray *lemmas, const char *text, const char *why, gboolea
   g_array_append_val(lemmas, lemma);
 }
 
+/* Seldom meant in running text. A form without usual readings is a verb or a function word: its nouns are rare. */
+static gboolean is_rare(const TlAnalysis *a, guint i, const char *const *usual) {
+  if (!usual || tl_homographs_allow(usual, tl_reading_stem(&a->readings, i)))
+    return FALSE;
+  return *usual || a->morphs[i].pos == TL_POS_NOUN || a->morphs[i].pos == TL_POS_ADJECTIVE;
+}
+
 static const char *say(const TlAnalysis *a, guint i, const char *const *usual) {
   if (a->irregular[i])
     return "irregular";
-  if (usual && !tl_homographs_allow(usual, tl_reading_stem(&a->readings, i)))
+  if (is_rare(a, i, usual))
     return "dictionary; seldom this word in running text";
   static const char *const tried[] = {"dictionary", "dictionary, in small letters", "dictionary, capitalised"};
   return tried[a->tried[i]];
@@ -190,7 +199,7 @@ GArray *tlumach_lemma(const TlumachSession *session, const char *word) {
     for (guint k = 0; k < n_readings; k++) {
       guint i = ranked[k].reading;
       const char *stem = ranked[k].stem;
-      gboolean rare = usual && !tl_homographs_allow(usual, stem);
+      gboolean rare = is_rare(&a, i, usual);
       gboolean name = a.tried[i] == TL_TRIED_CAPITAL && a.casing == TL_CASING_SMALL && a.known_as_is;
       if (rare == (pass == 1) && !name && !is_bare_form(&a, i, folded, form_of))
         add_lemma(lemmas, stem, say(&a, i, usual), FALSE);
@@ -211,12 +220,27 @@ void tlumach_romanize(const char *text, gsize length, GString *out) {
   tl_romanize(text, length, out);
 }
 
-/* An entity that is no letter of ours stays an entity. */
+typedef struct Romanizing {
+  const char *text; /* of the whole document */
+  const TlumachBlock *blocks;
+  guint n, block; /* the first block that ends behind what was romanised */
+  GString *out;
+} Romanizing;
+
+/* An entity that is no letter of ours stays an entity; an apostrophe inside a word is one. */
 static void romanize_stretch(const char *source, size_t length, const char *text, size_t text_length, gpointer user) {
-  GString *out = user;
+  Romanizing *whole = user;
+  GString *out = whole->out;
   gsize before = out->len;
-  if (text)
-    tl_romanize(text, text_length, out);
+  if (text) {
+    size_t start = (size_t)(text - whole->text), end = start + text_length;
+    while (whole->block < whole->n && whole->blocks[whole->block].span.end <= start)
+      whole->block++;
+    size_t from = whole->block > 0 ? whole->blocks[whole->block - 1].span.end : 0;
+    size_t to = whole->block < whole->n ? MAX(whole->blocks[whole->block].span.end, end) : end;
+    from = MIN(from, start);
+    tl_romanize_part(whole->text + from, to - from, start - from, end - from, out);
+  }
   if (!text || (out->len - before == text_length && memcmp(out->str + before, text, text_length) == 0)) {
     g_string_truncate(out, before);
     g_string_append_len(out, source, (gssize)length);
@@ -224,5 +248,8 @@ static void romanize_stretch(const char *source, size_t length, const char *text
 }
 
 void tlumach_romanize_document(const TlumachDocument *document, GString *out) {
-  tl_document_each_stretch(document, romanize_stretch, out);
+  Romanizing whole = {.out = out};
+  whole.text = tlumach_document_text(document, NULL);
+  whole.blocks = tlumach_document_blocks(document, &whole.n);
+  tl_document_each_stretch(document, romanize_stretch, &whole);
 }

@@ -67,12 +67,23 @@ static void put(GString *out, const char *latin, gboolean upper, gboolean all_up
     g_string_append_c(out, upper && (all_upper || c == latin) ? g_ascii_toupper(*c) : *c);
 }
 
+#define LOOK_BACK 256u /* bytes: more than a word */
+
 void tl_romanize(const char *text, gsize length, GString *out) {
+  tl_romanize_part(text, length, 0, length, out);
+}
+
+void tl_romanize_part(const char *text, gsize length, gsize start, gsize end, GString *out) {
+  gsize kept = out->len, from = start;
+  while (from > 0 && start - from < LOOK_BACK && !g_ascii_isspace(text[from - 1]))
+    from--;
   guint32 before = 0; /* the letter before in this word, as written */
   guint32 last = 0;   /* the character before */
   guint32 ending = 0; /* the digit or hyphen of a numeral before: 3-й, 90-ї */
-  for (gsize i = 0; i < length;) {
+  for (gsize i = from; i < end;) {
     guint32 c;
+    if (i <= start)
+      g_string_truncate(out, kept);
     gsize n = tl_utf8_next(text + i, length - i, &c);
     const char *latin = tl_romanize_letter(c, before ? before : ending);
     gsize rest = length - i - n;

@@ -75,6 +75,18 @@ static void add_command(Actions *actions, const char *title, const char *name, j
   json_array_append_new(actions->list, what);
 }
 
+/* The word as a list of words has it: in small letters, where it is no name. Inside a sentence a word with a capital is
+ * one; what is none has it from the sentence's beginning. */
+static char *listed_word(const TlLspDocument *document, const TlLspMark *mark, const char *word) {
+  guint n;
+  const char *rest = g_utf8_next_char(word);
+  g_autofree char *small = g_utf8_strdown(rest, -1);
+  tl_lsp_marks_at(document->names, mark->span, FALSE, &n);
+  if (n > 0 || strcmp(small, rest) != 0)
+    return g_strdup(word);
+  return g_utf8_strdown(word, -1);
+}
+
 static void add_for_word(Actions *actions, const TlLspMark *mark) {
   const TlServer *server = actions->server;
   g_autofree char *word = tl_lsp_word(actions->document, mark);
@@ -83,12 +95,13 @@ static void add_for_word(Actions *actions, const TlLspMark *mark) {
       tl_lsp_diagnostic(server, actions->document, mark, "spelling", MAX(server->settings.spelling, 1));
   for (guint i = 0; list[i]; i++)
     add_replacement(actions, mark->span, list[i], list[i], "quickfix", diagnostic, list[1] == NULL);
-  g_autofree char *mine = g_strdup_printf("Add “%s” to my words", word),
-                  *ours = g_strdup_printf("Add “%s” to the project's words", word);
+  g_autofree char *listed = listed_word(actions->document, mark, word);
+  g_autofree char *mine = g_strdup_printf("Add “%s” to my words", listed),
+                  *ours = g_strdup_printf("Add “%s” to the project's words", listed);
   g_autofree char *ignore = g_strdup_printf("Ignore “%s” in this text", word);
-  add_command(actions, mine, TL_LSP_ADD_WORD, json_pack("[s, s]", word, "own"), diagnostic);
+  add_command(actions, mine, TL_LSP_ADD_WORD, json_pack("[s, s]", listed, "own"), diagnostic);
   if (server->project)
-    add_command(actions, ours, TL_LSP_ADD_WORD, json_pack("[s, s]", word, "project"), diagnostic);
+    add_command(actions, ours, TL_LSP_ADD_WORD, json_pack("[s, s]", listed, "project"), diagnostic);
   add_command(actions, ignore, TL_LSP_IGNORE_WORD, json_pack("[s, s]", actions->document->uri, word), diagnostic);
   json_decref(diagnostic);
 }

@@ -161,6 +161,17 @@ static void actions_of_a_word_and_a_term(UNUSED_STATE) {
   client_end(client);
 }
 
+static void a_word_is_added_in_small_letters(UNUSED_STATE) {
+  Client *client = client_new();
+  json_decref(client_initialize(client, literals(), NULL));
+  client_open_text(client, TEST_URI, "plaintext", "Слвоо мова Прахазка");
+  g_autofree char *first = actions(client, within(TEST_URI, range(0, 2, 0, 2)));
+  assert_non_null(strstr(first, "Add “слвоо” to my words; Ignore “Слвоо” in this text"));
+  g_autofree char *name = actions(client, within(TEST_URI, range(0, 13, 0, 13)));
+  assert_non_null(strstr(name, "Add “Прахазка” to my words"));
+  client_end(client);
+}
+
 /* Neovim before 0.10 sends back the ranges of diagnostics in bytes. */
 static void ranges_of_returned_diagnostics_are_not_believed(UNUSED_STATE) {
   Client *client = client_new();
@@ -349,6 +360,7 @@ int main(void) {
       cmocka_unit_test(hover_on_any_form),
       cmocka_unit_test(hover_in_markdown),
       cmocka_unit_test(actions_of_a_word_and_a_term),
+      cmocka_unit_test(a_word_is_added_in_small_letters),
       cmocka_unit_test(ranges_of_returned_diagnostics_are_not_believed),
       cmocka_unit_test(commands_for_clients_without_literals),
       cmocka_unit_test(words_of_ones_own),
