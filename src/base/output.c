@@ -25,9 +25,13 @@ TlOutput *tl_output_stdout(void) {
 }
 
 TlOutput *tl_output_file(const char *path, GError **error) {
-  (void)error;
   if (strcmp(path, "-") == 0)
     return tl_output_stdout();
+  g_autofree char *folder = g_path_get_dirname(path);
+  if (!g_file_test(folder, G_FILE_TEST_IS_DIR)) { /* before all the work */
+    tl_error_errno(error, path, ENOENT, "cannot write");
+    return NULL;
+  }
   TlOutput *output = tl_output_memory(g_string_new(NULL));
   output->path = g_strdup(path);
   return output;

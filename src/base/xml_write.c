@@ -55,3 +55,9 @@ void tl_xml_write_text(TlOutput *output, const char *text, gssize length) {
 void tl_xml_write_attribute(TlOutput *output, const char *text, gssize length) {
   write_escaped(output, text, length, TRUE);
 }
+
+void tl_xml_put_attribute(TlOutput *output, const char *name, const char *value) {
+  tl_output_printf(output, " %s=\"", name);
+  tl_xml_write_attribute(output, value, -1);
+  tl_output_putc(output, '"');
+}

@@ -12,5 +12,7 @@ gboolean tl_xml_can_hold(guint32 c);
 void tl_xml_write_text(TlOutput *output, const char *text, gssize length);
 /* For use between double quotes: also quotes, tab, CR and LF as references (§3.3.3). */
 void tl_xml_write_attribute(TlOutput *output, const char *text, gssize length);
+/* ' name="value"'. */
+void tl_xml_put_attribute(TlOutput *output, const char *name, const char *value);
 
 #endif

@@ -102,7 +102,5 @@ const char *tl_untranslated(const TlChecker *checker, const TlCheckUnit *unit);
 
 /* Has the house agreed on the terms of the concept, by naming its term base? */
 gboolean tl_is_agreed(const TlCheckHouse *house, const TlumachConcept *concept);
-/* Is the language written in Cyrillic letters? */
-gboolean tl_cyrillic_language(const char *tag);
 
 #endif

@@ -4,6 +4,7 @@
 
 #include "base/position.h"
 #include "checks/check.h"
+#include "terms/language_tag.h"
 #include "text/chars.h"
 #include "text/fold.h"
 
@@ -204,7 +205,7 @@ static void end_mark(TlChecker *checker, const TlCheckUnit *unit, const Marks *m
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   (void)state;
   const Marks m = {unit->text[TLUMACH_TARGET], unit->span[TLUMACH_TARGET]};
-  if (m.span.start == m.span.end || tl_cyrillic_language(checker->house.target))
+  if (m.span.start == m.span.end || tl_language_is_cyrillic(checker->house.target))
     return;
   spaces(checker, unit, &m);
   brackets(checker, unit, &m);

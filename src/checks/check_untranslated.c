@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "checks/check.h"
+#include "terms/language_tag.h"
 
 static guint count(const TlCheckUnit *unit, TlumachSide side, guint flags) {
   guint n = 0;
@@ -28,7 +29,7 @@ const char *tl_untranslated(const TlChecker *checker, const TlCheckUnit *unit) {
   if (same(unit) && count(unit, TLUMACH_SOURCE, TL_TOKEN_CYRILLIC))
     return "the target is the source";
   gboolean cyrillic = count(unit, TLUMACH_TARGET, TL_TOKEN_CYRILLIC) > count(unit, TLUMACH_TARGET, TL_TOKEN_LATIN);
-  return cyrillic && !tl_cyrillic_language(checker->house.target) ? "the target is in Cyrillic letters" : NULL;
+  return cyrillic && !tl_language_is_cyrillic(checker->house.target) ? "the target is in Cyrillic letters" : NULL;
 }
 
 static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {

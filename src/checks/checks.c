@@ -13,14 +13,6 @@ const TlCheck *const tl_checks[] = {
     &tl_check_tags,        &tl_check_spelling,  &tl_check_false_friends, &tl_check_punctuation, &tl_check_quotes,
     &tl_check_dashes,      &tl_check_doubled,   &tl_check_russianisms,   &tl_check_waivers,     NULL};
 
-gboolean tl_cyrillic_language(const char *tag) {
-  static const char *const codes[] = {"uk", "ru", "be", "bg", "mk", "sr"};
-  for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
-    if (g_ascii_strncasecmp(tag, codes[i], 2) == 0)
-      return TRUE;
-  return FALSE;
-}
-
 gboolean tl_is_agreed(const TlCheckHouse *house, const TlumachConcept *concept) {
   const char *path = house->common ? tl_term_store_path(house->store, concept) : NULL;
   return house->agreed && !(path && g_strv_contains(house->common, path));

@@ -26,14 +26,8 @@ static void write_segment(const Segmenting *s, const TlumachSegment *segment) {
 
 static void write_place(const Segmenting *s, const TlumachBreak *place) {
   TlOutput *out = s->records.output;
-  if (!place->rule && !place->breaks)
-    return;
   tl_record_prefix(&s->records, (TlumachSpan){place->offset, place->offset});
   tl_output_puts(out, place->breaks ? "break" : "no break");
-  if (!place->rule) {
-    tl_output_puts(out, ": no rule could be used here\n");
-    return;
-  }
   tl_output_printf(out, ": rule of line %zu", place->line);
   if (place->comment) {
     tl_output_puts(out, ", ");

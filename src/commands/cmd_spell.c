@@ -8,29 +8,33 @@
 #include "commands/rendering.h"
 
 #define SUGGESTIONS_MAX 5u
+#define REMEMBERED_MAX 50000u /* words: a text may be of any length */
 
-typedef struct Spelling Spelling;
-typedef void (*WordWriter)(Spelling *spelling, const TlRecords *to, TlumachSpan span);
+typedef struct Speller Speller;
+typedef void (*WordWriter)(Speller *speller, const TlRecords *to, TlumachSpan span);
 
-struct Spelling {
+typedef struct Spelling {
   TlRecords records;
   const TlumachSession *session;
   WordWriter write;
   GMutex lock;
-  GHashTable *suggested; /* word -> char **: the same word is asked once */
+  GHashTable *suggested; /* word -> char **: the same word is asked once, while there is room */
   guint64 count;
-};
+} Spelling;
 
 /* What one thread spells with. */
-typedef struct Speller {
+struct Speller {
   Spelling *spelling;
   TlumachSpeller *own;
   const TlRecords *to;
+  char **last; /* suggestions that are not remembered */
   guint64 count;
-} Speller;
+};
 
-/* Two threads may work it out at once: they find the same, and the first to be done is remembered. */
-static char **suggestions(Spelling *s, const TlRecords *to, TlumachSpan span) {
+/* Two threads may work it out at once: they find the same, and the first to be done is remembered. Valid until the
+ * thread asks again. */
+static char **suggestions(Speller *speller, const TlRecords *to, TlumachSpan span) {
+  Spelling *s = speller->spelling;
   const char *text = tlumach_document_text(to->document, NULL) + span.start;
   g_autofree char *word = g_strndup(text, span.end - span.start);
   g_mutex_lock(&s->lock);
@@ -38,27 +42,28 @@ static char **suggestions(Spelling *s, const TlRecords *to, TlumachSpan span) {
   g_mutex_unlock(&s->lock);
   if (known)
     return known;
-  g_auto(GStrv) fresh = tlumach_suggest(s->session, word, SUGGESTIONS_MAX);
+  g_strfreev(speller->last);
+  speller->last = tlumach_suggest(s->session, word, SUGGESTIONS_MAX);
   g_mutex_lock(&s->lock);
   known = g_hash_table_lookup(s->suggested, word);
-  if (!known) {
-    known = g_steal_pointer(&fresh);
+  if (!known && g_hash_table_size(s->suggested) < REMEMBERED_MAX) {
+    known = g_steal_pointer(&speller->last);
     g_hash_table_insert(s->suggested, g_steal_pointer(&word), known);
   }
   g_mutex_unlock(&s->lock);
-  return known;
+  return known ? known : speller->last;
 }
 
-static void write_list(Spelling *s, const TlRecords *to, TlumachSpan span) {
-  (void)s;
+static void write_list(Speller *speller, const TlRecords *to, TlumachSpan span) {
+  (void)speller;
   tl_record_text(to, span);
   tl_output_putc(to->output, '\n');
 }
 
 /* "file:line:column: misspelt: …"; what stands before "misspelt", compilers and their readers want. */
-static void write_message(Spelling *s, const TlRecords *to, TlumachSpan span, const char *severity) {
+static void write_message(Speller *speller, const TlRecords *to, TlumachSpan span, const char *severity) {
   TlOutput *out = to->output;
-  char **list = suggestions(s, to, span);
+  char **list = suggestions(speller, to, span);
   tl_record_prefix(to, span);
   tl_output_puts(out, severity);
   tl_output_puts(out, "misspelt: ");
@@ -70,17 +75,17 @@ static void write_message(Spelling *s, const TlRecords *to, TlumachSpan span, co
   tl_output_puts(out, list[0] ? ")\n" : "\n");
 }
 
-static void write_text(Spelling *s, const TlRecords *to, TlumachSpan span) {
-  write_message(s, to, span, "");
+static void write_text(Speller *speller, const TlRecords *to, TlumachSpan span) {
+  write_message(speller, to, span, "");
 }
 
-static void write_gcc(Spelling *s, const TlRecords *to, TlumachSpan span) {
-  write_message(s, to, span, "warning: ");
+static void write_gcc(Speller *speller, const TlRecords *to, TlumachSpan span) {
+  write_message(speller, to, span, "warning: ");
 }
 
-static void write_jsonl(Spelling *s, const TlRecords *to, TlumachSpan span) {
+static void write_jsonl(Speller *speller, const TlRecords *to, TlumachSpan span) {
   TlOutput *out = to->output;
-  char **list = suggestions(s, to, span);
+  char **list = suggestions(speller, to, span);
   tl_json_begin(out);
   tl_record_place(to, span);
   tl_json_array(out, "suggestions");
@@ -93,7 +98,7 @@ static void write_jsonl(Spelling *s, const TlRecords *to, TlumachSpan span) {
 static void found(TlumachSpan span, gpointer user) {
   Speller *speller = user;
   speller->count++;
-  speller->spelling->write(speller->spelling, speller->to, span);
+  speller->spelling->write(speller, speller->to, span);
 }
 
 static gpointer start_speller(gpointer user) {
@@ -115,6 +120,7 @@ static void finish_speller(gpointer worker, gpointer user) {
   Spelling *s = user;
   s->count += speller->count;
   tlumach_speller_free(speller->own);
+  g_strfreev(speller->last);
   g_free(speller);
 }
 

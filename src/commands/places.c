@@ -10,8 +10,8 @@ char *tl_cache_folder(void) {
   return g_build_filename(folder, "tlumach", NULL);
 }
 
-/* $TLUMACH_DATA, then beside the program in a source tree (build/tlumach, dictionaries/), then where `make install`
- * puts it. */
+/* $TLUMACH_DATA, then where `make install` puts it beside the program, then the source tree that the program was built
+ * in (build/tlumach, dictionaries/), then the place that was configured. */
 char *tl_data_folder(const char *kind) {
   g_autofree char *program = g_file_read_link("/proc/self/exe", NULL);
   g_autofree char *folder = program ? g_path_get_dirname(program) : g_strdup(".");

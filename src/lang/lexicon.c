@@ -110,10 +110,6 @@ TlLexicon *tl_lexicon_none(void) {
   return lexicon;
 }
 
-gboolean tl_lexicon_is_none(const TlLexicon *lexicon) {
-  return !lexicon->live;
-}
-
 void tl_lexicon_free(TlLexicon *lexicon) {
   if (!lexicon)
     return;

@@ -23,7 +23,6 @@ TlLexicon *tl_lexicon_open(const char *dictionary, TlAdditions additions, const 
 TlLexicon *tl_lexicon_open_live(const char *dictionary, TlAdditions additions, GError **error);
 /* Of a language that has no dictionary here: knows no word. */
 TlLexicon *tl_lexicon_none(void);
-gboolean tl_lexicon_is_none(const TlLexicon *lexicon);
 void tl_lexicon_free(TlLexicon *lexicon);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC(TlLexicon, tl_lexicon_free)
 

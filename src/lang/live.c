@@ -37,8 +37,11 @@ void tl_live_free(TlLive *live) {
   g_free(live);
 }
 
-const char *tl_live_trouble(const TlLive *live) {
-  return live->trouble;
+const char *tl_live_trouble(TlLive *live) {
+  g_mutex_lock(&live->lock);
+  const char *trouble = live->trouble; /* set once */
+  g_mutex_unlock(&live->lock);
+  return trouble;
 }
 
 static void note_trouble(TlLive *live, const GError *error) {

@@ -20,6 +20,6 @@ void tl_live_expect(TlLive *live, const char *const *words, guint n);
 /* Best first, NULL-terminated; never NULL. */
 char **tl_live_suggest(TlLive *live, const char *word, guint milliseconds);
 /* What went wrong first, or NULL. */
-const char *tl_live_trouble(const TlLive *live);
+const char *tl_live_trouble(TlLive *live);
 
 #endif

@@ -4,12 +4,6 @@
 #include "base/xml_write.h"
 #include "reports/findings.h"
 
-static void put_attribute(TlOutput *out, const char *name, const char *value) {
-  tl_output_printf(out, " %s=\"", name);
-  tl_xml_write_attribute(out, value, -1);
-  tl_output_putc(out, '"');
-}
-
 static void begin(TlFindings *findings) {
   tl_output_puts(findings->output, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n");
 }
@@ -20,7 +14,7 @@ static void open_file(TlFindings *findings, const char *name) {
   if (open && strcmp(open, name) == 0)
     return;
   tl_output_puts(findings->output, open ? "</file>\n<file" : "<file");
-  put_attribute(findings->output, "name", name);
+  tl_xml_put_attribute(findings->output, "name", name);
   tl_output_puts(findings->output, ">\n");
   findings->state = (gpointer)name;
 }
@@ -33,8 +27,8 @@ static void put(TlFindings *findings, const TlumachFinding *finding) {
   open_file(findings, tlumach_document_name(place.document));
   tl_output_printf(findings->output, "<error line=\"%zu\" column=\"%zu\" severity=\"%s\"", place.line, place.column,
                    severities[finding->severity]);
-  put_attribute(findings->output, "message", message);
-  put_attribute(findings->output, "source", source);
+  tl_xml_put_attribute(findings->output, "message", message);
+  tl_xml_put_attribute(findings->output, "source", source);
   tl_output_puts(findings->output, "/>\n");
 }
 

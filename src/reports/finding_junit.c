@@ -12,12 +12,6 @@ typedef struct Suite {
   guint failures, all, cases_all;
 } Suite;
 
-static void put_attribute(TlOutput *out, const char *name, const char *value) {
-  tl_output_printf(out, " %s=\"", name);
-  tl_xml_write_attribute(out, value, -1);
-  tl_output_putc(out, '"');
-}
-
 static void begin(TlFindings *findings) {
   Suite *suite = g_new0(Suite, 1);
   suite->cases = g_string_new(NULL);
@@ -31,11 +25,11 @@ static void close_suite(Suite *suite) {
   TlOutput *out = tl_output_memory(suite->done);
   guint cases = MAX(suite->failures, 1);
   tl_output_puts(out, "<testsuite");
-  put_attribute(out, "name", suite->name);
+  tl_xml_put_attribute(out, "name", suite->name);
   tl_output_printf(out, " tests=\"%u\" failures=\"%u\" errors=\"0\">\n", cases, suite->failures);
   if (suite->failures == 0) {
     tl_output_puts(out, "<testcase");
-    put_attribute(out, "name", suite->name);
+    tl_xml_put_attribute(out, "name", suite->name);
     tl_output_puts(out, " classname=\"tlumach\"/>\n");
   }
   tl_output_write(out, suite->cases->str, suite->cases->len);
@@ -63,11 +57,11 @@ static void put(TlFindings *findings, const TlumachFinding *finding) {
       g_strdup_printf("%s:%zu:%zu", tlumach_document_name(place.document), place.line, place.column);
   TlOutput *out = tl_output_memory(suite->cases);
   tl_output_puts(out, "<testcase");
-  put_attribute(out, "name", name);
-  put_attribute(out, "classname", class_name);
+  tl_xml_put_attribute(out, "name", name);
+  tl_xml_put_attribute(out, "classname", class_name);
   tl_output_puts(out, "><failure");
-  put_attribute(out, "type", tlumach_severity_name(finding->severity));
-  put_attribute(out, "message", message);
+  tl_xml_put_attribute(out, "type", tlumach_severity_name(finding->severity));
+  tl_xml_put_attribute(out, "message", message);
   tl_output_puts(out, "/></testcase>\n");
   tl_output_close(out, NULL);
   suite->failures++;

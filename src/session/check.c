@@ -15,14 +15,6 @@ typedef struct Work {
   GArray *tokens[2];   /* of the unit at hand */
 } Work;
 
-static void scan(const char *text, TlumachSpan span, GArray *tokens) {
-  TlScanner scanner;
-  TlToken token;
-  tl_scanner_init(&scanner, text, span);
-  while (tl_scanner_next(&scanner, &token))
-    g_array_append_val(tokens, token);
-}
-
 static void check_pairs(Work *work, TlChecker *checker) {
   guint hit = 0, name = 0, misspelt = 0;
   for (guint i = 0; i < work->bitext->n_pairs; i++) {
@@ -31,7 +23,7 @@ static void check_pairs(Work *work, TlChecker *checker) {
       unit.text[side] = tlumach_document_text(work->bitext->document[side], NULL);
       unit.span[side] = unit.pair->span[side];
       g_array_set_size(work->tokens[side], 0);
-      scan(unit.text[side], unit.span[side], work->tokens[side]);
+      tl_tokens_add(unit.text[side], unit.span[side], work->tokens[side]);
       unit.tokens[side] = (const TlToken *)(const void *)work->tokens[side]->data;
       unit.n_tokens[side] = work->tokens[side]->len;
     }

@@ -58,11 +58,9 @@ GArray *tlumach_segment_why(const TlumachSession *session, const TlumachDocument
   for (guint i = 0; i < places->len; i++) {
     const TlBreak *place = &g_array_index(places, TlBreak, i);
     TlumachBreak said = {.offset = place->offset, .breaks = place->breaks};
-    if (place->rule) {
-      said.rule = g_strdup_printf("%s | %s", place->rule->before, place->rule->after);
-      said.comment = place->rule->comment;
-      said.line = place->rule->line;
-    }
+    said.rule = g_strdup_printf("%s | %s", place->rule->before, place->rule->after);
+    said.comment = place->rule->comment;
+    said.line = place->rule->line;
     g_array_append_val(out, said);
   }
   return g_steal_pointer(&out);

@@ -7,6 +7,7 @@
 #include "lang/built_words.h"
 #include "lang/romanised.h"
 #include "session/words.h"
+#include "terms/language_tag.h"
 #include "text/address.h"
 
 /* A word of a term base, as it is written there or in a form that the dictionary could not make. */
@@ -91,12 +92,10 @@ static gboolean is_abbreviation(const TlumachSession *session, const char *text,
 
 /* Letters alone, of a script that the language has? Others are for another dictionary, or for none. */
 static gboolean is_for_us(const TlumachSession *session, const TlToken *token) {
-  static const char *const cyrillic[] = {"uk", "ru", "be", "bg", "mk", "sr", NULL};
   if (!(token->flags & TL_TOKEN_LETTERS) || (token->flags & TL_TOKEN_DIGITS))
     return FALSE;
-  const char language[] = {session->source[0], session->source[0] ? session->source[1] : '\0', '\0'};
   guint scripts = token->flags & (TL_TOKEN_CYRILLIC | TL_TOKEN_LATIN);
-  return g_strv_contains(cyrillic, language) ? (scripts & TL_TOKEN_CYRILLIC) != 0 : scripts != TL_TOKEN_CYRILLIC;
+  return tl_language_is_cyrillic(session->source) ? (scripts & TL_TOKEN_CYRILLIC) != 0 : scripts != TL_TOKEN_CYRILLIC;
 }
 
 TlumachVerdict tl_judge_alone(const TlumachSession *session, const char *text, const TlToken *token,

@@ -198,13 +198,8 @@ GArray *tl_tokens_of(const TlumachDocument *document) {
   guint n;
   const TlumachBlock *blocks = tlumach_document_blocks(document, &n);
   const char *text = tlumach_document_text(document, NULL);
-  for (guint i = 0; i < n; i++) {
-    TlScanner scanner;
-    TlToken token;
-    tl_scanner_init(&scanner, text, blocks[i].span);
-    while (tl_scanner_next(&scanner, &token))
-      g_array_append_val(tokens, token);
-  }
+  for (guint i = 0; i < n; i++)
+    tl_tokens_add(text, blocks[i].span, tokens);
   return tokens;
 }
 

@@ -154,14 +154,14 @@ static gpointer lend_hand(gpointer data) {
 }
 
 /* Of a short text one has enough to do. A thread that there is no room for is not missed. */
-static void call_hands(Run *run) {
-  while (run->hands->len < MIN(run->jobs, run->n_read)) {
-    Hand *hand = g_new(Hand, 1);
-    *hand = (Hand){run, run->hands->len, run->how->begin(run->user), NULL};
-    g_ptr_array_add(run->hands, hand);
-    if (hand->number > 0)
-      hand->thread = g_thread_try_new("part", lend_hand, hand, NULL);
-  }
+static void call_hand(Run *run) {
+  g_mutex_unlock(&run->lock);
+  Hand *hand = g_new(Hand, 1);
+  *hand = (Hand){run, run->hands->len, run->how->begin(run->user), NULL};
+  g_ptr_array_add(run->hands, hand); /* the caller's alone */
+  if (hand->number > 0)
+    hand->thread = g_thread_try_new("part", lend_hand, hand, NULL);
+  g_mutex_lock(&run->lock);
 }
 
 static void hand_out(Run *run) {
@@ -180,7 +180,8 @@ static void hand_out(Run *run) {
 static void run_all(Run *run) {
   g_mutex_lock(&run->lock);
   for (;;) {
-    call_hands(run);
+    while (run->hands->len < MIN(run->jobs, run->n_read))
+      call_hand(run);
     const Part *part = g_queue_peek_head(&run->parts);
     if (part && part->ready)
       hand_out(run);

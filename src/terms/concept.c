@@ -155,6 +155,13 @@ static gboolean is_short(const char *type) {
   return type && g_strv_contains(kinds, type);
 }
 
+gboolean tl_term_leads(const TlumachConcept *concept, guint i) {
+  for (guint j = 0; j < i; j++)
+    if (strcmp(concept->terms[j].language, concept->terms[i].language) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 void tl_term_targets(const TlumachTerm *term, const char *language, GPtrArray *into) {
   g_autoptr(GPtrArray) all = g_ptr_array_new();
   tl_concept_targets(term->concept, language, all);

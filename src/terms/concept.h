@@ -18,6 +18,8 @@ const char *tl_pos_from_name(const char *name);
  * proposed, superseded, deprecated; as the file has them within a status. */
 void tl_concept_targets(const TlumachConcept *concept, const char *language, GPtrArray *into);
 
+/* Is term `i` the first of its language (its very tag)? */
+gboolean tl_term_leads(const TlumachConcept *concept, guint i);
 /* The same for one term: equivalents of its own kind (acronym for acronym, short form for short form) before the
  * others, but for those that are deprecated or superseded. */
 void tl_term_targets(const TlumachTerm *term, const char *language, GPtrArray *into);

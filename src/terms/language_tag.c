@@ -118,3 +118,11 @@ const char *tl_language_by_name(const char *name) {
   }
   return NULL;
 }
+
+gboolean tl_language_is_cyrillic(const char *tag) {
+  static const char *const codes[] = {"uk", "ru", "be", "bg", "mk", "sr"};
+  for (guint i = 0; i < G_N_ELEMENTS(codes); i++)
+    if (g_ascii_strncasecmp(tag, codes[i], 2) == 0 && !g_ascii_isalpha(tag[2]))
+      return TRUE;
+  return FALSE;
+}

@@ -20,6 +20,9 @@ typedef enum TlTagFault {
 /* What is wrong with `tag`. For an alias `*code` (may be NULL) is the language subtag it should have. */
 TlTagFault tl_language_fault(const char *tag, const char **code);
 
+/* Is it written in Cyrillic letters? */
+gboolean tl_language_is_cyrillic(const char *tag);
+
 /* The subtag of a language that a table's header names in words, "Ukrainian" or "українська"; NULL: not known. */
 const char *tl_language_by_name(const char *name);
 

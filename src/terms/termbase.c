@@ -74,14 +74,6 @@ const GPtrArray *tlumach_termbase_warnings(const TlumachTermbase *base) {
   return base->warnings;
 }
 
-size_t tl_termbase_size(const TlumachTermbase *base) {
-  return tl_arena_size(base->arena) + base->concepts->len * sizeof(TlumachConcept);
-}
-
-TlArena *tl_termbase_arena(TlumachTermbase *base) {
-  return base->arena;
-}
-
 /* One line of bounded length, whatever the file has put into the message. */
 static void append_plain(GString *text, const char *message) {
   g_autofree char *excerpt = tl_utf8_excerpt(message, strlen(message), MESSAGE_MAX);

@@ -26,7 +26,5 @@ TlumachTermbase *tl_termbase_load_pair(const char *path, const char *source, con
 TlumachTermbase *tl_termbase_read(const char *path, GBytes *raw, const char *source, const char *target,
                                   GError **error);
 gboolean tl_termbase_is_tbx(const char *path, GBytes *raw);
-/* Bytes of memory that it holds. */
-size_t tl_termbase_size(const TlumachTermbase *base);
 
 #endif

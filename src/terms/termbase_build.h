@@ -13,7 +13,6 @@ typedef struct TlPlace {
 } TlPlace;
 
 TlumachTermbase *tl_termbase_new(const char *path);
-TlArena *tl_termbase_arena(TlumachTermbase *base);
 
 void tl_termbase_warn(TlumachTermbase *base, TlPlace place, const char *format, ...) G_GNUC_PRINTF(3, 4);
 /* The same, but each message only once in a file. */

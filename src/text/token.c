@@ -139,3 +139,11 @@ gboolean tl_scanner_next(TlScanner *scanner, TlToken *token) {
   scanner->starts = FALSE;
   return TRUE;
 }
+
+void tl_tokens_add(const char *text, TlumachSpan span, GArray *tokens) {
+  TlScanner scanner;
+  TlToken token;
+  tl_scanner_init(&scanner, text, span);
+  while (tl_scanner_next(&scanner, &token))
+    g_array_append_val(tokens, token);
+}

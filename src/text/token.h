@@ -43,5 +43,7 @@ typedef struct TlScanner {
 
 void tl_scanner_init(TlScanner *scanner, const char *text, TlumachSpan span);
 gboolean tl_scanner_next(TlScanner *scanner, TlToken *token);
+/* All of a stretch of text, added to `tokens` (TlToken). */
+void tl_tokens_add(const char *text, TlumachSpan span, GArray *tokens);
 
 #endif

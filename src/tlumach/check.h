@@ -63,7 +63,8 @@ TLUMACH_API TlumachBitext *tlumach_bitext_align(const TlumachSession *session, T
                                                 TlumachDocument *target, GError **error);
 
 typedef void (*TlumachFindingFunc)(const TlumachFinding *finding, gpointer user);
-/* Calls `found` for each fault, pair by pair, in the order of places. FALSE: an id in the options is unknown. */
+/* Calls `found` for each fault, pair by pair, in the order of places. `options` may not be NULL. FALSE: an id in them
+ * is unknown, or a waiver none. */
 TLUMACH_API gboolean tlumach_check(const TlumachSession *session, const TlumachBitext *bitext,
                                    const TlumachCheckOptions *options, TlumachFindingFunc found, gpointer user,
                                    GError **error);

@@ -19,7 +19,7 @@ typedef enum TlumachNewline {
 
 typedef struct TlumachDocumentOptions {
   const char *format;   /* "plain", "markdown", "html"; NULL: from the name's ending, then the content */
-  const char *encoding; /* ICU converter name; NULL: found */
+  const char *encoding; /* "UTF-8", "windows-1251", "KOI8-U" and the like; NULL: found */
   TlumachNewline newline;
 } TlumachDocumentOptions;
 
@@ -28,7 +28,7 @@ typedef enum TlumachBlockKind {
   TLUMACH_BLOCK_HEADING,
   TLUMACH_BLOCK_ITEM,
   TLUMACH_BLOCK_CELL,
-  TLUMACH_BLOCK_ATTRIBUTE /* alt and title texts */
+  TLUMACH_BLOCK_ATTRIBUTE /* what an image shows to who cannot see it: alt */
 } TlumachBlockKind;
 
 /* A paragraph, heading, list item, table cell or attribute: what segmentation never crosses. */
@@ -43,7 +43,8 @@ typedef struct TlumachSegment {
   guint block; /* index of its block */
 } TlumachSegment;
 
-/* Reads `raw` (kept by reference). `name` is for messages and for guessing the format. */
+/* Reads `raw` (kept by reference). `name` is for messages and for guessing the format. Here and below `options` may be
+ * NULL. */
 TLUMACH_API TlumachDocument *tlumach_document_new(const char *name, GBytes *raw, const TlumachDocumentOptions *options,
                                                   GError **error);
 /* The same from a path, "-" being standard input. */

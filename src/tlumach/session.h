@@ -64,7 +64,8 @@ typedef struct TlumachPartWork {
   gpointer (*begin)(gpointer user); /* what one thread works with */
   /* On any thread, the blocks [first, end) of a document; `document` is a view for this thread, there until `done`. */
   gpointer (*work)(gpointer worker, TlumachDocument *document, guint first, guint end, gpointer user);
-  /* Takes what `work` gave, part after part in text order. FALSE: enough, what nobody works on yet is left. */
+  /* Takes what `work` gave, part after part in text order. FALSE: enough, what nobody works on yet is left; what others
+   * were at work on still comes, to be freed. */
   gboolean (*done)(gpointer result, gpointer user);
   void (*end)(gpointer worker, gpointer user);
 } TlumachPartWork;
@@ -72,7 +73,7 @@ typedef struct TlumachPartWork {
  */
 typedef TlumachDocument *(*TlumachNextDocument)(gpointer from, GError **error);
 /* All but `work` and `next` is called on the caller's thread. `next` is called by one at a time, while others work on
- * what it gave before. FALSE: it failed; what came before is done. */
+ * what it gave before. FALSE: it failed, maybe behind what was enough; what came before is done. */
 TLUMACH_API gboolean tlumach_each_part_of(const TlumachSession *session, TlumachNextDocument next, gpointer from,
                                           const TlumachPartWork *how, gpointer user, GError **error);
 /* The same for one document. */
@@ -88,7 +89,7 @@ TLUMACH_API GArray *tlumach_segment(const TlumachSession *session, const Tlumach
 typedef struct TlumachBreak {
   size_t offset; /* in the text */
   gboolean breaks;
-  const char *rule;    /* "before | after", NULL: the end of a block */
+  const char *rule;    /* "before | after" */
   const char *comment; /* what the rules file says of it, or NULL */
   size_t line;         /* of the rule in its file */
 } TlumachBreak;
@@ -198,7 +199,7 @@ typedef struct TlumachLemma {
 } TlumachLemma;
 /* Readings of a word, likeliest first; empty when nothing can be said. Free with g_array_unref. */
 TLUMACH_API GArray *tlumach_lemma(const TlumachSession *session, const char *word);
-/* Words of a text span, as the scanner sees them. */
+/* Words of a document, as the scanner sees them. */
 TLUMACH_API void tlumach_words(const TlumachDocument *document, TlumachWordFunc found, gpointer user);
 
 /* Appends `length` bytes of Ukrainian text, romanised by the table of 2010. */

@@ -270,7 +270,7 @@ typedef void (*TlumachMergeConflictFunc)(const TlumachMergeConflict *conflict, g
 TLUMACH_API gboolean tlumach_term_file_settle(TlumachTermFile *file, const TlumachConcept *concept, guint *n,
                                               GError **error);
 
-/* The file with all changes so far. */
+/* The file with all changes so far, which are dated now. */
 TLUMACH_API GBytes *tlumach_term_file_bytes(const TlumachTermFile *file, GError **error);
 /* The changes as a reader of diffs has them: "-" and "+" before whole lines, with their numbers. Free with g_free. */
 TLUMACH_API char *tlumach_term_file_changes(const TlumachTermFile *file, GError **error);

@@ -36,8 +36,8 @@ struct TlumachConcept {
   const char *subject;
   const char *definition;
   const char *note;
-  const TlumachTermbase *base;
-  TlumachTerm *terms; /* in file order */
+  const TlumachTermbase *base; /* NULL: the concept is a session's */
+  TlumachTerm *terms;          /* in file order */
   guint n_terms;
   size_t line; /* where the entry begins in the file, from 1 */
   TlumachSpan

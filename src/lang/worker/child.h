@@ -1,9 +1,9 @@
 /* The other end of the pipe: what the parent and the child say to each other, and the child's whole life.
  *
  * A question is a frame and `size` bytes: `count` words in the dictionary's charset, each with its NUL. The answer has
- * the same kind and count, and spell             one byte a word, 1 when it is known stem, suggest     for each word
- * its strings, each with its NUL, and an empty one at the end The child answers one question at a time and sends a
- * frame of kind TL_ASK_NOTHING when it has loaded the dictionary.
+ * the same kind and count; of "spell" one byte a word, 1 when it is known; of "stem" and "suggest" for each word its
+ * strings, each with its NUL, and an empty one at the end. The child answers one question at a time and sends a frame
+ * of kind TL_ASK_NOTHING when it has loaded the dictionary.
  */
 #ifndef TL_LANG_WORKER_CHILD_H
 #define TL_LANG_WORKER_CHILD_H

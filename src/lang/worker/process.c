@@ -1,5 +1,5 @@
 /* A socket pair and a page of shared memory to each child. The child is forked without exec: the library has no program
- * of its own to run, and glibc's fork leaves the child what it needs (see worker_child.c). There is no
+ * of its own to run, and glibc's fork leaves the child what it needs (see child.c). There is no
  * PR_SET_PDEATHSIG: it would fire when the thread that asked first ends. A dead parent is an end of file instead, or
  * the end of the child's processor time. */
 #include "lang/worker/process.h"

@@ -2,10 +2,10 @@
  *
  * The packaged Hunspell 1.7.1 crashes on malformed dictionaries and never reports failure, so it never runs in the
  * program's own process: the child has resource limits, Landlock and seccomp where the kernel has them, and is started
- * again after a crash. dies at a word       asked once more; a word that it dies of twice is "not known", with a
- * warning, and is not asked again dies on loading      three times: the dictionary is given up,
- * TLUMACH_ERROR_DICTIONARY says how it ended hangs                10 s of processor time a question, then it counts as
- * dead The child is a fork without exec, started at the first question; glibc only (see worker_child.c).
+ * again after a crash. When it dies at a word it is asked once more; a word that it dies of twice is "not known", with
+ * a warning, and is not asked again. When it dies three times on loading, the dictionary is given up, and
+ * TLUMACH_ERROR_DICTIONARY says how it ended. When it hangs, 10 s of processor time a question, it counts as dead.
+ * The child is a fork without exec, started at the first question; glibc only (see child.c).
  *
  * Calls are safe from any thread; each waits for its answer. A process that the program forks must not go on using a
  * worker.

@@ -1,6 +1,7 @@
 /* Rules about what a concept has, language by language. */
 #include <string.h>
 
+#include "terms/concept.h"
 #include "terms/language_tag.h"
 #include "terms/lint/lint.h"
 
@@ -13,14 +14,6 @@ static guint count_terms(const TlumachConcept *concept, const char *language) {
 
 static gboolean is_good(TlumachStatus status) {
   return status != TLUMACH_STATUS_DEPRECATED && status != TLUMACH_STATUS_SUPERSEDED;
-}
-
-/* Is term `i` the first of its language (its very tag)? */
-static gboolean comes_first(const TlumachConcept *concept, guint i) {
-  for (guint j = 0; j < i; j++)
-    if (strcmp(concept->terms[j].language, concept->terms[i].language) == 0)
-      return FALSE;
-  return TRUE;
 }
 
 static void check_statuses(TlLint *lint, TlLintFile *file, const TlumachConcept *concept, const char *language) {
@@ -65,7 +58,7 @@ void tl_lint_concept(TlLint *lint, TlLintFile *file, const TlumachConcept *conce
       tl_lint_report(lint, file, concept, NULL, "no-equivalent", "“%s” has no term in %s", concept->terms[0].text,
                      wanted[i]);
   for (guint i = 0; i < concept->n_terms; i++)
-    if (comes_first(concept, i))
+    if (tl_term_leads(concept, i))
       check_statuses(lint, file, concept, concept->terms[i].language);
   check_twice(lint, file, concept);
 }

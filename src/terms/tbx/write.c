@@ -272,13 +272,6 @@ gboolean tl_tbx_write_language_around(const TlTbxManner *m, const char *tag, con
   return TRUE;
 }
 
-static gboolean comes_first(const TlumachConcept *concept, guint i) {
-  for (guint j = 0; j < i; j++)
-    if (strcmp(concept->terms[j].language, concept->terms[i].language) == 0)
-      return FALSE;
-  return TRUE;
-}
-
 gboolean tl_tbx_write_entry(const TlTbxManner *m, const TlumachConcept *concept, const TlTbxStamp *stamp, GString *out,
                             GError **error) {
   const Datum data[] = {
@@ -297,7 +290,7 @@ gboolean tl_tbx_write_entry(const TlTbxManner *m, const TlumachConcept *concept,
       return FALSE;
   }
   for (guint i = 0; i < concept->n_terms; i++) {
-    if (!comes_first(concept, i))
+    if (!tl_term_leads(concept, i))
       continue;
     tl_tbx_write_break(m, m->in_entry, 1, out);
     if (!tl_tbx_write_language(m, concept, concept->terms[i].language, out, error))

@@ -42,11 +42,9 @@ static void test_file(UNUSED_STATE) {
 
 static void test_unwritable(UNUSED_STATE) {
   g_autoptr(GError) error = NULL;
-  TlOutput *output = tl_output_file("/nonexistent/folder/out", &error);
-  tl_output_puts(output, "x");
-  assert_false(tl_output_close(output, &error));
+  assert_null(tl_output_file("/nonexistent/folder/out", &error));
   assert_failed(&error, TLUMACH_ERROR_IO, "/nonexistent/folder/out");
-  output = tl_output_file("/dev/full", &error);
+  TlOutput *output = tl_output_file("/dev/full", &error);
   tl_output_puts(output, "x");
   assert_false(tl_output_close(output, &error));
   assert_failed(&error, TLUMACH_ERROR_IO, "No space left");
