@@ -8,6 +8,7 @@
 #include "checks/dates.h"
 #include "checks/named.h"
 #include "checks/number_compare.h"
+#include "checks/relative_times.h"
 
 /* A sum that the translator has turned into dollars for the reader: "(about $570 million)". */
 static gboolean is_conversion(const TlCheckUnit *unit, const TlNumber *number) {
@@ -194,6 +195,7 @@ static void pair(TlChecker *checker, const TlCheckUnit *unit, gpointer state) {
   tl_number_words_compare(checker, unit, numbers);
   tl_ranges_compare(checker, unit, numbers);
   tl_times_compare(checker, unit);
+  tl_relative_times_compare(checker, unit);
   g_array_unref(numbers[0]);
   g_array_unref(numbers[1]);
 }
