@@ -36,7 +36,8 @@ static void print_help(FILE *to) {
         to);
   for (guint i = 0; i < G_N_ELEMENTS(commands); i++)
     fprintf(to, "  %-9s %s\n", commands[i].name, commands[i].about);
-  fputs("\nEach command has its --help. Files are plain text, Markdown or HTML; \"-\" is standard input.\n"
+  fputs("\nEach command has its --help; tlumach --version says which one this is.\n"
+        "Files are plain text, Markdown or HTML; \"-\" is standard input.\n"
         "Exit codes: 0 clean, 1 findings, 2 could not do it.\n",
         to);
 }
