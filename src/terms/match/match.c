@@ -280,6 +280,25 @@ static guint meant_here(TlMatcher *matcher, guint at, const TlMet *met, guint n)
   return matcher->place->len;
 }
 
+static gboolean is_name(const TlMatcher *matcher, const TlMet *met) {
+  const TlIndexTerm *term = tl_term_index_record(matcher->index, met->term);
+  return tl_term_index_words(term)[term->anchor].casing == TL_CASING_CAPITAL;
+}
+
+/* Малі підприємства, at the start of a sentence: a word that is an adjective to what follows has its capital from
+ * there, and is no name. What else it may be, into `matcher->place`. */
+static guint without_names(TlMatcher *matcher, guint at, const TlMet *met, guint n) {
+  gboolean names = FALSE;
+  for (guint i = 0; i < n; i++)
+    names = names || is_name(matcher, &met[i]);
+  gboolean adjective = names && is_attributive(matcher, at);
+  g_array_set_size(matcher->place, 0);
+  for (guint i = 0; i < n; i++)
+    if (!adjective || !is_name(matcher, &met[i]))
+      g_array_append_val(matcher->place, met[i]);
+  return matcher->place->len;
+}
+
 static void tell_word(TlMatcher *matcher, guint at, Take take, gpointer user) {
   const TlTextToken *token = &matcher->tokens[at];
   if (!token->word || token->word->n_keys == 0)
@@ -288,8 +307,10 @@ static void tell_word(TlMatcher *matcher, guint at, Take take, gpointer user) {
   guint n;
   const TlMet *met =
       use_of(terms, terms->nominal && is_attributive(matcher, at) ? TL_USE_ATTRIBUTIVE : TL_USE_NOUN, &n);
-  if (n > 1 && !(token->token.flags & TL_TOKEN_CAPITAL)) {
-    n = meant_here(matcher, at, met, n);
+  gboolean small = !(token->token.flags & TL_TOKEN_CAPITAL);
+  gboolean begins = n > 0 && tl_match_rules_begins(token);
+  if ((small && n > 1) || begins) {
+    n = small ? meant_here(matcher, at, met, n) : without_names(matcher, at, met, n);
     met = (const TlMet *)(const void *)matcher->place->data;
   }
   if (n > 0)

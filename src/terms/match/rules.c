@@ -94,6 +94,10 @@ gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n
   return FALSE;
 }
 
+gboolean tl_match_rules_begins(const TlTextToken *token) {
+  return token->token.starts && token->word->casing == TL_CASING_CAPITAL && token->word->known_small;
+}
+
 /* The point of an abbreviation may be left out: дол США. */
 static gboolean gap_fits(const TlIndexWord *word, const TlToken *token) {
   return token->gap == TL_GAP_SPACE || (word->point && token->gap == TL_GAP_POINT);
@@ -115,7 +119,8 @@ TlMismatch tl_match_rules_check(const TlIndexTerm *term, const TlTextToken *toke
       mismatch = TL_MISMATCH_AGREEMENT;
       i = k + 1;
     }
-  if (mismatch == TL_FITS && term->n_words == 1 && words[0].nominal &&
+  if (mismatch == TL_FITS && term->n_words == 1 &&
+      (words[0].nominal || (words[0].casing == TL_CASING_CAPITAL && tl_match_rules_begins(&tokens[first]))) &&
       tl_match_rules_attributive(tokens, first, n_tokens))
     mismatch = TL_MISMATCH_ATTRIBUTIVE;
   if (match)

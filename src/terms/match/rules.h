@@ -45,6 +45,10 @@ gboolean tl_match_rules_word(const TlIndexTerm *term, const TlTextToken *token, 
 /* The words of TL_MATCH_CONTEXT tokens from `at` on must be there, with their morphs. */
 gboolean tl_match_rules_attributive(const TlTextToken *tokens, guint at, guint n_tokens);
 
+/* May the word have its capital from the beginning of a sentence? Then it is no name where it is an adjective to what
+ * follows: Малі підприємства. */
+gboolean tl_match_rules_begins(const TlTextToken *token);
+
 /* Is `token` a noun that a noun right behind it depends on, so that it is in the genitive: у сфері енергетики?
  * `behind`: the token behind that, or NULL. Both must have their morphs. Names have few dependents (У Києві енергетики
  * …), and a verb behind has a subject. */
