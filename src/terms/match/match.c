@@ -2,7 +2,7 @@
  * propose terms, each proposal is verified against the words around it. Windows overlap by the longest term, so that a
  * single line of any size is one text. Most words meet no term and are never looked at (index_sieve.c); what is told of
  * a hit is looked up when it stands. */
-#include "terms/match/match.h"
+#include "terms/match/match_private.h"
 
 #include <string.h>
 
@@ -11,11 +11,6 @@
 #include "terms/match/told.h"
 
 #define WINDOW 4096u
-
-/* Of keys of token `at` and the one behind it: what is looked for in the table of pairs, and from where on. */
-typedef struct Pair {
-  guint32 at, mark, place;
-} Pair;
 
 #define AT_ONCE 256u                                    /* tokens */
 #define PAIRS_MAX (TL_TEXT_KEYS_MAX * TL_TEXT_KEYS_MAX) /* of one token */
@@ -26,23 +21,6 @@ typedef struct Proposal {
   guint32 at, term;
 } Proposal;
 
-struct TlMatcher {
-  const TlTermIndex *index;
-  TlTextWords *words;
-  TlOverlaps overlaps;
-  const char *text;
-  TlTextToken *tokens; /* WINDOW of them */
-  TlTextToken before;  /* the token before the first of them; its span is empty when there is none */
-  guint n_tokens;
-  guint covered;     /* the tokens before this one belong to a term that was told */
-  GArray *hits;      /* TlFound of several words that were not told yet, in text order */
-  Pair *pairs;       /* PAIRS of them, scratch */
-  GArray *proposals; /* Proposal, scratch */
-  GArray *place;     /* TlMet, scratch */
-  GArray *found;     /* TlMet, scratch */
-  GArray *numbers;   /* guint64, scratch */
-};
-
 TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const TlWordLists *lists, TlOverlaps overlaps) {
   TlMatcher *matcher = g_new0(TlMatcher, 1);
   matcher->index = index;
@@ -50,7 +28,7 @@ TlMatcher *tl_matcher_new(const TlTermIndex *index, TlLexicon *lexicon, const Tl
   matcher->overlaps = overlaps;
   matcher->tokens = g_new(TlTextToken, WINDOW);
   matcher->hits = g_array_new(FALSE, FALSE, sizeof(TlFound));
-  matcher->pairs = g_new(Pair, PAIRS);
+  matcher->pairs = g_new(TlPair, PAIRS);
   matcher->proposals = g_array_new(FALSE, FALSE, sizeof(Proposal));
   matcher->place = g_array_new(FALSE, FALSE, sizeof(TlMet));
   matcher->found = g_array_new(FALSE, FALSE, sizeof(TlMet));
@@ -113,7 +91,7 @@ static guint gather_pairs(TlMatcher *matcher, guint at, guint n) {
   for (guint k = 0; k < word->n_leads; k++)
     for (guint m = 0; m < n_follows; m++) {
       guint64 hash = tl_index_pair_hash(leads[k], follows[m]);
-      matcher->pairs[n++] = (Pair){at, (guint32)(hash >> 32), tl_term_index_pair_home(matcher->index, hash)};
+      matcher->pairs[n++] = (TlPair){at, (guint32)(hash >> 32), tl_term_index_pair_home(matcher->index, hash)};
     }
   return n;
 }
@@ -132,7 +110,7 @@ static void add_proposal(TlMatcher *matcher, guint at, guint32 term) {
   g_array_append_val(matcher->proposals, proposal);
 }
 
-static void add_proposals(TlMatcher *matcher, const Pair *pair) {
+static void add_proposals(TlMatcher *matcher, const TlPair *pair) {
   guint32 place = pair->place;
   guint n;
   for (const guint32 *terms; (terms = tl_term_index_next_pair(matcher->index, pair->mark, &place, &n));)
@@ -157,164 +135,25 @@ static void find_pair_terms(TlMatcher *matcher, guint from, guint to) {
   }
 }
 
-static gboolean is_among(const GArray *place, guint32 term) {
-  for (guint i = 0; i < place->len; i++)
-    if (g_array_index(place, TlMet, i).term == term)
-      return TRUE;
-  return FALSE;
-}
-
-/* What `token` is by itself, in one use of it, into `matcher->place`. Is some of it a noun by use alone? */
-static gboolean gather_word_terms(TlMatcher *matcher, const TlTextToken *token, TlWordUse use) {
-  gboolean nominal = FALSE;
-  g_array_set_size(matcher->place, 0);
-  for (guint k = 0; k < token->word->n_keys; k++) {
-    guint n;
-    const guint32 *postings = tl_term_index_postings(matcher->index, token->word->keys[k].key, &n);
-    for (guint i = 0; i < n; i++) {
-      const TlIndexTerm *term = tl_term_index_record(matcher->index, postings[i]);
-      gboolean noun = tl_term_index_words(term)[term->anchor].nominal;
-      TlumachMatch match;
-      if ((term->n_words > 1) != (use == TL_USE_ANCHOR) || (noun && use == TL_USE_ATTRIBUTIVE) ||
-          is_among(matcher->place, postings[i]) || !tl_match_rules_word(term, token, &match))
-        continue;
-      nominal = nominal || noun;
-      TlMet met = {postings[i], match};
-      g_array_append_val(matcher->place, met);
-    }
-  }
-  if (matcher->overlaps == TL_OVERLAPS_LONGEST && use != TL_USE_ANCHOR)
-    g_array_set_size(matcher->place, tl_choose_one_a_concept(matcher->index, (TlMet *)(void *)matcher->place->data,
-                                                             matcher->place->len));
-  return nominal;
-}
-
-/* That depends on the word alone, so it is worked out once for each distinct word of the text. */
-static const TlWordTerms *word_terms(TlMatcher *matcher, const TlTextToken *token) {
-  if (token->word->terms)
-    return token->word->terms;
-  TlWordTerms found = {.nominal = FALSE};
-  gboolean spread = (tl_term_index_traits(matcher->index) & TL_INDEX_HAS_SPREAD) != 0;
-  g_array_set_size(matcher->found, 0);
-  for (TlWordUse use = 0; use < TL_USES; use++) {
-    if (use == TL_USE_NOUN)
-      found.nominal = gather_word_terms(matcher, token, use);
-    else if (use == TL_USE_ATTRIBUTIVE ? found.nominal : spread)
-      gather_word_terms(matcher, token, use);
-    else
-      g_array_set_size(matcher->place, 0);
-    g_array_append_vals(matcher->found, matcher->place->data, matcher->place->len);
-    found.ends[use] = matcher->found->len;
-  }
-  static const TlWordTerms none = {.nominal = FALSE};
-  gsize size = matcher->found->len * sizeof(TlMet);
-  if (size == 0) /* most words that are part of longer terms alone */
-    return tl_text_words_change(matcher->words, token->word)->terms = &none;
-  TlWordTerms *terms = tl_arena_alloc(tl_text_words_arena(matcher->words), sizeof found + size);
-  *terms = found;
-  memcpy(terms->met, matcher->found->data, size);
-  return tl_text_words_change(matcher->words, token->word)->terms = terms;
-}
-
-static const TlMet *use_of(const TlWordTerms *terms, TlWordUse use, guint *n) {
-  guint first = use > 0 ? terms->ends[use - 1] : 0;
-  *n = terms->ends[use] - first;
-  return terms->met + first;
-}
-
 static void find_spread_terms(TlMatcher *matcher, guint from, guint to) {
   if (!(tl_term_index_traits(matcher->index) & TL_INDEX_HAS_SPREAD))
     return;
   for (guint at = from; at < to; at++) {
-    const TlTextToken *token = &matcher->tokens[at];
-    guint n = 0;
-    const TlMet *met =
-        token->word && token->word->n_keys > 0 ? use_of(word_terms(matcher, token), TL_USE_ANCHOR, &n) : NULL;
+    guint n;
+    const TlMet *met = tl_match_anchors(matcher, at, &n);
     for (guint i = 0; i < n; i++)
       propose_spread(matcher, at, met[i].term);
   }
 }
 
-/* Is the token an adjective to what follows? Its neighbours may be words that were not looked at. */
-static gboolean is_attributive(TlMatcher *matcher, guint at) {
-  for (guint i = at;
-       i < matcher->n_tokens && i <= at + TL_MATCH_CONTEXT && (i == at || matcher->tokens[i].token.gap == TL_GAP_SPACE);
-       i++)
-    matcher->tokens[i].word = tl_text_words_know(matcher->words, matcher->text, &matcher->tokens[i].token);
-  return tl_match_rules_attributive(matcher->tokens, at, matcher->n_tokens);
-}
-
 /* Takes the terms that stand in one place. */
 typedef void (*Take)(const TlMatcher *matcher, TlumachSpan span, const TlMet *met, guint n, gpointer user);
 
-static const TlTextToken *known(TlMatcher *matcher, TlTextToken *token) {
-  token->word = tl_text_words_know(matcher->words, matcher->text, &token->token);
-  return token;
-}
-
-/* Does the word depend on a noun before it? */
-static gboolean is_governed(TlMatcher *matcher, guint at) {
-  TlTextToken *tokens = matcher->tokens, *head = at > 0 ? &tokens[at - 1] : &matcher->before;
-  gboolean more = at + 1 < matcher->n_tokens && tokens[at + 1].token.gap == TL_GAP_SPACE;
-  return tokens[at].token.gap == TL_GAP_SPACE && head->token.span.end > 0 &&
-         tl_match_rules_governs(known(matcher, head), more ? known(matcher, &tokens[at + 1]) : NULL);
-}
-
-/* Of several terms that a word may be, those that it can be where it stands, into `matcher->place`: behind a noun, if
- * any of them is a genitive, those that are. Returns how many are left. */
-static guint meant_here(TlMatcher *matcher, guint at, const TlMet *met, guint n) {
-  const TlTextWord *word = matcher->tokens[at].word;
-  guint genitives = 0;
-  g_array_set_size(matcher->place, 0);
-  for (guint i = 0; i < n; i++) {
-    const TlIndexTerm *term = tl_term_index_record(matcher->index, met[i].term);
-    if (tl_match_rules_cases(term, word) & TL_CASE_GEN) {
-      g_array_append_val(matcher->place, met[i]);
-      genitives++;
-    }
-  }
-  if (genitives == 0 || genitives == n || !is_governed(matcher, at)) {
-    g_array_set_size(matcher->place, 0);
-    g_array_append_vals(matcher->place, met, n);
-  }
-  return matcher->place->len;
-}
-
-static gboolean is_name(const TlMatcher *matcher, const TlMet *met) {
-  const TlIndexTerm *term = tl_term_index_record(matcher->index, met->term);
-  return tl_term_index_words(term)[term->anchor].casing == TL_CASING_CAPITAL;
-}
-
-/* Малі підприємства, at the start of a sentence: a word that is an adjective to what follows has its capital from
- * there, and is no name. What else it may be, into `matcher->place`. */
-static guint without_names(TlMatcher *matcher, guint at, const TlMet *met, guint n) {
-  gboolean names = FALSE;
-  for (guint i = 0; i < n; i++)
-    names = names || is_name(matcher, &met[i]);
-  gboolean adjective = names && is_attributive(matcher, at);
-  g_array_set_size(matcher->place, 0);
-  for (guint i = 0; i < n; i++)
-    if (!adjective || !is_name(matcher, &met[i]))
-      g_array_append_val(matcher->place, met[i]);
-  return matcher->place->len;
-}
-
 static void tell_word(TlMatcher *matcher, guint at, Take take, gpointer user) {
-  const TlTextToken *token = &matcher->tokens[at];
-  if (!token->word || token->word->n_keys == 0)
-    return;
-  const TlWordTerms *terms = word_terms(matcher, token);
   guint n;
-  const TlMet *met =
-      use_of(terms, terms->nominal && is_attributive(matcher, at) ? TL_USE_ATTRIBUTIVE : TL_USE_NOUN, &n);
-  gboolean small = !(token->token.flags & TL_TOKEN_CAPITAL);
-  gboolean begins = n > 0 && tl_match_rules_begins(token);
-  if ((small && n > 1) || begins) {
-    n = small ? meant_here(matcher, at, met, n) : without_names(matcher, at, met, n);
-    met = (const TlMet *)(const void *)matcher->place->data;
-  }
+  const TlMet *met = tl_match_word(matcher, at, &n);
   if (n > 0)
-    take(matcher, token->token.span, met, n, user);
+    take(matcher, matcher->tokens[at].token.span, met, n, user);
 }
 
 /* The hits in one place, from number `i` of `n`; the end of them. */

@@ -30,7 +30,9 @@ typedef enum TlWordUse {
 /* The terms that a word may be by itself, use by use. */
 typedef struct TlWordTerms {
   guint ends[TL_USES];
-  gboolean nominal; /* it is no noun where it is an adjective to what follows; else the first use is meant always */
+  guint8 nominal; /* it is no noun where it is an adjective to what follows; else the first use is meant always */
+  guint8 named;   /* it is a name in some of them */
+  guint8 divided; /* it is a genitive of some of them in one use, and of others it is not */
   TlMet met[];
 } TlWordTerms;
 
@@ -45,7 +47,7 @@ typedef struct TlTextMorphs {
 } TlTextMorphs;
 
 typedef struct TlTextWord {
-  const TlWordTerms *terms;   /* worked out by match.c when they are asked for first; NULL until then */
+  const TlWordTerms *terms;   /* worked out by match_word.c when they are asked for first; NULL until then */
   const TlTextMorphs *morphs; /* NULL until tl_text_words_know */
   guint32 form;               /* TL_KEY_FORM of the word as it stands, TL_NO_KEY when no term has it */
   guint16 capitals;           /* tl_capitals, where some term asks for them */
