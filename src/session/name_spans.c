@@ -40,10 +40,12 @@ static gboolean is_adjective_to(const TlNameFinder *f, guint i, guint behind) {
   return FALSE;
 }
 
-/* ОВВТ, and no initial. */
+/* ОВВТ, and no single letter (Ван І). */
 static gboolean is_acronym(const TlNameFinder *f, guint i) {
-  return f->classes[i] != TL_NAME_INITIAL && (tl_name_token(f, i)->flags & TL_TOKEN_LOWER) == 0 &&
-         !g_hash_table_contains(f->capitals, GUINT_TO_POINTER(i));
+  const TlToken *token = tl_name_token(f, i);
+  const char *word = f->words->text + token->span.start;
+  return g_utf8_next_char(word) < f->words->text + token->span.end && (token->flags & TL_TOKEN_LOWER) == 0 &&
+         f->classes[i] != TL_NAME_INITIAL && !g_hash_table_contains(f->capitals, GUINT_TO_POINTER(i));
 }
 
 /* May word `i` stand in one name with its neighbour `beside`? */
