@@ -80,7 +80,7 @@ static void test_partners(void **state) {
   g_autoptr(TlArena) arena = tl_arena_new();
   const TlWordLists lists = {0};
   g_hash_table_add(stop, (gpointer) "the");
-  const TlMineLanguage language = {none, &lists, NULL, stop};
+  const TlMineLanguage language = {.lexicon = none, .lists = &lists, .stop = stop};
   g_autoptr(TlPartners) partners = tl_partners_new(&language, NULL);
   for (guint i = 0; i < G_N_ELEMENTS(translations); i++)
     tl_partners_add(partners, translations[i], (TlumachSpan){0, strlen(translations[i])});
@@ -106,7 +106,7 @@ static void test_citation_of_partners(void **state) {
   g_autoptr(TlLexicon) none = tl_lexicon_none();
   g_autoptr(TlArena) arena = tl_arena_new();
   const TlWordLists lists = {0};
-  const TlMineLanguage language = {none, &lists, NULL, NULL};
+  const TlMineLanguage language = {.lexicon = none, .lists = &lists};
   g_autoptr(TlPartners) partners = tl_partners_new(&language, NULL);
   const char *lemmas[] = {"президент"};
   TlCandidate candidate = {.n = 1, .lemmas = lemmas, .units = g_array_new(FALSE, FALSE, sizeof(guint))};
