@@ -85,10 +85,10 @@ static gboolean is_file(const char *path, GBytes *bytes) {
   g_autofree char *piece = g_malloc(room);
   int fd = open(path, O_RDONLY | O_CLOEXEC);
   ssize_t n = -1;
-  while (fd >= 0 && ((n = read(fd, piece, room)) > 0 || (n < 0 && errno == EINTR))) {
-    if (n > 0 && ((gsize)n > size - at || memcmp(piece, data + at, (gsize)n) != 0))
+  while (fd >= 0 && (n = tl_descriptor_read(fd, piece, room)) > 0) {
+    if ((gsize)n > size - at || memcmp(piece, data + at, (gsize)n) != 0)
       break;
-    at += n > 0 ? (gsize)n : 0;
+    at += (gsize)n;
   }
   if (fd >= 0)
     close(fd);

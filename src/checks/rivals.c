@@ -68,7 +68,7 @@ static guint shared(const TlDesignation *a, const TlDesignation *b) {
 /* Of one field: two states, two persons; a state and its capital are not. Or of names with the same words. */
 static gboolean is_like(const TlDesignationSet *wanted, const TlDesignation *rival) {
   const TlumachConcept *one = wanted->items[0].term->concept, *other = rival->term->concept;
-  if (one->base != other->base || one == other)
+  if (one == other)
     return FALSE;
   gboolean same = one->subject && g_strcmp0(one->subject, other->subject) == 0;
   for (guint i = 0; i < wanted->n_good && !same; i++)

@@ -67,22 +67,23 @@ char *tl_own_word_list(const char *path, const char *language) {
 }
 
 /* Those of ours that a name stands for, added; FALSE: none. */
-static gboolean add_own_glossaries(const char *name, char **own, GPtrArray *into) {
+static gboolean add_own_glossaries(const char *name, GPtrArray *into) {
   guint before = into->len;
-  for (; *own; own++) {
-    g_autofree char *base = g_path_get_basename(*own);
-    if (strcmp(name, TL_USUAL_GLOSSARIES) == 0 || strncmp(base, name, MAX(strlen(name), strcspn(base, "."))) == 0)
-      g_ptr_array_add(into, g_strdup(*own));
+  g_auto(GStrv) own = tl_own_glossaries();
+  g_autofree char *file = g_strconcat(name, ".tbx", NULL);
+  for (char **path = own; *path; path++) {
+    g_autofree char *base = g_path_get_basename(*path);
+    if (strcmp(name, TL_USUAL_GLOSSARIES) == 0 || strcmp(base, file) == 0)
+      g_ptr_array_add(into, g_strdup(*path));
   }
   return into->len > before;
 }
 
 char **tl_glossary_paths(char **named) {
   g_autoptr(GPtrArray) paths = g_ptr_array_new();
-  g_auto(GStrv) own = tl_own_glossaries();
   for (; *named; named++) {
     g_autofree char *name = g_path_get_basename(*named);
-    if (g_file_test(*named, G_FILE_TEST_EXISTS) || !add_own_glossaries(name, own, paths))
+    if (g_file_test(*named, G_FILE_TEST_EXISTS) || !add_own_glossaries(name, paths))
       g_ptr_array_add(paths, g_strdup(*named));
   }
   g_ptr_array_add(paths, NULL);

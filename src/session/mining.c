@@ -21,10 +21,6 @@ static void clear_walk(Walk *walk) {
   g_array_unref(walk->hits);
 }
 
-static void keep_hit(const TlumachHit *hit, gpointer user) {
-  g_array_append_val((GArray *)user, *hit);
-}
-
 static gboolean open_walk(const TlumachSession *session, const TlumachMiningText *text, Walk *walk, GError **error) {
   *walk = (Walk){.text = text, .bytes = tlumach_document_text(text->document, NULL)};
   if (text->bitext) {
@@ -37,8 +33,7 @@ static gboolean open_walk(const TlumachSession *session, const TlumachMiningText
     walk->segments = tl_session_segment(session, text->document, session->source, NULL, error);
   if (!walk->segments)
     return FALSE;
-  walk->hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
-  tlumach_find(session, text->document, TLUMACH_OVERLAPS_LONGEST, keep_hit, walk->hits);
+  walk->hits = tl_occurrences_terms(session, text->document);
   return TRUE;
 }
 

@@ -85,15 +85,20 @@ static void find_usual_names(const TlWordsOfText *words, const TlumachSession *s
   g_array_sort(taken, by_place);
 }
 
+GArray *tl_occurrences_terms(const TlumachSession *session, const TlumachDocument *document) {
+  GArray *hits = g_array_new(FALSE, FALSE, sizeof(TlumachHit));
+  tlumach_find(session, document, TLUMACH_OVERLAPS_LONGEST, keep_hit, hits);
+  return hits;
+}
+
 void tl_occurrences_find(TlOccurrences *found, const TlumachSession *session, const TlumachDocument *document,
                          TlArena *arena) {
   g_autoptr(GArray) tokens = tl_tokens_of(document);
   g_autoptr(GHashTable) surnames = g_hash_table_new(g_str_hash, g_str_equal);
-  *found = (TlOccurrences){g_array_new(FALSE, FALSE, sizeof(TlumachHit)),
-                           g_array_new(FALSE, FALSE, sizeof(TlumachName)), g_array_new(FALSE, FALSE, sizeof(TlToken))};
+  *found = (TlOccurrences){tl_occurrences_terms(session, document), g_array_new(FALSE, FALSE, sizeof(TlumachName)),
+                           g_array_new(FALSE, FALSE, sizeof(TlToken))};
   TlWordsOfText words = {.tokens = tokens, .surnames = surnames};
   words.text = tlumach_document_text(document, &words.length);
-  tlumach_find(session, document, TLUMACH_OVERLAPS_LONGEST, keep_hit, found->hits);
   tl_drop_titles(words.text, words.length, tokens, found->hits);
   tl_drop_namesakes(session, words.text, tokens, found->hits, surnames);
   g_autoptr(GArray) taken = g_array_copy(found->hits);

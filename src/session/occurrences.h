@@ -18,6 +18,8 @@ void tl_occurrences_find(TlOccurrences *found, const TlumachSession *session, co
 void tl_occurrences_clear(TlOccurrences *found);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC(TlOccurrences, tl_occurrences_clear)
 
+/* Terms of the session in the document, the longest ones (TlumachHit) in text order. Free with g_array_unref. */
+GArray *tl_occurrences_terms(const TlumachSession *session, const TlumachDocument *document);
 /* Those of an array in text order that begin in `span`, `n` of them; `from` is moved behind them. Its elements begin
  * with their spans; `span` lies behind the one before. */
 gconstpointer tl_occurrences_take(const GArray *array, guint *from, TlumachSpan span, guint *n);
